@@ -1,0 +1,45 @@
+package smartcity.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What is known of one incident on the road at one instant of its life.
+///
+/// @param deviceId who reported
+/// @param incidentId the incident, the same from its first report to its last
+/// @param location where on the road it is
+/// @param status Active until cleared, then Resolved once
+/// @param description one sentence with the facts of this record, 1 to 500 characters
+/// @param lanesClosed lanes closed at this instant, 0 to 8
+/// @param road official number of the road, such as `M40`
+public record EmergencyReport(
+        UUID id,
+        String deviceId,
+        UUID incidentId,
+        EmergencyType type,
+        Instant timestamp,
+        Location location,
+        IncidentStatus status,
+        String description,
+        Severity severity,
+        int lanesClosed,
+        String road,
+        Carriageway carriageway)
+        implements Event {
+    public EmergencyReport {
+        Check.notBlank("deviceId", deviceId);
+        Check.microseconds(timestamp);
+        Check.notBlank("description", description);
+        Check.within("length of description", description.length(), 1, 500);
+        Check.within("lanesClosed", lanesClosed, 0, 8);
+        if (status == IncidentStatus.RESOLVED && lanesClosed > 0) {
+            throw new IllegalArgumentException("lanesClosed must be 0 once Resolved but was " + lanesClosed);
+        }
+        Check.notBlank("road", road);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.EMERGENCY;
+    }
+}

@@ -1,0 +1,19 @@
+package smartcity.event;
+
+/// What drives a vehicle.
+public enum FuelType implements Word {
+    PETROL("Petrol"),
+    DIESEL("Diesel"),
+    HYBRID("Hybrid"),
+    ELECTRIC("Electric");
+    private final String word;
+
+    FuelType(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

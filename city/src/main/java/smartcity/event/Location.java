@@ -1,0 +1,12 @@
+package smartcity.event;
+
+/// A place on Earth, WGS 84.
+///
+/// @param latitude [deg], -90 to 90
+/// @param longitude [deg], -180 to 180
+public record Location(double latitude, double longitude) {
+    public Location {
+        Check.within("latitude", latitude, -90, 90);
+        Check.within("longitude", longitude, -180, 180);
+    }
+}

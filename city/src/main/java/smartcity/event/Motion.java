@@ -1,0 +1,17 @@
+package smartcity.event;
+
+/// How fast something moves and where to.
+///
+/// @param speedKmh ground speed [km/h], 0 to 250
+/// @param headingDegrees clockwise from true north [deg], 0 <= h < 360
+public record Motion(double speedKmh, double headingDegrees) {
+    public Motion {
+        Check.within("speedKmh", speedKmh, 0, 250);
+        Check.heading("headingDegrees", headingDegrees);
+    }
+
+    /// The heading as a point of the compass.
+    public Direction direction() {
+        return Direction.of(headingDegrees);
+    }
+}

@@ -1,0 +1,20 @@
+package smartcity.event;
+
+/// Severity on the scale of the FIWARE Alert data model.
+public enum Severity implements Word {
+    INFORMATIONAL("informational"),
+    LOW("low"),
+    MEDIUM("medium"),
+    HIGH("high"),
+    CRITICAL("critical");
+    private final String word;
+
+    Severity(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

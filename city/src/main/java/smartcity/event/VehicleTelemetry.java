@@ -1,0 +1,47 @@
+package smartcity.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What one vehicle measured of itself at one instant.
+///
+/// @param deviceId the vehicle
+/// @param location the point of the road it drives on
+/// @param motion how fast and where to
+/// @param make manufacturer
+/// @param model model of the manufacturer
+/// @param year year of first registration, 1980 to 2100
+/// @param odometerKm distance driven since manufacture [km], 0 to 5,000,000
+/// @param energyLevel share of the tank or battery that is full, 0 to 1
+/// @param road official number of the road, such as `M40`
+public record VehicleTelemetry(
+        UUID id,
+        String deviceId,
+        Instant timestamp,
+        Location location,
+        Motion motion,
+        String make,
+        String model,
+        int year,
+        FuelType fuelType,
+        VehicleType vehicleType,
+        double odometerKm,
+        double energyLevel,
+        String road)
+        implements Event {
+    public VehicleTelemetry {
+        Check.notBlank("deviceId", deviceId);
+        Check.microseconds(timestamp);
+        Check.notBlank("make", make);
+        Check.notBlank("model", model);
+        Check.within("year", year, 1980, 2100);
+        Check.within("odometerKm", odometerKm, 0, 5_000_000);
+        Check.within("energyLevel", energyLevel, 0, 1);
+        Check.notBlank("road", road);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.VEHICLE;
+    }
+}
