@@ -1,0 +1,128 @@
+package smartcity.emission;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import smartcity.event.EventSource;
+import smartcity.event.Topic;
+import smartcity.time.SimulatedTime;
+
+/// Lets a simulator's events out from the moment Kafka is reached until shutdown.
+///
+/// Guarantee: an event that [SimulatorStatus] counts as emitted has been acknowledged by all in-sync replicas, once. On
+/// shutdown, what has been sent is waited for, ten seconds at most. An event that Kafka refuses for good ends the
+/// process
+/// with exit code 1.
+@ApplicationScoped
+public class Emission {
+    private static final Logger LOG = Logger.getLogger(Emission.class);
+
+    /// For the loop and then for acknowledgements on shutdown; chosen: together a third of the termination grace that
+    /// Kubernetes gives by default.
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final SimulatedTime time;
+    private final Clock clock;
+    private final TopicCreation creation;
+    private final TopicsConfig names;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Channels channels;
+    private volatile @Nullable EventLoop loop;
+    private volatile @Nullable Thread thread;
+
+    Emission(SimulatedTime time, Clock clock, TopicCreation creation, TopicsConfig names) {
+        this.time = time;
+        this.clock = clock;
+        this.creation = creation;
+        this.names = names;
+    }
+
+    /// Starts to emit, on a thread of its own; to be called once, at start-up.
+    ///
+    /// @param city gives the sources whose events begin at the simulated instant it is handed
+    /// @param emitters the channel for each topic the sources have events of
+    public void begin(Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters) {
+        Channels out = new Channels(emitters, this::abort);
+        channels = out;
+        thread = Thread.ofPlatform().name("emission").start(() -> emit(city, out));
+    }
+
+    /// The topics this simulator emits; none before it begins.
+    Set<Topic> topics() {
+        Channels out = channels;
+        return out == null ? Set.of() : out.topics();
+    }
+
+    /// Events of a topic that Kafka has acknowledged; zero for topics of other simulators.
+    long emitted(Topic topic) {
+        Channels out = channels;
+        return out == null ? 0 : out.acknowledged(topic);
+    }
+
+    /// Whether Kafka was reached and events go out.
+    boolean emitting() {
+        return loop != null && stopping.getCount() > 0;
+    }
+
+    private void emit(Function<Instant, List<EventSource>> city, Channels out) {
+        try {
+            if (!creation.ensure(out.topics().stream().map(names::nameOf).collect(Collectors.toSet()), stopping)) {
+                return;
+            }
+            Instant from = time.at(clock.instant());
+            EventLoop events = new EventLoop(city.apply(from), time, clock, out);
+            loop = events;
+            LOG.infof("Emitting topics=%s from=%s factor=%s", out.topics(), from, time.factor());
+            if (stopping.getCount() > 0) {
+                events.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            abort(e);
+        }
+    }
+
+    private void abort(Throwable failure) {
+        LOG.error("Failed to emit, stopping", failure);
+        stopping.countDown();
+        EventLoop events = loop;
+        if (events != null) {
+            events.stop();
+        }
+        Quarkus.asyncExit(1);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        EventLoop events = loop;
+        Thread emission = thread;
+        Channels out = channels;
+        if (events != null) {
+            events.stop();
+        }
+        if (emission == null || out == null) {
+            return;
+        }
+        boolean drained = emission.join(GRACE) && out.drained(GRACE);
+        Map<Topic, Long> counts = out.topics().stream().collect(Collectors.toMap(topic -> topic, out::acknowledged));
+        if (drained) {
+            LOG.infof("Stopped emitted=%s", counts);
+        } else {
+            LOG.warnf("Stopped before Kafka acknowledged all emitted=%s", counts);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package smartcity.emission;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import smartcity.event.Event;
+import smartcity.event.EventSource;
+import smartcity.time.SimulatedTime;
+
+/// Emits the events of several sources in the order of their timestamps, each as soon as simulated time has reached it.
+///
+/// An outlet that holds the loop up (backpressure) loses nothing: afterwards the loop catches up as fast as the outlet
+/// allows.
+final class EventLoop implements Runnable {
+    /// Takes an event; may block until there is room for it.
+    @FunctionalInterface
+    interface Outlet {
+        void emit(Event event) throws InterruptedException;
+    }
+
+    private final PriorityQueue<EventSource> sources = new PriorityQueue<>(Comparator.comparing(EventSource::nextDue));
+    private final SimulatedTime time;
+    private final Clock clock;
+    private final Outlet outlet;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /// @param sources at least one
+    /// @param clock real time
+    EventLoop(List<EventSource> sources, SimulatedTime time, Clock clock, Outlet outlet) {
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("sources must not be empty but was " + sources);
+        }
+        this.sources.addAll(sources);
+        this.time = time;
+        this.clock = clock;
+        this.outlet = outlet;
+    }
+
+    /// Emits until [#stop()]; an event that is being emitted then still is.
+    @Override
+    public void run() {
+        try {
+            while (reached(sources.element().nextDue())) {
+                EventSource source = sources.remove();
+                for (Event event : source.next()) {
+                    outlet.emit(event);
+                }
+                sources.add(source);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends the loop soon; may be called from any thread, and more than once.
+    void stop() {
+        stopped.countDown();
+    }
+
+    /// Waits until simulated time reaches an instant; false when the loop was stopped instead.
+    private boolean reached(Instant due) throws InterruptedException {
+        Duration ahead = Duration.between(time.at(clock.instant()), due);
+        while (ahead.isPositive()) {
+            if (stopped.await(time.realDuration(ahead).toNanos() + 1, TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+            ahead = Duration.between(time.at(clock.instant()), due);
+        }
+        return stopped.getCount() > 0;
+    }
+}

@@ -1,0 +1,51 @@
+package smartcity.emission;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import smartcity.chance.Seed;
+import smartcity.road.Road;
+import smartcity.time.SimulatedTime;
+
+/// Makes what the simulators share from its settings.
+class Simulation {
+    @Produces
+    @Singleton
+    @Unremovable
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Seed seed(SimulationConfig config) {
+        return new Seed(config.seed());
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    Road road() {
+        return Road.londonToBirmingham();
+    }
+
+    /// Refuses settings by which two services would not compute the same simulated time.
+    @Produces
+    @Singleton
+    @Unremovable
+    static SimulatedTime time(SimulationConfig config) {
+        if (config.epoch().isEmpty()) {
+            if (config.factor() != 1 || config.start().isPresent()) {
+                throw new IllegalArgumentException(
+                        "simulation.epoch must be set unless simulation.factor is 1 and simulation.start is unset, or the"
+                                + " services would disagree on simulated time, but was unset");
+            }
+            return SimulatedTime.live();
+        }
+        Instant epoch = config.epoch().get();
+        return new SimulatedTime(config.start().orElse(epoch), epoch, config.factor());
+    }
+}

@@ -1,0 +1,24 @@
+package smartcity.emission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What all simulators of one city share.
+@ConfigMapping(prefix = "simulation")
+public interface SimulationConfig {
+    /// Root of all chance: the same seed gives the same city.
+    @WithDefault("1")
+    long seed();
+
+    /// Simulated seconds per real second, 0.1 to 3600; 1 is live.
+    @WithDefault("1")
+    double factor();
+
+    /// Real instant at which the simulation begins; needed unless simulated time is real time.
+    Optional<Instant> epoch();
+
+    /// Simulated instant at the epoch; the epoch itself unless set.
+    Optional<Instant> start();
+}

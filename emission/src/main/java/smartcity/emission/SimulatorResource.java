@@ -1,0 +1,38 @@
+package smartcity.emission;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import smartcity.chance.Seed;
+import smartcity.event.Topic;
+import smartcity.time.SimulatedTime;
+
+/// Tells what a simulator is doing.
+@Path("/simulator/status")
+public class SimulatorResource {
+    private final Emission emission;
+    private final SimulatedTime time;
+    private final Clock clock;
+    private final Seed seed;
+    private final TopicsConfig names;
+
+    SimulatorResource(Emission emission, SimulatedTime time, Clock clock, Seed seed, TopicsConfig names) {
+        this.emission = emission;
+        this.time = time;
+        this.clock = clock;
+        this.seed = seed;
+        this.names = names;
+    }
+
+    /// What this simulator is doing now.
+    @GET
+    public SimulatorStatus status() {
+        Map<String, Long> emitted = new TreeMap<>();
+        for (Topic topic : emission.topics()) {
+            emitted.put(names.nameOf(topic), emission.emitted(topic));
+        }
+        return new SimulatorStatus(emission.emitting(), time.at(clock.instant()), time.factor(), seed.value(), emitted);
+    }
+}

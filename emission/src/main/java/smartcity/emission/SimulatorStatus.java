@@ -1,0 +1,14 @@
+package smartcity.emission;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// What a simulator is doing.
+///
+/// @param emitting whether Kafka was reached and events go out
+/// @param simulatedTime the simulated instant now
+/// @param factor simulated seconds per real second
+/// @param seed root of all chance
+/// @param emitted events acknowledged by Kafka since the process started, by topic
+public record SimulatorStatus(
+        boolean emitting, Instant simulatedTime, double factor, long seed, Map<String, Long> emitted) {}

@@ -1,0 +1,40 @@
+package smartcity.emission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import smartcity.event.Topic;
+
+/// The city's topics in Kafka. The environment variables `VEHICLE_TOPIC`, `GPS_TOPIC`, `TRAFFIC_TOPIC`, `WEATHER_TOPIC`
+/// and `EMERGENCY_TOPIC` rename them.
+@ConfigMapping(prefix = "topics")
+public interface TopicsConfig {
+    @WithDefault("vehicle_data")
+    String vehicle();
+
+    @WithDefault("gps_data")
+    String gps();
+
+    @WithDefault("traffic_data")
+    String traffic();
+
+    @WithDefault("weather_data")
+    String weather();
+
+    @WithDefault("emergency_data")
+    String emergency();
+
+    /// Partitions of a topic that is created because it is missing; existing topics stay as they are.
+    @WithDefault("6")
+    int partitions();
+
+    /// The name of a topic in Kafka.
+    default String nameOf(Topic topic) {
+        return switch (topic) {
+            case VEHICLE -> vehicle();
+            case GPS -> gps();
+            case TRAFFIC -> traffic();
+            case WEATHER -> weather();
+            case EMERGENCY -> emergency();
+        };
+    }
+}
