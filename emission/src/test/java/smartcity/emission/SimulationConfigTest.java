@@ -1,0 +1,76 @@
+package smartcity.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import smartcity.time.SimulatedTime;
+
+class SimulationConfigTest {
+    private static final Instant EPOCH = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Instant START = Instant.parse("2026-07-01T00:00:00Z");
+
+    record Fixed(long seed, double factor, Optional<Instant> epoch, Optional<Instant> start)
+            implements SimulationConfig {}
+
+    @Test
+    void isLiveUnlessSetOtherwise() {
+        SimulationConfig config = read(Map.of());
+
+        assertThat(config.seed()).isEqualTo(1);
+        assertThat(config.factor()).isEqualTo(1);
+        assertThat(config.epoch()).isEmpty();
+        assertThat(config.start()).isEmpty();
+    }
+
+    @Test
+    void takesEverySetting() {
+        SimulationConfig config = read(Map.of(
+                "simulation.seed", "42",
+                "simulation.factor", "60",
+                "simulation.epoch", "2026-11-23T08:00:00Z",
+                "simulation.start", "2026-07-01T00:00:00Z"));
+
+        assertThat(config.seed()).isEqualTo(42);
+        assertThat(config.factor()).isEqualTo(60);
+        assertThat(config.epoch()).contains(EPOCH);
+        assertThat(config.start()).contains(START);
+    }
+
+    @Test
+    void refusesAMisspeltKey() {
+        assertThatThrownBy(() -> read(Map.of("simulation.sede", "42")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("simulation.sede");
+    }
+
+    @Test
+    void startsAtTheEpochUnlessAStartIsSet() {
+        SimulatedTime time = Simulation.time(new Fixed(1, 60, Optional.of(EPOCH), Optional.empty()));
+
+        assertThat(time.at(EPOCH.plusSeconds(1))).isEqualTo(EPOCH.plusSeconds(60));
+    }
+
+    @Test
+    void refusesAFactorWithoutTheEpochThatServicesMustShare() {
+        assertThatThrownBy(() -> Simulation.time(new Fixed(1, 60, Optional.empty(), Optional.empty())))
+                .hasMessageContaining("simulation.epoch must be set");
+        assertThatThrownBy(() -> Simulation.time(new Fixed(1, 1, Optional.empty(), Optional.of(START))))
+                .hasMessageContaining("simulation.epoch must be set");
+    }
+
+    private static SimulationConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(SimulationConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 1000))
+                .withValidateUnknown(true)
+                .build()
+                .getConfigMapping(SimulationConfig.class);
+    }
+}
