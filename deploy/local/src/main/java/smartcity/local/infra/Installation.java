@@ -1,0 +1,47 @@
+package smartcity.local.infra;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import smartcity.local.child.Jvm;
+import smartcity.local.child.LaunchException;
+
+/// The built project: where its programs lie.
+///
+/// @param home the repository's root, absolute
+public record Installation(Path home) {
+    public Installation {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /// A JVM on the leash of this launcher.
+    public Jvm jvm() {
+        return new Jvm(built(target().resolve("launcher.jar")));
+    }
+
+    /// The packaged application of the module `service`.
+    public Path service(String service) {
+        return built(home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
+    }
+
+    Path s3Proxy() {
+        return built(target().resolve("s3proxy.jar"));
+    }
+
+    /// The class path of the launcher, which holds the broker too.
+    public String launcherClassPath() {
+        return built(target().resolve("launcher.jar"))
+                + System.getProperty("path.separator")
+                + target().resolve("lib/*");
+    }
+
+    private Path target() {
+        return home.resolve("deploy/local/target");
+    }
+
+    private static Path built(Path file) {
+        if (!Files.exists(file)) {
+            throw new LaunchException(file + " is not built: run ./smartcity up, which builds what is missing");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,94 @@
+package smartcity.local.run;
+
+import java.time.Duration;
+import java.util.List;
+import smartcity.local.child.Child;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.TopicProgress;
+
+/// The end of a run: simulators, then the sink once everything has landed, then S3 and Kafka.
+final class OrderlyStop {
+    /// Time a process gets to end by itself; chosen, not measured.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// A sink that lands nothing for so long will not land the rest either; chosen, not measured.
+    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration HURRY = Duration.ofSeconds(3);
+
+    private final Crew crew;
+    private final Landing landing;
+    private final Terminal terminal;
+    private final StopRequest stop;
+
+    OrderlyStop(Crew crew, Landing landing, Terminal terminal, StopRequest stop) {
+        this.crew = crew;
+        this.landing = landing;
+        this.terminal = terminal;
+        this.stop = stop;
+    }
+
+    /// Stops the simulators and waits until what they produced has landed, or cannot, or a stop is urgent.
+    ///
+    /// @return records that have not landed
+    long stopProducing() {
+        if (!crew.simulators().isEmpty()) {
+            terminal.say("Stopping the simulators");
+            crew.simulators().forEach(Child::askToStop);
+            crew.simulators().forEach(this::end);
+        }
+        return crew.canLand() ? awaitLanding() : 0;
+    }
+
+    /// Stops what is left.
+    void stopLanding() {
+        crew.sink().ifPresent(this::sayAndEnd);
+        crew.infra().forEach(this::sayAndEnd);
+    }
+
+    private long awaitLanding() {
+        long lag = lag();
+        long hurried = 0;
+        long moved = System.nanoTime();
+        while (lag > 0 && crew.canLand() && !stop.isUrgent()) {
+            terminal.refresh(
+                    List.of("Waiting until " + LiveTable.count(lag) + " records have landed; Ctrl-C stops waiting"));
+            if (hurried == 0 || System.nanoTime() - hurried > HURRY.toNanos()) {
+                landing.hurry();
+                hurried = System.nanoTime();
+            }
+            stop.awaitUrgent(LOOK);
+            long before = lag;
+            lag = lag();
+            if (lag < before) {
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
+                terminal.say(
+                        "The sink has landed nothing for " + STANDSTILL.toSeconds() + " s: not waiting any longer");
+                return lag;
+            }
+        }
+        return lag;
+    }
+
+    private long lag() {
+        return landing.progress().stream().mapToLong(TopicProgress::lag).sum();
+    }
+
+    private void sayAndEnd(Child child) {
+        if (child.isAlive()) {
+            terminal.say("Stopping " + child.name());
+            child.askToStop();
+            end(child);
+        }
+    }
+
+    private void end(Child child) {
+        Duration patience = stop.isUrgent() ? Duration.ofSeconds(5) : PATIENCE;
+        if (!child.endsWithin(patience)) {
+            terminal.say(child.name() + " did not end within " + patience.toSeconds() + " s and is killed; its log is "
+                    + child.log());
+            child.kill();
+        }
+    }
+}

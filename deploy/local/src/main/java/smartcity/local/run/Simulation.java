@@ -1,0 +1,51 @@
+package smartcity.local.run;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the simulators agree on.
+///
+/// @param vehicles size of the fleet, at least 1
+/// @param seed the same seed gives the same city
+/// @param factor simulated seconds per real second, 0.1 to 3600
+public record Simulation(int vehicles, long seed, double factor) {
+    public Simulation {
+        if (vehicles < 1) {
+            throw new IllegalArgumentException("vehicles must be at least 1 but was " + vehicles);
+        }
+        if (!(factor >= 0.1 && factor <= 3600)) {
+            throw new IllegalArgumentException("speed factor must be within [0.1, 3600] but was " + factor);
+        }
+    }
+
+    /// The simulated instant to go on from; empty where simulated time is the wall clock.
+    ///
+    /// Simulated time never goes backwards: it begins after the newest event of the runs before.
+    ///
+    /// @param newestEvent of the runs before; empty on the first run
+    public Optional<Instant> start(Optional<Instant> newestEvent, Instant now) {
+        Optional<Instant> next = newestEvent.map(instant -> instant.plusMillis(1));
+        if (factor == 1 && next.filter(now::isBefore).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(next.orElse(now));
+    }
+
+    /// The environment of the simulators.
+    ///
+    /// @param start as [#start] gives it
+    /// @param epoch real instant at which `start` holds
+    public Map<String, String> environment(Optional<Instant> start, Instant epoch) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("VEHICLE_COUNT", Integer.toString(vehicles));
+        environment.put("SIMULATION_SEED", Long.toString(seed));
+        environment.put("SIMULATION_FACTOR", Double.toString(factor));
+        start.ifPresent(instant -> {
+            environment.put("SIMULATION_START", instant.toString());
+            environment.put("SIMULATION_EPOCH", epoch.toString());
+        });
+        return environment;
+    }
+}
