@@ -86,10 +86,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = new Installation(Path.of(System.getProperty("smartcity.home", ".")));
-        Path folder = data == null
-                ? installation.home().resolve(".city")
-                : data.toAbsolutePath().normalize();
+        Installation installation = Installation.atHome();
+        Path folder = data == null ? installation.data() : data.toAbsolutePath().normalize();
         StopRequest stop = new StopRequest();
         StopSignals.onEach(stop::ask);
         Terminal terminal = new Terminal(System.out, Boolean.getBoolean("smartcity.terminal"));

@@ -76,8 +76,10 @@ public final class Child {
     }
 
     /// Asks the process to end (SIGTERM) without waiting for it.
+    ///
+    /// `Process.destroy` would close its standard input as well, and the leash would end it at once.
     public void askToStop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /// Asks the process to end and waits for it; ends it the hard way if it takes longer than `patience`.

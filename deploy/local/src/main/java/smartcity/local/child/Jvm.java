@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// @param agent jar with the [smartcity.local.leash.Leash]
 public record Jvm(Path agent) {
-    /// Fit for many small JVMs on few cores: one collector thread each, and none that outlives an idle minute.
+    /// Fit for many small JVMs on few cores: one collector thread each, no files in /tmp, and no JVM without heap limps
+    /// on.
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",

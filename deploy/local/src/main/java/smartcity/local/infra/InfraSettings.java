@@ -3,6 +3,7 @@ package smartcity.local.infra;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Where Kafka and S3 listen and keep their data.
 ///
@@ -13,6 +14,7 @@ public record InfraSettings(Path data, Port kafkaPort, Port s3Port) {
     /// The bucket of the lake.
     public static final String BUCKET = "smart-city";
 
+    private static final String S3 = "s3";
     static final String ACCESS_KEY = "smart-city";
     /// Known to all: S3 listens on loopback only, and the files lie open in the data folder anyway.
     static final String SECRET_KEY = "smart-city-local";
@@ -43,17 +45,22 @@ public record InfraSettings(Path data, Port kafkaPort, Port s3Port) {
     }
 
     Path s3Folder() {
-        return data.resolve("s3");
+        return data.resolve(S3);
     }
 
     /// The folder whose sub-folders are the topics' objects, as plain files.
     public Path lake() {
-        return s3Folder().resolve(BUCKET).resolve("data");
+        return lake(data);
+    }
+
+    /// The lake in a data folder.
+    public static Path lake(Path data) {
+        return data.resolve(S3).resolve(BUCKET).resolve("data");
     }
 
     /// What a Quarkus service with the S3 extension needs to reach this S3.
     public Map<String, String> s3Environment() {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "QUARKUS_S3_ENDPOINT_OVERRIDE",
                 s3Endpoint().toString(),
                 "QUARKUS_S3_PATH_STYLE_ACCESS",
@@ -65,6 +72,6 @@ public record InfraSettings(Path data, Port kafkaPort, Port s3Port) {
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID",
                 ACCESS_KEY,
                 "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY",
-                SECRET_KEY);
+                SECRET_KEY));
     }
 }

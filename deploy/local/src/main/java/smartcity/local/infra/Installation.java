@@ -13,6 +13,16 @@ public record Installation(Path home) {
         home = home.toAbsolutePath().normalize();
     }
 
+    /// The project this launcher belongs to, as the script says.
+    public static Installation atHome() {
+        return new Installation(Path.of(System.getProperty("smartcity.home", ".")));
+    }
+
+    /// Where data lies unless another folder is named.
+    public Path data() {
+        return home.resolve(".city");
+    }
+
     /// A JVM on the leash of this launcher.
     public Jvm jvm() {
         return new Jvm(built(target().resolve("launcher.jar")));

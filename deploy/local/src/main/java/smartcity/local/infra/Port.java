@@ -30,7 +30,7 @@ public record Port(int number, String purpose, String option) {
     }
 
     /// A port that was free a moment ago.
-    static int anyFree() {
+    public static int anyFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

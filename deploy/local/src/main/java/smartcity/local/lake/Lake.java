@@ -98,7 +98,7 @@ public final class Lake implements AutoCloseable {
         }
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT count(DISTINCT (kafka_partition, kafka_offset))" + " FROM "
-                        + DEAD_LETTERS + " WHERE kafka_topic = ?")) {
+                        + DEAD_LETTERS + " WHERE topic = ?")) {
             statement.setString(1, topic);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();

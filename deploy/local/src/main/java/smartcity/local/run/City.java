@@ -1,5 +1,6 @@
 package smartcity.local.run;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -30,6 +31,7 @@ public final class City implements Landing, AutoCloseable {
     /// Consumer group of the sink.
     public static final String SINK_GROUP = "s3-parquet-sink";
 
+    private static final System.Logger LOG = System.getLogger(City.class.getName());
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final String KAFKA = "kafka";
     private static final String S3 = "s3";
@@ -39,7 +41,7 @@ public final class City implements Landing, AutoCloseable {
     private final StopRequest stop;
     private final Infra infra;
     private final Topics topics;
-    private final HttpClient flushes = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Child> children = new LinkedHashMap<>();
     private Map<String, String> simulationEnvironment = Map.of();
 
@@ -123,11 +125,21 @@ public final class City implements Landing, AutoCloseable {
 
     @Override
     public void hurry() {
+        Thread.ofVirtual().name("flush").start(this::flush);
+    }
+
+    /// Its failure does not matter: the sink lands by itself too, only later, and the offsets tell when it has.
+    private void flush() {
         HttpRequest flush = HttpRequest.newBuilder(Service.SINK.uri(settings.firstPort(), "/sink/flush"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        // Its answer does not matter: the sink lands by itself too, only later, and the offsets tell when it has.
-        flushes.sendAsync(flush, HttpResponse.BodyHandlers.discarding());
+        try {
+            http.send(flush, HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The sink did not answer a flush", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public CitySettings settings() {
@@ -137,7 +149,7 @@ public final class City implements Landing, AutoCloseable {
     @Override
     public void close() {
         topics.close();
-        flushes.shutdownNow();
+        http.shutdownNow();
         List<Child> newestFirst = new ArrayList<>(children.values()).reversed();
         newestFirst.forEach(Child::kill);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 ///
 /// On anything but a terminal a refreshed table is printed anew, as plain lines. One thread at a time.
 public final class Terminal {
-    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
     /// A line longer than the terminal is wide would wrap, and the way up would be counted wrong.
     private static final String NO_WRAP = "\033[?7l";
     private static final String WRAP = "\033[?7h";
@@ -44,7 +43,7 @@ public final class Terminal {
     public void refresh(List<String> table) {
         StringBuilder text = new StringBuilder();
         if (live && shown > 0) {
-            text.append(UP_AND_CLEAR.formatted(shown));
+            text.append("\033[").append(shown).append("A\033[J"); // up, and clear what is below
         }
         if (live) {
             text.append(NO_WRAP);

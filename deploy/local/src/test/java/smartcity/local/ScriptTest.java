@@ -1,0 +1,155 @@
+package smartcity.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script `smartcity` itself, in a folder of its own with JDKs that only say that they were asked.
+class ScriptTest {
+    @TempDir
+    private Path temporary;
+
+    private Path project;
+
+    private record Answer(int status, String out) {}
+
+    @BeforeEach
+    void copyTheScript() throws IOException {
+        project = Files.createDirectories(temporary.resolve("my project"));
+        String script = Files.readString(Path.of("../../smartcity"))
+                .replaceAll("(?<=[ (])/(usr|opt|Library)/", temporary.toString() + "/$1/");
+        executable(project.resolve("smartcity"), script);
+        Path target = Files.createDirectories(project.resolve("deploy/local/target"));
+        Files.createFile(target.resolve("launcher.jar"));
+        Files.createFile(target.resolve("built"));
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Path jdk(String folder, String version) throws IOException {
+        Path home = temporary.resolve(folder);
+        executable(home.resolve("bin/java"), """
+                #!/bin/sh
+                case $1 in
+                    -XshowSettings*) echo "    java.home = %1$s" ;;
+                    *) echo "%2$s:$*" ;;
+                esac
+                """.formatted(home, version));
+        executable(home.resolve("bin/javac"), "#!/bin/sh\n");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    private Answer run(Map<String, String> environment, Path script, String... args)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectErrorStream(true);
+        builder.command().addAll(List.of(args));
+        builder.directory(temporary.toFile());
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().put("HOME", temporary.resolve("home").toString());
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), out.strip());
+    }
+
+    private Answer query(Map<String, String> environment) throws IOException, InterruptedException {
+        return run(environment, project.resolve("smartcity"), "query", "select 1");
+    }
+
+    @Test
+    void takesTheJdkOfJavaHome() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/other", "26");
+
+        Answer answer = query(Map.of("JAVA_HOME", jdk("mine", "25.0.1").toString()));
+
+        assertThat(answer.out()).startsWith("25.0.1:").endsWith("smartcity.local.SmartCity query select 1");
+    }
+
+    @Test
+    void passesAnOldJdkByForANewerOneOnThePath() throws IOException, InterruptedException {
+        Path old = jdk("old", "17.0.2");
+        Path onPath = jdk("on path", "25");
+
+        Answer answer = query(Map.of("JAVA_HOME", old.toString(), "PATH", onPath + "/bin:/usr/bin:/bin"));
+
+        assertThat(answer.out()).startsWith("25:");
+    }
+
+    @Test
+    void looksInTheUsualFolders() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/jdk-17", "17.0.2");
+        jdk("home/.jdks/temurin-25", "25.0.2");
+
+        Answer answer = query(Map.of());
+
+        assertThat(answer.out()).startsWith("25.0.2:");
+    }
+
+    @Test
+    void saysInOneSentenceWhatToInstall() throws IOException, InterruptedException {
+        jdk("usr/lib/jvm/jdk-17", "17.0.2");
+        Files.delete(jdk("usr/lib/jvm/jre-25", "25").resolve("bin/javac"));
+
+        Answer answer = query(Map.of());
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out())
+                .isEqualTo(
+                        "No JDK 25 or newer was found: install one, such as Eclipse Temurin 25, or set JAVA_HOME to its folder");
+    }
+
+    @Test
+    void knowsItsProjectThroughALink() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(temporary.resolve("city"), Path.of("my project/smartcity"));
+
+        Answer answer = run(Map.of("JAVA_HOME", jdk("mine", "25").toString()), link, "query");
+
+        assertThat(answer.out()).contains("-Dsmartcity.home=" + project.toRealPath() + " ");
+    }
+
+    @Test
+    void refusesAnUnknownCommand() throws IOException, InterruptedException {
+        Answer answer = run(Map.of(), project.resolve("smartcity"), "fly");
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.out()).isEqualTo("There is no command fly\nRun ./smartcity help to see what it takes");
+    }
+
+    @Test
+    void listsItsCommands() throws IOException, InterruptedException {
+        Answer answer = run(Map.of(), project.resolve("smartcity"), "help");
+
+        assertThat(answer.status()).isZero();
+        assertThat(answer.out()).contains("smartcity up ", "smartcity query ", "smartcity test ", "smartcity clean ");
+    }
+
+    @Test
+    void rebuildsWhatIsOlderThanItsSources() throws IOException, InterruptedException {
+        Files.createDirectories(project.resolve("deploy/local/src"));
+        executable(project.resolve("mvnw"), "#!/bin/sh\necho '[ERROR] asked to build:' \"$@\"\nexit 1\n");
+        Files.setLastModifiedTime(
+                project.resolve("deploy/local/target/built"), java.nio.file.attribute.FileTime.fromMillis(0));
+
+        Answer answer = query(Map.of("JAVA_HOME", jdk("mine", "25").toString()));
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out())
+                .contains("[ERROR] asked to build: -B -Dquick -pl deploy/local -am package")
+                .contains("The build failed; its whole log is " + project.toRealPath() + "/target/build.log");
+    }
+}

@@ -1,0 +1,14 @@
+package smartcity.local.child;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A small real process that stands for a service.
+///
+/// @param script what the shell runs
+public record ShellProgram(String name, String script) {
+    public Child start(Path logs) {
+        return Child.start(new Program(name, List.of("/bin/sh", "-c", script), Map.of()), logs);
+    }
+}

@@ -1,0 +1,33 @@
+package smartcity.local.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StopRequestTest {
+    private final StopRequest stop = new StopRequest();
+
+    @Test
+    void isCalmAtTheFirstCall() {
+        stop.ask();
+
+        assertThat(stop.isAsked()).isTrue();
+        assertThat(stop.isUrgent()).isFalse();
+    }
+
+    @Test
+    void isUrgentFromTheSecondCall() {
+        stop.ask();
+        stop.ask();
+
+        assertThat(stop.isUrgent()).isTrue();
+    }
+
+    @Test
+    void pausesOnlyAsLongAsItIsTold() {
+        boolean asked = stop.awaitAsked(Duration.ofMillis(1));
+
+        assertThat(asked).isFalse();
+    }
+}

@@ -1,0 +1,146 @@
+package smartcity.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.local.child.Child;
+import smartcity.local.child.ShellProgram;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.TopicProgress;
+
+/// The order in which real processes end; each writes its name into one file when it is asked to stop.
+class OrderlyStopTest {
+    private final StopRequest stop = new StopRequest();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private Crew crew;
+
+    @BeforeEach
+    void startTheCrew() {
+        crew = new Crew(
+                List.of(worker("weather"), worker("vehicle")),
+                Optional.of(worker("sink")),
+                List.of(worker("s3"), worker("kafka")));
+    }
+
+    @AfterEach
+    void endTheCrew() {
+        everyone().forEach(Child::kill);
+    }
+
+    private Stream<Child> everyone() {
+        return Stream.of(crew.simulators().stream(), crew.sink().stream(), crew.infra().stream())
+                .flatMap(each -> each);
+    }
+
+    private Child worker(String name) {
+        Child child = new ShellProgram(
+                        name,
+                        "trap 'echo " + name + " >> \"" + folder
+                                + "/ends\"; exit 0' TERM; echo ready; while :; do sleep 0.05; done")
+                .start(folder);
+        await().untilAsserted(() -> assertThat(child.lastLines(1)).contains("ready"));
+        return child;
+    }
+
+    private List<String> ends() throws IOException {
+        Path ends = folder.resolve("ends");
+        return Files.exists(ends) ? Files.readAllLines(ends) : List.of();
+    }
+
+    private OrderlyStop orderlyStop(Landing landing) {
+        return new OrderlyStop(
+                crew, landing, new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false), stop);
+    }
+
+    /// A sink whose lag is as given, look by look; the last stays.
+    private static final class ScriptedLanding implements Landing {
+        private final Deque<Long> lags;
+        private int hurried;
+
+        ScriptedLanding(Long... lags) {
+            this.lags = new ArrayDeque<>(List.of(lags));
+        }
+
+        @Override
+        public List<TopicProgress> progress() {
+            long lag = lags.size() > 1 ? lags.removeFirst() : lags.getFirst();
+            return List.of(new TopicProgress("gps_data", 1000, 1000 - lag));
+        }
+
+        @Override
+        public void hurry() {
+            hurried++;
+        }
+    }
+
+    @Test
+    void endsTheProducersThenTheSinkThenWhatTheyNeed() throws IOException {
+        OrderlyStop end = orderlyStop(new ScriptedLanding(0L));
+
+        end.stopProducing();
+        end.stopLanding();
+
+        assertThat(ends().subList(0, 2)).containsExactlyInAnyOrder("weather", "vehicle");
+        assertThat(ends().subList(2, 5)).containsExactly("sink", "s3", "kafka");
+    }
+
+    @Test
+    void waitsWithTheSinkUntilEverythingHasLanded() throws IOException {
+        ScriptedLanding landing = new ScriptedLanding(500L, 200L, 0L);
+
+        long remaining = orderlyStop(landing).stopProducing();
+
+        assertThat(remaining).isZero();
+        assertThat(landing.hurried).isEqualTo(1);
+        assertThat(ends()).containsExactlyInAnyOrder("weather", "vehicle");
+        assertThat(written.toString(StandardCharsets.UTF_8)).contains("Waiting until 200 records have landed");
+    }
+
+    @Test
+    void stopsWaitingWhenTheUserLosesPatience() {
+        stop.ask();
+        stop.ask();
+
+        long remaining = orderlyStop(new ScriptedLanding(500L)).stopProducing();
+
+        assertThat(remaining).isEqualTo(500);
+    }
+
+    @Test
+    void doesNotWaitForASinkThatIsDead() {
+        crew.sink().orElseThrow().kill();
+
+        long remaining = orderlyStop(new ScriptedLanding(500L)).stopProducing();
+
+        assertThat(remaining).isZero();
+    }
+
+    @Test
+    void leavesNobodyBehind() {
+        OrderlyStop end = orderlyStop(new ScriptedLanding(0L));
+
+        end.stopProducing();
+        end.stopLanding();
+
+        assertThat(everyone().filter(Child::isAlive)).isEmpty();
+    }
+}
