@@ -88,7 +88,8 @@ class InfraIT {
     }
 
     private static void produce(String bootstrapServers, Instant eventTime) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < 10; i++) {
                 var _ = producer.send(new ProducerRecord<>("gps_data", null, eventTime.toEpochMilli(), "v" + i, "{}"));

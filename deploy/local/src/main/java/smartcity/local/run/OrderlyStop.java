@@ -15,11 +15,13 @@ final class OrderlyStop {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration HURRY = Duration.ofSeconds(3);
+    private static final Duration TELL = Duration.ofSeconds(2);
 
     private final Crew crew;
     private final Landing landing;
     private final Terminal terminal;
     private final StopRequest stop;
+    private long told;
 
     OrderlyStop(Crew crew, Landing landing, Terminal terminal, StopRequest stop) {
         this.crew = crew;
@@ -51,8 +53,7 @@ final class OrderlyStop {
         long hurried = 0;
         long moved = System.nanoTime();
         while (lag > 0 && crew.canLand() && !stop.isUrgent()) {
-            terminal.refresh(
-                    List.of("Waiting until " + LiveTable.count(lag) + " records have landed; Ctrl-C stops waiting"));
+            sayWaiting(lag);
             if (hurried == 0 || System.nanoTime() - hurried > HURRY.toNanos()) {
                 landing.hurry();
                 hurried = System.nanoTime();
@@ -69,6 +70,15 @@ final class OrderlyStop {
             }
         }
         return lag;
+    }
+
+    private void sayWaiting(long lag) {
+        boolean due = System.nanoTime() - told > TELL.toNanos();
+        if (terminal.isLive() || due || told == 0) {
+            String records = LiveTable.count(lag);
+            terminal.refresh(List.of("Waiting until " + records + " records have landed; Ctrl-C stops waiting"));
+            told = System.nanoTime();
+        }
     }
 
     private long lag() {

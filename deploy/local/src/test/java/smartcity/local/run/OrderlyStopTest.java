@@ -112,7 +112,7 @@ class OrderlyStopTest {
         assertThat(remaining).isZero();
         assertThat(landing.hurried).isEqualTo(1);
         assertThat(ends()).containsExactlyInAnyOrder("weather", "vehicle");
-        assertThat(written.toString(StandardCharsets.UTF_8)).contains("Waiting until 200 records have landed");
+        assertThat(written.toString(StandardCharsets.UTF_8)).contains("Waiting until 500 records have landed");
     }
 
     @Test
