@@ -1,0 +1,92 @@
+package smartcity.weather.air;
+
+import java.time.Instant;
+import smartcity.demand.Demand;
+import smartcity.weather.field.Weather;
+import smartcity.weather.field.WeatherField;
+
+/// Pollution beside the road: the traffic's exhaust and wear, thinned by wind, on a background that builds up
+/// below a shallow mixing layer, comes with easterly wind and is washed out by rain.
+///
+/// The form is that of a box model; emission factors, backgrounds and depths are chosen, of the order of what
+/// British roadside stations see. Safe for use by several threads.
+public final class AirField {
+    private static final double KMH_PER_METRE_PER_SECOND = 3.6;
+    private static final double MICROGRAMS_PER_GRAM = 1e6;
+
+    /// Height through which the exhaust has mixed when it reaches a station beside the road [m]; chosen.
+    private static final double PLUME_DEPTH_METRES = 10;
+
+    /// Mixing by the traffic itself, as wind [m/s]; chosen.
+    private static final double WAKE_METRES_PER_SECOND = 0.8;
+
+    /// Share of the nitrogen oxides that is dioxide at the roadside; chosen.
+    private static final double NO2_SHARE = 0.3;
+
+    private final WeatherField weatherField;
+    private final Demand demand;
+
+    public AirField(WeatherField weatherField, Demand demand) {
+        this.weatherField = weatherField;
+        this.demand = demand;
+    }
+
+    /// The means that the indices are made from, as known at an instant: nitrogen dioxide over the last full
+    /// hour, ozone over the last 8, particles over the last 24. An hour's mean is taken to be the value in its
+    /// middle.
+    Concentrations means(Site site, Instant time) {
+        Concentrations lastHour = inHourBefore(site, time, 0);
+        double o3 = 0;
+        double pm25 = 0;
+        double pm10 = 0;
+        for (int hoursAgo = 0; hoursAgo < 24; hoursAgo++) {
+            Concentrations hour = inHourBefore(site, time, hoursAgo);
+            o3 += hoursAgo < 8 ? hour.o3() / 8 : 0;
+            pm25 += hour.pm25() / 24;
+            pm10 += hour.pm10() / 24;
+        }
+        return new Concentrations(lastHour.no2(), o3, pm25, pm10);
+    }
+
+    /// Concentrations at an instant.
+    Concentrations at(Site site, Instant time) {
+        Weather weather = weatherField.at(site.location(), time);
+        double wind = weather.wind().speedKmh() / KMH_PER_METRE_PER_SECOND;
+        double vehiclesPerSecond = 2 * demand.flowPerHour(site.chainageMetres(), time) / 3600;
+        // A vehicle that emits one gram per kilometre leaves this concentration at the roadside.
+        double perGramPerKm =
+                vehiclesPerSecond / 1000 / (PLUME_DEPTH_METRES * (wind + WAKE_METRES_PER_SECOND)) * MICROGRAMS_PER_GRAM;
+        double lorries = demand.lorryShare(site.chainageMetres());
+        double trapped = trapped(weather, wind);
+        double no2 = 9 * trapped + NO2_SHARE * perGramPerKm * mix(lorries, 0.5, 2.0);
+        double regional = (5.5 + 6 * easterly(weather)) * trapped * washed(weather);
+        double pm25 = regional + perGramPerKm * mix(lorries, 0.012, 0.07);
+        double pm10 = 1.6 * regional + perGramPerKm * mix(lorries, 0.03, 0.15);
+        // Fresh exhaust consumes ozone; sunshine makes it.
+        double o3 = Math.max(3, 62 + 45 * weather.convection() - 0.8 * no2 - 12 * (trapped - 1));
+        return new Concentrations(no2, o3, pm25, pm10);
+    }
+
+    private Concentrations inHourBefore(Site site, Instant time, int hoursAgo) {
+        long hour = Math.floorDiv(time.getEpochSecond(), 3600L) - 1 - hoursAgo;
+        return at(site, Instant.ofEpochSecond(hour * 3600 + 1800));
+    }
+
+    /// How much more of the background is held near the ground than in a layer of 500 m.
+    private static double trapped(Weather weather, double windMetresPerSecond) {
+        double depth = 120 + 1000 * weather.convection() + 70 * windMetresPerSecond;
+        return Math.sqrt(500 / depth);
+    }
+
+    private static double easterly(Weather weather) {
+        return Math.max(0, -weather.wind().eastKmh() / (weather.wind().speedKmh() + 5));
+    }
+
+    private static double washed(Weather weather) {
+        return 0.6 + 0.4 * Math.exp(-weather.precipitation().mmPerHour() / 2);
+    }
+
+    private static double mix(double lorries, double ofLightVehicle, double ofLorry) {
+        return (1 - lorries) * ofLightVehicle + lorries * ofLorry;
+    }
+}

@@ -1,0 +1,57 @@
+package smartcity.weather.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import smartcity.event.Event;
+import smartcity.event.EventSource;
+
+/// The observations of all stations: one of each station in every interval, at a moment of the interval that is
+/// its own, so that they do not come in one burst.
+///
+/// Intervals are counted from the epoch, so a process that starts later goes on with the same series.
+public final class WeatherStations implements EventSource {
+    private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::due));
+    private final Duration interval;
+
+    /// @param observers at least one
+    /// @param interval between two observations of a station, one second to one hour in whole milliseconds
+    /// @param from the series begins with the observations at this instant or later
+    public WeatherStations(List<Observer> observers, Duration interval, Instant from) {
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0
+                || interval.compareTo(Duration.ofHours(1)) > 0
+                || interval.toNanos() % 1_000_000 > 0) {
+            throw new IllegalArgumentException(
+                    "interval must be within [PT1S, PT1H] in whole milliseconds but was " + interval);
+        }
+        this.interval = interval;
+        Instant begun =
+                Instant.ofEpochMilli(Math.floorDiv(from.toEpochMilli(), interval.toMillis()) * interval.toMillis());
+        for (Observer observer : observers) {
+            Instant due = begun.plus(observer.phase(interval));
+            turns.add(new Turn(observer, due.isBefore(from) ? due.plus(interval) : due));
+        }
+    }
+
+    @Override
+    public Instant nextDue() {
+        return turns.element().due();
+    }
+
+    @Override
+    public List<Event> next() {
+        Instant due = nextDue();
+        List<Event> observations = new ArrayList<>();
+        while (nextDue().equals(due)) {
+            Observer observer = turns.remove().observer();
+            observations.add(observer.observe(due));
+            turns.add(new Turn(observer, due.plus(interval)));
+        }
+        return observations;
+    }
+
+    private record Turn(Observer observer, Instant due) {}
+}

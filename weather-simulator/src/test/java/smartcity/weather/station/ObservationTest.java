@@ -1,0 +1,172 @@
+package smartcity.weather.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import smartcity.chance.Seed;
+import smartcity.event.WeatherCode;
+import smartcity.event.WeatherObservation;
+import smartcity.weather.field.Humidity;
+
+/// What holds within every observation, looked at in 60,000 of many cities, places and times.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ObservationTest {
+    private static final Set<WeatherCode> SNOW = Set.of(
+            WeatherCode.LIGHT_SNOW,
+            WeatherCode.SNOW,
+            WeatherCode.HEAVY_SNOW,
+            WeatherCode.SNOW_GRAINS,
+            WeatherCode.SNOW_SHOWERS,
+            WeatherCode.HEAVY_SNOW_SHOWERS);
+    private static final Set<WeatherCode> FREEZING = Set.of(
+            WeatherCode.LIGHT_FREEZING_RAIN,
+            WeatherCode.FREEZING_RAIN,
+            WeatherCode.LIGHT_FREEZING_DRIZZLE,
+            WeatherCode.FREEZING_DRIZZLE);
+    private static final Set<WeatherCode> FOG = Set.of(WeatherCode.FOG, WeatherCode.RIME_FOG);
+    private static final Set<WeatherCode> DRY_SKY =
+            Set.of(WeatherCode.CLEAR, WeatherCode.MAINLY_CLEAR, WeatherCode.PARTLY_CLOUDY, WeatherCode.OVERCAST);
+    private static final Set<WeatherCode> THUNDER = Set.of(
+            WeatherCode.THUNDERSTORM, WeatherCode.THUNDERSTORM_WITH_HAIL, WeatherCode.THUNDERSTORM_WITH_HEAVY_HAIL);
+
+    private final Map<WeatherCode, List<WeatherObservation>> byCode = new EnumMap<>(WeatherCode.class);
+
+    @BeforeAll
+    void observe() {
+        Instant begin = Instant.parse("2024-01-01T00:00:00Z");
+        for (long seed = 1; seed <= 30; seed++) {
+            RandomGenerator random = new Seed(seed).generator();
+            List<Observer> observers = Corridor.observers(seed);
+            for (int i = 0; i < 2000; i++) {
+                Instant time = begin.plusSeconds(random.nextLong(4 * 365 * 86_400L));
+                WeatherObservation seen =
+                        observers.get(random.nextInt(observers.size())).observe(time);
+                byCode.computeIfAbsent(seen.code(), code -> new ArrayList<>()).add(seen);
+            }
+        }
+    }
+
+    @Test
+    void snowFallsOnlyWhenItIsCold() {
+        assertThat(of(SNOW)).hasSizeGreaterThan(30).allSatisfy(seen -> {
+            double temperature = seen.atmosphere().temperatureCelsius();
+            assertThat(Humidity.wetBulbCelsius(temperature, seen.atmosphere().humidityPercent()))
+                    .isLessThanOrEqualTo(0.5);
+            assertThat(temperature).isLessThan(5);
+        });
+    }
+
+    @Test
+    void nothingFreezesOnGroundAboveZero() {
+        assertThat(of(FREEZING))
+                .isNotEmpty()
+                .allSatisfy(seen ->
+                        assertThat(seen.atmosphere().temperatureCelsius()).isLessThanOrEqualTo(0));
+    }
+
+    @Test
+    void liquidRainFallsOnlyAboveZero() {
+        Set<WeatherCode> liquid = new TreeSet<>(Set.of(WeatherCode.values()));
+        liquid.removeAll(SNOW);
+        liquid.removeAll(FREEZING);
+        liquid.removeAll(FOG);
+        liquid.removeAll(DRY_SKY);
+
+        assertThat(of(liquid))
+                .hasSizeGreaterThan(3000)
+                .allSatisfy(seen ->
+                        assertThat(seen.atmosphere().temperatureCelsius()).isPositive());
+    }
+
+    @Test
+    void fogIsMoistCalmAndThick() {
+        assertThat(of(FOG)).hasSizeGreaterThan(300).allSatisfy(seen -> {
+            assertThat(seen.atmosphere().humidityPercent()).isGreaterThanOrEqualTo(98);
+            assertThat(seen.atmosphere().windSpeedKmh()).isLessThan(12);
+            assertThat(seen.atmosphere().visibilityMetres()).isLessThan(1000);
+        });
+    }
+
+    @Test
+    void itIsDryOrFoggyJustWhenNothingFalls() {
+        Set<WeatherCode> dry = new TreeSet<>(DRY_SKY);
+        dry.addAll(FOG);
+
+        byCode.forEach((code, all) -> assertThat(all)
+                .allMatch(seen -> seen.atmosphere().precipitationMmPerHour() == 0 == dry.contains(code)));
+    }
+
+    @Test
+    void oneSeesAKilometreFarWithoutFogAndPrecipitation() {
+        assertThat(of(DRY_SKY))
+                .allSatisfy(
+                        seen -> assertThat(seen.atmosphere().visibilityMetres()).isGreaterThanOrEqualTo(1000));
+    }
+
+    @Test
+    void thunderComesWithHeavyShowersInTheWarmSeason() {
+        assertThat(of(THUNDER)).isNotEmpty().allSatisfy(seen -> {
+            assertThat(seen.atmosphere().precipitationMmPerHour()).isGreaterThanOrEqualTo(10);
+            assertThat(seen.atmosphere().temperatureCelsius()).isGreaterThanOrEqualTo(12);
+        });
+    }
+
+    @Test
+    void airIsMoistWhileItRainsForLong() {
+        double humidity = of(Set.of(WeatherCode.RAIN, WeatherCode.LIGHT_RAIN)).stream()
+                .filter(seen -> seen.atmosphere().precipitationMmPerHour() >= 1)
+                .mapToDouble(seen -> seen.atmosphere().humidityPercent())
+                .average()
+                .orElseThrow();
+
+        assertThat(humidity).isGreaterThan(88);
+    }
+
+    @Test
+    void mostCodesOccur() {
+        assertThat(byCode.keySet()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void airQualityIsThatOfABritishRoadside() {
+        List<WeatherObservation> all = of(Set.of(WeatherCode.values()));
+
+        assertThat(all).hasSize(60_000);
+        double us = all.stream()
+                .mapToInt(WeatherObservation::airQualityIndex)
+                .average()
+                .orElseThrow();
+        double uk = all.stream().mapToInt(WeatherObservation::daqi).average().orElseThrow();
+        // Good to moderate on both scales, as on most days.
+        assertThat(us).isBetween(20.0, 70.0);
+        assertThat(uk).isCloseTo(2, within(0.6));
+    }
+
+    @Test
+    void theSameStationSeesTheSameAtTheSameInstantInEveryProcess() {
+        Instant time = Instant.parse("2026-11-23T08:15:30.250125Z");
+        WeatherObservation first = Corridor.observers(9).get(4).observe(time);
+        Observer restarted = Corridor.observers(9).get(4);
+        restarted.observe(time.minus(Duration.ofDays(3)));
+
+        assertThat(restarted.observe(time)).isEqualTo(first);
+    }
+
+    private List<WeatherObservation> of(Set<WeatherCode> codes) {
+        return codes.stream()
+                .flatMap(code -> byCode.getOrDefault(code, List.of()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package smartcity.weather.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.chance.Seed;
+import smartcity.event.WeatherObservation;
+
+class WeatherStationsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant HOUR_LATER = NOON.plus(Duration.ofHours(1));
+
+    @Test
+    void everyStationObservesOnceAMinuteAtItsOwnMoment() {
+        List<WeatherObservation> hour = Corridor.observations(1, MINUTE, NOON, HOUR_LATER);
+
+        Map<String, List<WeatherObservation>> byStation =
+                hour.stream().collect(Collectors.groupingBy(WeatherObservation::deviceId));
+        assertThat(byStation).hasSize(20).allSatisfy((station, series) -> {
+            assertThat(series).hasSize(60);
+            for (int i = 1; i < series.size(); i++) {
+                assertThat(Duration.between(
+                                series.get(i - 1).timestamp(), series.get(i).timestamp()))
+                        .isEqualTo(MINUTE);
+            }
+        });
+    }
+
+    @Test
+    void observationsComeInOrderOfTimeAndNotInABurst() {
+        List<WeatherObservation> minute = Corridor.observations(1, MINUTE, NOON, NOON.plus(MINUTE));
+
+        assertThat(minute).extracting(WeatherObservation::timestamp).isSorted();
+        assertThat(minute.stream()
+                        .map(seen -> seen.timestamp().getEpochSecond() / 10)
+                        .distinct())
+                .hasSizeGreaterThan(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aProcessThatStartsLaterGoesOnWithTheSameSeries(long seed) {
+        List<WeatherObservation> whole = Corridor.observations(seed, MINUTE, NOON, HOUR_LATER);
+        RandomGenerator random = new Seed(seed).generator();
+
+        for (int restart = 0; restart < 20; restart++) {
+            Instant from = NOON.plusNanos(random.nextLong(3_600_000_000L) * 1000);
+
+            List<WeatherObservation> rest = Corridor.observations(seed, MINUTE, from, HOUR_LATER);
+
+            assertThat(rest)
+                    .isEqualTo(whole.stream()
+                            .filter(seen -> !seen.timestamp().isBefore(from))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aProcessThatStartsAtTheInstantOfAnObservationTellsItAgain() {
+        List<WeatherObservation> whole = Corridor.observations(1, MINUTE, NOON, HOUR_LATER);
+        WeatherObservation some = whole.get(700);
+
+        List<WeatherObservation> rest = Corridor.observations(1, MINUTE, some.timestamp(), HOUR_LATER);
+
+        assertThat(rest).first().isEqualTo(some);
+    }
+
+    @Test
+    void stationsThatShareAMomentReportTogether() {
+        List<Observer> twice =
+                List.of(Corridor.observers(1).getFirst(), Corridor.observers(1).getFirst());
+
+        WeatherStations stations = new WeatherStations(twice, MINUTE, NOON);
+        Instant first = stations.nextDue();
+
+        assertThat(stations.next()).hasSize(2);
+        assertThat(stations.nextDue()).isEqualTo(first.plus(MINUTE));
+    }
+
+    @Test
+    void theIntervalIsASetting() {
+        List<WeatherObservation> hour = Corridor.observations(1, Duration.ofMinutes(10), NOON, HOUR_LATER);
+
+        assertThat(hour).hasSize(20 * 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.999S", "PT0S", "PT-1M", "PT1H0.001S", "PT1.0001S"})
+    void refusesAnIntervalNoStationHas(Duration interval) {
+        List<Observer> observers = Corridor.observers(1);
+
+        assertThatThrownBy(() -> new WeatherStations(observers, interval, NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("interval must be within [PT1S, PT1H] in whole milliseconds but was " + interval);
+    }
+
+    @Test
+    void stationsStandAlongTheWholeRoad() {
+        List<Station> stations = Corridor.STATIONS;
+
+        assertThat(stations).extracting(Station::id).doesNotHaveDuplicates().contains("weather-M40-J9");
+        double before = 0;
+        for (Station station : stations) {
+            double chainage = station.site().chainageMetres();
+            assertThat(chainage - before).isBetween(0.0, 20_000.0);
+            before = chainage;
+        }
+        assertThat(Corridor.ROAD.lengthMetres() - before).isLessThan(1);
+    }
+}
