@@ -1,0 +1,56 @@
+package smartcity.weather;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import smartcity.chance.Seed;
+import smartcity.demand.Demand;
+import smartcity.emission.Emission;
+import smartcity.event.EventSource;
+import smartcity.event.Topic;
+import smartcity.road.Road;
+import smartcity.weather.air.AirField;
+import smartcity.weather.air.AirQuality;
+import smartcity.weather.field.WeatherField;
+import smartcity.weather.station.Observer;
+import smartcity.weather.station.Station;
+import smartcity.weather.station.WeatherStations;
+
+/// Emits what the weather stations observe.
+@ApplicationScoped
+class WeatherSimulator {
+    private final Seed seed;
+    private final Road road;
+    private final WeatherConfig config;
+
+    WeatherSimulator(Seed seed, Road road, WeatherConfig config) {
+        this.seed = seed;
+        this.road = road;
+        this.config = config;
+    }
+
+    void begin(
+            @Observes StartupEvent event, Emission emission, @Channel("weather_data") MutinyEmitter<byte[]> weather) {
+        Duration interval = config.interval();
+        List<Observer> observers = observers();
+        emission.begin(from -> stations(observers, interval, from), Map.of(Topic.WEATHER, weather));
+    }
+
+    private static List<EventSource> stations(List<Observer> observers, Duration interval, Instant from) {
+        return List.of(new WeatherStations(observers, interval, from));
+    }
+
+    private List<Observer> observers() {
+        WeatherField weather = new WeatherField(seed.of("weather"));
+        AirField air = new AirField(weather, new Demand(road));
+        return Station.along(road).stream()
+                .map(station -> new Observer(seed, station, weather, new AirQuality(air, station.site())))
+                .toList();
+    }
+}
