@@ -110,18 +110,6 @@ class IncidentsTest {
     }
 
     @Test
-    void neverClosesMoreLanesThanThereAre() {
-        for (EmergencyReport report : City.reports(9, MORNING, NEXT_NOON)) {
-            int lanes = City.ROAD
-                    .sectionAt(City.ROAD.chainageNear(report.location()))
-                    .lanes();
-
-            // The nearest surveyed place may lie in the next section, where one lane more or less is usual.
-            assertThat(report.lanesClosed()).isLessThanOrEqualTo(Math.max(lanes, 4));
-        }
-    }
-
-    @Test
     void silenceIsShortByDay() {
         List<EmergencyReport> reports = City.reports(10, NOON, NOON.plus(Duration.ofHours(4)));
 
