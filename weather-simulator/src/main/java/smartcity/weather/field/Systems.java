@@ -65,7 +65,7 @@ final class Systems {
         return Math.exp(-distance * distance);
     }
 
-    /// What the systems bring to one place at one instant.
+    /// What the systems bring to one place at one instant; six numbers, none of which belongs to another.
     ///
     /// @param high standardised pressure: below 0 in a low, where air rises
     /// @param airMass near the ground: -1 polar, 1 tropical, changing quickly only at a front
