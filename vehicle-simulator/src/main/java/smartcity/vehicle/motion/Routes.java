@@ -1,0 +1,37 @@
+package smartcity.vehicle.motion;
+
+import smartcity.chance.Seed;
+import smartcity.event.Carriageway;
+import smartcity.road.Road;
+import smartcity.vehicle.traffic.TrafficField;
+
+/// What all vehicles drive by: limits and traffic on both carriageways.
+public final class Routes {
+    private final SpeedLimits northbound;
+    private final SpeedLimits southbound;
+    private final TrafficField traffic;
+    private final double shift;
+
+    public Routes(Seed seed, Road road, TrafficField traffic) {
+        northbound = new SpeedLimits(road, Carriageway.NORTHBOUND);
+        southbound = new SpeedLimits(road, Carriageway.SOUTHBOUND);
+        this.traffic = traffic;
+        shift = seed.of("timetable").uniform();
+    }
+
+    SpeedLimits on(Carriageway carriageway) {
+        return switch (carriageway) {
+            case NORTHBOUND -> northbound;
+            case SOUTHBOUND -> southbound;
+        };
+    }
+
+    TrafficField traffic() {
+        return traffic;
+    }
+
+    Timetable timetableOf(Vehicle vehicle) {
+        double slower = Math.max(northbound.freeSeconds(vehicle), southbound.freeSeconds(vehicle));
+        return new Timetable(vehicle, slower, shift);
+    }
+}

@@ -1,0 +1,121 @@
+package smartcity.vehicle.motion;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import smartcity.chance.Seed;
+import smartcity.event.FuelType;
+import smartcity.vehicle.traffic.FreeSpeed;
+
+/// Who a vehicle of the fleet is: a pure function of the seed and of its index.
+public final class Vehicle {
+    /// Ages are geometric with this mean, cut by the model's years [a]. Source: the average car on British roads is
+    /// 9 to 10 years old (SMMT, Motorparc 2024).
+    private static final double MEAN_AGE_YEARS = 9.5;
+
+    /// No driver's speed differs from the mean by more standard deviations; chosen.
+    private static final double GREATEST_DEVIATION = 2.6;
+
+    /// Most lorries drive on the limiter: share of it they hold, evenly distributed; chosen.
+    private static final double LEAST_OF_LIMITER = 0.955;
+
+    private final int index;
+    private final String deviceId;
+    private final Seed seed;
+    private final VehicleClass vehicleClass;
+    private final Model model;
+    private final int year;
+    private final double speedRatio;
+    private final double greatestKmh;
+    private final double kmBefore;
+
+    /// @param seed of the fleet
+    /// @param index 0 or more
+    public Vehicle(Seed seed, int index) {
+        this.index = index;
+        this.deviceId = "vehicle-%06d".formatted(index);
+        this.seed = seed.of("vehicle").of(index);
+        vehicleClass = VehicleClass.at(this.seed.of("class").uniform());
+        List<Model> models = Model.of(vehicleClass);
+        model = models.get((int) (this.seed.of("model").uniform() * models.size()));
+        RandomGenerator chance = this.seed.of("driver").generator();
+        year = yearOf(model, chance.nextDouble());
+        double deviation = Math.clamp(chance.nextGaussian(), -GREATEST_DEVIATION, GREATEST_DEVIATION);
+        speedRatio = FreeSpeed.MEAN_RATIO + FreeSpeed.RATIO_DEVIATION * deviation;
+        greatestKmh = vehicleClass.limiterKmh() * (LEAST_OF_LIMITER + (1 - LEAST_OF_LIMITER) * chance.nextDouble());
+        kmBefore = (Model.FLEET_YEAR - year + chance.nextDouble()) * kmPerYear(vehicleClass);
+    }
+
+    private static int yearOf(Model model, double chance) {
+        int age = (int) (-MEAN_AGE_YEARS * Math.log(1 - chance));
+        int years = model.lastYear() - model.firstYear() + 1;
+        return model.lastYear() - age % years;
+    }
+
+    /// Distance driven in a year before the vehicle joined the fleet [km]; chosen.
+    private static double kmPerYear(VehicleClass vehicleClass) {
+        return switch (vehicleClass) {
+            case CAR -> 12_000;
+            case VAN -> 21_000;
+            case LORRY -> 85_000;
+            case COACH -> 60_000;
+            case MOTORCYCLE -> 5_000;
+        };
+    }
+
+    /// Its number in the fleet.
+    public int index() {
+        return index;
+    }
+
+    /// Its name in all topics.
+    public String deviceId() {
+        return deviceId;
+    }
+
+    /// The root of its chance.
+    public Seed seed() {
+        return seed;
+    }
+
+    /// By which part of an interval it reports later than the interval begins, 0 <= p < 1.
+    public double phase() {
+        return seed.of("phase").uniform();
+    }
+
+    public VehicleClass vehicleClass() {
+        return vehicleClass;
+    }
+
+    public String make() {
+        return model.make();
+    }
+
+    public String model() {
+        return model.name();
+    }
+
+    /// Year of first registration.
+    public int year() {
+        return year;
+    }
+
+    public FuelType fuel() {
+        return model.fuel();
+    }
+
+    /// The speed its driver holds on an empty road [km/h]: a ratio to the limit, but what the limiter allows at
+    /// most.
+    double freeKmh(double limitKmh) {
+        return Math.min(greatestKmh, speedRatio * limitKmh);
+    }
+
+    /// Distance driven before the first journey [km].
+    double kmBefore() {
+        return kmBefore;
+    }
+
+    /// Distance on a full tank or battery [km].
+    double rangeKm() {
+        return model.rangeKm();
+    }
+}

@@ -1,0 +1,90 @@
+package smartcity.vehicle.motion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import smartcity.chance.Seed;
+import smartcity.event.Carriageway;
+import smartcity.event.FuelType;
+import smartcity.event.VehicleType;
+
+class VehicleTest {
+    private static final int COUNT = 40_000;
+
+    private final List<Vehicle> fleet = IntStream.range(0, COUNT)
+            .mapToObj(index -> new Vehicle(new Seed(5), index))
+            .toList();
+
+    /// Shares by the Department for Transport, M40 J9-J10; tolerance three deviations of sampling.
+    @ParameterizedTest
+    @CsvSource({
+        "CAR,0.71,0.008",
+        "VAN,0.17,0.006",
+        "LORRY,0.114,0.005",
+        "COACH,0.0025,0.0008",
+        "MOTORCYCLE,0.0026,0.0008"
+    })
+    void classesHaveTheSharesThatWereCounted(VehicleType type, double share, double tolerance) {
+        long count = fleet.stream()
+                .filter(vehicle -> vehicle.vehicleClass().type() == type)
+                .count();
+
+        assertThat((double) count / COUNT).isCloseTo(share, within(tolerance));
+    }
+
+    @Test
+    void aVehicleIsTheSameWheneverItIsAskedFor() {
+        Vehicle again = new Vehicle(new Seed(5), 17);
+
+        assertThat(again).usingRecursiveComparison().isEqualTo(fleet.get(17));
+        assertThat(again.deviceId()).isEqualTo("vehicle-000017");
+    }
+
+    @Test
+    void aModelIsNotOlderThanItsFirstYearNorYoungerThanItsLast() {
+        Map<String, List<Vehicle>> byModel =
+                fleet.stream().collect(Collectors.groupingBy(vehicle -> vehicle.make() + " " + vehicle.model()));
+
+        assertThat(byModel.get("Ford Fiesta"))
+                .allSatisfy(vehicle -> assertThat(vehicle.year()).isBetween(2008, 2023));
+        assertThat(byModel.get("Tesla Model Y")).allSatisfy(vehicle -> {
+            assertThat(vehicle.year()).isBetween(2022, 2026);
+            assertThat(vehicle.fuel()).isEqualTo(FuelType.ELECTRIC);
+        });
+    }
+
+    @Test
+    void odometerGoesOnFromJourneyToJourneyAndTheTankIsFilledAtRests() {
+        Vehicle vehicle = fleet.get(3);
+        Logbook logbook = new Logbook(vehicle, 196_000);
+        DriveState arrived = state(41, 196_000);
+        DriveState departing = state(42, 0);
+
+        double driven = logbook.odometerKm(arrived) - logbook.odometerKm(state(41, 0));
+
+        assertThat(driven).isCloseTo(196, within(1e-9));
+        assertThat(logbook.odometerKm(departing)).isCloseTo(logbook.odometerKm(arrived), within(1e-9));
+        assertThat(logbook.energyLevel(arrived)).isLessThan(logbook.energyLevel(state(41, 0)));
+    }
+
+    @Test
+    void nobodyRunsDry() {
+        for (Vehicle vehicle : fleet.subList(0, 2_000)) {
+            Logbook logbook = new Logbook(vehicle, 196_319);
+            for (long trip = 0; trip < 10; trip++) {
+                assertThat(logbook.energyLevel(state(trip, 196_319))).isGreaterThan(0.05);
+            }
+        }
+    }
+
+    private static DriveState state(long trip, double metres) {
+        return new DriveState(trip, Carriageway.NORTHBOUND, metres, metres, 0);
+    }
+}
