@@ -1,0 +1,101 @@
+package smartcity.vehicle.gps;
+
+import java.util.random.RandomGenerator;
+import smartcity.chance.Seed;
+import smartcity.event.Location;
+import smartcity.event.Motion;
+
+/// One vehicle's satellite receiver: a pure function of its seed, of the instant, and of the true place and motion.
+///
+/// Errors east and north are normal, with equal deviation in proportion to the dilution of precision, and drift
+/// slowly. Size: 2.5 m CEP at a dilution of 1; velocity 0.05 m/s and heading 0.3 deg, both in half of the cases at
+/// 30 m/s. Source: u-blox, NEO-M8 data sheet. Correlation: a bend at one minute and a tail of ten minutes and more.
+/// Source: D. L. Wilson, "GPS accuracy: correlation of errors", 20 days with a Garmin 12XL; their shares of the
+/// variance are chosen. Not safe for use by several threads.
+public final class Receiver {
+    /// Median of the distance from the centre, in deviations of one axis: sqrt(2 ln 2).
+    private static final double CEP_IN_DEVIATIONS = Math.sqrt(2 * Math.log(2));
+
+    /// Radius that holds 68 % of the errors, in deviations of one axis: sqrt(-2 ln 0.32).
+    private static final double ACCURACY_IN_DEVIATIONS = Math.sqrt(-2 * Math.log(0.32));
+
+    /// Deviation of one axis at a dilution of precision of 1 [m].
+    private static final double DEVIATION_METRES = 2.5 / CEP_IN_DEVIATIONS;
+
+    /// Half of a normal distribution lies within so many deviations.
+    private static final double MEDIAN_IN_DEVIATIONS = 0.6745;
+
+    private static final double SPEED_DEVIATION_KMH = 0.05 / MEDIAN_IN_DEVIATIONS * 3.6;
+    private static final double HEADING_DEVIATION_DEGREES = 0.3 / MEDIAN_IN_DEVIATIONS;
+
+    /// Speed at which the data sheet gives the heading's accuracy [km/h].
+    private static final double HEADING_SPEED_KMH = 108;
+
+    /// Below this speed the receiver holds what it has, so that a parked vehicle does not jitter [km/h]; chosen.
+    private static final double HOLD_KMH = 5;
+
+    /// Deviations of the drift with one minute and with ten; the squares add up to 1.
+    private static final double MINUTE_SHARE = 0.6;
+
+    private static final double TAIL_SHARE = 0.8;
+
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    private final Seed seed;
+    private final Drift sky;
+    private final Drift east;
+    private final Drift eastTail;
+    private final Drift north;
+    private final Drift northTail;
+
+    public Receiver(Seed vehicle) {
+        seed = vehicle.of("gps");
+        sky = new Drift(seed.of("sky"), 600);
+        east = new Drift(seed.of("east"), 60);
+        eastTail = new Drift(seed.of("east tail"), 600);
+        north = new Drift(seed.of("north"), 60);
+        northTail = new Drift(seed.of("north tail"), 600);
+    }
+
+    /// What the receiver computes at an instant.
+    public Reading read(long epochMicros, Location place, Motion motion) {
+        int satellites = satellitesAt(epochMicros);
+        double deviation = DEVIATION_METRES * dilution(satellites);
+        double eastMetres = deviation * (MINUTE_SHARE * east.at(epochMicros) + TAIL_SHARE * eastTail.at(epochMicros));
+        double northMetres =
+                deviation * (MINUTE_SHARE * north.at(epochMicros) + TAIL_SHARE * northTail.at(epochMicros));
+        Location found = new Location(
+                place.latitude() + northMetres / METRES_PER_DEGREE,
+                place.longitude() + eastMetres / METRES_PER_DEGREE / Math.cos(Math.toRadians(place.latitude())));
+        return new Reading(found, noisy(motion, epochMicros), deviation * ACCURACY_IN_DEVIATIONS, satellites);
+    }
+
+    /// Satellites used, 6 to 14; chosen.
+    private int satellitesAt(long epochMicros) {
+        return Math.clamp(Math.round(10 + 1.5 * sky.at(epochMicros)), 6, 14);
+    }
+
+    /// Horizontal dilution of precision: 1 with 10 satellites, in inverse proportion to the root of their number;
+    /// chosen.
+    private static double dilution(int satellites) {
+        return Math.sqrt(10.0 / satellites);
+    }
+
+    private Motion noisy(Motion motion, long epochMicros) {
+        RandomGenerator chance = seed.of(epochMicros).generator();
+        double speed = motion.speedKmh();
+        double unheld = Math.min(1, speed / HOLD_KMH);
+        double measured = Math.max(0, speed + chance.nextGaussian() * SPEED_DEVIATION_KMH * unheld);
+        double deviation = HEADING_DEVIATION_DEGREES * HEADING_SPEED_KMH / Math.max(speed, HOLD_KMH) * unheld;
+        double heading = motion.headingDegrees() + chance.nextGaussian() * deviation;
+        return new Motion(measured, ((heading % 360) + 360) % 360);
+    }
+
+    /// What a receiver computed.
+    ///
+    /// @param location where it believes to be
+    /// @param motion speed and heading
+    /// @param accuracyMetres radius that holds 68 % of the errors [m]
+    /// @param satellites used
+    public record Reading(Location location, Motion motion, double accuracyMetres, int satellites) {}
+}
