@@ -1,0 +1,110 @@
+package smartcity.vehicle.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import smartcity.chance.Seed;
+import smartcity.event.Carriageway;
+import smartcity.event.Event;
+import smartcity.event.EventSource;
+import smartcity.road.Road;
+import smartcity.vehicle.motion.Drive;
+import smartcity.vehicle.motion.DriveState;
+import smartcity.vehicle.motion.Routes;
+import smartcity.vehicle.motion.Vehicle;
+import smartcity.vehicle.traffic.TrafficField;
+
+/// The fleet: each vehicle reports telemetry and GPS fix of the same instant, once in every interval, at its own
+/// offset within it.
+///
+/// Whether it drives or rests: who counts vehicles can tell a parked one from one that is lost. What a vehicle
+/// reports is a pure function of the seed and the instant, so a fleet that starts later goes on with the same
+/// records.
+public final class Fleet implements EventSource {
+    private final List<Member> members;
+    private final long[] offsets;
+    private final long intervalMicros;
+    private long interval;
+    private int next;
+
+    /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
+    ///
+    /// @param size what the fleet consists of
+    /// @param from no record is older
+    public Fleet(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
+        Routes routes = new Routes(seed, road, traffic);
+        members = IntStream.range(0, size.vehicles())
+                .parallel()
+                .mapToObj(index -> new Vehicle(seed, index))
+                .map(vehicle -> new Member(seed, road, vehicle, new Drive(vehicle, routes, from)))
+                .sorted(Comparator.comparingDouble(member -> member.vehicle().phase()))
+                .toList();
+        intervalMicros = size.interval().toNanos() / 1000;
+        offsets = members.stream()
+                .mapToLong(member -> (long) (member.vehicle().phase() * intervalMicros))
+                .toArray();
+        long start = ChronoUnit.MICROS.between(Instant.EPOCH, from.minusNanos(1).truncatedTo(ChronoUnit.MICROS)) + 1;
+        interval = Math.floorDiv(start, intervalMicros);
+        while (next < offsets.length && interval * intervalMicros + offsets[next] < start) {
+            next++;
+        }
+        wrap();
+    }
+
+    @Override
+    public Instant nextDue() {
+        return Instant.EPOCH.plus(interval * intervalMicros + offsets[next], ChronoUnit.MICROS);
+    }
+
+    @Override
+    public List<Event> next() {
+        List<Event> events = members.get(next).report(nextDue());
+        next++;
+        wrap();
+        return events;
+    }
+
+    private void wrap() {
+        if (next == offsets.length) {
+            next = 0;
+            interval++;
+        }
+    }
+
+    /// The vehicles on a stretch of road at an instant.
+    ///
+    /// @param instant not before the latest the fleet has been asked for
+    public List<Sighting> sightings(Carriageway carriageway, double fromMetres, double toMetres, Instant instant) {
+        List<Sighting> sightings = new ArrayList<>();
+        for (Member member : members) {
+            DriveState state = member.stateAt(instant);
+            double place = state.chainageMetres();
+            if (state.carriageway() == carriageway && place >= fromMetres && place <= toMetres) {
+                sightings.add(new Sighting(
+                        member.vehicle().deviceId(),
+                        member.vehicle().vehicleClass().type(),
+                        place));
+            }
+        }
+        return sightings;
+    }
+
+    /// How large the fleet is and how often it reports.
+    ///
+    /// @param vehicles 1 to 1,000,000
+    /// @param interval between two reports of a vehicle, 100 ms to an hour
+    public record Size(int vehicles, Duration interval) {
+        public Size {
+            if (vehicles < 1 || vehicles > 1_000_000) {
+                throw new IllegalArgumentException("vehicles must be within [1, 1000000] but was " + vehicles);
+            }
+            if (interval.compareTo(Duration.ofMillis(100)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException("interval must be within [PT0.1S, PT1H] but was " + interval);
+            }
+        }
+    }
+}

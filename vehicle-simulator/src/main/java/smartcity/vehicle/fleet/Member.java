@@ -1,0 +1,89 @@
+package smartcity.vehicle.fleet;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import smartcity.chance.Seed;
+import smartcity.event.Event;
+import smartcity.event.EventId;
+import smartcity.event.GpsFix;
+import smartcity.event.Location;
+import smartcity.event.Motion;
+import smartcity.event.Topic;
+import smartcity.event.VehicleTelemetry;
+import smartcity.road.Road;
+import smartcity.vehicle.gps.Receiver;
+import smartcity.vehicle.motion.Drive;
+import smartcity.vehicle.motion.DriveState;
+import smartcity.vehicle.motion.Logbook;
+import smartcity.vehicle.motion.Vehicle;
+
+/// One vehicle of the fleet with all that it reports by.
+final class Member {
+    private final Seed seed;
+    private final Road road;
+    private final Vehicle vehicle;
+    private final Drive drive;
+    private final Logbook logbook;
+    private final Receiver receiver;
+
+    /// @param seed of the fleet, for the ids
+    Member(Seed seed, Road road, Vehicle vehicle, Drive drive) {
+        this.seed = seed;
+        this.road = road;
+        this.vehicle = vehicle;
+        this.drive = drive;
+        logbook = new Logbook(vehicle, road.lengthMetres());
+        receiver = new Receiver(vehicle.seed());
+    }
+
+    Vehicle vehicle() {
+        return vehicle;
+    }
+
+    DriveState stateAt(Instant instant) {
+        return drive.at(micros(instant));
+    }
+
+    /// What it reports at an instant: telemetry and fix of the same state.
+    List<Event> report(Instant instant) {
+        DriveState state = stateAt(instant);
+        Location location = road.locationAt(state.chainageMetres());
+        Motion motion = new Motion(state.speedKmh(), road.headingAt(state.chainageMetres(), state.carriageway()));
+        return List.of(telemetry(instant, state, location, motion), fix(instant, location, motion));
+    }
+
+    private VehicleTelemetry telemetry(Instant instant, DriveState state, Location location, Motion motion) {
+        return new VehicleTelemetry(
+                EventId.of(seed, Topic.VEHICLE, vehicle.deviceId(), instant),
+                vehicle.deviceId(),
+                instant,
+                location,
+                motion,
+                vehicle.make(),
+                vehicle.model(),
+                vehicle.year(),
+                vehicle.fuel(),
+                vehicle.vehicleClass().type(),
+                logbook.odometerKm(state),
+                logbook.energyLevel(state),
+                road.sectionAt(state.chainageMetres()).road());
+    }
+
+    private GpsFix fix(Instant instant, Location location, Motion motion) {
+        Receiver.Reading reading = receiver.read(micros(instant), location, motion);
+        return new GpsFix(
+                EventId.of(seed, Topic.GPS, vehicle.deviceId(), instant),
+                vehicle.deviceId(),
+                instant,
+                reading.motion(),
+                vehicle.vehicleClass().type(),
+                reading.location(),
+                reading.accuracyMetres(),
+                reading.satellites());
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}
