@@ -1,0 +1,130 @@
+package smartcity.vehicle.camera;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import smartcity.chance.Seed;
+import smartcity.demand.Demand;
+import smartcity.event.Event;
+import smartcity.event.EventId;
+import smartcity.event.EventSource;
+import smartcity.event.Snapshot;
+import smartcity.event.Topic;
+import smartcity.event.TrafficFlow;
+import smartcity.event.TrafficReport;
+import smartcity.road.Road;
+import smartcity.vehicle.fleet.Fleet;
+import smartcity.vehicle.fleet.Sighting;
+import smartcity.vehicle.snapshot.Scene;
+import smartcity.vehicle.traffic.TrafficField;
+import smartcity.vehicle.traffic.TrafficState;
+
+/// The roadside cameras of the M40: each reports once in every interval, one after the other.
+///
+/// What a camera counts is a pure function of the seed and the instant, and so is the image, up to the fleet: a
+/// vehicle of the fleet is named and pictured only when it really is on the 150 m of road in clear view at that
+/// instant.
+public final class Cameras implements EventSource {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Seed seed;
+    private final World world;
+    private final Demand demand;
+    private final List<Camera> cameras;
+    private final long intervalMicros;
+    private long turn;
+
+    /// What the cameras have before them.
+    ///
+    /// @param fleet must not have been asked for a later instant than the cameras are
+    public record World(Road road, TrafficField traffic, Fleet fleet) {}
+
+    /// @param interval between two reports of a camera, a second to an hour
+    /// @param from no record is older
+    public Cameras(Seed seed, World world, Duration interval, Instant from) {
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("interval must be within [PT1S, PT1H] but was " + interval);
+        }
+        this.seed = seed.of("camera");
+        this.world = world;
+        demand = new Demand(world.road());
+        cameras = Camera.onTheM40(world.road());
+        intervalMicros = interval.toNanos() / 1000;
+        turn = ChronoUnit.MICROS.between(Instant.EPOCH, from) / intervalMicros * cameras.size();
+        while (nextDue().isBefore(from)) {
+            turn++;
+        }
+    }
+
+    @Override
+    public Instant nextDue() {
+        long interval = turn / cameras.size();
+        long offset = turn % cameras.size() * intervalMicros / cameras.size();
+        return Instant.EPOCH.plus(interval * intervalMicros + offset, ChronoUnit.MICROS);
+    }
+
+    @Override
+    public List<Event> next() {
+        Instant instant = nextDue();
+        Camera camera = cameras.get((int) (turn % cameras.size()));
+        turn++;
+        return List.of(report(camera, instant));
+    }
+
+    private TrafficReport report(Camera camera, Instant instant) {
+        List<Sighting> sightings =
+                world.fleet().sightings(camera.carriageway(), camera.viewFromMetres(), camera.viewToMetres(), instant);
+        return new TrafficReport(
+                EventId.of(seed, Topic.TRAFFIC, camera.unitId(), instant),
+                camera.unitId(),
+                camera.cameraId(),
+                camera.location(),
+                instant,
+                new Snapshot(scene(camera, instant, sightings).png()),
+                camera.carriageway(),
+                measured(camera, instant),
+                sightings.isEmpty() ? null : sightings.getFirst().deviceId());
+    }
+
+    /// The minute that ends at an instant, measured by the traffic in its middle.
+    private TrafficFlow measured(Camera camera, Instant instant) {
+        return Meter.measure(
+                stateAt(camera, instant.minusSeconds(30)),
+                lanesAt(camera),
+                demand.lorryShare(camera.chainageMetres()),
+                chanceOf("count", camera, instant));
+    }
+
+    private Scene scene(Camera camera, Instant instant, List<Sighting> sightings) {
+        TrafficState traffic = stateAt(camera, instant);
+        Crowd crowd = new Crowd(chanceOf("crowd", camera, instant).generator(), lanesAt(camera));
+        for (Sighting sighting : sightings) {
+            double colour = seed.of(sighting.deviceId()).uniform();
+            crowd.add(sighting.type(), camera.aheadMetres(sighting.chainageMetres()), colour);
+        }
+        crowd.fill(traffic.densityPerKm(), demand.lorryShare(camera.chainageMetres()));
+        return new Scene(
+                lanesAt(camera),
+                crowd.passers(),
+                traffic.congested(),
+                Sun.elevationDegrees(instant, camera.location()),
+                camera.cameraId() + "  " + STAMP.format(instant));
+    }
+
+    private int lanesAt(Camera camera) {
+        return world.road().sectionAt(camera.chainageMetres()).lanes();
+    }
+
+    private TrafficState stateAt(Camera camera, Instant instant) {
+        double second = instant.getEpochSecond() + instant.getNano() / 1e9;
+        return world.traffic().stateAt(camera.chainageMetres(), camera.carriageway(), second);
+    }
+
+    private Seed chanceOf(String what, Camera camera, Instant instant) {
+        return seed.of(what).of(camera.cameraId()).of(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+}
