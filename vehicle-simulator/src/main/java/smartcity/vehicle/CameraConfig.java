@@ -1,0 +1,13 @@
+package smartcity.vehicle;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How often the cameras report.
+@ConfigMapping(prefix = "camera")
+public interface CameraConfig {
+    /// Simulated time between two reports of a camera, `PT1S` to `PT1H`; each covers the minute before it.
+    @WithDefault("PT1M")
+    Duration interval();
+}
