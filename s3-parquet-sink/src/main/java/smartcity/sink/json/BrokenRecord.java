@@ -1,0 +1,37 @@
+package smartcity.sink.json;
+
+/// Why a value cannot become a row; never leaves this package. Carries no stack trace, as a topic may be full of them.
+final class BrokenRecord extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+    private final String rule;
+
+    private BrokenRecord(String path, String rule) {
+        super(rule, null, false, false);
+        this.path = path;
+        this.rule = rule;
+    }
+
+    /// The value as a whole breaks the rule, whichever field it was found in.
+    static BrokenRecord value(String rule) {
+        return new BrokenRecord("value", rule);
+    }
+
+    /// The field that is being read breaks the rule; [#within] says which it is.
+    static BrokenRecord field(String rule) {
+        return new BrokenRecord("", rule);
+    }
+
+    /// The same, found within the field `name`.
+    BrokenRecord within(String name) {
+        if (path.equals("value")) {
+            return this;
+        }
+        return new BrokenRecord(path.isEmpty() ? name : name + "." + path, rule);
+    }
+
+    String reason() {
+        return path + " " + rule;
+    }
+}

@@ -1,0 +1,133 @@
+package smartcity.sink.json;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/// Reads JSON numbers, the usual ones without making an object.
+final class JsonNumber {
+    /// A longer number is no measurement; the limit keeps the exact slow path cheap [characters; chosen, not measured].
+    private static final int MAX_LENGTH = 1000;
+
+    /// Decimal digits that always fit a long.
+    private static final int LONG_DIGITS = 18;
+
+    /// Integers up to here are exact as double.
+    private static final long EXACT_DOUBLE = 1L << 53;
+
+    /// The powers of ten that are exact as double.
+    private static final double[] TENS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    private final Cursor cursor;
+    private int start;
+    private boolean negative;
+    private boolean plain;
+    private long digits;
+    private int count;
+    private int exponent;
+
+    JsonNumber(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    static boolean starts(int next) {
+        return next == '-' || (next >= '0' && next <= '9');
+    }
+
+    /// Reads the number that comes next.
+    void read() throws BrokenRecord {
+        cursor.peek();
+        start = cursor.at;
+        negative = cursor.at < cursor.end && cursor.bytes[cursor.at] == '-';
+        digits = 0;
+        count = 0;
+        exponent = 0;
+        plain = true;
+        if (negative) {
+            cursor.at++;
+        }
+        if (cursor.at < cursor.end && cursor.bytes[cursor.at] == '0') {
+            cursor.at++;
+        } else {
+            digits();
+        }
+        if (cursor.at < cursor.end && cursor.bytes[cursor.at] == '.') {
+            cursor.at++;
+            plain = false;
+            exponent = -digits();
+        }
+        if (cursor.at < cursor.end && (cursor.bytes[cursor.at] | 0x20) == 'e') {
+            cursor.at++;
+            plain = false;
+            exponent();
+        }
+        if (cursor.at - start > MAX_LENGTH) {
+            throw BrokenRecord.field("must have at most " + MAX_LENGTH + " characters but had " + (cursor.at - start));
+        }
+    }
+
+    private int digits() throws BrokenRecord {
+        int from = cursor.at;
+        while (cursor.at < cursor.end && isDigit(cursor.bytes[cursor.at])) {
+            int digit = cursor.bytes[cursor.at++] - '0';
+            if (count < LONG_DIGITS) {
+                digits = digits * 10 + digit;
+            }
+            count += digits == 0 ? 0 : 1;
+        }
+        if (cursor.at == from) {
+            throw cursor.unexpected("a digit");
+        }
+        return cursor.at - from;
+    }
+
+    private void exponent() throws BrokenRecord {
+        boolean minus = cursor.at < cursor.end && cursor.bytes[cursor.at] == '-';
+        if (minus || (cursor.at < cursor.end && cursor.bytes[cursor.at] == '+')) {
+            cursor.at++;
+        }
+        int from = cursor.at;
+        int value = 0;
+        while (cursor.at < cursor.end && isDigit(cursor.bytes[cursor.at])) {
+            value = Math.min(value * 10 + cursor.bytes[cursor.at++] - '0', 100_000);
+        }
+        if (cursor.at == from) {
+            throw cursor.unexpected("a digit");
+        }
+        exponent += minus ? -value : value;
+    }
+
+    private static boolean isDigit(byte next) {
+        return next >= '0' && next <= '9';
+    }
+
+    double doubleValue() throws BrokenRecord {
+        if (count <= LONG_DIGITS && digits <= EXACT_DOUBLE && Math.abs(exponent) < TENS.length) {
+            double value = exponent < 0 ? digits / TENS[-exponent] : digits * TENS[exponent];
+            return negative ? -value : value;
+        }
+        double value = Double.parseDouble(text());
+        if (Double.isInfinite(value)) {
+            throw BrokenRecord.field("must fit a double but was " + cursor.excerpt(start));
+        }
+        return value;
+    }
+
+    /// The number as an integer, which `1.0` and `1e3` are too.
+    long longValue() throws BrokenRecord {
+        if (plain && count <= LONG_DIGITS) {
+            return negative ? -digits : digits;
+        }
+        try {
+            return new BigDecimal(text()).longValueExact();
+        } catch (ArithmeticException e) {
+            throw BrokenRecord.field("must be an integer of 64 bits but was " + cursor.excerpt(start));
+        }
+    }
+
+    private String text() {
+        return new String(cursor.bytes, start, cursor.at - start, StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,88 @@
+package smartcity.sink.json;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import smartcity.sink.row.Row;
+import smartcity.sink.schema.ColumnType;
+
+/// Reads the values that are neither object nor array into slots.
+final class JsonScalars {
+    private final Cursor cursor;
+    private final JsonText text;
+    private final JsonNumber number;
+    private final Row row;
+
+    JsonScalars(Cursor cursor, JsonText text, JsonNumber number, Row row) {
+        this.cursor = cursor;
+        this.text = text;
+        this.number = number;
+        this.row = row;
+    }
+
+    /// Reads a string in the form the type demands.
+    void string(ColumnType type, int slot) throws BrokenRecord {
+        cursor.mustBe(cursor.peek() == '"', "a string");
+        int start = cursor.at;
+        text.read();
+        switch (type) {
+            case UUID -> uuid(slot, start);
+            case INSTANT -> instant(slot, start);
+            case BYTES -> base64(slot, start);
+            case TEXT -> text.put(slot);
+            case INT32, INT64, DOUBLE, BOOLEAN, GROUP, LIST ->
+                throw new IllegalArgumentException("type must be read from a string but was " + type);
+        }
+    }
+
+    private void uuid(int slot, int start) throws BrokenRecord {
+        int to = row.growScratch(16);
+        if (!TextForms.uuid(text.bytes(), text.offset, text.length, row.scratch(), to)) {
+            throw BrokenRecord.field("must be a UUID but was " + cursor.excerpt(start));
+        }
+        row.putScratch(slot, to, 16);
+    }
+
+    private void instant(int slot, int start) throws BrokenRecord {
+        long micros = TextForms.instant(text.bytes(), text.offset, text.length);
+        if (micros == TextForms.NO_INSTANT) {
+            throw BrokenRecord.field("must be a date-time of RFC 3339 but was " + cursor.excerpt(start));
+        }
+        row.putLong(slot, micros);
+    }
+
+    private void base64(int slot, int start) throws BrokenRecord {
+        try {
+            ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text.bytes(), text.offset, text.length));
+            int length = decoded.remaining();
+            int to = row.growScratch(length);
+            decoded.get(row.scratch(), to, length);
+            row.putScratch(slot, to, length);
+        } catch (IllegalArgumentException e) {
+            throw BrokenRecord.field("must be base64 but was " + cursor.excerpt(start));
+        }
+    }
+
+    /// Reads a number that fits the type.
+    void number(ColumnType type, int slot) throws BrokenRecord {
+        cursor.mustBe(JsonNumber.starts(cursor.peek()), type == ColumnType.DOUBLE ? "a number" : "an integer");
+        int start = cursor.at;
+        number.read();
+        if (type == ColumnType.DOUBLE) {
+            row.putLong(slot, Double.doubleToRawLongBits(number.doubleValue()));
+            return;
+        }
+        long value = number.longValue();
+        if (type == ColumnType.INT32 && value != (int) value) {
+            throw BrokenRecord.field("must be an integer of 32 bits but was " + cursor.excerpt(start));
+        }
+        row.putLong(slot, value);
+    }
+
+    /// Reads true or false.
+    void bool(int slot) throws BrokenRecord {
+        int next = cursor.peek();
+        cursor.mustBe(next == 't' || next == 'f', "true or false");
+        cursor.literal(next == 't' ? "true" : "false");
+        row.putLong(slot, next == 't' ? 1 : 0);
+    }
+}

@@ -1,0 +1,62 @@
+package smartcity.sink.json;
+
+import smartcity.sink.row.Row;
+
+/// Skips values that no column wants, which must be well-formed all the same.
+final class JsonSkipper {
+    /// Deepest nesting; deeper is no data but an attack on the stack [chosen, not measured].
+    private static final int MAX_DEPTH = 64;
+
+    private final Cursor cursor;
+    private final JsonText text;
+    private final JsonNumber number;
+    private final Row row;
+
+    JsonSkipper(Cursor cursor, JsonText text, JsonNumber number, Row row) {
+        this.cursor = cursor;
+        this.text = text;
+        this.number = number;
+        this.row = row;
+    }
+
+    /// Skips the value that comes next.
+    ///
+    /// @param depth how many skipped values it lies in
+    void skip(int depth) throws BrokenRecord {
+        if (depth > MAX_DEPTH) {
+            throw BrokenRecord.value("must nest at most " + MAX_DEPTH + " deep");
+        }
+        switch (cursor.peek()) {
+            case '"' -> {
+                text.read();
+                if (text.inScratch) {
+                    row.trimScratch(text.offset);
+                }
+            }
+            case '{' -> skipAll('}', depth);
+            case '[' -> skipAll(']', depth);
+            case 't' -> cursor.literal("true");
+            case 'f' -> cursor.literal("false");
+            case 'n' -> cursor.literal("null");
+            default -> number.read();
+        }
+    }
+
+    private void skipAll(char close, int depth) throws BrokenRecord {
+        cursor.at++;
+        if (cursor.peek() == close) {
+            cursor.at++;
+            return;
+        }
+        do {
+            if (close == '}') {
+                if (cursor.peek() != '"') {
+                    throw cursor.unexpected("'\"'");
+                }
+                skip(depth);
+                cursor.expect(':');
+            }
+            skip(depth + 1);
+        } while (cursor.more(close));
+    }
+}

@@ -1,0 +1,52 @@
+package smartcity.sink.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import smartcity.sink.schema.Column;
+
+/// The members of an object, found by the bytes of their names.
+final class Members {
+    private final Column[] columns;
+    private final byte[][] names;
+    private final Members[] inner;
+
+    Members(List<Column> columns) {
+        this.columns = columns.toArray(Column[]::new);
+        this.names = columns.stream()
+                .map(column -> column.name().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.inner =
+                columns.stream().map(column -> new Members(column.children())).toArray(Members[]::new);
+    }
+
+    int size() {
+        return columns.length;
+    }
+
+    Column column(int index) {
+        return columns[index];
+    }
+
+    /// The members of the column's own children.
+    Members inner(int index) {
+        return inner[index];
+    }
+
+    /// Which member has the name in `bytes`, or -1. Producers keep an order, so it is most likely `guess`.
+    int find(byte[] bytes, int offset, int length, int guess) {
+        if (guess < names.length && is(names[guess], bytes, offset, length)) {
+            return guess;
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (is(names[i], bytes, offset, length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean is(byte[] name, byte[] bytes, int offset, int length) {
+        return name.length == length && Arrays.equals(name, 0, length, bytes, offset, offset + length);
+    }
+}

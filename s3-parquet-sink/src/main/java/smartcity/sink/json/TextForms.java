@@ -1,0 +1,118 @@
+package smartcity.sink.json;
+
+/// The forms a string can be required to have, read without making an object.
+final class TextForms {
+    /// What the methods return for text that has not the form.
+    static final long NO_INSTANT = Long.MIN_VALUE;
+
+    private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    private TextForms() {}
+
+    /// The date-time of RFC 3339 in `bytes` [microseconds since 1970-01-01T00:00Z; finer digits are cut off], or
+    /// [#NO_INSTANT]. Leap seconds are not known.
+    static long instant(byte[] bytes, int offset, int length) {
+        if (length < 20
+                || bytes[offset + 4] != '-'
+                || bytes[offset + 7] != '-'
+                || (bytes[offset + 10] | 0x20) != 't'
+                || bytes[offset + 13] != ':'
+                || bytes[offset + 16] != ':') {
+            return NO_INSTANT;
+        }
+        int year = number(bytes, offset, 4);
+        int month = number(bytes, offset + 5, 2);
+        int day = number(bytes, offset + 8, 2);
+        int hour = number(bytes, offset + 11, 2);
+        int minute = number(bytes, offset + 14, 2);
+        int second = number(bytes, offset + 17, 2);
+        if (year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return NO_INSTANT;
+        }
+        if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+            return NO_INSTANT;
+        }
+        long seconds = epochDay(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second;
+        return fractionAndZone(bytes, offset + 19, offset + length, seconds);
+    }
+
+    private static long fractionAndZone(byte[] bytes, int from, int end, long seconds) {
+        int at = from;
+        long micros = 0;
+        if (bytes[at] == '.') {
+            at++;
+            int firstDigit = at;
+            long unit = 100_000;
+            while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+                micros += (bytes[at++] - '0') * unit;
+                unit /= 10;
+            }
+            if (at == firstDigit) {
+                return NO_INSTANT;
+            }
+        }
+        int left = end - at;
+        if (left == 1 && (bytes[at] | 0x20) == 'z') {
+            return seconds * 1_000_000 + micros;
+        }
+        if (left != 6 || (bytes[at] != '+' && bytes[at] != '-') || bytes[at + 3] != ':') {
+            return NO_INSTANT;
+        }
+        int hours = number(bytes, at + 1, 2);
+        int minutes = number(bytes, at + 4, 2);
+        if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
+            return NO_INSTANT;
+        }
+        long ahead = hours * 3_600L + minutes * 60L;
+        return (seconds - (bytes[at] == '+' ? ahead : -ahead)) * 1_000_000 + micros;
+    }
+
+    private static int daysOf(int year, int month) {
+        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return month == 2 && leap ? 29 : DAYS[month - 1];
+    }
+
+    /// Days since 1970-01-01. Source: H. Hinnant, chrono-Compatible Low-Level Date Algorithms, days_from_civil.
+    private static long epochDay(int year, int month, int day) {
+        int shifted = month <= 2 ? year - 1 : year;
+        int era = Math.floorDiv(shifted, 400);
+        int yearOfEra = shifted - era * 400;
+        int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+        int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+        return era * 146_097L + dayOfEra - 719_468;
+    }
+
+    private static int number(byte[] bytes, int offset, int digits) {
+        int value = 0;
+        for (int i = offset; i < offset + digits; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /// Writes the 16 bytes of the UUID in `bytes` to `target`; false when it has not the form of RFC 9562.
+    static boolean uuid(byte[] bytes, int offset, int length, byte[] target, int to) {
+        if (length != 36) {
+            return false;
+        }
+        int at = offset;
+        for (int i = 0; i < 16; i++) {
+            if (i == 4 || i == 6 || i == 8 || i == 10) {
+                if (bytes[at++] != '-') {
+                    return false;
+                }
+            }
+            int high = Character.digit(bytes[at++], 16);
+            int low = Character.digit(bytes[at++], 16);
+            if (high < 0 || low < 0) {
+                return false;
+            }
+            target[to + i] = (byte) (high << 4 | low);
+        }
+        return true;
+    }
+}

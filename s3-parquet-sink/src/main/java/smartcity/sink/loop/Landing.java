@@ -1,0 +1,121 @@
+package smartcity.sink.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.batch.CutCause;
+import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectStore;
+import smartcity.sink.store.PutOutcome;
+
+/// A batch on its way into the bucket. Its range is fixed when the landing begins, before anything is committed, so
+/// that every attempt to declare or to store it is the same.
+final class Landing {
+    /// How far it is.
+    enum Stage {
+        /// The cut is not known to be committed: nothing may be stored.
+        DECLARING,
+        /// The cut is durable; objects are being stored.
+        STORING,
+        /// All objects are there; the end is not known to be committed.
+        COMMITTING
+    }
+
+    private record Upload(NewObject object, Request<PutOutcome> request) {}
+
+    final Cut cut;
+    final CutCause cause;
+    final long records;
+    final long refused;
+    final long startOffset;
+    Stage stage = Stage.DECLARING;
+    private final boolean truncated;
+    private final List<Upload> uploads = new ArrayList<>();
+    private @Nullable PartitionBatch batch;
+    private long heldBytes;
+    long storedBytes;
+    int objects;
+    String lastKey = "";
+
+    /// @param truncated whether Kafka no longer has all of the range
+    Landing(PartitionBatch batch, Cut cut, CutCause cause, boolean truncated) {
+        this.batch = batch;
+        this.cut = cut;
+        this.cause = cause;
+        this.truncated = truncated;
+        this.records = batch.records();
+        this.refused = batch.refused();
+        this.startOffset = batch.start();
+        this.heldBytes = batch.heldBytes();
+    }
+
+    /// Memory taken [bytes].
+    long heldBytes() {
+        return heldBytes;
+    }
+
+    OffsetRange range() {
+        return new OffsetRange(startOffset, cut.end());
+    }
+
+    /// The cut is durable: finishes the files and starts to store them.
+    void declared(ObjectStore store) {
+        PartitionBatch open = batch;
+        if (open == null) {
+            throw new IllegalStateException("Failed to declare " + cut + " a second time");
+        }
+        batch = null;
+        heldBytes = 0;
+        for (NewObject object : open.close(cut.end(), cut.layout())) {
+            heldBytes += object.content().remaining();
+            uploads.add(new Upload(object, new Request<>(() -> store.putIfAbsent(object))));
+        }
+        stage = Stage.STORING;
+    }
+
+    /// Looks after the uploads; afterwards the stage is COMMITTING if all objects are there.
+    void store(Uploading uploading) {
+        uploads.removeIf(upload -> {
+            PutOutcome outcome = uploading.answer(upload.request);
+            return outcome != null && settled(upload, outcome, uploading);
+        });
+        if (uploads.isEmpty()) {
+            stage = Stage.COMMITTING;
+        }
+    }
+
+    private boolean settled(Upload upload, PutOutcome outcome, Uploading uploading) {
+        return switch (outcome) {
+            case PutOutcome.Stored _ -> stored(upload.object, uploading, false);
+            case PutOutcome.AlreadyThere(long before) -> {
+                mustBeSame(upload.object, before);
+                yield stored(upload.object, uploading, true);
+            }
+            case PutOutcome.Unavailable(String reason) -> uploading.failed(upload.request, reason);
+            case PutOutcome.Refused(String reason) -> uploading.failed(upload.request, reason);
+        };
+    }
+
+    /// Another number of rows under the same name would mean that rows are lost or doubled, which nobody could repair
+    /// later; only when Kafka has deleted part of the range can this attempt have fewer.
+    private void mustBeSame(NewObject object, long before) {
+        boolean same = truncated ? before >= object.records() : before == object.records();
+        if (!same) {
+            throw new IllegalStateException("Failed to store " + object.key() + ": it is there with " + before
+                    + " records but must have " + object.records());
+        }
+    }
+
+    private boolean stored(NewObject object, Uploading uploading, boolean before) {
+        int bytes = object.content().remaining();
+        heldBytes -= bytes;
+        storedBytes += bytes;
+        objects++;
+        lastKey = object.key();
+        uploading.stored(new LoopEvent.Stored(object.key(), object.records(), bytes, range(), before));
+        return true;
+    }
+}

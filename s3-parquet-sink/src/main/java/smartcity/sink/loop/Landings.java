@@ -1,0 +1,124 @@
+package smartcity.sink.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.batch.CutCause;
+import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.OffsetRange;
+
+/// Brings what lanes hold into the bucket: decides which is cut when, moves what is on its way, counts what has landed.
+final class Landings {
+    private static final Duration STEP = Duration.ofMillis(10);
+
+    private final Commits commits;
+    private final Uploading uploading;
+    private final LoopSettings settings;
+    private final Surroundings world;
+    private final Map<String, TopicTotals> totals = new TreeMap<>();
+
+    Landings(Commits commits, Uploading uploading, LoopSettings settings, Surroundings world) {
+        this.commits = commits;
+        this.uploading = uploading;
+        this.settings = settings;
+        this.world = world;
+    }
+
+    /// Cuts what is due and moves what is on its way.
+    void advance(Collection<Lane> lanes, Flushes flushes) {
+        Instant now = world.clock().instant();
+        for (Lane lane : lanes) {
+            move(lane);
+            if (lane.ready()) {
+                cause(lane, flushes, now).ifPresent(cause -> cut(lane, cause));
+            }
+        }
+        if (heldBytes(lanes) >= settings.nearlyFullBytes()) {
+            lanes.stream()
+                    .filter(Lane::ready)
+                    .max(Comparator.comparingLong(Lane::heldBytes))
+                    .ifPresent(lane -> cut(lane, CutCause.MEMORY));
+        }
+    }
+
+    static long heldBytes(Collection<Lane> lanes) {
+        return lanes.stream().mapToLong(Lane::heldBytes).sum();
+    }
+
+    private Optional<CutCause> cause(Lane lane, Flushes flushes, Instant now) {
+        PartitionBatch open = lane.open();
+        if (open == null) {
+            return Optional.empty();
+        }
+        return flushes.wants(lane)
+                ? Optional.of(CutCause.FLUSH)
+                : settings.rollover().due(open, open.heldBytes(), now);
+    }
+
+    private void cut(Lane lane, CutCause cause) {
+        lane.cut(new Cut(lane.position(), settings.layout()), cause);
+        move(lane);
+    }
+
+    private void move(Lane lane) {
+        long held = lane.heldRecords();
+        Landing landed = lane.advance(commits, uploading);
+        if (landed != null) {
+            totals.merge(lane.partition().topic(), TopicTotals.NONE.plus(landed), (sum, _) -> sum.plus(landed));
+            world.events().accept(new LoopEvent.Landed(lane.partition(), landed.range(), landed.records, landed.cause));
+        }
+        if (lane.dropped() && held > 0) {
+            world.events()
+                    .accept(new LoopEvent.Dropped(lane.partition(), held, "Kafka refused the commit of this member"));
+        }
+    }
+
+    /// Lands what partitions that go hold, for as long as a rebalance may wait.
+    void settleRevoked(Collection<Lane> lanes) {
+        settle(lanes, CutCause.REVOKED, settings.revokeTimeout());
+    }
+
+    /// Lands what the lanes hold; gives up after `within`.
+    void settle(Collection<Lane> lanes, CutCause cause, Duration within) {
+        Instant deadline = world.clock().instant().plus(within);
+        while (true) {
+            for (Lane lane : lanes) {
+                move(lane);
+                if (lane.ready()) {
+                    cut(lane, cause);
+                }
+            }
+            boolean settled = lanes.stream().noneMatch(lane -> lane.landing() != null || lane.ready());
+            if (settled || !world.clock().instant().isBefore(deadline)) {
+                return;
+            }
+            world.idle().pass(STEP);
+        }
+    }
+
+    /// Lets go of what the lane holds.
+    void drop(Lane lane, String reason) {
+        long held = lane.heldRecords();
+        lane.drop();
+        if (held > 0) {
+            world.events().accept(new LoopEvent.Dropped(lane.partition(), held, reason));
+        }
+    }
+
+    /// Counts offsets that Kafka deleted before they could land.
+    void gone(TopicPartition partition, OffsetRange range) {
+        long offsets = range.end() - range.start();
+        totals.merge(partition.topic(), TopicTotals.NONE.plusGone(offsets), (sum, _) -> sum.plusGone(offsets));
+        world.events().accept(new LoopEvent.Gone(partition, range));
+    }
+
+    Map<String, TopicTotals> totals() {
+        return totals;
+    }
+}

@@ -1,0 +1,214 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.batch.CutCause;
+import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.parquet.ParquetFiles;
+
+/// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
+/// committed. At most one cut is under way; the next batch fills meanwhile. A lane that has been dropped holds
+/// nothing and does nothing.
+final class Lane {
+    private final TopicPartition partition;
+    private final Intake intake;
+    private final ParquetFiles files;
+    private @Nullable PartitionBatch open;
+    private @Nullable Landing landing;
+    private @Nullable Cut replay;
+    private boolean truncated;
+    private boolean dropped;
+    private long committed = -1;
+    private long position = -1;
+
+    Lane(TopicPartition partition, Intake intake, ParquetFiles files) {
+        this.partition = partition;
+        this.intake = intake;
+        this.files = files;
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /// Whether it is known where this partition goes on.
+    boolean resumed() {
+        return open != null;
+    }
+
+    /// Starts where the partition goes on.
+    void resume(Resumption from) {
+        committed = from.offset();
+        position = from.position();
+        replay = from.pending();
+        truncated = from.truncated();
+        open = batchFrom(from.offset());
+    }
+
+    private PartitionBatch batchFrom(long offset) {
+        return new PartitionBatch(files, intake.schema(), partition, offset);
+    }
+
+    /// Takes records in the order of their offsets, then the consumer's position behind them.
+    void take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {
+        if (dropped) {
+            return;
+        }
+        for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records) {
+            reach(record.offset());
+            intake.take(record, batch(), now);
+        }
+        reach(newPosition);
+    }
+
+    /// A pending cut ends exactly where it was cut before, not where a poll happens to end.
+    private void reach(long next) {
+        position = next;
+        Cut pending = replay;
+        if (pending != null && next >= pending.end()) {
+            landing = new Landing(batch(), pending, CutCause.REPLAY, truncated);
+            open = batchFrom(pending.end());
+            replay = null;
+        }
+    }
+
+    private PartitionBatch batch() {
+        PartitionBatch batch = open;
+        if (batch == null) {
+            throw new IllegalStateException("Failed to take records of " + partition + ": it has not resumed");
+        }
+        return batch;
+    }
+
+    /// Whether a cut can begin now.
+    boolean ready() {
+        return !dropped && open != null && landing == null && replay == null && open.records() > 0;
+    }
+
+    /// Fixes the end of what is held; only when [#ready].
+    void cut(Cut cut, CutCause cause) {
+        landing = new Landing(batch(), cut, cause, false);
+        open = batchFrom(cut.end());
+    }
+
+    /// Moves what is on its way by as many steps as can be done at once; returns a cut that has been completed by it.
+    @Nullable
+    Landing advance(Commits commits, Uploading uploading) {
+        Landing current = landing;
+        if (current == null) {
+            return null;
+        }
+        if (current.stage == Landing.Stage.DECLARING) {
+            declare(current, commits, uploading);
+        }
+        if (current.stage == Landing.Stage.STORING) {
+            current.store(uploading);
+        }
+        return current.stage == Landing.Stage.COMMITTING && finished(current, commits) ? current : null;
+    }
+
+    private void declare(Landing current, Commits commits, Uploading uploading) {
+        Commits.Outcome outcome = current.cause == CutCause.REPLAY
+                ? Commits.Outcome.DONE
+                : commits.commit(partition, committed, current.cut.encoded());
+        switch (outcome) {
+            case DONE -> current.declared(uploading.store());
+            case LATER -> {}
+            case FENCED -> drop();
+        }
+    }
+
+    private boolean finished(Landing current, Commits commits) {
+        return switch (commits.commit(partition, current.cut.end(), "")) {
+            case DONE -> {
+                committed = current.cut.end();
+                landing = null;
+                truncated = false;
+                yield true;
+            }
+            case LATER -> false;
+            case FENCED -> {
+                drop();
+                yield false;
+            }
+        };
+    }
+
+    /// Lets go of everything held.
+    void drop() {
+        dropped = true;
+        open = null;
+        landing = null;
+        replay = null;
+    }
+
+    boolean dropped() {
+        return dropped;
+    }
+
+    boolean replaying() {
+        return replay != null;
+    }
+
+    @Nullable
+    PartitionBatch open() {
+        return open;
+    }
+
+    @Nullable
+    Landing landing() {
+        return landing;
+    }
+
+    /// The first offset that is not committed as landed; -1 before the lane has resumed.
+    long committed() {
+        return committed;
+    }
+
+    /// The next offset to be read; -1 before the lane has resumed.
+    long position() {
+        return position;
+    }
+
+    /// When the first record of the open batch came; null when it is empty.
+    @Nullable
+    Instant openedAt() {
+        return open == null || open.records() == 0 ? null : open.openedAt();
+    }
+
+    /// The range that is on its way; null when none is.
+    @Nullable
+    OffsetRange pendingCut() {
+        if (replay != null) {
+            return new OffsetRange(committed, replay.end());
+        }
+        return landing == null ? null : landing.range();
+    }
+
+    /// Records held or on their way.
+    long heldRecords() {
+        return (open == null ? 0 : open.records()) + (landing == null ? 0 : landing.records);
+    }
+
+    /// Memory taken by them [bytes, an estimate].
+    long heldBytes() {
+        return (open == null ? 0 : open.heldBytes()) + (landing == null ? 0 : landing.heldBytes());
+    }
+
+    /// The offset up to which everything held must be committed to have landed; -1 when nothing is held.
+    long heldUpTo() {
+        if (replay != null) {
+            return replay.end();
+        }
+        if (open != null && open.records() > 0) {
+            return position;
+        }
+        return landing == null ? -1 : landing.cut.end();
+    }
+}

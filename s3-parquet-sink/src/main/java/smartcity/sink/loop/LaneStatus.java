@@ -1,0 +1,30 @@
+package smartcity.sink.loop;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.OffsetRange;
+
+/// How far a partition is.
+///
+/// @param committed the first offset that is not committed as landed; -1 while it is being found out
+/// @param position the next offset to be read; -1 likewise
+/// @param end the offset behind the partition's last record; -1 when it is not known
+/// @param heldRecords read but not landed
+/// @param heldBytes memory they take
+/// @param openedAt when the first record of the open batch came; null when it is empty
+/// @param pendingCut the range on its way into the bucket; null when none is
+public record LaneStatus(
+        String topic,
+        int partition,
+        long committed,
+        long position,
+        long end,
+        long heldRecords,
+        long heldBytes,
+        @Nullable Instant openedAt,
+        @Nullable OffsetRange pendingCut) {
+    /// Records behind the position, held ones not counted; -1 when it is not known.
+    public long lag() {
+        return end < 0 || position < 0 ? -1 : end - position;
+    }
+}

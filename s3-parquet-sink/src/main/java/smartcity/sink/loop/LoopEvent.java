@@ -1,0 +1,44 @@
+package smartcity.sink.loop;
+
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.batch.CutCause;
+import smartcity.sink.cut.OffsetRange;
+
+/// What an operator should hear of; the shell decides how.
+public sealed interface LoopEvent {
+    /// A partition is ours, and goes on at `offset`.
+    record Assigned(TopicPartition partition, long offset, String origin) implements LoopEvent {}
+
+    /// A cut of an earlier owner is completed first.
+    record Replaying(TopicPartition partition, OffsetRange range) implements LoopEvent {}
+
+    /// An object is in the bucket.
+    record Stored(String key, long records, long bytes, OffsetRange range, boolean before) implements LoopEvent {}
+
+    /// A range is in the bucket and committed.
+    record Landed(TopicPartition partition, OffsetRange range, long records, CutCause cause) implements LoopEvent {}
+
+    /// A request to the bucket failed and will be repeated.
+    record StoreFailed(String reason, int failures, Duration retryIn) implements LoopEvent {}
+
+    /// The bucket answers again.
+    record StoreRecovered() implements LoopEvent {}
+
+    /// What was held of a partition was let go; whoever owns it reads it again.
+    record Dropped(TopicPartition partition, long records, String reason) implements LoopEvent {}
+
+    /// Offsets that Kafka deleted before they could land.
+    record Gone(TopicPartition partition, OffsetRange range) implements LoopEvent {}
+
+    /// The state of being paused changed; empty reason: not any more.
+    record Paused(String reason) implements LoopEvent {}
+
+    /// The topics that do not exist changed; empty: all are there.
+    record Awaiting(Set<String> topics) implements LoopEvent {
+        public Awaiting {
+            topics = Set.copyOf(topics);
+        }
+    }
+}

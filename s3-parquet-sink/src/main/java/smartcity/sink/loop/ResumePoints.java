@@ -1,0 +1,127 @@
+package smartcity.sink.loop;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.cut.ObjectKeys;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.ObjectStore;
+
+/// Finds where newly assigned partitions go on: at the group's committed offset, else behind the ranges in the bucket's
+/// object names, else at the earliest offset.
+///
+/// The last range found in the bucket may be there in part, as the cut it belongs to is forgotten with the group's
+/// offsets; it is completed like a pending cut, which changes nothing when it was complete.
+final class ResumePoints {
+    /// How long one question to Kafka may block the loop [chosen, not measured].
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final Consumer<?, ?> consumer;
+    private final Uploading uploading;
+    private final Layout layout;
+    private final Map<TopicPartition, Request<ListOutcome>> lookups = new HashMap<>();
+
+    ResumePoints(Consumer<?, ?> consumer, Uploading uploading, Layout layout) {
+        this.consumer = consumer;
+        this.uploading = uploading;
+        this.layout = layout;
+    }
+
+    /// Forgets what was asked for partitions that are ours no longer.
+    void forget(TopicPartition partition) {
+        lookups.remove(partition);
+    }
+
+    /// Answers what can be answered now; the others are to be asked for again.
+    Map<TopicPartition, Resumption> find(Set<TopicPartition> partitions) {
+        Map<TopicPartition, Resumption> found = new HashMap<>();
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
+            Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, TIMEOUT);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions, TIMEOUT);
+            for (TopicPartition partition : partitions) {
+                OffsetAndMetadata known = committed.get(partition);
+                Resumption resumption = known == null
+                        ? fromBucket(partition, first.getOrDefault(partition, 0L))
+                        : fromGroup(known, first.getOrDefault(partition, 0L));
+                if (resumption != null) {
+                    mustExist(partition, resumption, end.getOrDefault(partition, 0L));
+                    found.put(partition, resumption);
+                }
+            }
+        } catch (RetriableException e) {
+            return found;
+        }
+        return found;
+    }
+
+    private static Resumption fromGroup(OffsetAndMetadata known, long first) {
+        return new Resumption(
+                known.offset(),
+                Math.max(first, known.offset()),
+                Cut.decoded(known.metadata()).orElse(null),
+                "group");
+    }
+
+    private @Nullable Resumption fromBucket(TopicPartition partition, long first) {
+        ObjectKeys keys = new ObjectKeys(layout, partition);
+        Request<ListOutcome> lookup = lookups.computeIfAbsent(partition, _ -> new Request<>(() -> listed(keys)));
+        ListOutcome outcome = uploading.answer(lookup);
+        return switch (outcome) {
+            case null -> null;
+            case ListOutcome.Unavailable(String reason) -> {
+                uploading.failed(lookup, reason);
+                yield null;
+            }
+            case ListOutcome.Listed(List<String> names) -> {
+                uploading.succeeded();
+                lookups.remove(partition);
+                yield behind(partition, names, first);
+            }
+        };
+    }
+
+    private ListOutcome listed(ObjectKeys keys) {
+        ObjectStore store = uploading.store();
+        List<String> names = new ArrayList<>();
+        for (String folder : List.of(keys.rowsFolder(), keys.deadLettersFolder())) {
+            switch (store.list(folder)) {
+                case ListOutcome.Unavailable unavailable -> {
+                    return unavailable;
+                }
+                case ListOutcome.Listed(List<String> some) -> names.addAll(some);
+            }
+        }
+        return new ListOutcome.Listed(names);
+    }
+
+    private Resumption behind(TopicPartition partition, List<String> names, long first) {
+        Optional<OffsetRange> last = names.stream()
+                .flatMap(name -> OffsetRange.of(partition, name).stream())
+                .max(Comparator.comparingLong(OffsetRange::end));
+        return last.map(range -> new Resumption(
+                        range.start(), Math.max(first, range.start()), new Cut(range.end(), layout), "bucket"))
+                .orElseGet(() -> new Resumption(first, first, null, "earliest"));
+    }
+
+    private static void mustExist(TopicPartition partition, Resumption resumption, long end) {
+        Cut pending = resumption.pending();
+        if (Math.max(resumption.offset(), pending == null ? 0 : pending.end()) > end) {
+            throw new IllegalStateException("Failed to resume " + partition + " at offset " + resumption.offset()
+                    + ": the partition ends at " + end + "; was the topic deleted and created again?");
+        }
+    }
+}

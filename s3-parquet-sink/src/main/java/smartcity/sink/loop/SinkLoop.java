@@ -1,0 +1,150 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.batch.CutCause;
+import smartcity.sink.parquet.ParquetFiles;
+
+/// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.
+///
+/// Every record lands exactly once: a range of offsets is first made durable as a [smartcity.sink.cut.Cut], then its
+/// objects are stored under names that follow from it, then its end is committed. The consumer is polled all the
+/// while, so that no outage of the bucket costs the membership of the group.
+public final class SinkLoop implements Runnable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_WHILE_STORING = Duration.ofMillis(10);
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+    private static final Duration STATUS_EVERY = Duration.ofMillis(200);
+
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private final Map<String, Intake> topics;
+    private final Surroundings world;
+    private final Uploading uploading;
+    private final Landings landings;
+    private final Lanes lanes;
+    private final Reading reading;
+    private final TopicWatch topicWatch;
+    private final Flushes flushes = new Flushes();
+    private final ParquetFiles files = new ParquetFiles();
+    private volatile @Nullable Duration stopWithin;
+    private volatile LoopStatus status;
+    private Instant nextStatus = Instant.MIN;
+
+    /// @param consumer must not commit by itself nor reset offsets; it is closed at the end
+    /// @param topics how to take in each topic
+    public SinkLoop(
+            Consumer<ByteBuffer, ByteBuffer> consumer,
+            Map<String, Intake> topics,
+            Bucket bucket,
+            LoopSettings settings,
+            Surroundings world) {
+        this.consumer = consumer;
+        this.topics = Map.copyOf(topics);
+        this.world = world;
+        this.uploading = new Uploading(bucket.store(), bucket.executor(), world, settings.retry());
+        this.landings = new Landings(new Commits(consumer), uploading, settings, world);
+        this.lanes = new Lanes(
+                consumer, this::lane, new ResumePoints(consumer, uploading, settings.layout()), landings, world);
+        this.reading = new Reading(consumer, settings, world);
+        this.topicWatch = new TopicWatch(consumer, topics.keySet());
+        this.status = statusNow();
+    }
+
+    private Lane lane(TopicPartition partition) {
+        Intake intake = topics.get(partition.topic());
+        if (intake == null) {
+            throw new IllegalStateException("Failed to take " + partition + ": its topic is not configured");
+        }
+        return new Lane(partition, intake, files);
+    }
+
+    /// Runs until [#stop], then lands what is held and leaves the group. An exception ends the loop with nothing lost:
+    /// what was not committed is read again.
+    @Override
+    public void run() {
+        try {
+            subscribe();
+            Duration within;
+            while ((within = stopWithin) == null) {
+                turn();
+            }
+            landings.settle(lanes.running(), CutCause.SHUTDOWN, within);
+            flushes.look(lanes.all());
+        } finally {
+            flushes.end();
+            status = statusNow();
+            lanes.dropAll("the sink stops");
+            consumer.close(CloseOptions.timeout(LEAVING));
+            files.close();
+        }
+    }
+
+    void subscribe() {
+        consumer.subscribe(topics.keySet(), lanes);
+    }
+
+    /// One turn of the loop.
+    void turn() {
+        ConsumerRecords<ByteBuffer, ByteBuffer> records = poll();
+        lanes.resume();
+        lanes.take(records);
+        flushes.look(lanes.all());
+        landings.advance(lanes.running(), flushes);
+        flushes.look(lanes.all());
+        reading.adjust(lanes, uploading.trouble());
+        topicWatch.look(world);
+        Instant now = world.clock().instant();
+        if (!now.isBefore(nextStatus)) {
+            nextStatus = now.plus(STATUS_EVERY);
+            status = statusNow();
+        }
+    }
+
+    private ConsumerRecords<ByteBuffer, ByteBuffer> poll() {
+        boolean storing = lanes.running().stream().anyMatch(lane -> lane.landing() != null);
+        try {
+            return consumer.poll(storing ? POLL_WHILE_STORING : POLL);
+        } catch (OffsetOutOfRangeException e) {
+            lanes.skipGone(e.offsetOutOfRangePartitions());
+            return ConsumerRecords.empty();
+        } catch (RetriableException e) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private LoopStatus statusNow() {
+        return new LoopStatus(
+                world.clock().instant(),
+                reading.connected(),
+                uploading.trouble(),
+                reading.paused(),
+                topicWatch.awaited(),
+                landings.totals(),
+                lanes.status());
+    }
+
+    /// The loop as it was a moment ago; from any thread.
+    public LoopStatus status() {
+        return status;
+    }
+
+    /// Asks for everything that is held to be landed now; from any thread.
+    public CompletableFuture<FlushOutcome> flush() {
+        return flushes.ask();
+    }
+
+    /// Asks the loop to end: to land what is held, within that time, and to leave the group; from any thread.
+    public void stop(Duration within) {
+        stopWithin = within;
+    }
+}

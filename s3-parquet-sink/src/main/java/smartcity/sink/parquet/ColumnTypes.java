@@ -1,0 +1,82 @@
+package smartcity.sink.parquet;
+
+import static org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit.MICROS;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.uuidType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+import smartcity.sink.schema.Column;
+import smartcity.sink.schema.RecordSchema;
+
+/// How columns are typed in Parquet.
+final class ColumnTypes {
+    static final String PARTITION = "kafka_partition";
+    static final String OFFSET = "kafka_offset";
+    static final String TIMESTAMP = "kafka_timestamp";
+
+    private ColumnTypes() {}
+
+    /// The columns of the schema, then those the sink adds.
+    static MessageType message(RecordSchema schema) {
+        List<Type> fields = new ArrayList<>();
+        schema.columns().forEach(column -> fields.add(field(column)));
+        fields.add(required(PrimitiveTypeName.INT32, PARTITION));
+        fields.add(required(PrimitiveTypeName.INT64, OFFSET));
+        fields.add(kafkaTimestamp());
+        return new MessageType("record", fields);
+    }
+
+    /// Optional, as a record may carry none.
+    static Type kafkaTimestamp() {
+        return Types.optional(PrimitiveTypeName.INT64)
+                .as(timestampType(true, MICROS))
+                .named(TIMESTAMP);
+    }
+
+    static Type required(PrimitiveTypeName type, String name) {
+        return Types.required(type).named(name);
+    }
+
+    private static Type field(Column column) {
+        Repetition repetition = column.optional() ? Repetition.OPTIONAL : Repetition.REQUIRED;
+        String name = column.name();
+        return switch (column.type()) {
+            case TEXT ->
+                Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                        .as(stringType())
+                        .named(name);
+            case UUID ->
+                Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+                        .length(16)
+                        .as(uuidType())
+                        .named(name);
+            case INSTANT ->
+                Types.primitive(PrimitiveTypeName.INT64, repetition)
+                        .as(timestampType(true, MICROS))
+                        .named(name);
+            case INT32 -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(name);
+            case INT64 -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
+            case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
+            case BOOLEAN ->
+                Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
+            case BYTES -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);
+            case GROUP ->
+                Types.buildGroup(repetition)
+                        .addFields(column.children().stream()
+                                .map(ColumnTypes::field)
+                                .toArray(Type[]::new))
+                        .named(name);
+            case LIST ->
+                Types.list(repetition)
+                        .element(field(column.children().getFirst()))
+                        .named(name);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package smartcity.sink.parquet;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.IOException;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/// Zstandard straight from zstd-jni: the codec factory that comes with the Parquet library needs Hadoop classes.
+///
+/// Holds one native compression context, shared by all files of the thread that writes them; [#close] frees it.
+final class ZstdCodec implements CompressionCodecFactory, AutoCloseable {
+    private final ZstdCompressCtx context = new ZstdCompressCtx();
+    private final MemoryFile plain = new MemoryFile();
+    private byte[] packed = new byte[0];
+
+    /// @param level of compression, 1 (fast) to 22 (small)
+    ZstdCodec(int level) {
+        context.setLevel(level);
+    }
+
+    @Override
+    public BytesInputCompressor getCompressor(CompressionCodecName name) {
+        if (name != CompressionCodecName.ZSTD) {
+            throw new IllegalArgumentException("name must be ZSTD but was " + name);
+        }
+        return new Compressor();
+    }
+
+    @Override
+    public BytesInputDecompressor getDecompressor(CompressionCodecName name) {
+        throw new UnsupportedOperationException("Failed to decompress " + name + ": this codec only writes");
+    }
+
+    /// Nothing: the context outlives the file.
+    @Override
+    public void release() {}
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /// Reuses its arrays: the writer copies a compressed page before it compresses the next.
+    private final class Compressor implements BytesInputCompressor {
+        @Override
+        public BytesInput compress(BytesInput input) throws IOException {
+            plain.clear();
+            input.writeAllTo(plain);
+            int size = (int) plain.getPos();
+            int bound = (int) Zstd.compressBound(size);
+            if (packed.length < bound) {
+                packed = new byte[bound];
+            }
+            int length = context.compressByteArray(packed, 0, packed.length, plain.bytes(), 0, size);
+            return BytesInput.from(packed, 0, length);
+        }
+
+        @Override
+        public CompressionCodecName getCodecName() {
+            return CompressionCodecName.ZSTD;
+        }
+
+        @Override
+        public void release() {}
+    }
+}

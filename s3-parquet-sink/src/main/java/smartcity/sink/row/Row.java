@@ -1,0 +1,151 @@
+package smartcity.sink.row;
+
+import java.util.Arrays;
+
+/// One record as primitives in numbered slots, filled and read again and again without a new object.
+///
+/// A slot is addressed by `frame + column.slot()`. The record itself is frame 0; each element of a list has a frame
+/// of its own, one chained to the next. Text and bytes are not copied where they can be used as they lie in the
+/// record's
+/// value; what had to be decoded lies in a scratch array. For one thread; a row's content ends with the next
+/// [#reset].
+public final class Row {
+    private static final byte ABSENT = 0;
+    private static final byte NULL = 1;
+    private static final byte VALUE = 2;
+    private static final byte IN_SCRATCH = 3;
+
+    private long[] values = new long[64];
+    private byte[] states = new byte[64];
+    private int top;
+    private byte[] input = new byte[0];
+    private byte[] scratch = new byte[1024];
+    private int scratchTop;
+
+    /// Forgets everything and takes `source` as the array that [#putBytes] refers to.
+    ///
+    /// @param slots size of the record's frame
+    public void reset(byte[] source, int slots) {
+        Arrays.fill(states, 0, top, ABSENT);
+        input = source;
+        scratchTop = 0;
+        top = 0;
+        reserve(slots);
+    }
+
+    /// Reserves the frame of one list element behind all others and returns it; its first slot chains the elements.
+    public int newFrame(int slots) {
+        int frame = top;
+        reserve(slots + 1);
+        return frame + 1;
+    }
+
+    private void reserve(int slots) {
+        int needed = top + slots;
+        if (needed > values.length) {
+            values = Arrays.copyOf(values, Math.max(needed, 2 * values.length));
+            states = Arrays.copyOf(states, values.length);
+        }
+        top = needed;
+    }
+
+    /// Chains the element frame `next` behind the element frame `frame`.
+    public void chain(int frame, int next) {
+        values[frame - 1] = next;
+    }
+
+    /// The element frame behind `frame`; only when there is one.
+    public int next(int frame) {
+        return (int) values[frame - 1];
+    }
+
+    public void putNull(int slot) {
+        states[slot] = NULL;
+    }
+
+    /// Sets an integer, an instant, the bits of a double, 1 or 0 for a boolean, or that a group is there.
+    public void putLong(int slot, long value) {
+        states[slot] = VALUE;
+        values[slot] = value;
+    }
+
+    /// Sets a list of `count` elements of which the first lies in `firstFrame`.
+    public void putList(int slot, int firstFrame, int count) {
+        putLong(slot, (long) firstFrame << 32 | count);
+    }
+
+    /// Sets bytes that lie in the source array.
+    public void putBytes(int slot, int offset, int length) {
+        putLong(slot, (long) offset << 32 | length);
+    }
+
+    /// Sets bytes that were appended to the scratch array.
+    public void putScratch(int slot, int offset, int length) {
+        putBytes(slot, offset, length);
+        states[slot] = IN_SCRATCH;
+    }
+
+    /// Makes room for `length` more bytes in the scratch array and returns where they start; the array
+    /// is [#scratch()] after the call.
+    public int growScratch(int length) {
+        int offset = scratchTop;
+        int needed = scratchTop + length;
+        if (needed > scratch.length) {
+            scratch = Arrays.copyOf(scratch, Math.max(needed, 2 * scratch.length));
+        }
+        scratchTop = needed;
+        return offset;
+    }
+
+    /// Gives back scratch bytes from `offset` on.
+    public void trimScratch(int offset) {
+        scratchTop = offset;
+    }
+
+    public byte[] scratch() {
+        return scratch;
+    }
+
+    /// Whether the property appeared at all, as a value or as null.
+    public boolean seen(int slot) {
+        return states[slot] != ABSENT;
+    }
+
+    /// Whether there is a value.
+    public boolean has(int slot) {
+        return states[slot] >= VALUE;
+    }
+
+    public long longAt(int slot) {
+        return values[slot];
+    }
+
+    public double doubleAt(int slot) {
+        return Double.longBitsToDouble(values[slot]);
+    }
+
+    /// Elements of a list.
+    public int count(int slot) {
+        return (int) values[slot];
+    }
+
+    /// Frame of a list's first element; only when it has one.
+    public int firstFrame(int slot) {
+        return (int) (values[slot] >> 32);
+    }
+
+    /// The array that holds the bytes of this slot.
+    public byte[] bytes(int slot) {
+        return states[slot] == IN_SCRATCH ? scratch : input;
+    }
+
+    /// Where the bytes start in [#bytes].
+    public int offset(int slot) {
+        return (int) (values[slot] >> 32);
+    }
+
+    /// How many bytes there are.
+    public int length(int slot) {
+        return (int) values[slot];
+    }
+}

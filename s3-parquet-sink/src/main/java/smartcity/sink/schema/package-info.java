@@ -1,0 +1,6 @@
+/// What a topic's records look like: JSON Schema files read into typed columns, independent of any value or file
+/// format.
+@NullMarked
+package smartcity.sink.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package smartcity.sink.store;
+
+import java.util.List;
+
+/// What came of listing keys.
+public sealed interface ListOutcome {
+    /// Every key below the prefix, in no promised order.
+    record Listed(List<String> keys) implements ListOutcome {
+        public Listed {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// The keys are unknown; the same may be asked again.
+    record Unavailable(String reason) implements ListOutcome {}
+}

@@ -1,0 +1,18 @@
+package smartcity.sink.store;
+
+/// What came of a put.
+public sealed interface PutOutcome {
+    /// The object is there under its key, by this put.
+    record Stored() implements PutOutcome {}
+
+    /// An object was there before under the key; nothing was changed.
+    ///
+    /// @param records how many rows it says it has, or -1 when it does not say
+    record AlreadyThere(long records) implements PutOutcome {}
+
+    /// Nobody knows whether the object is there; the same put may be tried again, and may then succeed.
+    record Unavailable(String reason) implements PutOutcome {}
+
+    /// The object is not there, and will not be before somebody changes bucket, credentials or settings.
+    record Refused(String reason) implements PutOutcome {}
+}

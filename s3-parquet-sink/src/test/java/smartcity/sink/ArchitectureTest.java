@@ -1,0 +1,70 @@
+package smartcity.sink;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String[] FEATURES = {
+        "smartcity.sink.schema..", "smartcity.sink.row..", "smartcity.sink.json..", "smartcity.sink.parquet..",
+        "smartcity.sink.batch..", "smartcity.sink.cut..", "smartcity.sink.store..", "smartcity.sink.loop.."
+    };
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("smartcity.sink");
+
+    @Test
+    void featuresArePlainJava() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheStoreAndTheShellKnowTheSdkOfS3() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("smartcity.sink", "smartcity.sink.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.awssdk..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyParquetKnowsTheLibrariesOfItsFormat() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("smartcity.sink.parquet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "com.github.luben..")
+                .check(classes);
+    }
+
+    @Test
+    void nothingBehindTheConverterKnowsJson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("smartcity.sink.parquet..", "smartcity.sink.batch..", "smartcity.sink.loop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.sink.json..", "com.fasterxml.jackson..")
+                .check(classes);
+    }
+
+    @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching("smartcity.(sink.*)").should().beFreeOfCycles().check(classes);
+        slices().matching("smartcity.(**)").should().beFreeOfCycles().check(classes);
+    }
+}

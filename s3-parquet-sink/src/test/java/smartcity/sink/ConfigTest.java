@@ -1,0 +1,104 @@
+package smartcity.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withMapping(SinkConfig.class)
+                .withMapping(TopicsConfig.class)
+                .build();
+    }
+
+    @Test
+    void needsNoSetting() {
+        SinkConfig sink = config(Map.of()).getConfigMapping(SinkConfig.class);
+        TopicsConfig topics = config(Map.of()).getConfigMapping(TopicsConfig.class);
+
+        assertThat(sink.bucket()).isEqualTo("smart-city");
+        assertThat(sink.prefix()).isEmpty();
+        assertThat(sink.group()).isEqualTo("s3-parquet-sink");
+        assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(sink.rollover().maxRecords()).isEqualTo(1_000_000);
+        assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(33_554_432);
+        assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(100_663_296);
+        assertThat(sink.upload().threads()).isEqualTo(4);
+        assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofMillis(200));
+        assertThat(sink.upload().retryAtMost()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(sink.revokeTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(sink.shutdownTimeout()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(sink.flushTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(List.of(topics.vehicle(), topics.gps(), topics.traffic(), topics.weather(), topics.emergency()))
+                .containsExactly("vehicle_data", "gps_data", "traffic_data", "weather_data", "emergency_data");
+    }
+
+    @Test
+    void takesEverySetting() {
+        SmallRyeConfig config = config(Map.ofEntries(
+                Map.entry("sink.bucket", "b"),
+                Map.entry("sink.prefix", "p/"),
+                Map.entry("sink.group", "g"),
+                Map.entry("sink.rollover.max-age", "PT10S"),
+                Map.entry("sink.rollover.max-records", "2"),
+                Map.entry("sink.rollover.max-bytes", "3K"),
+                Map.entry("sink.memory.max-bytes", "4K"),
+                Map.entry("sink.upload.threads", "5"),
+                Map.entry("sink.upload.retry-after", "PT6S"),
+                Map.entry("sink.upload.retry-at-most", "PT7S"),
+                Map.entry("sink.revoke-timeout", "PT8S"),
+                Map.entry("sink.shutdown-timeout", "PT9S"),
+                Map.entry("sink.flush-timeout", "PT11S"),
+                Map.entry("VEHICLE_TOPIC", "v"),
+                Map.entry("GPS_TOPIC", "gps"),
+                Map.entry("TRAFFIC_TOPIC", "t"),
+                Map.entry("WEATHER_TOPIC", "w"),
+                Map.entry("EMERGENCY_TOPIC", "e")));
+
+        SinkConfig sink = config.getConfigMapping(SinkConfig.class);
+        TopicsConfig topics = config.getConfigMapping(TopicsConfig.class);
+
+        assertThat(sink.bucket()).isEqualTo("b");
+        assertThat(sink.prefix()).contains("p/");
+        assertThat(sink.group()).isEqualTo("g");
+        assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(sink.rollover().maxRecords()).isEqualTo(2);
+        assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(3072);
+        assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(4096);
+        assertThat(sink.upload().threads()).isEqualTo(5);
+        assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(sink.upload().retryAtMost()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(sink.revokeTimeout()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(sink.shutdownTimeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(sink.flushTimeout()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(List.of(topics.vehicle(), topics.gps(), topics.traffic(), topics.weather(), topics.emergency()))
+                .containsExactly("v", "gps", "t", "w", "e");
+    }
+
+    @Test
+    void rejectsAMisspeltKey() {
+        Map<String, String> misspelt = Map.of("sink.rollover.max-aeg", "PT1S");
+
+        assertThatThrownBy(() -> config(misspelt)).hasMessageContaining("sink.rollover.max-aeg");
+    }
+
+    @Test
+    void rejectsAMisspeltTopic() {
+        Map<String, String> misspelt = Map.of("sink.topics.vehicel", "v");
+
+        assertThatThrownBy(() -> config(misspelt)).hasMessageContaining("sink.topics.vehicel");
+    }
+}

@@ -1,0 +1,97 @@
+package smartcity.sink.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.parquet.DeadLetter;
+import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.row.Row;
+import smartcity.sink.schema.JsonSchemaReader;
+import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.store.NewObject;
+
+class RolloverTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final long HOUR_MICROS = 3_600_000_000L;
+    private static final Rollover ROLLOVER = new Rollover(3, 1000, Duration.ofSeconds(60));
+
+    private final ParquetFiles files = new ParquetFiles();
+    private final RecordSchema schema =
+            JsonSchemaReader.read("test", new ByteArrayInputStream("""
+                    {"$id": "urn:test:1", "type": "object", "required": ["timestamp"],
+                     "properties": {"timestamp": {"type": "string", "format": "date-time"}}}""".getBytes(StandardCharsets.UTF_8)));
+    private final Row row = new Row();
+    private final PartitionBatch batch = new PartitionBatch(files, schema, new TopicPartition("t", 1), 10);
+
+    @AfterEach
+    void free() {
+        files.close();
+    }
+
+    private void add(long eventMicros, long offset, Instant now) {
+        row.reset(new byte[0], schema.slots());
+        row.putLong(0, eventMicros);
+        batch.add(row, offset, 0, now);
+    }
+
+    @Test
+    void letsAnEmptyBatchBe() {
+        assertThat(ROLLOVER.due(batch, 0, Instant.MAX)).isEmpty();
+    }
+
+    @Test
+    void countsTheAgeFromTheFirstRecord() {
+        add(0, 10, NOON);
+        add(0, 11, NOON.plusSeconds(59));
+
+        assertThat(ROLLOVER.due(batch, 0, NOON.plusMillis(59_999))).isEmpty();
+        assertThat(ROLLOVER.due(batch, 0, NOON.plusSeconds(60))).contains(CutCause.AGE);
+    }
+
+    @Test
+    void countsRecordsAndBytes() {
+        add(0, 10, NOON);
+        add(0, 11, NOON);
+        assertThat(ROLLOVER.due(batch, 999, NOON)).isEmpty();
+        assertThat(ROLLOVER.due(batch, 1000, NOON)).contains(CutCause.BYTES);
+
+        add(0, 12, NOON);
+
+        assertThat(ROLLOVER.due(batch, 0, NOON)).contains(CutCause.RECORDS);
+    }
+
+    @Test
+    void makesOneObjectOfEachHourOfEventTime() {
+        add(HOUR_MICROS - 1, 10, NOON);
+        add(HOUR_MICROS, 11, NOON);
+        add(-1, 12, NOON);
+        add(0, 13, NOON);
+        batch.add(new DeadLetter("t", 1, 14, 7_200_000, null, null, "why"), NOON);
+
+        List<NewObject> objects = batch.close(20, new Layout(""));
+
+        assertThat(objects)
+                .extracting(object -> object.key() + " " + object.records())
+                .containsExactly(
+                        "data/t/date=1969-12-31/hour=23/t-1-10-19.parquet 1",
+                        "data/t/date=1970-01-01/hour=00/t-1-10-19.parquet 2",
+                        "data/t/date=1970-01-01/hour=01/t-1-10-19.parquet 1",
+                        "data/dead_letters/topic=t/date=1970-01-01/hour=02/t-1-10-19.parquet 1");
+    }
+
+    @Test
+    void refusesLimitsThatNothingCouldMeet() {
+        assertThatThrownBy(() -> new Rollover(0, 1, Duration.ofSeconds(1)))
+                .hasMessage("maxRecords must be at least 1 but was 0");
+        assertThatThrownBy(() -> new Rollover(1, 1, Duration.ZERO)).hasMessage("maxAge must be positive but was PT0S");
+    }
+}

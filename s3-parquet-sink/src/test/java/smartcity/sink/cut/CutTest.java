@@ -1,0 +1,72 @@
+package smartcity.sink.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CutTest {
+    private static final TopicPartition PARTITION = new TopicPartition("gps-data", 12);
+
+    @Test
+    void comesBackFromItsMetadata() {
+        Cut cut = new Cut(9_000_000_000L, new Layout("lake \"1\"/"));
+
+        assertThat(cut.encoded()).isEqualTo("{\"cut\":1,\"end\":9000000000,\"prefix\":\"lake \\\"1\\\"/\"}");
+        assertThat(Cut.decoded(cut.encoded())).contains(cut);
+    }
+
+    @Test
+    void isNotPendingWithoutMetadata() {
+        assertThat(Cut.decoded("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "{}", "{\"cut\":2,\"end\":5,\"prefix\":\"\"}", "{\"cut\":1,\"prefix\":\"\"}"})
+    void isNeverTakenForAbsentWhenTheMetadataSaysSomethingElse(String metadata) {
+        assertThatThrownBy(() -> Cut.decoded(metadata))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Expected the metadata of a cut, got: " + metadata);
+    }
+
+    @Test
+    void namesItsObjectsByHourAndRange() {
+        ObjectKeys keys = new ObjectKeys(new Layout("lake/"), PARTITION);
+        long hour = 498_730; // 2026-11-23T10Z: 20780 days and 10 hours
+
+        assertThat(keys.rows(hour, new OffsetRange(5, 17)))
+                .isEqualTo("lake/data/gps-data/date=2026-11-23/hour=10/gps-data-12-5-16.parquet");
+        assertThat(keys.deadLetters(-1, new OffsetRange(0, 1)))
+                .isEqualTo("lake/data/dead_letters/topic=gps-data/date=1969-12-31/hour=23/gps-data-12-0-0.parquet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lake/data/gps-data/date=2026-11-23/hour=10/gps-data-12-5-16.parquet, true",
+        "gps-data-12-5-5.parquet, true",
+        "gps-data-1-5-16.parquet, false",
+        "gps-data-2-12-5-16.parquet, false",
+        "gps-data-12-17-16.parquet, false",
+        "gps-data-12-5-16.parquet.tmp, false",
+        "gps-data-12-5-99999999999999999999.parquet, false"
+    })
+    void findsTheRangesOfItsOwnPartitionInNames(String key, boolean own) {
+        assertThat(OffsetRange.of(PARTITION, key).isPresent()).isEqualTo(own);
+    }
+
+    @Test
+    void findsTheRangeInAName() {
+        assertThat(OffsetRange.of(PARTITION, "a/gps-data-12-5-16.parquet")).contains(new OffsetRange(5, 17));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/lake/", "lake"})
+    void refusesAPrefixThatMakesOddKeys(String prefix) {
+        assertThatThrownBy(() -> new Layout(prefix))
+                .hasMessage("prefix must be empty or a path like lake/ but was " + prefix);
+    }
+}

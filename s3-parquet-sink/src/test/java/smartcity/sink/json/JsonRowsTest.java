@@ -1,0 +1,278 @@
+package smartcity.sink.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.Verdict;
+import smartcity.sink.schema.Column;
+import smartcity.sink.schema.JsonSchemaReader;
+import smartcity.sink.schema.RecordSchema;
+
+class JsonRowsTest {
+    private static final String SCHEMA = """
+            {"$id": "urn:test:1", "type": "object",
+             "properties": {
+               "timestamp": {"type": "string", "format": "date-time"},
+               "text": {"type": "string"},
+               "id": {"type": "string", "format": "uuid"},
+               "small": {"type": "integer", "minimum": 0, "maximum": 2000000000},
+               "large": {"type": "integer"},
+               "number": {"type": "number"},
+               "flag": {"type": "boolean"},
+               "bytes": {"type": "string", "contentEncoding": "base64"},
+               "maybe": {"type": ["string", "null"]},
+               "place": {"type": "object", "properties": {
+                   "x": {"type": "number"}, "note": {"type": "string"}}, "required": ["x"]},
+               "tags": {"type": "array", "items": {"type": "string"}},
+               "lanes": {"type": "array", "items": {"type": "object", "properties": {
+                   "no": {"type": "integer"}, "speeds": {"type": "array", "items": {"type": "number"}}},
+                   "required": ["no"]}}},
+             "required": ["timestamp"]}""";
+
+    private final RecordSchema schema =
+            JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
+    private final Row row = new Row();
+    private final JsonRows rows = new JsonRows(schema, row);
+
+    private Verdict convert(String json) {
+        return rows.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Converts a record that has `fields` besides the event time.
+    private Verdict with(String fields) {
+        return convert("{\"timestamp\":\"2026-11-23T10:00:00Z\"," + fields + "}");
+    }
+
+    private int slot(String name) {
+        return schema.column(name).slot();
+    }
+
+    private String text(int slot) {
+        return new String(row.bytes(slot), row.offset(slot), row.length(slot), StandardCharsets.UTF_8);
+    }
+
+    private static String reason(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).reason();
+    }
+
+    @Test
+    void readsEveryTypeInAnyOrder() {
+        Verdict verdict = convert("""
+                { "flag":true,"number":-12.5e1 , "large":-9223372036854775808,"small":1999999999,
+                "bytes":"AP8B","id":"123e4567-E89B-12d3-a456-426614174000","text":"Grüße 🚗","maybe":null,
+                "place":{"note":"a","x":0.1},"timestamp":"2026-11-23T10:15:30.123456Z" }""");
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(row.longAt(slot("flag"))).isEqualTo(1);
+        assertThat(row.doubleAt(slot("number"))).isEqualTo(-125.0);
+        assertThat(row.longAt(slot("large"))).isEqualTo(Long.MIN_VALUE);
+        assertThat(row.longAt(slot("small"))).isEqualTo(1_999_999_999);
+        assertThat(HexFormat.of()
+                        .formatHex(row.bytes(slot("bytes")), row.offset(slot("bytes")), row.offset(slot("bytes")) + 3))
+                .isEqualTo("00ff01");
+        assertThat(HexFormat.of().formatHex(row.bytes(slot("id")), row.offset(slot("id")), row.offset(slot("id")) + 16))
+                .isEqualTo("123e4567e89b12d3a456426614174000");
+        assertThat(text(slot("text"))).isEqualTo("Grüße 🚗");
+        assertThat(row.has(slot("maybe"))).isFalse();
+        assertThat(row.has(slot("tags"))).isFalse();
+        Column place = schema.column("place");
+        assertThat(row.has(place.slot())).isTrue();
+        assertThat(row.doubleAt(place.children().getFirst().slot())).isEqualTo(0.1);
+        assertThat(row.longAt(slot("timestamp"))).isEqualTo(1_795_428_930_123_456L);
+        assertThat(Instant.ofEpochSecond(1_795_428_930L)).hasToString("2026-11-23T10:15:30Z");
+    }
+
+    @Test
+    void readsListsOfObjectsThatHoldLists() {
+        Verdict verdict =
+                with("\"tags\":[\"a\",\"b\\n\"],\"lanes\":[{\"no\":1,\"speeds\":[1.5,2]},{\"no\":2,\"speeds\":[]}]");
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        int tags = slot("tags");
+        assertThat(row.count(tags)).isEqualTo(2);
+        int second = row.next(row.firstFrame(tags));
+        assertThat(text(second)).isEqualTo("b\n");
+        int lanes = slot("lanes");
+        Column lane = schema.column("lanes").children().getFirst();
+        int no = lane.children().getFirst().slot();
+        int speeds = lane.children().getLast().slot();
+        int first = row.firstFrame(lanes);
+        assertThat(row.longAt(first + no)).isEqualTo(1);
+        assertThat(row.count(first + speeds)).isEqualTo(2);
+        assertThat(row.doubleAt(row.next(row.firstFrame(first + speeds)))).isEqualTo(2.0);
+        assertThat(row.longAt(row.next(first) + no)).isEqualTo(2);
+        assertThat(row.count(row.next(first) + speeds)).isZero();
+    }
+
+    @Test
+    void forgetsTheRecordBefore() {
+        with("\"text\":\"old\",\"tags\":[\"x\"]");
+
+        Verdict verdict = with("\"large\":1");
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(row.has(slot("text"))).isFalse();
+        assertThat(row.has(slot("tags"))).isFalse();
+    }
+
+    @Test
+    void skipsWhatTheSchemaDoesNotKnow() {
+        Verdict verdict = with("\"new\":{\"a\":[1,-0.5e+3,{\"b\":null}],\"c\":\"\\u00e9\"},\"text\":\"kept\"");
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(text(slot("text"))).isEqualTo("kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`\\\"\\\\\\/\\b\\f\\n\\r\\t`, `225c2f080c0a0d09`",
+                "`\\u0041\\u00e9\\u20ac`, `41c3a9e282ac`",
+                "`\\ud83d\\ude97x`, `f09f9a9778`"
+            })
+    void unescapesText(String escaped, String utf8) {
+        Verdict verdict = with("\"text\":\"" + escaped + "\"");
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        int slot = slot("text");
+        assertThat(HexFormat.of().formatHex(row.bytes(slot), row.offset(slot), row.offset(slot) + row.length(slot)))
+                .isEqualTo(utf8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, -0.0",
+        "1e22, 1e22",
+        "1e23, 1e23",
+        "123456789012345678901234567890, 1.2345678901234568e29",
+        "0.1000000000000000055511151231257827, 0.1",
+        "4.9e-324, 4.9e-324",
+        "51.50735100000001, 51.50735100000001",
+        "9007199254740993, 9007199254740992",
+        "0.000000000000000000000000000001, 1e-30"
+    })
+    void readsNumbersToTheNearestDouble(String json, double expected) {
+        Verdict verdict = with("\"number\":" + json);
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(row.doubleAt(slot("number"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9223372036854775807, 9223372036854775807",
+        "-0, 0",
+        "1.0, 1",
+        "12.50e1, 125",
+        "1e18, 1000000000000000000"
+    })
+    void readsIntegersHoweverTheyAreWritten(String json, long expected) {
+        Verdict verdict = with("\"large\":" + json);
+
+        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(row.longAt(slot("large"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"text\":5`|text must be a string but was 5",
+                "`\"number\":\"fast\"`|number must be a number but was \"fast\"",
+                "`\"small\":3000000000`|small must be an integer of 32 bits but was 3000000000",
+                "`\"large\":1.5`|large must be an integer of 64 bits but was 1.5",
+                "`\"large\":9223372036854775808`|large must be an integer of 64 bits but was 9223372036854775808",
+                "`\"large\":1e999999999`|large must be an integer of 64 bits but was 1e999999999",
+                "`\"number\":1e400`|number must fit a double but was 1e400",
+                "`\"flag\":1`|flag must be true or false but was 1",
+                "`\"id\":\"no\"`|id must be a UUID but was \"no\"",
+                "`\"bytes\":\"*\"`|bytes must be base64 but was \"*\"",
+                "`\"text\":null`|text must not be null",
+                "`\"place\":{}`|place.x must be present",
+                "`\"place\":[]`|place must be an object but was [",
+                "`\"tags\":[1]`|tags.element must be a string but was 1",
+                "`\"lanes\":[{\"no\":1},{\"no\":true}]`|lanes.element.no must be an integer but was true",
+                "`\"timestamp\":\"2026-11-23T10:00:00Z\"`|timestamp must appear once but came again at byte 48",
+                "`\"number\":NaN`|number must be a number but was NaN",
+            })
+    void refusesWithFieldRuleAndValue(String field, String reason) {
+        Verdict verdict = with(field);
+
+        assertThat(reason(verdict)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|value must be JSON but ended at byte 0 instead of '{'",
+                "`[]`|value must be JSON but had [ at byte 0 instead of '{'",
+                "`{\"timestamp\":\"2026-11-23T10:00:00Z\"`|value must be JSON but ended at byte 35 instead of ',' or '}'",
+                "`{\"timestamp\":\"2026-11-23T10:00:00Z\"} x`|value must be JSON but had x at byte 37 instead of the end",
+                "`{\"a\":01}`|value must be JSON but had 1 at byte 6 instead of ',' or '}'",
+                "`{\"a\":1.}`|value must be JSON but had } at byte 7 instead of a digit",
+                "`{\"a\":tru}`|value must be JSON but had tru at byte 5 instead of true",
+                "`{\"a\":\"\\x\"}`|value must be JSON but had \\x\" at byte 6 instead of an escape",
+                "`{\"a\":\"\\ud800\"}`|value must be JSON but had \\ud800\" at byte 6 instead of a pair of surrogates",
+                "`{a:1}`|value must be JSON but had a:1 at byte 1 instead of '\"'",
+                "`{\"a\":{1:2}}`|value must be JSON but had 1:2 at byte 6 instead of '\"'",
+                "`{\"a\" 1}`|value must be JSON but had 1 at byte 5 instead of ':'",
+                "`{}`|timestamp must be present",
+            })
+    void refusesWhatIsNoJsonObject(String json, String reason) {
+        Verdict verdict = convert(json);
+
+        assertThat(reason(verdict)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"c0af", "eda080", "f4908080", "80", "e282", "ff", "01"})
+    void refusesTextThatIsNoUtf8(String hex) {
+        byte[] json = ("{\"text\":\"" + "??".repeat(hex.length() / 2) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] bad = HexFormat.of().parseHex(hex);
+        System.arraycopy(bad, 0, json, 9, bad.length);
+
+        Verdict verdict = rows.convert(ByteBuffer.wrap(json));
+
+        assertThat(reason(verdict)).contains("at byte 9 instead of");
+    }
+
+    @Test
+    void refusesNullAndWhatNestsTooDeep() {
+        Verdict tombstone = rows.convert(null);
+        Verdict deep = with("\"a\":" + "[".repeat(100_000) + "]".repeat(100_000));
+
+        assertThat(reason(tombstone)).isEqualTo("value must be a JSON object but was null");
+        assertThat(reason(deep)).isEqualTo("value must nest at most 64 deep");
+    }
+
+    @Test
+    void readsAValueInTheMiddleOfABufferAndLeavesItAsItWas() {
+        byte[] json = "xx{\"timestamp\":\"1970-01-01T00:00:01Z\"}yy".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer value = ByteBuffer.wrap(json, 2, json.length - 4).slice();
+        ByteBuffer direct = ByteBuffer.allocateDirect(value.remaining())
+                .put(value.duplicate())
+                .flip();
+
+        Verdict heap = rows.convert(value);
+        Verdict copied = rows.convert(direct);
+
+        assertThat(heap).isEqualTo(Verdict.ACCEPTED);
+        assertThat(copied).isEqualTo(Verdict.ACCEPTED);
+        assertThat(value.remaining()).isEqualTo(json.length - 4);
+        assertThat(row.longAt(0)).isEqualTo(1_000_000);
+    }
+}

@@ -1,0 +1,90 @@
+package smartcity.sink.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.loop.SinkWorld.Member;
+import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectStore;
+import smartcity.sink.store.PutOutcome;
+
+/// A process that dies before or after each of its steps in turn, and another that goes on.
+class CrashTest {
+    private static final int RECORDS = 12;
+
+    private final SinkWorld world = new SinkWorld();
+
+    /// Dies when the given number of steps has passed.
+    private static final class Fuse {
+        private int left;
+
+        Fuse(int steps) {
+            left = steps;
+        }
+
+        void step() {
+            if (left-- == 0) {
+                throw new IllegalStateException("crash");
+            }
+        }
+
+        boolean burnt() {
+            return left < 0;
+        }
+    }
+
+    private record FusedStore(ObjectStore store, Fuse fuse) implements ObjectStore {
+        @Override
+        public String location() {
+            return store.location();
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(NewObject object) {
+            fuse.step();
+            PutOutcome outcome = store.putIfAbsent(object);
+            fuse.step();
+            return outcome;
+        }
+
+        @Override
+        public ListOutcome list(String prefix) {
+            return store.list(prefix);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+    void landsEveryRecordOnceWhereverTheProcessDies(int steps) {
+        for (int i = 0; i < RECORDS; i++) {
+            world.produce(i % 3);
+        }
+        world.kafka.produce("broken");
+
+        boolean died = live(new Fuse(steps));
+        boolean diedAgain = live(new Fuse(Integer.MAX_VALUE));
+
+        assertThat(died).isEqualTo(steps < 12);
+        assertThat(diedAgain).isFalse();
+        assertThat(world.landedOffsets())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(0, RECORDS).boxed().toList());
+    }
+
+    /// Lives until everything has landed, or dies.
+    private boolean live(Fuse fuse) {
+        Member member = world.member(new FusedStore(world.bucket, fuse), "");
+        member.consumer().around(fuse::step, fuse::step);
+        try {
+            member.turns(3);
+            world.clock.pass(SinkWorld.MAX_AGE);
+            member.turns(3);
+        } catch (RuntimeException e) {
+            return fuse.burnt();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,125 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// A topic of one partition and a group that outlive the consumers.
+final class FakeKafka {
+    static final String TOPIC = "things";
+    static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+
+    private final Map<Long, String> log = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> group = new HashMap<>();
+    private final Queue<RuntimeException> commitFailures = new ArrayDeque<>();
+    private final List<String> commits = new ArrayList<>();
+    private long first;
+    private long end;
+
+    /// Appends a record at the next offset.
+    void produce(String value) {
+        log.put(end++, value);
+    }
+
+    /// Leaves an offset without a record, as a transaction's marker does.
+    void skip() {
+        end++;
+    }
+
+    /// Deletes all records before `offset`.
+    void deleteBefore(long offset) {
+        log.keySet().removeIf(one -> one < offset);
+        first = offset;
+    }
+
+    /// Forgets the group's offsets.
+    void expireOffsets() {
+        group.clear();
+    }
+
+    void failNextCommit(RuntimeException failure) {
+        commitFailures.add(failure);
+    }
+
+    /// Offset and metadata of each commit that was taken.
+    List<String> commits() {
+        return commits;
+    }
+
+    void committed(long offset, String metadata) {
+        group.put(PARTITION, new OffsetAndMetadata(offset, metadata));
+    }
+
+    /// A consumer that has been assigned nothing.
+    FakeConsumer consumer() {
+        return new FakeConsumer(this);
+    }
+
+    /// A consumer of this Kafka.
+    static final class FakeConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
+        private final FakeKafka kafka;
+        private Runnable beforeCommit = () -> {};
+        private Runnable afterCommit = () -> {};
+
+        FakeConsumer(FakeKafka kafka) {
+            super("none");
+            this.kafka = kafka;
+        }
+
+        /// Assigns the partition with everything in its log.
+        void assign() {
+            updateBeginningOffsets(Map.of(PARTITION, kafka.first));
+            rebalance(Set.of(PARTITION));
+            deliver(0);
+        }
+
+        /// Delivers what has been produced since `offset`.
+        void deliver(long offset) {
+            updateEndOffsets(Map.of(PARTITION, kafka.end));
+            for (long next = offset; next < kafka.end; next++) {
+                String value = kafka.log.get(next);
+                if (value != null) {
+                    addRecord(new ConsumerRecord<>(TOPIC, 0, next, buffer("key"), buffer(value)));
+                }
+            }
+        }
+
+        void around(Runnable before, Runnable after) {
+            beforeCommit = before;
+            afterCommit = after;
+        }
+
+        @Override
+        public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+            beforeCommit.run();
+            RuntimeException failure = kafka.commitFailures.poll();
+            if (failure != null) {
+                throw failure;
+            }
+            kafka.group.putAll(offsets);
+            offsets.values().forEach(one -> kafka.commits.add(one.offset() + one.metadata()));
+            afterCommit.run();
+        }
+
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndMetadata> committed(
+                Set<TopicPartition> partitions, Duration timeout) {
+            return Map.copyOf(kafka.group);
+        }
+
+        private static ByteBuffer buffer(String text) {
+            return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package smartcity.sink.store;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A bucket in memory that can be told to misbehave.
+public final class InMemoryObjectStore implements ObjectStore {
+    /// What may go wrong with one put.
+    public enum Fault {
+        /// Nothing is stored, and the answer says so.
+        UNAVAILABLE,
+        /// The object is stored, but the answer is lost.
+        ANSWER_LOST,
+        /// The bucket refuses.
+        REFUSED
+    }
+
+    private final Map<String, NewObject> objects = new TreeMap<>();
+    private final Queue<Fault> faults = new ArrayDeque<>();
+    private boolean down;
+
+    @Override
+    public String location() {
+        return "memory://bucket";
+    }
+
+    @Override
+    public synchronized PutOutcome putIfAbsent(NewObject object) {
+        Fault fault = down ? Fault.UNAVAILABLE : faults.poll();
+        return switch (fault) {
+            case null -> put(object);
+            case UNAVAILABLE -> new PutOutcome.Unavailable("503");
+            case REFUSED -> new PutOutcome.Refused("403");
+            case ANSWER_LOST -> {
+                put(object);
+                yield new PutOutcome.Unavailable("timeout");
+            }
+        };
+    }
+
+    private PutOutcome put(NewObject object) {
+        @Nullable NewObject before = objects.putIfAbsent(object.key(), object);
+        return before == null ? new PutOutcome.Stored() : new PutOutcome.AlreadyThere(before.records());
+    }
+
+    @Override
+    public synchronized ListOutcome list(String prefix) {
+        return down
+                ? new ListOutcome.Unavailable("503")
+                : new ListOutcome.Listed(objects.keySet().stream()
+                        .filter(key -> key.startsWith(prefix))
+                        .toList());
+    }
+
+    /// What is stored, by key.
+    public synchronized Map<String, NewObject> objects() {
+        return Map.copyOf(objects);
+    }
+
+    /// Deletes an object, as nobody should.
+    public synchronized void remove(String key) {
+        objects.remove(key);
+    }
+
+    /// The next put goes wrong.
+    public synchronized void failNext(Fault fault) {
+        faults.add(fault);
+    }
+
+    /// Nothing answers until it is up again.
+    public synchronized void down(boolean isDown) {
+        down = isDown;
+    }
+}

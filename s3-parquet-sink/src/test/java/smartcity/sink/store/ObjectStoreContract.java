@@ -1,0 +1,53 @@
+package smartcity.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What every store promises.
+interface ObjectStoreContract {
+    /// A store whose bucket is empty.
+    ObjectStore store();
+
+    private static NewObject object(String key, long records, String content) {
+        return new NewObject(
+                key, records, ByteBuffer.wrap(("_" + content).getBytes(StandardCharsets.UTF_8), 1, content.length()));
+    }
+
+    @Test
+    default void storesAnObjectOnce() {
+        PutOutcome first = store().putIfAbsent(object("data/a", 3, "one"));
+        PutOutcome second = store().putIfAbsent(object("data/a", 4, "two"));
+
+        assertThat(first).isEqualTo(new PutOutcome.Stored());
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(3));
+    }
+
+    @Test
+    default void listsTheKeysBelowAPrefix() {
+        List.of("data/a/1", "data/a/2", "data/b/1").forEach(key -> store().putIfAbsent(object(key, 1, "x")));
+
+        ListOutcome listed = store().list("data/a/");
+        ListOutcome none = store().list("data/c/");
+
+        assertThat(listed)
+                .isInstanceOfSatisfying(
+                        ListOutcome.Listed.class,
+                        outcome -> assertThat(outcome.keys()).containsExactlyInAnyOrder("data/a/1", "data/a/2"));
+        assertThat(none).isEqualTo(new ListOutcome.Listed(List.of()));
+    }
+
+    @Test
+    default void tellsThatItCanBeWrittenTo() {
+        WriteProbe probe = new WriteProbe(store(), "lake/");
+
+        WriteProbe.Finding first = probe.probe();
+        WriteProbe.Finding again = probe.probe();
+
+        assertThat(first).isEqualTo(new WriteProbe.Finding.Writable(true));
+        assertThat(again).isEqualTo(new WriteProbe.Finding.Writable(true));
+    }
+}
