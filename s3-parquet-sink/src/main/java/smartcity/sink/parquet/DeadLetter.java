@@ -28,7 +28,7 @@ public record DeadLetter(
     /// The columns of dead letters.
     static final MessageType TYPE = new MessageType(
             "dead_letter",
-            Types.required(PrimitiveTypeName.BINARY).as(stringType()).named("topic"),
+            Types.required(PrimitiveTypeName.BINARY).as(stringType()).named("kafka_topic"),
             ColumnTypes.required(PrimitiveTypeName.INT32, ColumnTypes.PARTITION),
             ColumnTypes.required(PrimitiveTypeName.INT64, ColumnTypes.OFFSET),
             ColumnTypes.kafkaTimestamp(),
@@ -37,7 +37,7 @@ public record DeadLetter(
             Types.required(PrimitiveTypeName.BINARY).as(stringType()).named("reason"));
 
     static void write(DeadLetter letter, RecordConsumer to) {
-        binary("topic", 0, Binary.fromString(letter.topic), to);
+        binary("kafka_topic", 0, Binary.fromString(letter.topic), to);
         to.startField(ColumnTypes.PARTITION, 1);
         to.addInteger(letter.partition);
         to.endField(ColumnTypes.PARTITION, 1);
