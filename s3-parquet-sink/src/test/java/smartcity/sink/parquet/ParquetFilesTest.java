@@ -204,7 +204,7 @@ class ParquetFilesTest {
         }
 
         List<String> values =
-                strings("select topic || kafka_partition || kafka_offset || coalesce(epoch_ms(kafka_timestamp),"
+                strings("select kafka_topic || kafka_partition || kafka_offset || coalesce(epoch_ms(kafka_timestamp),"
                         + " -1) || coalesce(hex(key), '-') || coalesce(hex(value), '-') || reason from '"
                         + stored(content) + "'");
 
