@@ -32,7 +32,7 @@ public final class Incidents implements EventSource {
         this.road = road;
         this.exposure = exposure;
         this.arrivals = new Arrivals(seed.of("incidents"), exposure, rateMultiplier);
-        this.log = new Log(seed);
+        this.log = new Log(seed, road);
         this.from = from;
         this.nextBin = Arrivals.binOf(from.minus(Life.LONGEST));
         lookAhead();

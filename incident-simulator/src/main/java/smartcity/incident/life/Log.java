@@ -12,6 +12,8 @@ import smartcity.event.EmergencyReport;
 import smartcity.event.EventId;
 import smartcity.event.IncidentStatus;
 import smartcity.event.Topic;
+import smartcity.road.Road;
+import smartcity.road.RoadsideUnits;
 
 /// The reports on incidents: Active at once and every few minutes, Resolved once at the end.
 final class Log {
@@ -24,10 +26,12 @@ final class Log {
     private static final long LONGEST_GAP = 180_000_000;
 
     private final Seed seed;
+    private final Reporter reporters;
 
     /// @param seed of the city
-    Log(Seed seed) {
+    Log(Seed seed, Road road) {
         this.seed = seed;
+        this.reporters = new Reporter(new RoadsideUnits(road));
     }
 
     /// All reports of an incident, in order of time.
@@ -45,7 +49,7 @@ final class Log {
 
     private EmergencyReport report(Incident incident, Instant time) {
         Spot spot = incident.spot();
-        String reporter = Reporter.of(incident);
+        String reporter = reporters.of(incident);
         return new EmergencyReport(
                 EventId.of(seed, Topic.EMERGENCY, reporter, time),
                 reporter,

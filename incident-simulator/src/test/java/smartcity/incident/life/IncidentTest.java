@@ -45,7 +45,7 @@ class IncidentTest {
 
     @Test
     void describesWhatItsFirstAndItsLastReportKnow() {
-        List<EmergencyReport> reports = new Log(new Seed(1)).of(collision(2));
+        List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
 
         assertThat(reports.getFirst().description())
                 .isEqualTo(
@@ -58,7 +58,7 @@ class IncidentTest {
 
     @Test
     void isReportedEveryOneToThreeMinutes() {
-        List<EmergencyReport> reports = new Log(new Seed(1)).of(collision(2));
+        List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
 
         assertThat(reports.getFirst().timestamp()).isEqualTo(BEGAN);
         assertThat(reports.getLast().timestamp()).isEqualTo(CLEARED);
@@ -125,7 +125,7 @@ class IncidentTest {
 
     @Test
     void hasTheSameIdInAllItsReports() {
-        List<EmergencyReport> reports = new Log(new Seed(1)).of(collision(2));
+        List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
 
         UUID id = reports.getFirst().incidentId();
         assertThat(reports).allMatch(report -> report.incidentId().equals(id));

@@ -5,32 +5,30 @@ import java.util.List;
 import smartcity.event.Carriageway;
 import smartcity.event.Location;
 import smartcity.road.Road;
+import smartcity.road.RoadsideUnit;
+import smartcity.road.RoadsideUnits;
 import smartcity.vehicle.snapshot.Scene;
 
 /// One of the two cameras of a roadside unit; it looks along its carriageway in the direction of travel.
 ///
-/// @param unitId the roadside unit, named by road and distance from London
+/// @param unitId the [RoadsideUnit]
 /// @param cameraId unit and carriageway letter: as on British marker posts, A leads away from London and B to it
 /// @param location of the unit
 /// @param chainageMetres place of the unit on the road [m]
 record Camera(String unitId, String cameraId, Location location, double chainageMetres, Carriageway carriageway) {
-    /// Roadside units on the M40: half of the 75 to 80 cameras which it has when National Highways' almost 4,000
-    /// stand evenly on its 4,517 miles. Source: National Highways, traffic camera figures.
-    private static final int UNITS = 39;
-
-    /// The cameras of the M40 from London to Birmingham, evenly spaced, two a unit.
+    /// The cameras of the M40 from London to Birmingham, two a unit.
     static List<Camera> onTheM40(Road road) {
-        double from = road.junction("M40", "J1").chainageMetres();
-        double to = road.junction("M42", "J3A").chainageMetres();
         List<Camera> cameras = new ArrayList<>();
-        for (int unit = 0; unit < UNITS; unit++) {
-            double chainage = from + (unit + 0.5) / UNITS * (to - from);
-            String unitId = "M40-%05.1f".formatted(chainage / 1000);
-            Location location = road.locationAt(chainage);
-            cameras.add(new Camera(unitId, unitId + "-A", location, chainage, Carriageway.NORTHBOUND));
-            cameras.add(new Camera(unitId, unitId + "-B", location, chainage, Carriageway.SOUTHBOUND));
+        for (RoadsideUnit unit : new RoadsideUnits(road).all()) {
+            Location location = road.locationAt(unit.chainageMetres());
+            cameras.add(of(unit, "-A", location, Carriageway.NORTHBOUND));
+            cameras.add(of(unit, "-B", location, Carriageway.SOUTHBOUND));
         }
         return List.copyOf(cameras);
+    }
+
+    private static Camera of(RoadsideUnit unit, String letter, Location location, Carriageway carriageway) {
+        return new Camera(unit.id(), unit.id() + letter, location, unit.chainageMetres(), carriageway);
     }
 
     /// Distance of a place on the road from the camera in the direction it looks [m]; negative behind it.
