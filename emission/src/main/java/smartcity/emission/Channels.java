@@ -75,6 +75,10 @@ final class Channels implements EventLoop.Outlet {
 
     /// Waits until nothing is on its way any more; false when that takes longer than the timeout.
     boolean drained(Duration timeout) throws InterruptedException {
-        return room.tryAcquire(IN_FLIGHT, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!room.tryAcquire(IN_FLIGHT, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        room.release(IN_FLIGHT); // who asks again gets the same answer
+        return true;
     }
 }

@@ -107,6 +107,11 @@ public class Emission {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        end();
+    }
+
+    /// Ends the emission for good and waits for what has been sent; may be called more than once.
+    public void end() throws InterruptedException {
         stopping.countDown();
         EventLoop events = loop;
         Thread emission = thread;
