@@ -1,0 +1,128 @@
+package smartcity.emission.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import smartcity.event.Topic;
+
+/// A Kafka broker that is not there yet when the simulator starts: the test calls it up. Given to the test's field of
+/// this type.
+///
+/// Arguments of the resource are settings of the simulator, such as `simulation.factor`. Simulated time begins now,
+/// really, at the instant that `simulation.start` says.
+public class LateBroker implements QuarkusTestResourceLifecycleManager {
+    /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final int port = freePort();
+    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
+            .withNodeId(0)
+            .withKafkaHost("localhost")
+            .withKafkaPort(port)
+            .withControllerPort(freePort())
+            .withDeleteLogDirsOnClose(true);
+    private Map<String, String> settings = Map.of();
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        settings = arguments;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("kafka.bootstrap.servers", "localhost:" + port);
+        all.put("quarkus.http.test-port", "0");
+        all.put("simulation.epoch", Instant.now().toString());
+        return all;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, field -> field.getType() == LateBroker.class);
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+    }
+
+    /// Starts the broker; to be called once.
+    public void arrive() {
+        broker.start();
+    }
+
+    /// Waits until a topic holds a number of records; a service is ready a little before it has created its topics.
+    public void awaitRecords(Topic topic, int atLeast) {
+        reading(topic, consumer -> {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(held(consumer))
+                            .as("records of %s", topic.defaultName())
+                            .isGreaterThanOrEqualTo(atLeast));
+            return atLeast;
+        });
+    }
+
+    /// All records that a topic holds now; those of a key in their order.
+    public List<ConsumerRecord<String, String>> records(Topic topic) {
+        return reading(topic, consumer -> {
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                assertThat(ends)
+                        .allSatisfy((partition, end) ->
+                                assertThat(consumer.position(partition)).isGreaterThanOrEqualTo(end));
+            });
+            return records;
+        });
+    }
+
+    private static long held(KafkaConsumer<String, String> consumer) {
+        return consumer.endOffsets(consumer.assignment()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private <T> T reading(Topic topic, Function<KafkaConsumer<String, String>, T> work) {
+        Map<String, Object> options =
+                Map.of("bootstrap.servers", "localhost:" + port, "allow.auto.create.topics", "false");
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(options, new StringDeserializer(), new StringDeserializer())) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(consumer.partitionsFor(topic.defaultName()))
+                            .as("partitions of %s", topic.defaultName())
+                            .isNotEmpty());
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.defaultName()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return work.apply(consumer);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to find a free port", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package smartcity.emission.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import smartcity.event.Topic;
+
+/// A simulator as its operator sees it, over HTTP.
+public final class RunningSimulator {
+    /// Longest wait for the simulator; chosen: far above what a loaded machine takes.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI address;
+
+    public RunningSimulator(URI address) {
+        this.address = address;
+    }
+
+    /// Waits until it says that it is alive and not ready.
+    public void awaitThatItWaits() throws IOException, InterruptedException {
+        awaitReadiness(503);
+        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    /// Waits until it says that it is ready.
+    public void awaitReady() {
+        awaitReadiness(200);
+    }
+
+    /// Whether its status says that events go out.
+    public boolean emitting() throws IOException, InterruptedException {
+        return status().path("emitting").booleanValue();
+    }
+
+    /// Events of a topic that Kafka has acknowledged, by its status.
+    public long emitted(Topic topic) throws IOException, InterruptedException {
+        return status().path("emitted").path(topic.defaultName()).longValue();
+    }
+
+    private void awaitReadiness(int expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(expected));
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        return new ObjectMapper().readTree(get("/simulator/status").body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
