@@ -8,19 +8,19 @@ import smartcity.event.Topic;
 /// and `EMERGENCY_TOPIC` rename them.
 @ConfigMapping(prefix = "topics")
 public interface TopicsConfig {
-    @WithDefault("vehicle_data")
+    @WithDefault("${VEHICLE_TOPIC:vehicle_data}")
     String vehicle();
 
-    @WithDefault("gps_data")
+    @WithDefault("${GPS_TOPIC:gps_data}")
     String gps();
 
-    @WithDefault("traffic_data")
+    @WithDefault("${TRAFFIC_TOPIC:traffic_data}")
     String traffic();
 
-    @WithDefault("weather_data")
+    @WithDefault("${WEATHER_TOPIC:weather_data}")
     String weather();
 
-    @WithDefault("emergency_data")
+    @WithDefault("${EMERGENCY_TOPIC:emergency_data}")
     String emergency();
 
     /// Partitions of a topic that is created because it is missing; existing topics stay as they are.

@@ -26,10 +26,10 @@ class ReadmeTest {
     private static final Pattern NESTED =
             Pattern.compile("^    interface (\\w+) \\{(.*?)^    }", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern PROPERTY =
-            Pattern.compile("(?:@WithDefault\\(\"(.*?)\"\\)\\s+)?(?:public )?([\\w<>]+) (\\w+)\\(\\);");
+            Pattern.compile("(?:@WithDefault\\(\"(.*?)\"\\)\\s+)?(?:public )?([A-Za-z][\\w<>]*) (\\w+)\\(\\);");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:(.*)}");
     private static final Pattern ROW =
-            Pattern.compile("^\\| `([a-z0-9.-]+)` \\| (?:`(.*?)`|none) \\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `([a-z0-9-]+\\.[a-z0-9.-]+)` \\| (?:`(.*?)`|none) \\|", Pattern.MULTILINE);
 
     @Test
     void listsEverySettingWithItsDefault() throws IOException {
