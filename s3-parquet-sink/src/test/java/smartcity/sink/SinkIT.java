@@ -51,8 +51,11 @@ class SinkIT {
     static void startKafka() throws ExecutionException, InterruptedException {
         broker = new EmbeddedKafkaBroker().start();
         create(TOPICS);
+        // One request at a time: two can overtake each other on a new partition, and one is then refused (KAFKA-15591).
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka(), "linger.ms", 5), new StringSerializer(), new StringSerializer());
+                Map.of("bootstrap.servers", kafka(), "linger.ms", 5, "max.in.flight.requests.per.connection", 1),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     @AfterAll
