@@ -60,8 +60,9 @@ public final class Lake implements AutoCloseable {
 
     /// Runs one statement.
     public Rows query(String sql, int mostRows) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+        // Prepared first: DuckDB's plain statement loses what is wrong with a name that does not exist.
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet result = statement.executeQuery()) {
             return Rows.of(result, mostRows);
         }
     }

@@ -110,10 +110,18 @@ class LakeTest {
     }
 
     @Test
-    void refusesBrokenSql() throws SQLException {
+    void saysInTheFirstLineWhatIsWrongWithBrokenSql() throws SQLException {
         try (Lake lake = Lake.open(lake())) {
 
-            assertThatThrownBy(() -> lake.query("SELEC 1", 10)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> lake.query("SELEC 1", 10))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("SELEC");
+            assertThatThrownBy(() -> lake.query("SELECT 1 FROM elsewhere", 10))
+                    .isInstanceOf(SQLException.class)
+                    .extracting(failure ->
+                            String.valueOf(failure.getMessage()).lines().findFirst())
+                    .asString()
+                    .contains("elsewhere does not exist");
         }
     }
 }
