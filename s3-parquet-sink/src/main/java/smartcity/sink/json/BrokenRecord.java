@@ -4,31 +4,33 @@ package smartcity.sink.json;
 final class BrokenRecord extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean whole;
     private final String path;
     private final String rule;
 
-    private BrokenRecord(String path, String rule) {
+    private BrokenRecord(boolean whole, String path, String rule) {
         super(rule, null, false, false);
+        this.whole = whole;
         this.path = path;
         this.rule = rule;
     }
 
     /// The value as a whole breaks the rule, whichever field it was found in.
     static BrokenRecord value(String rule) {
-        return new BrokenRecord("value", rule);
+        return new BrokenRecord(true, "value", rule);
     }
 
     /// The field that is being read breaks the rule; [#within] says which it is.
     static BrokenRecord field(String rule) {
-        return new BrokenRecord("", rule);
+        return new BrokenRecord(false, "", rule);
     }
 
     /// The same, found within the field `name`.
     BrokenRecord within(String name) {
-        if (path.equals("value")) {
+        if (whole) {
             return this;
         }
-        return new BrokenRecord(path.isEmpty() ? name : name + "." + path, rule);
+        return new BrokenRecord(false, path.isEmpty() ? name : name + "." + path, rule);
     }
 
     String reason() {

@@ -1,11 +1,15 @@
 package smartcity.sink.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// A place in the bytes of one JSON value.
 final class Cursor {
     /// Bytes of the value quoted in a reason [chosen, not measured].
     private static final int EXCERPT_BYTES = 64;
+
+    /// Characters that steer a terminal or hide, reorder or break text instead of showing.
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     byte[] bytes = new byte[0];
     int start;
@@ -71,6 +75,9 @@ final class Cursor {
 
     /// Refuses the value that comes next unless it is `right`.
     void mustBe(boolean right, String what) throws BrokenRecord {
+        if (at >= end) {
+            throw unexpected(what);
+        }
         if (!right) {
             throw BrokenRecord.field("must be " + what + " but was " + excerpt(at));
         }
@@ -87,6 +94,6 @@ final class Cursor {
             }
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return text.replaceAll("\\p{Cntrl}", "?") + (to - from == EXCERPT_BYTES ? "…" : "");
+        return UNSHOWN.matcher(text).replaceAll("?") + (to - from == EXCERPT_BYTES ? "…" : "");
     }
 }

@@ -64,7 +64,8 @@ final class JsonNumber {
             exponent();
         }
         if (cursor.at - start > MAX_LENGTH) {
-            throw BrokenRecord.field("must have at most " + MAX_LENGTH + " characters but had " + (cursor.at - start));
+            throw BrokenRecord.value("must have numbers of at most " + MAX_LENGTH + " characters but had "
+                    + (cursor.at - start) + " at byte " + (start - cursor.start));
         }
     }
 
@@ -122,7 +123,7 @@ final class JsonNumber {
         }
         try {
             return new BigDecimal(text()).longValueExact();
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) { // the latter when the exponent overflows an int
             throw BrokenRecord.field("must be an integer of 64 bits but was " + cursor.excerpt(start));
         }
     }

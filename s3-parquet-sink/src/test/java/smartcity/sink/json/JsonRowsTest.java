@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
@@ -30,7 +31,8 @@ class JsonRowsTest {
                "bytes": {"type": "string", "contentEncoding": "base64"},
                "maybe": {"type": ["string", "null"]},
                "place": {"type": "object", "properties": {
-                   "x": {"type": "number"}, "note": {"type": "string"}}, "required": ["x"]},
+                   "x": {"type": "number"}, "note": {"type": "string"}, "value": {"type": "string"}},
+                   "required": ["x"]},
                "tags": {"type": "array", "items": {"type": "string"}},
                "lanes": {"type": "array", "items": {"type": "object", "properties": {
                    "no": {"type": "integer"}, "speeds": {"type": "array", "items": {"type": "number"}}},
@@ -195,16 +197,19 @@ class JsonRowsTest {
                 "`\"large\":1.5`|large must be an integer of 64 bits but was 1.5",
                 "`\"large\":9223372036854775808`|large must be an integer of 64 bits but was 9223372036854775808",
                 "`\"large\":1e999999999`|large must be an integer of 64 bits but was 1e999999999",
+                "`\"large\":1e9999999999`|large must be an integer of 64 bits but was 1e9999999999",
                 "`\"number\":1e400`|number must fit a double but was 1e400",
                 "`\"flag\":1`|flag must be true or false but was 1",
                 "`\"id\":\"no\"`|id must be a UUID but was \"no\"",
                 "`\"bytes\":\"*\"`|bytes must be base64 but was \"*\"",
                 "`\"text\":null`|text must not be null",
                 "`\"place\":{}`|place.x must be present",
+                "`\"place\":{\"x\":1,\"value\":2}`|place.value must be a string but was 2",
                 "`\"place\":[]`|place must be an object but was [",
                 "`\"tags\":[1]`|tags.element must be a string but was 1",
                 "`\"lanes\":[{\"no\":1},{\"no\":true}]`|lanes.element.no must be an integer but was true",
                 "`\"timestamp\":\"2026-11-23T10:00:00Z\"`|timestamp must appear once but came again at byte 48",
+                "`\"number\":\"\u0085\u009b\u2028\u202e\"`|number must be a number but was \"????\"",
                 "`\"number\":NaN`|number must be a number but was NaN",
             })
     void refusesWithFieldRuleAndValue(String field, String reason) {
@@ -222,6 +227,7 @@ class JsonRowsTest {
                 "`[]`|value must be JSON but had [ at byte 0 instead of '{'",
                 "`{\"timestamp\":\"2026-11-23T10:00:00Z\"`|value must be JSON but ended at byte 35 instead of ',' or '}'",
                 "`{\"timestamp\":\"2026-11-23T10:00:00Z\"} x`|value must be JSON but had x at byte 37 instead of the end",
+                "`{\"text\": `|value must be JSON but ended at byte 9 instead of a string",
                 "`{\"a\":01}`|value must be JSON but had 1 at byte 6 instead of ',' or '}'",
                 "`{\"a\":1.}`|value must be JSON but had } at byte 7 instead of a digit",
                 "`{\"a\":tru}`|value must be JSON but had tru at byte 5 instead of true",
@@ -257,6 +263,16 @@ class JsonRowsTest {
 
         assertThat(reason(tombstone)).isEqualTo("value must be a JSON object but was null");
         assertThat(reason(deep)).isEqualTo("value must nest at most 64 deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "new"})
+    void refusesANumberTooLongToBeAMeasurement(String name) {
+        Verdict verdict = with("\"" + name + "\":" + "1".repeat(1001));
+
+        assertThat(reason(verdict))
+                .isEqualTo("value must have numbers of at most 1000 characters but had 1001 at byte "
+                        + (38 + name.length() + 1));
     }
 
     @Test
