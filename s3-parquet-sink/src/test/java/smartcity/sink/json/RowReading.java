@@ -1,0 +1,53 @@
+package smartcity.sink.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smartcity.sink.row.Row;
+import smartcity.sink.schema.Column;
+
+/// What a row holds, in the form of [JacksonReading].
+final class RowReading {
+    private RowReading() {}
+
+    static Map<String, Object> of(Row row, List<Column> columns) {
+        return values(row, columns, 0);
+    }
+
+    private static Map<String, Object> values(Row row, List<Column> columns, int frame) {
+        Map<String, Object> values = new HashMap<>();
+        for (Column column : columns) {
+            if (row.seen(frame + column.slot())) {
+                values.put(column.name(), value(row, column, frame));
+            }
+        }
+        return values;
+    }
+
+    private static Object value(Row row, Column column, int frame) {
+        int slot = frame + column.slot();
+        if (!row.has(slot)) {
+            return Optional.empty();
+        }
+        int offset = row.offset(slot);
+        return switch (column.type()) {
+            case TEXT -> new String(row.bytes(slot), offset, row.length(slot), StandardCharsets.UTF_8);
+            case UUID, BYTES -> HexFormat.of().formatHex(row.bytes(slot), offset, offset + row.length(slot));
+            case INSTANT, INT32, INT64 -> row.longAt(slot);
+            case DOUBLE -> row.doubleAt(slot);
+            case BOOLEAN -> row.longAt(slot) == 1;
+            case GROUP -> values(row, column.children(), frame);
+            case LIST -> {
+                List<Object> elements = new ArrayList<>();
+                for (int next = row.firstFrame(slot); elements.size() < row.count(slot); next = row.next(next)) {
+                    elements.add(value(row, column.children().getFirst(), next));
+                }
+                yield elements;
+            }
+        };
+    }
+}
