@@ -1,4 +1,4 @@
-/// Simulated time, which every service computes alike.
+/// Simulated time, which every service computes alike, and who reports when.
 @NullMarked
 package smartcity.time;
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.LongStream;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.event.Event;
@@ -16,6 +17,7 @@ import smartcity.event.Topic;
 import smartcity.event.TrafficFlow;
 import smartcity.event.TrafficReport;
 import smartcity.road.Road;
+import smartcity.time.Rota;
 import smartcity.vehicle.fleet.Fleet;
 import smartcity.vehicle.fleet.Sighting;
 import smartcity.vehicle.snapshot.Scene;
@@ -35,8 +37,7 @@ public final class Cameras implements EventSource {
     private final World world;
     private final Demand demand;
     private final List<Camera> cameras;
-    private final long intervalMicros;
-    private long turn;
+    private final Rota rota;
 
     /// What the cameras have before them.
     ///
@@ -53,26 +54,23 @@ public final class Cameras implements EventSource {
         this.world = world;
         demand = new Demand(world.road());
         cameras = Camera.onTheM40(world.road());
-        intervalMicros = interval.toNanos() / 1000;
-        turn = ChronoUnit.MICROS.between(Instant.EPOCH, from) / intervalMicros * cameras.size();
-        while (nextDue().isBefore(from)) {
-            turn++;
-        }
+        long micros = interval.toNanos() / 1000;
+        long[] offsets = LongStream.range(0, cameras.size())
+                .map(camera -> camera * micros / cameras.size())
+                .toArray();
+        rota = new Rota(offsets, interval, from);
     }
 
     @Override
     public Instant nextDue() {
-        long interval = turn / cameras.size();
-        long offset = turn % cameras.size() * intervalMicros / cameras.size();
-        return Instant.EPOCH.plus(interval * intervalMicros + offset, ChronoUnit.MICROS);
+        return rota.due();
     }
 
     @Override
     public List<Event> next() {
-        Instant instant = nextDue();
-        Camera camera = cameras.get((int) (turn % cameras.size()));
-        turn++;
-        return List.of(report(camera, instant));
+        List<Event> reports = List.of(report(cameras.get(rota.turn()), rota.due()));
+        rota.advance();
+        return reports;
     }
 
     private TrafficReport report(Camera camera, Instant instant) {

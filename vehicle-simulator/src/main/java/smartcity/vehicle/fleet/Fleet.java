@@ -2,7 +2,6 @@ package smartcity.vehicle.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +11,7 @@ import smartcity.event.Carriageway;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
 import smartcity.road.Road;
+import smartcity.time.Rota;
 import smartcity.vehicle.motion.Drive;
 import smartcity.vehicle.motion.DriveState;
 import smartcity.vehicle.motion.Routes;
@@ -26,10 +26,7 @@ import smartcity.vehicle.traffic.TrafficField;
 /// records.
 public final class Fleet implements EventSource {
     private final List<Member> members;
-    private final long[] offsets;
-    private final long intervalMicros;
-    private long interval;
-    private int next;
+    private final Rota rota;
 
     /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
     ///
@@ -43,36 +40,23 @@ public final class Fleet implements EventSource {
                 .map(vehicle -> new Member(seed, road, vehicle, new Drive(vehicle, routes, from)))
                 .sorted(Comparator.comparingDouble(member -> member.vehicle().phase()))
                 .toList();
-        intervalMicros = size.interval().toNanos() / 1000;
-        offsets = members.stream()
-                .mapToLong(member -> (long) (member.vehicle().phase() * intervalMicros))
+        long micros = size.interval().toNanos() / 1000;
+        long[] offsets = members.stream()
+                .mapToLong(member -> (long) (member.vehicle().phase() * micros))
                 .toArray();
-        long start = ChronoUnit.MICROS.between(Instant.EPOCH, from.minusNanos(1).truncatedTo(ChronoUnit.MICROS)) + 1;
-        interval = Math.floorDiv(start, intervalMicros);
-        while (next < offsets.length && interval * intervalMicros + offsets[next] < start) {
-            next++;
-        }
-        wrap();
+        rota = new Rota(offsets, size.interval(), from);
     }
 
     @Override
     public Instant nextDue() {
-        return Instant.EPOCH.plus(interval * intervalMicros + offsets[next], ChronoUnit.MICROS);
+        return rota.due();
     }
 
     @Override
     public List<Event> next() {
-        List<Event> events = members.get(next).report(nextDue());
-        next++;
-        wrap();
+        List<Event> events = members.get(rota.turn()).report(rota.due());
+        rota.advance();
         return events;
-    }
-
-    private void wrap() {
-        if (next == offsets.length) {
-            next = 0;
-            interval++;
-        }
     }
 
     /// The vehicles on a stretch of road at an instant.

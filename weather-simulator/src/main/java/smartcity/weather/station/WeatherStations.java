@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
+import smartcity.time.Rota;
 
 /// The observations of all stations: one of each station in every interval, at a moment of the interval that is
 /// its own, so that they do not come in one burst.
 ///
 /// Intervals are counted from the epoch, so a process that starts later goes on with the same series.
 public final class WeatherStations implements EventSource {
-    private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::due));
-    private final Duration interval;
+    private final List<Observer> observers;
+    private final Rota rota;
 
     /// @param observers at least one
     /// @param interval between two observations of a station, one second to one hour in whole milliseconds
@@ -27,18 +27,18 @@ public final class WeatherStations implements EventSource {
             throw new IllegalArgumentException(
                     "interval must be within [PT1S, PT1H] in whole milliseconds but was " + interval);
         }
-        this.interval = interval;
-        Instant begun =
-                Instant.ofEpochMilli(Math.floorDiv(from.toEpochMilli(), interval.toMillis()) * interval.toMillis());
-        for (Observer observer : observers) {
-            Instant due = begun.plus(observer.phase(interval));
-            turns.add(new Turn(observer, due.isBefore(from) ? due.plus(interval) : due));
-        }
+        this.observers = observers.stream()
+                .sorted(Comparator.comparing(observer -> observer.phase(interval)))
+                .toList();
+        long[] offsets = this.observers.stream()
+                .mapToLong(observer -> observer.phase(interval).toNanos() / 1000)
+                .toArray();
+        rota = new Rota(offsets, interval, from);
     }
 
     @Override
     public Instant nextDue() {
-        return turns.element().due();
+        return rota.due();
     }
 
     @Override
@@ -46,12 +46,9 @@ public final class WeatherStations implements EventSource {
         Instant due = nextDue();
         List<Event> observations = new ArrayList<>();
         while (nextDue().equals(due)) {
-            Observer observer = turns.remove().observer();
-            observations.add(observer.observe(due));
-            turns.add(new Turn(observer, due.plus(interval)));
+            observations.add(observers.get(rota.turn()).observe(due));
+            rota.advance();
         }
         return observations;
     }
-
-    private record Turn(Observer observer, Instant due) {}
 }
