@@ -1,6 +1,5 @@
 package smartcity.sink.batch;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.parquet.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.store.Content;
 import smartcity.sink.store.NewObject;
 
 /// What is held of one partition from an offset on: an open file for each hour of event time, and one for each hour in
@@ -122,7 +122,7 @@ public final class PartitionBatch {
         return objects;
     }
 
-    private static NewObject object(String key, long rows, ByteBuffer content) {
+    private static NewObject object(String key, long rows, Content content) {
         return new NewObject(key, rows, content);
     }
 }

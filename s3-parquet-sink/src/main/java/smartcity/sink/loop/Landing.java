@@ -70,7 +70,7 @@ final class Landing {
         batch = null;
         heldBytes = 0;
         for (NewObject object : open.close(cut.end(), cut.layout())) {
-            heldBytes += object.content().remaining();
+            heldBytes += object.content().size();
             uploads.add(new Upload(object, new Request<>(() -> store.putIfAbsent(object))));
         }
         stage = Stage.STORING;
@@ -110,7 +110,7 @@ final class Landing {
     }
 
     private boolean stored(NewObject object, Uploading uploading, boolean before) {
-        int bytes = object.content().remaining();
+        long bytes = object.content().size();
         heldBytes -= bytes;
         storedBytes += bytes;
         objects++;

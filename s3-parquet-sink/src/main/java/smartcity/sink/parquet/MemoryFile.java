@@ -1,32 +1,52 @@
 package smartcity.sink.parquet;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import smartcity.sink.store.Content;
 
-/// A file in memory, for one writer.
+/// A file in memory, for one writer. It grows by chunks and never copies what it has.
 final class MemoryFile extends PositionOutputStream implements OutputFile {
-    private byte[] bytes = new byte[16 * 1024];
-    private int size;
+    /// The first chunk; an open file has written its magic number only [bytes; chosen, not measured].
+    private static final int SMALLEST = 4 * 1024;
+
+    /// Half a region of G1 at its smallest, so that no chunk is a humongous object [bytes].
+    private static final int LARGEST = 256 * 1024;
+
+    private final List<ByteBuffer> full = new ArrayList<>();
+    private ByteBuffer chunk = ByteBuffer.allocate(0);
+    private long size;
 
     @Override
     public void write(int next) {
-        reserve(1);
-        bytes[size++] = (byte) next;
+        reserve();
+        chunk.put((byte) next);
+        size++;
     }
 
     @Override
     public void write(byte[] source, int offset, int length) {
-        reserve(length);
-        System.arraycopy(source, offset, bytes, size, length);
+        int from = offset;
+        int left = length;
+        while (left > 0) {
+            reserve();
+            int count = Math.min(left, chunk.remaining());
+            chunk.put(source, from, count);
+            from += count;
+            left -= count;
+        }
         size += length;
     }
 
-    private void reserve(int length) {
-        int needed = Math.addExact(size, length);
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.clamp(2L * bytes.length, needed, Integer.MAX_VALUE - 8));
+    /// Makes room for one byte at least; each chunk is as large as all before it.
+    private void reserve() {
+        if (!chunk.hasRemaining()) {
+            if (chunk.position() > 0) {
+                full.add(chunk.flip());
+            }
+            chunk = ByteBuffer.allocate(Math.clamp(size, SMALLEST, LARGEST));
         }
     }
 
@@ -35,18 +55,11 @@ final class MemoryFile extends PositionOutputStream implements OutputFile {
         return size;
     }
 
-    /// Makes the file empty again; what [#content] returned before is overwritten.
-    void clear() {
-        size = 0;
-    }
-
-    /// The array behind the file, of which the first [#getPos] bytes count.
-    byte[] bytes() {
-        return bytes;
-    }
-
-    ByteBuffer content() {
-        return ByteBuffer.wrap(bytes, 0, size);
+    /// What was written; nothing may be written any more.
+    Content content() {
+        List<ByteBuffer> chunks = new ArrayList<>(full);
+        chunks.add(chunk.flip());
+        return Content.of(chunks);
     }
 
     @Override

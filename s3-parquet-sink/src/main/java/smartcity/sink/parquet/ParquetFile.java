@@ -1,8 +1,8 @@
 package smartcity.sink.parquet;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.apache.parquet.hadoop.ParquetWriter;
+import smartcity.sink.store.Content;
 
 /// A Parquet file being written in memory. It is complete only after [#finish]; one that is let go before is nothing.
 /// For one thread.
@@ -40,7 +40,7 @@ public final class ParquetFile<T> {
     /// Completes the file and returns its bytes.
     ///
     /// @param lastOffset the last offset of the range it was cut from
-    public ByteBuffer finish(long lastOffset) {
+    public Content finish(long lastOffset) {
         support.footer.put("smartcity.offset.last", Long.toString(lastOffset));
         try {
             writer.close();

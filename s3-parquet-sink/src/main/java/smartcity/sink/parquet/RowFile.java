@@ -1,7 +1,7 @@
 package smartcity.sink.parquet;
 
-import java.nio.ByteBuffer;
 import smartcity.sink.row.Row;
+import smartcity.sink.store.Content;
 
 /// A [ParquetFile] of rows, each with where in Kafka it comes from.
 public final class RowFile {
@@ -32,7 +32,7 @@ public final class RowFile {
     }
 
     /// See [ParquetFile#finish].
-    public ByteBuffer finish(long lastOffset) {
+    public Content finish(long lastOffset) {
         return file.finish(lastOffset);
     }
 }

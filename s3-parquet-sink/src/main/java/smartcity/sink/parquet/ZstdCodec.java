@@ -2,7 +2,8 @@ package smartcity.sink.parquet;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -12,7 +13,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 /// Holds one native compression context, shared by all files of the thread that writes them; [#close] frees it.
 final class ZstdCodec implements CompressionCodecFactory, AutoCloseable {
     private final ZstdCompressCtx context = new ZstdCompressCtx();
-    private final MemoryFile plain = new MemoryFile();
+    private byte[] plain = new byte[0];
     private byte[] packed = new byte[0];
 
     /// @param level of compression, 1 (fast) to 22 (small)
@@ -43,18 +44,35 @@ final class ZstdCodec implements CompressionCodecFactory, AutoCloseable {
     }
 
     /// Reuses its arrays: the writer copies a compressed page before it compresses the next.
-    private final class Compressor implements BytesInputCompressor {
+    private final class Compressor implements BytesInputCompressor, ByteBufferAllocator {
         @Override
-        public BytesInput compress(BytesInput input) throws IOException {
-            plain.clear();
-            input.writeAllTo(plain);
-            int size = (int) plain.getPos();
+        public BytesInput compress(BytesInput input) {
+            ByteBuffer page = input.toByteBuffer(this, _ -> {});
+            int size = page.remaining();
             int bound = (int) Zstd.compressBound(size);
             if (packed.length < bound) {
                 packed = new byte[bound];
             }
-            int length = context.compressByteArray(packed, 0, packed.length, plain.bytes(), 0, size);
+            int start = page.arrayOffset() + page.position();
+            int length = context.compressByteArray(packed, 0, packed.length, page.array(), start, size);
             return BytesInput.from(packed, 0, length);
+        }
+
+        /// The one array that pages are gathered in which do not lie in one piece.
+        @Override
+        public ByteBuffer allocate(int size) {
+            if (plain.length < size) {
+                plain = new byte[size];
+            }
+            return ByteBuffer.wrap(plain, 0, size);
+        }
+
+        @Override
+        public void release(ByteBuffer buffer) {}
+
+        @Override
+        public boolean isDirect() {
+            return false;
         }
 
         @Override

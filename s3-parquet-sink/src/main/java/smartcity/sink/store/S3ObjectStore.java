@@ -1,7 +1,5 @@
 package smartcity.sink.store;
 
-import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -41,22 +39,14 @@ public final class S3ObjectStore implements ObjectStore {
                             .ifNoneMatch("*")
                             .contentType(PARQUET)
                             .metadata(Map.of(RECORDS, Long.toString(object.records()))),
-                    body(object.content()));
+                    RequestBody.fromContentProvider(
+                            object.content()::stream, object.content().size(), PARQUET));
             return new PutOutcome.Stored();
         } catch (SdkServiceException e) {
             return e.statusCode() == EXISTS ? alreadyThere(object.key()) : failed(object.key(), e);
         } catch (SdkException e) {
             return new PutOutcome.Unavailable(reason(object.key(), e));
         }
-    }
-
-    /// The SDK's own body of a buffer copies it first.
-    private static RequestBody body(ByteBuffer content) {
-        int offset = content.arrayOffset() + content.position();
-        return RequestBody.fromContentProvider(
-                () -> new ByteArrayInputStream(content.array(), offset, content.remaining()),
-                content.remaining(),
-                PARQUET);
     }
 
     private PutOutcome alreadyThere(String key) {

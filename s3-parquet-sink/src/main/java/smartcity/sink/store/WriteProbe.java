@@ -1,6 +1,5 @@
 package smartcity.sink.store;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// Finds out at start-up whether objects can be stored, and whether the bucket refuses to store one twice, by storing
@@ -42,6 +41,6 @@ public record WriteProbe(ObjectStore store, String prefix) {
 
     private PutOutcome put() {
         byte[] content = "The sink stores this at start-up to see whether it can.\n".getBytes(StandardCharsets.UTF_8);
-        return store.putIfAbsent(new NewObject(prefix + "_sink/probe", 0, ByteBuffer.wrap(content)));
+        return store.putIfAbsent(new NewObject(prefix + "_sink/probe", 0, Content.of(content)));
     }
 }

@@ -3,7 +3,6 @@ package smartcity.sink.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.SinkWorld.Member;
+import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
 
@@ -156,7 +156,7 @@ class SinkLoopTest {
     void stopsWhenAnObjectOfItsNameHasOtherRows() {
         world.produce(10);
         world.kafka.committed(0, "{\"cut\":1,\"end\":1,\"prefix\":\"\"}");
-        world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ByteBuffer.allocate(0)));
+        world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, Content.of(new byte[0])));
 
         Member successor = world.member();
 

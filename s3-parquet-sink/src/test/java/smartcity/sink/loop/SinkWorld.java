@@ -6,6 +6,7 @@ import dev.hardwood.reader.RowReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import smartcity.sink.json.JsonRows;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
@@ -82,8 +84,7 @@ final class SinkWorld {
     List<Long> landedOffsets() {
         List<Long> offsets = new ArrayList<>();
         for (NewObject object : bucket.objects().values()) {
-            try (ParquetFileReader reader =
-                            ParquetFileReader.open(InputFile.of(object.content().slice()));
+            try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(bytes(object.content())));
                     RowReader rows = reader.rowReader()) {
                 while (rows.hasNext()) {
                     rows.next();
@@ -94,6 +95,10 @@ final class SinkWorld {
             }
         }
         return offsets.stream().sorted().toList();
+    }
+
+    private static ByteBuffer bytes(Content content) throws IOException {
+        return ByteBuffer.wrap(content.stream().readAllBytes());
     }
 
     <E extends LoopEvent> List<E> events(Class<E> kind) {

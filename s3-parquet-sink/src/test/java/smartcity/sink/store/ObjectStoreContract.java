@@ -2,7 +2,6 @@ package smartcity.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,7 @@ interface ObjectStoreContract {
     ObjectStore store();
 
     private static NewObject object(String key, long records, String content) {
-        return new NewObject(
-                key, records, ByteBuffer.wrap(("_" + content).getBytes(StandardCharsets.UTF_8), 1, content.length()));
+        return new NewObject(key, records, Content.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
