@@ -11,8 +11,8 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.ObjectKeys;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.parquet.DeadLetter;
-import smartcity.sink.parquet.ParquetFile;
-import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.parquet.FileFormat;
+import smartcity.sink.parquet.OpenFile;
 import smartcity.sink.parquet.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
@@ -25,12 +25,12 @@ public final class PartitionBatch {
     private static final long MICROS_PER_HOUR = 3_600_000_000L;
     private static final long MILLIS_PER_HOUR = 3_600_000L;
 
-    private final ParquetFiles files;
+    private final FileFormat files;
     private final RecordSchema schema;
     private final TopicPartition partition;
     private final long start;
     private final Map<Long, RowFile> windows = new TreeMap<>();
-    private final Map<Long, ParquetFile<DeadLetter>> deadLetters = new TreeMap<>();
+    private final Map<Long, OpenFile<DeadLetter>> deadLetters = new TreeMap<>();
     private long lastHour = Long.MIN_VALUE;
     private @Nullable RowFile lastWindow;
     private long records;
@@ -38,7 +38,7 @@ public final class PartitionBatch {
     private Instant openedAt = Instant.MAX;
 
     /// @param start the first offset of the range
-    public PartitionBatch(ParquetFiles files, RecordSchema schema, TopicPartition partition, long start) {
+    public PartitionBatch(FileFormat files, RecordSchema schema, TopicPartition partition, long start) {
         this.files = files;
         this.schema = schema;
         this.partition = partition;
@@ -102,7 +102,7 @@ public final class PartitionBatch {
         for (RowFile window : windows.values()) {
             bytes += window.heldBytes();
         }
-        for (ParquetFile<DeadLetter> file : deadLetters.values()) {
+        for (OpenFile<DeadLetter> file : deadLetters.values()) {
             bytes += file.heldBytes();
         }
         return bytes;

@@ -10,7 +10,7 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.parquet.FileFormat;
 
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
 /// committed. At most one cut is under way; the next batch fills meanwhile. A lane that has been dropped holds
@@ -18,7 +18,7 @@ import smartcity.sink.parquet.ParquetFiles;
 final class Lane {
     private final TopicPartition partition;
     private final Intake intake;
-    private final ParquetFiles files;
+    private final FileFormat files;
     private @Nullable PartitionBatch open;
     private @Nullable Landing landing;
     private @Nullable Cut replay;
@@ -27,7 +27,7 @@ final class Lane {
     private long committed = -1;
     private long position = -1;
 
-    Lane(TopicPartition partition, Intake intake, ParquetFiles files) {
+    Lane(TopicPartition partition, Intake intake, FileFormat files) {
         this.partition = partition;
         this.intake = intake;
         this.files = files;

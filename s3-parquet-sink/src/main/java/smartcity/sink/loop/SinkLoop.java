@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
-import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.parquet.FileFormat;
 
 /// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.
 ///
@@ -35,7 +35,7 @@ public final class SinkLoop implements Runnable {
     private final Reading reading;
     private final TopicWatch topicWatch;
     private final Flushes flushes = new Flushes();
-    private final ParquetFiles files = new ParquetFiles();
+    private final FileFormat files;
     private volatile @Nullable Duration stopWithin;
     private volatile LoopStatus status;
     private Instant nextStatus = Instant.MIN;
@@ -51,6 +51,7 @@ public final class SinkLoop implements Runnable {
         this.consumer = consumer;
         this.topics = Map.copyOf(topics);
         this.world = world;
+        this.files = bucket.files().get();
         this.uploading = new Uploading(bucket.store(), bucket.executor(), world, settings.retry());
         this.landings = new Landings(new Commits(consumer), uploading, settings, world);
         this.lanes = new Lanes(

@@ -4,9 +4,8 @@ import java.io.IOException;
 import org.apache.parquet.hadoop.ParquetWriter;
 import smartcity.sink.store.Content;
 
-/// A Parquet file being written in memory. It is complete only after [#finish]; one that is let go before is nothing.
-/// For one thread.
-public final class ParquetFile<T> {
+/// A Parquet file being written in memory.
+final class ParquetFile<T> implements OpenFile<T> {
     private final MemoryFile file;
     private final ParquetWriter<T> writer;
     private final Support<T> support;
@@ -18,7 +17,7 @@ public final class ParquetFile<T> {
         this.support = support;
     }
 
-    /// Appends one row.
+    @Override
     public void write(T row) {
         try {
             writer.write(row);
@@ -28,18 +27,17 @@ public final class ParquetFile<T> {
         }
     }
 
+    @Override
     public long rows() {
         return rows;
     }
 
-    /// Memory that the file's rows take now, encoded or not yet [bytes, an estimate].
+    @Override
     public long heldBytes() {
         return writer.getDataSize();
     }
 
-    /// Completes the file and returns its bytes.
-    ///
-    /// @param lastOffset the last offset of the range it was cut from
+    @Override
     public Content finish(long lastOffset) {
         support.footer.put("smartcity.offset.last", Long.toString(lastOffset));
         try {

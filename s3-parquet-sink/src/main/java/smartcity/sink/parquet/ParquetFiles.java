@@ -8,7 +8,7 @@ import smartcity.sink.schema.RecordSchema;
 ///
 /// The content of a file is a function of the rows put into it, their order and the version of this writer. For one
 /// thread; [#close] frees the native memory all files share.
-public final class ParquetFiles implements AutoCloseable {
+public final class ParquetFiles implements FileFormat {
     /// Which file profile this is, told in each footer.
     public static final String WRITER = "smartcity-sink/1";
 
@@ -17,16 +17,16 @@ public final class ParquetFiles implements AutoCloseable {
 
     private final ZstdCodec codec = new ZstdCodec(ZSTD_LEVEL);
 
-    /// Opens a file for rows of `schema` that come from `partition`, in a range that starts at `firstOffset`.
+    @Override
     public RowFile rows(RecordSchema schema, TopicPartition partition, long firstOffset) {
         RowWriter rowWriter = new RowWriter(schema, partition.partition());
         MessageType type = ColumnTypes.message(schema);
-        return new RowFile(
+        return new ParquetRows(
                 rowWriter, open(type, new Support<>(type, rowWriter::write), schema.id(), partition, firstOffset));
     }
 
-    /// Opens a file for dead letters of `partition`, in a range that starts at `firstOffset`.
-    public ParquetFile<DeadLetter> deadLetters(TopicPartition partition, long firstOffset) {
+    @Override
+    public OpenFile<DeadLetter> deadLetters(TopicPartition partition, long firstOffset) {
         Support<DeadLetter> support = new Support<>(DeadLetter.TYPE, DeadLetter::write);
         return open(DeadLetter.TYPE, support, "urn:smartcity:schema:dead_letters:1", partition, firstOffset);
     }

@@ -201,7 +201,7 @@ class ParquetFilesTest {
     void keepsADeadLetterWhole() throws IOException, SQLException {
         ByteBuffer content;
         try (ParquetFiles files = new ParquetFiles()) {
-            ParquetFile<DeadLetter> file = files.deadLetters(PARTITION, 7);
+            OpenFile<DeadLetter> file = files.deadLetters(PARTITION, 7);
             ByteBuffer broken = ByteBuffer.wrap(new byte[] {'{', (byte) 0xff});
             file.write(new DeadLetter("things", 3, 7, 1000, ByteBuffer.wrap(new byte[] {'k'}), broken, "no JSON"));
             file.write(new DeadLetter("things", 3, 8, -1, null, null, "null"));
