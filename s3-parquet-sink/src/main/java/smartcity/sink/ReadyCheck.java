@@ -4,25 +4,24 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import smartcity.sink.loop.LoopStatus;
-import smartcity.sink.loop.SinkLoop;
 
 /// Ready while Kafka and the bucket are reached. Topics that do not exist yet are named but do not matter.
 @Readiness
 class ReadyCheck implements HealthCheck {
-    private final SinkLoop loop;
-    private final SinkThread thread;
+    private final Loops loops;
+    private final SinkThreads threads;
 
-    ReadyCheck(SinkLoop loop, SinkThread thread) {
-        this.loop = loop;
-        this.thread = thread;
+    ReadyCheck(Loops loops, SinkThreads threads) {
+        this.loops = loops;
+        this.threads = threads;
     }
 
     @Override
     public HealthCheckResponse call() {
-        LoopStatus status = loop.status();
-        String trouble = thread.waitingFor().isEmpty() ? status.storeTrouble() : thread.waitingFor();
+        LoopStatus status = loops.status();
+        String trouble = threads.waitingFor().isEmpty() ? status.storeTrouble() : threads.waitingFor();
         return HealthCheckResponse.named("sink")
-                .status(thread.running() && status.kafkaReached() && trouble.isEmpty())
+                .status(threads.running() && status.kafkaReached() && trouble.isEmpty())
                 .withData("kafka", status.kafkaReached() ? "reached" : "no broker is connected")
                 .withData("bucket", trouble.isEmpty() ? "reached" : trouble)
                 .withData("awaitedTopics", String.join(",", status.awaitedTopics()))

@@ -16,10 +16,6 @@ public interface SinkConfig {
     /// Path before `data/` in every key, with a slash at its end; none by default.
     Optional<String> prefix();
 
-    /// The consumer group; its members share the partitions.
-    @WithDefault("s3-parquet-sink")
-    String group();
-
     /// When a batch becomes objects.
     Rollover rollover();
 

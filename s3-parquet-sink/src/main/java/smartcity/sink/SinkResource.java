@@ -8,18 +8,17 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import smartcity.sink.loop.FlushOutcome;
-import smartcity.sink.loop.SinkLoop;
 
 /// How an operator looks into the sink, and makes it land what it holds.
 @Path("/sink")
 class SinkResource {
-    private final SinkLoop loop;
-    private final SinkThread thread;
+    private final Loops loops;
+    private final SinkThreads threads;
     private final Duration flushTimeout;
 
-    SinkResource(SinkLoop loop, SinkThread thread, SinkConfig config) {
-        this.loop = loop;
-        this.thread = thread;
+    SinkResource(Loops loops, SinkThreads threads, SinkConfig config) {
+        this.loops = loops;
+        this.threads = threads;
         this.flushTimeout = config.flushTimeout();
     }
 
@@ -27,18 +26,18 @@ class SinkResource {
     @GET
     @Path("/status")
     public SinkView status() {
-        return SinkView.of(loop.status(), thread.waitingFor());
+        return SinkView.of(loops.status(), threads.waitingFor());
     }
 
     /// Answers 200 when everything that was held at the call has landed, else 503 with the reason.
     @POST
     @Path("/flush")
     public Uni<Response> flush() {
-        if (!thread.waitingFor().isEmpty()) {
-            return Uni.createFrom().item(answer(new FlushOutcome.Incomplete(thread.waitingFor())));
+        if (!threads.waitingFor().isEmpty()) {
+            return Uni.createFrom().item(answer(new FlushOutcome.Incomplete(threads.waitingFor())));
         }
         return Uni.createFrom()
-                .completionStage(loop.flush())
+                .completionStage(loops.flush())
                 .ifNoItem()
                 .after(flushTimeout)
                 .recoverWithItem(this::late)
@@ -46,7 +45,7 @@ class SinkResource {
     }
 
     private FlushOutcome late() {
-        String trouble = loop.status().storeTrouble();
+        String trouble = loops.status().storeTrouble();
         return new FlushOutcome.Incomplete(
                 "not landed within " + flushTimeout + (trouble.isEmpty() ? "" : ": " + trouble));
     }

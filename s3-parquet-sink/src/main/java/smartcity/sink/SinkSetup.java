@@ -1,12 +1,10 @@
 package smartcity.sink;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +14,7 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.loop.Backoff;
 import smartcity.sink.loop.Bucket;
 import smartcity.sink.loop.LoopSettings;
+import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.Surroundings;
 import smartcity.sink.store.ObjectStore;
@@ -40,7 +39,6 @@ class SinkSetup {
                         config.rollover().maxRecords(),
                         bytes(config.rollover().maxBytes()),
                         config.rollover().maxAge()),
-                bytes(config.memory().maxBytes()),
                 new Backoff(config.upload().retryAfter(), config.upload().retryAtMost()),
                 config.revokeTimeout());
     }
@@ -51,24 +49,35 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    SinkLoop loop(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ObjectStore store,
-            LoopSettings settings,
-            SinkConfig config,
-            TopicsConfig topics) {
+    MemoryBudget memory(SinkConfig config) {
+        return new MemoryBudget(bytes(config.memory().maxBytes()));
+    }
+
+    @Produces
+    @Singleton
+    Bucket bucket(ObjectStore store, SinkConfig config) {
         Executor uploads = Executors.newFixedThreadPool(
                 config.upload().threads(),
                 Thread.ofPlatform().daemon().name("sink-upload-", 0).factory());
-        return new SinkLoop(
-                ConsumerSetup.consumer(kafka, config.group()),
-                TopicSetup.intakes(topics),
-                new Bucket(store, uploads),
-                settings,
-                new Surroundings(
-                        Clock.systemUTC(),
-                        RandomGenerator.getDefault(),
-                        time -> LockSupport.parkNanos(time.toNanos()),
-                        new EventLog()));
+        return new Bucket(store, uploads);
+    }
+
+    @Produces
+    @Singleton
+    Loops loops(
+            ConsumerSetup consumers, TopicsConfig topics, Bucket bucket, LoopSettings settings, MemoryBudget memory) {
+        return new Loops(consumers.all().stream()
+                .map(consumer ->
+                        new SinkLoop(consumer, TopicSetup.intakes(topics), bucket, settings, surroundings(memory)))
+                .toList());
+    }
+
+    private static Surroundings surroundings(MemoryBudget memory) {
+        return new Surroundings(
+                Clock.systemUTC(),
+                RandomGenerator.getDefault(),
+                time -> LockSupport.parkNanos(time.toNanos()),
+                new EventLog(),
+                memory);
     }
 }

@@ -20,6 +20,7 @@ class ConfigTest {
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withMapping(SinkConfig.class)
+                .withMapping(GroupConfig.class)
                 .withMapping(TopicsConfig.class)
                 .build();
     }
@@ -27,11 +28,13 @@ class ConfigTest {
     @Test
     void needsNoSetting() {
         SinkConfig sink = config(Map.of()).getConfigMapping(SinkConfig.class);
+        GroupConfig group = config(Map.of()).getConfigMapping(GroupConfig.class);
         TopicsConfig topics = config(Map.of()).getConfigMapping(TopicsConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("smart-city");
         assertThat(sink.prefix()).isEmpty();
-        assertThat(sink.group()).isEqualTo("s3-parquet-sink");
+        assertThat(group.group()).isEqualTo("s3-parquet-sink");
+        assertThat(group.threads()).isEmpty();
         assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofMinutes(1));
         assertThat(sink.rollover().maxRecords()).isEqualTo(1_000_000);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(33_554_432);
@@ -52,6 +55,7 @@ class ConfigTest {
                 Map.entry("sink.bucket", "b"),
                 Map.entry("sink.prefix", "p/"),
                 Map.entry("sink.group", "g"),
+                Map.entry("sink.threads", "3"),
                 Map.entry("sink.rollover.max-age", "PT10S"),
                 Map.entry("sink.rollover.max-records", "2"),
                 Map.entry("sink.rollover.max-bytes", "3K"),
@@ -69,11 +73,13 @@ class ConfigTest {
                 Map.entry("EMERGENCY_TOPIC", "e")));
 
         SinkConfig sink = config.getConfigMapping(SinkConfig.class);
+        GroupConfig group = config.getConfigMapping(GroupConfig.class);
         TopicsConfig topics = config.getConfigMapping(TopicsConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("b");
         assertThat(sink.prefix()).contains("p/");
-        assertThat(sink.group()).isEqualTo("g");
+        assertThat(group.group()).isEqualTo("g");
+        assertThat(group.threads()).hasValue(3);
         assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofSeconds(10));
         assertThat(sink.rollover().maxRecords()).isEqualTo(2);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(3072);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class Landings {
     private final Uploading uploading;
     private final LoopSettings settings;
     private final Surroundings world;
+    private final MemoryBudget.Share memory;
     private final Map<String, TopicTotals> totals = new TreeMap<>();
 
     Landings(Commits commits, Uploading uploading, LoopSettings settings, Surroundings world) {
@@ -28,6 +30,7 @@ final class Landings {
         this.uploading = uploading;
         this.settings = settings;
         this.world = world;
+        this.memory = world.memory().share();
     }
 
     /// Cuts what is due and moves what is on its way.
@@ -39,16 +42,19 @@ final class Landings {
                 cause(lane, flushes, now).ifPresent(cause -> cut(lane, cause));
             }
         }
-        if (heldBytes(lanes) >= settings.nearlyFullBytes()) {
+        memory.hold(lanes);
+        if (memory.mustCut()) {
             lanes.stream()
                     .filter(Lane::ready)
-                    .max(Comparator.comparingLong(Lane::heldBytes))
+                    .max(Comparator.comparingLong(Lane::openBytes))
                     .ifPresent(lane -> cut(lane, CutCause.MEMORY));
+            memory.hold(lanes);
         }
     }
 
-    static long heldBytes(Collection<Lane> lanes) {
-        return lanes.stream().mapToLong(Lane::heldBytes).sum();
+    /// Whether memory is full, as [MemoryBudget.Share#full] says.
+    boolean memoryFull(boolean before) {
+        return memory.full(before);
     }
 
     private Optional<CutCause> cause(Lane lane, Flushes flushes, Instant now) {
@@ -58,7 +64,7 @@ final class Landings {
         }
         return flushes.wants(lane)
                 ? Optional.of(CutCause.FLUSH)
-                : settings.rollover().due(open, open.heldBytes(), now);
+                : settings.rollover().due(open, lane.openBytes(), now);
     }
 
     private void cut(Lane lane, CutCause cause) {
@@ -70,7 +76,10 @@ final class Landings {
         long held = lane.heldRecords();
         Landing landed = lane.advance(commits, uploading);
         if (landed != null) {
-            totals.merge(lane.partition().topic(), TopicTotals.NONE.plus(landed), (sum, _) -> sum.plus(landed));
+            totals.merge(
+                    lane.partition().topic(),
+                    TopicTotals.of(landed, world.clock().instant()),
+                    TopicTotals::plus);
             world.events().accept(new LoopEvent.Landed(lane.partition(), landed.range(), landed.records, landed.cause));
         }
         if (lane.dropped() && held > 0) {
@@ -111,10 +120,15 @@ final class Landings {
         }
     }
 
+    /// Nothing is held any more, so the other loops may use the memory.
+    void release() {
+        memory.hold(List.of());
+    }
+
     /// Counts offsets that Kafka deleted before they could land.
     void gone(TopicPartition partition, OffsetRange range) {
         long offsets = range.end() - range.start();
-        totals.merge(partition.topic(), TopicTotals.NONE.plusGone(offsets), (sum, _) -> sum.plusGone(offsets));
+        totals.merge(partition.topic(), TopicTotals.gone(offsets), TopicTotals::plus);
         world.events().accept(new LoopEvent.Gone(partition, range));
     }
 

@@ -198,7 +198,17 @@ final class Lane {
 
     /// Memory taken by them [bytes, an estimate].
     long heldBytes() {
-        return (open == null ? 0 : open.heldBytes()) + (landing == null ? 0 : landing.heldBytes());
+        return openBytes() + leavingBytes();
+    }
+
+    /// Memory taken by the open batch [bytes, an estimate].
+    long openBytes() {
+        return open == null ? 0 : open.heldBytes();
+    }
+
+    /// Memory taken by what is on its way [bytes, an estimate].
+    long leavingBytes() {
+        return landing == null ? 0 : landing.heldBytes();
     }
 
     /// The offset up to which everything held must be committed to have landed; -1 when nothing is held.

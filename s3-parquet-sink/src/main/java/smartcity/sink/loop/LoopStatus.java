@@ -1,9 +1,13 @@
 package smartcity.sink.loop;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The loop as it was at one instant.
 ///
@@ -26,5 +30,32 @@ public record LoopStatus(
         awaitedTopics = Set.copyOf(awaitedTopics);
         totals = Map.copyOf(totals);
         lanes = List.copyOf(lanes);
+    }
+
+    /// All loops of a process as one: turned when the slowest has turned, and in the trouble that any of them is in.
+    ///
+    /// @param loops at least one
+    public static LoopStatus together(List<LoopStatus> loops) {
+        Map<String, TopicTotals> totals = new HashMap<>();
+        loops.forEach(loop -> loop.totals.forEach((topic, some) -> totals.merge(topic, some, TopicTotals::plus)));
+        return new LoopStatus(
+                loops.stream().map(LoopStatus::turnedAt).min(Instant::compareTo).orElseThrow(),
+                loops.stream().allMatch(LoopStatus::kafkaReached),
+                first(loops, LoopStatus::storeTrouble),
+                first(loops, LoopStatus::paused),
+                loops.stream().flatMap(loop -> loop.awaitedTopics.stream()).collect(Collectors.toSet()),
+                totals,
+                loops.stream()
+                        .flatMap(loop -> loop.lanes.stream())
+                        .sorted(Comparator.comparing(LaneStatus::topic).thenComparingInt(LaneStatus::partition))
+                        .toList());
+    }
+
+    private static String first(List<LoopStatus> loops, Function<LoopStatus, String> text) {
+        return loops.stream()
+                .map(text)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,6 +1,8 @@
 package smartcity.sink.loop;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
@@ -11,40 +13,48 @@ final class Reading {
     private static final String FULL = "memory is full";
 
     private final Consumer<?, ?> consumer;
-    private final LoopSettings settings;
+    private final Landings landings;
     private final Surroundings world;
     private String paused = "";
 
-    Reading(Consumer<?, ?> consumer, LoopSettings settings, Surroundings world) {
+    Reading(Consumer<?, ?> consumer, Landings landings, Surroundings world) {
         this.consumer = consumer;
-        this.settings = settings;
+        this.landings = landings;
         this.world = world;
     }
 
     /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand.
     void adjust(Lanes lanes, String trouble) {
-        String reason = reason(Landings.heldBytes(lanes.running()), trouble);
+        String reason = reason(trouble);
         if (!reason.equals(paused)) {
             paused = reason;
             world.events().accept(new LoopEvent.Paused(reason));
         }
-        List<TopicPartition> wanted = lanes.running().stream()
-                .filter(lane -> reason.isEmpty() || lane.replaying())
-                .map(Lane::partition)
-                .toList();
+        List<TopicPartition> wanted = wanted(lanes.running()).toList();
         consumer.resume(wanted);
         consumer.pause(consumer.assignment().stream()
                 .filter(partition -> !wanted.contains(partition))
                 .toList());
     }
 
-    private String reason(long heldBytes, String trouble) {
+    /// A pending cut frees memory only when it has been read to its end, so reading goes on for it; but one after the
+    /// other when memory is full, as those of many members may have come together here.
+    private Stream<TopicPartition> wanted(List<Lane> running) {
+        if (paused.isEmpty()) {
+            return running.stream().map(Lane::partition);
+        }
+        return running.stream()
+                .filter(Lane::replaying)
+                .map(Lane::partition)
+                .sorted(Comparator.comparing(TopicPartition::toString))
+                .limit(paused.equals(FULL) ? 1 : Long.MAX_VALUE);
+    }
+
+    private String reason(String trouble) {
         if (!trouble.isEmpty()) {
             return "the bucket does not answer";
         }
-        boolean full = heldBytes >= settings.maxBytes();
-        boolean stillFull = paused.equals(FULL) && heldBytes >= settings.nearlyFullBytes();
-        return full || stillFull ? FULL : "";
+        return landings.memoryFull(paused.equals(FULL)) ? FULL : "";
     }
 
     /// Why nothing is read; empty when it is.

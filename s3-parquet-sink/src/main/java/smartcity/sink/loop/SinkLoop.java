@@ -56,7 +56,7 @@ public final class SinkLoop implements Runnable {
         this.landings = new Landings(new Commits(consumer), uploading, settings, world);
         this.lanes = new Lanes(
                 consumer, this::lane, new ResumePoints(consumer, uploading, settings.layout()), landings, world);
-        this.reading = new Reading(consumer, settings, world);
+        this.reading = new Reading(consumer, landings, world);
         this.topicWatch = new TopicWatch(consumer, topics.keySet());
         this.status = statusNow();
     }
@@ -85,6 +85,7 @@ public final class SinkLoop implements Runnable {
             flushes.end();
             status = statusNow();
             lanes.dropAll("the sink stops");
+            landings.release();
             consumer.close(CloseOptions.timeout(LEAVING));
             files.close();
         }

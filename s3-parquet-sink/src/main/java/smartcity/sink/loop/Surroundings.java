@@ -10,4 +10,6 @@ import java.util.random.RandomGenerator;
 /// @param chance for the jitter of retries
 /// @param idle passes time
 /// @param events is told what happens, on the loop's thread
-public record Surroundings(Clock clock, RandomGenerator chance, Idle idle, Consumer<LoopEvent> events) {}
+/// @param memory shared with the other loops of the process
+public record Surroundings(
+        Clock clock, RandomGenerator chance, Idle idle, Consumer<LoopEvent> events, MemoryBudget memory) {}

@@ -1,28 +1,45 @@
 package smartcity.sink.loop;
 
+import java.time.Instant;
+
 /// What has landed of a topic since the process started.
 ///
 /// @param records rows and dead letters
 /// @param deadLetters of those
 /// @param bytes of objects
 /// @param lastObject key of the last object; empty before the first
+/// @param lastAt when the last object had landed; [Instant#MIN] before the first
 /// @param goneOffsets offsets that Kafka deleted before they could land
 public record TopicTotals(
-        long records, long deadLetters, long objects, long bytes, String lastObject, long goneOffsets) {
+        long records, long deadLetters, long objects, long bytes, String lastObject, Instant lastAt, long goneOffsets) {
     /// Nothing.
-    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, "", 0);
+    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, "", Instant.MIN, 0);
 
-    TopicTotals plus(Landing landed) {
+    static TopicTotals of(Landing landed, Instant now) {
         return new TopicTotals(
-                records + landed.records,
-                deadLetters + landed.refused,
-                objects + landed.objects,
-                bytes + landed.storedBytes,
-                landed.objects == 0 ? lastObject : landed.lastKey,
-                goneOffsets);
+                landed.records,
+                landed.refused,
+                landed.objects,
+                landed.storedBytes,
+                landed.lastKey,
+                landed.objects == 0 ? Instant.MIN : now,
+                0);
     }
 
-    TopicTotals plusGone(long offsets) {
-        return new TopicTotals(records, deadLetters, objects, bytes, lastObject, goneOffsets + offsets);
+    static TopicTotals gone(long offsets) {
+        return new TopicTotals(0, 0, 0, 0, "", Instant.MIN, offsets);
+    }
+
+    /// Both together; the last object is the later one's.
+    public TopicTotals plus(TopicTotals other) {
+        TopicTotals later = other.lastAt.isBefore(lastAt) ? this : other;
+        return new TopicTotals(
+                records + other.records,
+                deadLetters + other.deadLetters,
+                objects + other.objects,
+                bytes + other.bytes,
+                later.lastObject,
+                later.lastAt,
+                goneOffsets + other.goneOffsets);
     }
 }

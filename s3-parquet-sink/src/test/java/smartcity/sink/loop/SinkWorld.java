@@ -66,10 +66,9 @@ final class SinkWorld {
                 new LoopSettings(
                         new Layout(prefix),
                         new Rollover(1000, 1 << 20, MAX_AGE),
-                        maxBytes,
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
                         Duration.ofSeconds(10)),
-                new Surroundings(clock, new Random(1), clock::pass, events::add));
+                new Surroundings(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes)));
         loop.subscribe();
         consumer.assign();
         return new Member(loop, consumer);

@@ -16,39 +16,45 @@ import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.WriteProbe;
 import smartcity.sink.store.WriteProbe.Finding;
 
-/// The thread of the loop, from start-up to shutdown.
+/// The threads of the loops, from start-up to shutdown.
 ///
-/// A bucket that refuses fails the start-up; one that does not answer is waited for. If the loop ends by itself, the
-/// process ends with exit code 1: nothing is lost, and whoever starts it again continues.
+/// A bucket that refuses fails the start-up; one that does not answer is waited for. If a loop ends by itself, the
+/// process ends with exit code 1: the other loops land what they hold, nothing is lost, and whoever starts it again
+/// continues.
 @Singleton
-class SinkThread {
+class SinkThreads {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 
-    /// What the end of the loop takes beyond landing: to leave the group [chosen, not measured].
+    /// What the end of the loops takes beyond landing: to leave the group [chosen, not measured].
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
-    private final SinkLoop loop;
+    private final Loops loops;
     private final LoopSettings settings;
     private final Duration shutdownTimeout;
     private final ObjectStore store;
     private final WriteProbe probe;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch ended;
     private volatile String waitingFor = "the bucket has not been asked yet";
-    private volatile boolean running;
+    private volatile boolean started;
 
-    SinkThread(SinkLoop loop, LoopSettings settings, SinkConfig config, ObjectStore store) {
-        this.loop = loop;
+    SinkThreads(Loops loops, LoopSettings settings, SinkConfig config, ObjectStore store) {
+        this.loops = loops;
         this.settings = settings;
         this.shutdownTimeout = config.shutdownTimeout();
         this.store = store;
         this.probe = new WriteProbe(store, settings.layout().prefix());
+        this.ended = new CountDownLatch(loops.all().size());
     }
 
     void start(@Observes StartupEvent event) {
         boolean reached = reached();
-        running = true;
-        Thread.ofPlatform().name("sink-loop").start(() -> run(reached));
+        started = true;
+        if (reached) {
+            startLoops();
+        } else {
+            Thread.ofPlatform().name("sink-start").start(this::startWhenReached);
+        }
     }
 
     /// Whether the bucket can be written to; false while it does not answer.
@@ -75,40 +81,58 @@ class SinkThread {
         };
     }
 
-    private void run(boolean reachedAtOnce) {
+    private void startWhenReached() {
         try {
-            boolean reached = reachedAtOnce;
-            for (int failures = 1; !reached; failures++) {
+            for (int failures = 1; !reached(); failures++) {
                 Duration wait = settings.retry().after(failures, RandomGenerator.getDefault());
                 if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
+                    break;
                 }
-                reached = reached();
             }
-            loop.run();
+            startLoops();
         } catch (InterruptedException | RuntimeException e) {
-            LOG.error("The sink's loop failed, so the process ends", e);
-            Quarkus.asyncExit(1);
+            fail(e);
+            loops.all().forEach(_ -> ended.countDown());
+        }
+    }
+
+    /// When the process is to stop already, each loop only leaves its consumer.
+    private void startLoops() {
+        int number = 0;
+        for (SinkLoop loop : loops.all()) {
+            Thread.ofPlatform().name("sink-loop-" + number++).start(() -> run(loop));
+        }
+    }
+
+    private void run(SinkLoop loop) {
+        try {
+            loop.run();
+        } catch (RuntimeException e) {
+            fail(e);
         } finally {
-            running = false;
             ended.countDown();
         }
     }
 
+    private static void fail(Exception e) {
+        LOG.error("A loop of the sink failed, so the process ends", e);
+        Quarkus.asyncExit(1);
+    }
+
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping.countDown();
-        loop.stop(shutdownTimeout);
-        if (running && !ended.await(shutdownTimeout.plus(LEAVING).toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warnf("Failed to end the loop in time timeout=%s", shutdownTimeout);
+        loops.stop(shutdownTimeout);
+        if (started && !ended.await(shutdownTimeout.plus(LEAVING).toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("Failed to end the loops in time timeout=%s", shutdownTimeout);
         }
     }
 
-    /// Whether the loop's thread runs.
+    /// Whether every loop has its thread.
     boolean running() {
-        return running;
+        return started && ended.getCount() == loops.all().size();
     }
 
-    /// Why the loop has not begun; empty when it has.
+    /// Why the loops have not begun; empty when they have.
     String waitingFor() {
         return waitingFor;
     }
