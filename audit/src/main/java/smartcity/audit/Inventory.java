@@ -1,0 +1,60 @@
+package smartcity.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import smartcity.audit.lake.Lake;
+import smartcity.audit.lake.StoredObject;
+
+/// The objects of a lake that are to be audited, partition by partition in the order of ranges.
+///
+/// @param counts how many each partition has
+/// @param strangers objects whose names are not a sink's
+record Inventory(List<NamedObject> objects, Map<TopicPartition, Long> counts, long strangers) {
+    private static final String DATA = "data/";
+    private static final Comparator<TopicPartition> ORDER =
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
+    static Inventory of(Lake lake, Scope scope) {
+        List<NamedObject> objects = new ArrayList<>();
+        List<StoredObject> strangers = new ArrayList<>();
+        Map<TopicPartition, TopicPartition> shared = new HashMap<>();
+        lake.list(
+                scope.prefix() + DATA,
+                object -> ObjectName.of(object.key())
+                        .ifPresentOrElse(
+                                name -> {
+                                    TopicPartition partition = shared.computeIfAbsent(name.partition(), same -> same);
+                                    if (scope.includes(partition.topic())) {
+                                        objects.add(new NamedObject(new ObjectName(partition, name.run()), object));
+                                    }
+                                },
+                                () -> strangers.add(object)));
+        objects.sort(NamedObject.ORDER);
+        Map<TopicPartition, Long> counts = objects.stream()
+                .collect(Collectors.groupingBy(object -> object.name().partition(), Collectors.counting()));
+        return new Inventory(objects, counts, strangers.size());
+    }
+
+    Set<String> topics() {
+        return counts.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    }
+
+    long count(TopicPartition partition) {
+        return counts.getOrDefault(partition, 0L);
+    }
+
+    /// These partitions and those of Kafka, in the order of the objects.
+    Set<TopicPartition> partitions(Set<TopicPartition> inKafka) {
+        Set<TopicPartition> all = new TreeSet<>(ORDER);
+        all.addAll(counts.keySet());
+        all.addAll(inKafka);
+        return all;
+    }
+}

@@ -1,0 +1,45 @@
+package smartcity.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smartcity.audit.kafka.LandedGroup;
+import smartcity.audit.report.PartitionReport;
+import smartcity.audit.report.TopicReport;
+
+/// What a reader should know of an audit and is no fault of the lake.
+final class Notes {
+    private Notes() {}
+
+    static List<String> of(Inventory inventory, List<TopicReport> topics, @Nullable LandedGroup group) {
+        List<String> notes = new ArrayList<>();
+        if (group == null) {
+            notes.add("Kafka was not asked: what is missing before the first or behind the last range of a partition"
+                    + " does not show, and the last one may be there in part");
+        }
+        for (TopicReport topic : topics) {
+            for (PartitionReport partition : topic.partitions()) {
+                String name = topic.topic() + "-" + partition.partition();
+                if (group != null) {
+                    uncertain(name, partition, group.name(), notes);
+                }
+                if (partition.pendingEnd() != null) {
+                    notes.add(name + ": a cut of offsets " + partition.committed() + "-" + (partition.pendingEnd() - 1)
+                            + " is pending; " + partition.pendingObjects() + " of its objects are there");
+                }
+            }
+        }
+        if (inventory.strangers() > 0) {
+            notes.add(inventory.strangers() + " objects have names that are not a sink's and were left out");
+        }
+        return notes;
+    }
+
+    private static void uncertain(String name, PartitionReport partition, String group, List<String> notes) {
+        if (partition.earliest() == null) {
+            notes.add(name + ": not in Kafka any more; audited by what the lake says");
+        } else if (partition.committed() == null && partition.objects() > 0) {
+            notes.add(name + ": group " + group + " has no committed offset; the last range may be there in part");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package smartcity.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import smartcity.audit.offsets.OffsetRun;
+import smartcity.audit.offsets.OffsetSet;
+import smartcity.audit.report.Fault;
+import smartcity.audit.report.Finding;
+
+/// Takes the offsets of one object's rows in their order, and knows what is wrong with them. For one thread.
+final class RowTally {
+    private final NamedObject object;
+    private final OffsetSet within = new OffsetSet();
+    private final OffsetSet outside = new OffsetSet();
+    private final OffsetSet twice = new OffsetSet();
+    private final OffsetSet disordered = new OffsetSet();
+    private long rows;
+    private long last = -1;
+
+    RowTally(NamedObject object) {
+        this.object = object;
+    }
+
+    void take(long offset) {
+        rows++;
+        OffsetRun run = object.name().run();
+        if (offset < run.first() || offset > run.last()) {
+            outside.add(Math.max(0, offset));
+        } else if (!within.add(offset)) {
+            twice.add(offset);
+        } else if (offset < last) {
+            disordered.add(offset);
+        }
+        last = offset;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /// The offsets that are within the range of the object's name.
+    OffsetSet within() {
+        return within;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        OffsetRun run = object.name().run();
+        add(findings, Fault.OUT_OF_RANGE, outside, "rows are outside the range " + run + " of their object");
+        add(findings, Fault.DUPLICATE, twice, "offsets are twice in one object");
+        add(findings, Fault.DISORDER, disordered, "rows stand behind rows of higher offsets");
+        return findings;
+    }
+
+    private void add(List<Finding> findings, Fault fault, OffsetSet offsets, String what) {
+        if (!offsets.isEmpty()) {
+            findings.add(Wrong.with(object, fault, offsets, offsets.size() + " " + what));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package smartcity.audit;
+
+import java.util.Set;
+
+/// What is audited, and how.
+///
+/// @param prefix of the lake's keys before `data/`: empty, or a path that ends in a slash
+/// @param topics to be audited; empty for all that are found
+/// @param everyRecord whether each record of Kafka is looked for in the lake
+/// @param readers objects read at the same time
+public record Scope(String prefix, Set<String> topics, boolean everyRecord, int readers) {
+    /// Hides the latency of a bucket without crowding it [chosen, not measured].
+    public static final int READERS = 8;
+
+    public Scope {
+        if (prefix.startsWith("/") || (!prefix.isEmpty() && !prefix.endsWith("/"))) {
+            throw new IllegalArgumentException("prefix must be empty or a path like lake/ but was " + prefix);
+        }
+        if (readers < 1) {
+            throw new IllegalArgumentException("readers must be at least 1 but was " + readers);
+        }
+        topics = Set.copyOf(topics);
+    }
+
+    /// The whole lake below `prefix`, by what it and the group's offsets say.
+    public static Scope of(String prefix) {
+        return new Scope(prefix, Set.of(), false, READERS);
+    }
+
+    boolean includes(String topic) {
+        return topics.isEmpty() || topics.contains(topic);
+    }
+}

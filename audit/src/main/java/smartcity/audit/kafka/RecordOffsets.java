@@ -1,0 +1,104 @@
+package smartcity.audit.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import smartcity.audit.offsets.OffsetSet;
+import smartcity.audit.report.CannotAudit;
+
+/// Walks once over the records of a partition that a reader of committed transactions sees. For one thread.
+public final class RecordOffsets implements AutoCloseable {
+    /// How long Kafka may give nothing although something is there [chosen, not measured].
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int FETCH_BYTES = 16 * 1024 * 1024;
+    private static final int POLL_RECORDS = 20_000;
+    /// Offsets are wanted, not what is in the records.
+    private static final Deserializer<Object> NOTHING = (_, _) -> "";
+
+    private final TopicPartition partition;
+    private final KafkaConsumer<Object, Object> consumer;
+    private Iterator<ConsumerRecord<Object, Object>> batch =
+            List.<ConsumerRecord<Object, Object>>of().iterator();
+    private @Nullable ConsumerRecord<Object, Object> next;
+    private final long end;
+    private long first;
+
+    RecordOffsets(Map<String, Object> settings, TopicPartition partition, long from) {
+        Map<String, Object> own = new HashMap<>(settings);
+        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        this.partition = partition;
+        this.first = from;
+        this.consumer = new KafkaConsumer<>(own, NOTHING, NOTHING);
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        this.end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, from);
+    }
+
+    /// The first offset that this walk could see: later than asked for when Kafka has deleted records meanwhile.
+    public long first() {
+        return first;
+    }
+
+    /// The offsets of the records from where the last call ended up to, not including, `limit`, or up to where the
+    /// partition ended when this walk began.
+    public OffsetSet upTo(long limit) {
+        long wanted = Math.min(limit, end);
+        OffsetSet offsets = new OffsetSet();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            ConsumerRecord<Object, Object> record = next == null && batch.hasNext() ? batch.next() : next;
+            next = record;
+            if (record != null && record.offset() < wanted) {
+                offsets.add(record.offset());
+                next = null;
+            } else if (record != null || position() >= wanted) {
+                return offsets;
+            } else if (poll()) {
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            } else if (System.nanoTime() > deadline) {
+                throw new CannotAudit("Failed to read " + partition + " from offset " + position() + " to " + wanted
+                        + ": Kafka gave nothing for " + PATIENCE.toSeconds() + " s");
+            }
+        }
+    }
+
+    /// Fetches more; returns whether that has moved the position.
+    private boolean poll() {
+        long before = position();
+        try {
+            batch = consumer.poll(POLL).records(partition).iterator();
+        } catch (OffsetOutOfRangeException e) {
+            first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, before);
+            consumer.seek(partition, first);
+        } catch (KafkaException e) {
+            throw new CannotAudit("Failed to read " + partition + " from offset " + before + ": " + e.getMessage(), e);
+        }
+        return position() > before;
+    }
+
+    private long position() {
+        return consumer.position(partition);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

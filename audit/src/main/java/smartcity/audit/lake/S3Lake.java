@@ -1,0 +1,32 @@
+package smartcity.audit.lake;
+
+import java.util.function.Consumer;
+import smartcity.audit.report.CannotAudit;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// A bucket of S3 or of an endpoint that speaks its protocol; needs `s3:ListBucket` and `s3:GetObject`.
+///
+/// @param client is not closed by this
+public record S3Lake(S3Client client, String bucket) implements Lake {
+    @Override
+    public String location() {
+        return "s3://" + bucket;
+    }
+
+    @Override
+    public void list(String prefix, Consumer<StoredObject> each) {
+        try {
+            client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .forEach(object -> each.accept(new StoredObject(object.key(), object.size())));
+        } catch (SdkException e) {
+            throw new CannotAudit("Failed to list " + location() + "/" + prefix + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public LakeFile file(StoredObject object) {
+        return new S3File(client, bucket, object);
+    }
+}

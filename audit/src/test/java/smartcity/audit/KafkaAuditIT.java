@@ -1,0 +1,262 @@
+package smartcity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static smartcity.audit.HandmadeLake.TOPIC;
+import static smartcity.audit.HandmadeLake.all;
+import static smartcity.audit.HandmadeLake.name;
+
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.audit.kafka.LandedGroup;
+import smartcity.audit.lake.FolderLake;
+import smartcity.audit.report.Fault;
+import smartcity.audit.report.Finding;
+import smartcity.audit.report.PartitionReport;
+import smartcity.audit.report.Report;
+
+/// A lake held against a real broker whose partition has what transactions leave behind: records 0-9, a marker at 10,
+/// aborted records 11-15, a marker at 16, records 17-21, a marker at 22, records 23-32, a marker at 33.
+class KafkaAuditIT {
+    private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+    private static final String HOUR = "things/date=2026-11-23/hour=08";
+
+    private static EmbeddedKafkaBroker broker;
+    private static Admin admin;
+
+    @TempDir
+    private Path folder;
+
+    private HandmadeLake lake;
+    private LandedGroup group;
+
+    @BeforeAll
+    static void startKafka() throws ExecutionException, InterruptedException {
+        broker = new EmbeddedKafkaBroker().start();
+        admin = Admin.create(settings());
+        admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka(), "transactional.id", "one"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.initTransactions();
+            transaction(producer, 10, true);
+            transaction(producer, 5, false);
+            transaction(producer, 5, true);
+            transaction(producer, 10, true);
+        }
+    }
+
+    private static void transaction(KafkaProducer<String, String> producer, int records, boolean commit)
+            throws ExecutionException, InterruptedException {
+        producer.beginTransaction();
+        for (int i = 0; i < records; i++) {
+            producer.send(new ProducerRecord<>(TOPIC, "value")).get();
+        }
+        if (commit) {
+            producer.commitTransaction();
+        } else {
+            producer.abortTransaction();
+        }
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        admin.close();
+        broker.close();
+    }
+
+    private static String kafka() {
+        return broker.getAdvertisedListeners().replaceFirst(".*://", "");
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", kafka());
+    }
+
+    /// Cuts of 0-16 and of 17-22, and no more.
+    @BeforeEach
+    void makeASoundLake(TestInfo test) throws IOException, SQLException {
+        lake = new HandmadeLake(folder).object(HOUR, 0, 16, all(0, 9)).object(HOUR, 17, 22, all(17, 21));
+        group = new LandedGroup(settings(), "sink-" + test.getDisplayName());
+    }
+
+    @AfterEach
+    void close() {
+        group.close();
+    }
+
+    private void commit(long offset, String metadata) throws ExecutionException, InterruptedException {
+        admin.alterConsumerGroupOffsets(group.name(), Map.of(PARTITION, new OffsetAndMetadata(offset, metadata)))
+                .all()
+                .get();
+    }
+
+    private static String cut(long end) {
+        return "{\"cut\":1,\"end\":" + end + ",\"prefix\":\"\"}";
+    }
+
+    private Report audit(boolean everyRecord) {
+        Scope scope = new Scope("", Set.of(TOPIC), everyRecord, 2);
+        return new Audit(new FolderLake(folder), scope, group, (_, _, _) -> {}).run();
+    }
+
+    private static PartitionReport partition(Report report) {
+        return report.topics().getFirst().partitions().getFirst();
+    }
+
+    private static List<String> faults(Report report) {
+        return report.findings().stream()
+                .map(finding ->
+                        finding.fault() + " " + finding.first() + "-" + finding.last() + " " + finding.offsets())
+                .toList();
+    }
+
+    @Test
+    void takesWhatTransactionsLeaveForNoGap() throws Exception {
+        commit(23, "");
+
+        Report report = audit(true);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(partition(report).compared()).isEqualTo(15);
+        assertThat(partition(report).withoutRows()).isEqualTo(8);
+        assertThat(partition(report).committed()).isEqualTo(23);
+    }
+
+    @Test
+    void findsTheRecordThatIsNotInTheLakeAndTheRowThatIsNotInKafka() throws Exception {
+        commit(23, "");
+        lake.object(HOUR, 0, 16, 0, 1, 2, 4, 5, 6, 7, 8, 9, 12);
+
+        Report report = audit(true);
+
+        assertThat(faults(report)).containsExactly("MISSING 3-3 1", "INVENTED 12-12 1");
+        assertThat(report.findings()).extracting(Finding::key).containsOnly("data/" + HOUR + "/" + name(0, 16));
+        assertThat(audit(false).clean()).isTrue();
+    }
+
+    @Test
+    void findsWhatIsCommittedAsLandedAndIsNotThere() throws Exception {
+        commit(34, "");
+
+        Report report = audit(true);
+
+        assertThat(faults(report)).containsExactly("GAP 23-33 11");
+        assertThat(report.findings().getFirst().detail())
+                .isEqualTo("no object has these offsets, and Kafka has 10 records there");
+        assertThat(faults(audit(false))).containsExactly("GAP 23-33 11");
+    }
+
+    @Test
+    void findsWhatIsMissingBeforeTheFirstRange() throws Exception {
+        Files.delete(lake.file(HOUR, name(0, 16)));
+        commit(23, "");
+
+        Report report = audit(false);
+
+        assertThat(faults(report)).containsExactly("GAP 0-16 17");
+    }
+
+    @Test
+    void findsAPartitionOfWhichNothingIsThere() throws Exception {
+        Files.delete(lake.file(HOUR, name(0, 16)));
+        Files.delete(lake.file(HOUR, name(17, 22)));
+        commit(23, "");
+
+        Report report = audit(false);
+
+        assertThat(faults(report)).containsExactly("GAP 0-22 23");
+    }
+
+    @Test
+    void takesAPendingCutThatIsPartlyStoredForNoFault() throws Exception {
+        lake.object(HOUR, 23, 33, 23, 25);
+        commit(23, cut(34));
+
+        Report report = audit(true);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes())
+                .containsExactly(TOPIC + "-0: a cut of offsets 23-33 is pending; 1 of its objects are there");
+    }
+
+    @Test
+    void findsObjectsBehindTheCommittedOffsetOfWhichNoCutIsPending() throws Exception {
+        lake.object(HOUR, 23, 33, all(23, 32));
+        commit(23, cut(30));
+
+        Report report = audit(true);
+
+        assertThat(faults(report)).containsExactly("UNCOMMITTED 23-33 11");
+    }
+
+    @Test
+    void findsThatTheGroupWentBack() throws Exception {
+        commit(5, "");
+
+        Report report = audit(false);
+
+        assertThat(faults(report)).containsExactly("UNCOMMITTED 0-16 17", "UNCOMMITTED 17-22 6");
+    }
+
+    @Test
+    void saysThatTheGroupHasCommittedNothing() {
+        Report report = audit(true);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes())
+                .containsExactly(TOPIC + "-0: group " + group.name()
+                        + " has no committed offset; the last range may be there in part");
+    }
+
+    @Test
+    void doesNotMissWhatKafkaHasDeleted() throws Exception {
+        String topic = "deleted";
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; i < 20; i++) {
+                producer.send(new ProducerRecord<>(topic, "value")).get();
+            }
+        }
+        admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(12)))
+                .all()
+                .get();
+        Map<String, String> footer = HandmadeLake.footer(5, 19);
+        footer.put("smartcity.topic", topic);
+        lake.object(topic, "deleted-0-5-19.parquet", footer, HandmadeLake.rows(all(5, 19)));
+        admin.alterConsumerGroupOffsets(group.name(), Map.of(partition, new OffsetAndMetadata(20)))
+                .all()
+                .get();
+
+        Report report =
+                new Audit(new FolderLake(folder), new Scope("", Set.of(topic), true, 2), group, (_, _, _) -> {}).run();
+
+        assertThat(report.findings()).extracting(Finding::fault).isEqualTo(List.<Fault>of());
+        assertThat(partition(report).compared()).isEqualTo(8);
+        assertThat(partition(report).earliest()).isEqualTo(12);
+    }
+}
