@@ -135,7 +135,9 @@ class ScriptTest {
         Answer answer = run(Map.of(), project.resolve("smartcity"), "help");
 
         assertThat(answer.status()).isZero();
-        assertThat(answer.out()).contains("smartcity up ", "smartcity query ", "smartcity test ", "smartcity clean ");
+        assertThat(answer.out())
+                .contains(
+                        "smartcity up ", "smartcity query ", "smartcity audit ", "smartcity test ", "smartcity clean ");
     }
 
     @Test

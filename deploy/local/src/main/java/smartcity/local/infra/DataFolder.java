@@ -20,6 +20,8 @@ public final class DataFolder implements AutoCloseable {
     /// measured.
     private static final long SPACE_TO_GO_ON = 1L << 28;
 
+    private static final String OWNER = "up.pid";
+
     private final Path folder;
     private final FileChannel lock;
 
@@ -36,7 +38,7 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(folder);
             requireSpace(folder, SPACE_TO_START, "needs at least 1 GiB");
             FileChannel channel =
-                    FileChannel.open(folder.resolve("up.pid"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(folder.resolve(OWNER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(channel) == null) {
                 channel.close();
                 throw new LaunchException("The data folder " + folder
@@ -48,6 +50,20 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, channel);
         } catch (IOException e) {
             throw new LaunchException("Failed to use the data folder " + folder + ": " + e, e);
+        }
+    }
+
+    /// Whether a launcher that lives owns the folder, by what its file says.
+    static boolean isOwned(Path folder) {
+        Path file = folder.resolve(OWNER);
+        try {
+            String owner = Files.exists(file) ? Files.readString(file).strip() : "";
+            return owner.matches("\\d{1,18}")
+                    && ProcessHandle.of(Long.parseLong(owner))
+                            .filter(ProcessHandle::isAlive)
+                            .isPresent();
+        } catch (IOException e) {
+            throw new LaunchException("Failed to read " + file + ": " + e, e);
         }
     }
 
