@@ -40,20 +40,16 @@ public interface SinkConfig {
     /// When a batch of one partition becomes objects.
     interface Rollover {
         /// Age at most, counted from the arrival of its first record by the wall clock.
-        @WithDefault("PT10M")
+        @WithDefault("PT1M")
         Duration maxAge();
 
         /// Records at most.
-        @WithDefault("10000000")
+        @WithDefault("1000000")
         long maxRecords();
 
-        /// Parquet bytes of its largest object at most.
-        @WithDefault("128M")
+        /// Memory at most; what it takes encoded, about the size of its objects or more.
+        @WithDefault("32M")
         MemorySize maxBytes();
-
-        /// Objects at most: folders its rows go to, and hours its dead letters have.
-        @WithDefault("64")
-        int maxWindows();
     }
 
     /// What is held of all partitions together.

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 
 /// Brings what lanes hold into the bucket: decides which is cut when, moves what is on its way, counts what has landed.
@@ -63,11 +64,11 @@ final class Landings {
         }
         return flushes.wants(lane)
                 ? Optional.of(CutCause.FLUSH)
-                : settings.rollover().due(open, now);
+                : settings.rollover().due(open, lane.openBytes(), now);
     }
 
     private void cut(Lane lane, CutCause cause) {
-        lane.cut(cause);
+        lane.cut(new Cut(lane.position(), settings.layout()), cause);
         move(lane);
     }
 

@@ -106,10 +106,6 @@ final class Lanes implements ConsumerRebalanceListener {
         if (pending != null) {
             OffsetRange range = new OffsetRange(from.offset(), pending.end());
             world.events().accept(new LoopEvent.Replaying(partition, range));
-            String rules = lane(partition).topic().rules();
-            if (!pending.rules().isEmpty() && !pending.rules().equals(rules)) {
-                world.events().accept(new LoopEvent.RulesChanged(partition, range, pending.rules(), rules));
-            }
         }
         if (from.truncated()) {
             landings.gone(partition, new OffsetRange(from.offset(), from.position()));
@@ -172,7 +168,7 @@ final class Lanes implements ConsumerRebalanceListener {
 
     private long end(Lane lane) {
         return consumer.currentLag(lane.partition()).stream()
-                .map(lag -> lane.readUpTo() + lag)
+                .map(lag -> lane.position() + lag)
                 .findFirst()
                 .orElse(-1);
     }

@@ -1,0 +1,34 @@
+package smartcity.bench;
+
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import smartcity.local.child.LaunchException;
+
+/// The benchmarks behind `./smartcity bench`.
+///
+/// Exit status: 0 done, 1 not done for a reason that was said, 2 not understood.
+@Command(
+        name = "./smartcity bench",
+        subcommands = {SinkCommand.class, MemoryCommand.class},
+        description = "Measures the sink on this machine.")
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        LogManager.getLogManager().reset(); // the Kafka client's, which say nothing about a benchmark
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Bench());
+        commandLine.setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof LaunchException || failure instanceof IllegalArgumentException) {
+                command.getErr().println(failure.getMessage());
+                return failure instanceof LaunchException ? 1 : 2;
+            }
+            throw failure;
+        });
+        return commandLine;
+    }
+}

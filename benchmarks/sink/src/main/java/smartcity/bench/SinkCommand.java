@@ -1,0 +1,190 @@
+package smartcity.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import smartcity.bench.backlog.Backlog;
+import smartcity.bench.backlog.Filling;
+import smartcity.bench.drain.Contender;
+import smartcity.bench.drain.Measurement;
+import smartcity.bench.drain.Stopwatch;
+import smartcity.bench.peer.Bare;
+import smartcity.bench.peer.Job;
+import smartcity.bench.peer.Sink;
+import smartcity.bench.report.Report;
+import smartcity.bench.report.ResultTable;
+import smartcity.bench.report.Results;
+import smartcity.bench.site.Machine;
+import smartcity.bench.site.Site;
+import smartcity.local.child.LaunchException;
+
+/// `./smartcity bench sink`: the same backlog drained by each contender in turn.
+@Command(
+        name = "sink",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Fills a topic with vehicle records and lets each contender drain it, one after the other, each in a fresh",
+            "process, on the same Kafka and S3: a bare loop (the ceiling), this sink, Flink, Kafka Connect with Iceberg,",
+            "and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
+        })
+final class SinkCommand implements Callable<Integer> {
+    private static final long FULL_RECORDS = 3_000_000;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "3000000",
+            description = "Records in the topic (default: 3000000).")
+    private long records;
+
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "6", description = "Default: 6.")
+    private int partitions;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Drains of each contender, interleaved (default: 3).")
+    private int rounds;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these, such as bare,sink (default: all).")
+    private @Nullable List<String> only;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Folder for the data of the run (default: the system's temporary folder).")
+    private @Nullable Path work;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {
+                "Folder for sink.md and sink.json (default: docs/benchmarks if all took part in 3 rounds of 3000000",
+                "records, else benchmarks/sink/target)."
+            })
+    private @Nullable Path out;
+
+    private final Results results = new Results();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, String> descriptions = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() {
+        Backlog backlog = new Backlog(records, partitions, 1);
+        List<Contender> contenders = ready();
+        Path folder = work == null ? Path.of(System.getProperty("java.io.tmpdir")) : work;
+        try (Site site = Site.open(folder, records)) {
+            note(Filling.fill(backlog, site));
+            race(contenders, new Stopwatch(site, backlog, LIMIT));
+        }
+        Report report = new Report(
+                command(), LocalDate.now(ZoneOffset.UTC).toString(), Machine.here(), descriptions, notes, results);
+        say("");
+        new ResultTable(results).text().forEach(this::say);
+        say("");
+        say(report.json());
+        Path target = target();
+        report.write(target, "sink");
+        say("Kept as sink.md and sink.json in " + target);
+        return results.all().size() == contenders.size() * rounds ? 0 : 1;
+    }
+
+    private List<Contender> ready() {
+        List<Contender> chosen = chosen();
+        List<Contender> ready = new ArrayList<>();
+        for (Contender contender : chosen) {
+            Optional<String> obstacle = contender.obstacle();
+            if (obstacle.isEmpty()) {
+                ready.add(contender);
+                descriptions.put(contender.name(), contender.description());
+            } else {
+                note(contender.name() + " is skipped: " + obstacle.get());
+            }
+        }
+        return ready;
+    }
+
+    private List<Contender> chosen() {
+        List<Contender> all = new ArrayList<>(List.of(new Bare(), new Sink()));
+        all.addAll(Job.all());
+        List<String> names = all.stream().map(Contender::name).toList();
+        if (only != null && !names.containsAll(only)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--only must name some of " + names + " but was " + String.join(",", only));
+        }
+        return all.stream()
+                .filter(contender -> only == null || only.contains(contender.name()))
+                .toList();
+    }
+
+    private void race(List<Contender> contenders, Stopwatch stopwatch) {
+        for (int round = 1; round <= rounds; round++) {
+            for (Contender contender : contenders) {
+                try {
+                    Measurement measurement = stopwatch.measure(contender, round);
+                    results.add(measurement);
+                    say(line(measurement));
+                } catch (LaunchException e) {
+                    note(contender.name() + " failed in round " + round + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static String line(Measurement measurement) {
+        return String.format(
+                Locale.ROOT,
+                "round %d  %-12s %,9.0f rows/s  %,9.0f rows/CPU-s  %5.1f s  %4d MiB",
+                measurement.round(),
+                measurement.contender(),
+                measurement.rowsPerSecond(),
+                measurement.rowsPerCpuSecond(),
+                measurement.seconds(),
+                measurement.peakBytes() >> 20);
+    }
+
+    private Path target() {
+        Path home = Path.of(System.getProperty("smartcity.home", "."));
+        boolean full = only == null && records == FULL_RECORDS && rounds >= 3;
+        return out != null ? out : home.resolve(full ? "docs/benchmarks" : "benchmarks/sink/target");
+    }
+
+    private String command() {
+        return "./smartcity bench "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+
+    private void note(String note) {
+        notes.add(note);
+        say(note);
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

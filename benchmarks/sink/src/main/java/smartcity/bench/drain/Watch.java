@@ -1,0 +1,72 @@
+package smartcity.bench.drain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import smartcity.local.child.Child;
+
+/// Looks at a process from outside while it drains: its peak of resident memory, and its first object.
+final class Watch implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final String PEAK = "VmHWM:";
+
+    private final Path status;
+    private final Path folder;
+    private final Child child;
+    private final Thread thread;
+    private volatile long peakBytes;
+    private volatile @Nullable Instant firstObject;
+
+    Watch(Child child, Path folder) {
+        this.child = child;
+        this.status = Path.of("/proc", Long.toString(child.pid()), "status");
+        this.folder = folder;
+        this.thread = Thread.ofPlatform().daemon().name("watch").start(this::look);
+    }
+
+    /// Highest resident memory of the process so far [bytes].
+    long peakBytes() {
+        return peakBytes;
+    }
+
+    /// When the first Parquet object was visible under its name; null if none was.
+    @Nullable
+    Instant firstObject() {
+        return firstObject;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void look() {
+        while (child.isAlive()) {
+            peakBytes = Math.max(peakBytes, peak());
+            if (firstObject == null && !Landed.parquet(folder).isEmpty()) {
+                firstObject = Instant.now();
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private long peak() {
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) { // it has ended
+            return 0;
+        }
+    }
+}

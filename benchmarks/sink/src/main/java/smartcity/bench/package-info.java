@@ -1,0 +1,5 @@
+/// The command line of the benchmarks.
+@NullMarked
+package smartcity.bench;
+
+import org.jspecify.annotations.NullMarked;

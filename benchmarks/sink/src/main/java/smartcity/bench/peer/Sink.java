@@ -1,0 +1,79 @@
+package smartcity.bench.peer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smartcity.bench.backlog.Backlog;
+import smartcity.bench.drain.Contender;
+import smartcity.bench.drain.Drain;
+import smartcity.bench.drain.Marks;
+import smartcity.local.child.Child;
+import smartcity.local.child.LaunchException;
+import smartcity.local.child.Program;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.infra.Installation;
+import smartcity.local.infra.Port;
+import smartcity.local.infra.TopicProgress;
+import smartcity.local.infra.Topics;
+
+/// This sink on its defaults.
+///
+/// A sink never ends by itself, and with a backlog read to its end it would hold the rest until it is old enough. So it
+/// is
+/// asked to flush, as an operator would, as soon as its status says that everything has been read; it is done when the
+/// flush is
+/// answered, and then its group must have committed the end of every partition.
+public final class Sink implements Contender {
+    private static final String MODULE = "s3-parquet-sink";
+
+    private int port;
+
+    @Override
+    public String name() {
+        return "sink";
+    }
+
+    @Override
+    public String description() {
+        return "this sink on its defaults: zstd, exactly-once, windows of an hour; -Xmx256m";
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Program program(Drain drain) {
+        Installation installation = drain.site().installation();
+        port = Port.anyFree();
+        Map<String, String> environment = new HashMap<>(drain.site().infra().s3Environment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", drain.site().infra().bootstrapServers());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("SINK_BUCKET", InfraSettings.BUCKET);
+        environment.put("SINK_PREFIX", drain.prefix());
+        environment.put("SINK_GROUP", drain.name());
+        List<String> main = List.of("-jar", installation.service(MODULE).toString());
+        return installation.jvm().program(drain.name(), List.of("-Xmx256m"), main, environment);
+    }
+
+    @Override
+    public Marks await(Child child, Drain drain) {
+        try (SinkStatus status = new SinkStatus(port, child, drain)) {
+            Marks marks = status.awaitLanded();
+            requireCommitted(drain);
+            return marks;
+        }
+    }
+
+    private static void requireCommitted(Drain drain) {
+        try (Topics topics = drain.site().topics(List.of(Backlog.TOPIC), drain.name())) {
+            long lag = topics.progress().stream().mapToLong(TopicProgress::lag).sum();
+            if (lag > 0) {
+                throw new LaunchException("sink has flushed, but " + lag + " records are not committed");
+            }
+        }
+    }
+}

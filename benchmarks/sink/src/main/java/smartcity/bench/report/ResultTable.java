@@ -1,0 +1,101 @@
+package smartcity.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import smartcity.bench.drain.Measurement;
+import smartcity.local.lake.TextTable;
+
+/// The medians of a run as a table: one line per contender.
+public final class ResultTable {
+    private static final double MEBI = 1 << 20;
+
+    private static final List<Column> FIGURES = List.of(
+            Column.figure("rows/s", "%,.0f", Measurement::rowsPerSecond),
+            Column.figure("from 1st record", "%,.0f", Measurement::rowsPerSecondFromFirst),
+            Column.figure("rows/CPU-s", "%,.0f", Measurement::rowsPerCpuSecond),
+            Column.figure("peak RSS MiB", "%,.0f", measurement -> measurement.peakBytes() / MEBI),
+            Column.figure("1st object s", "%.1f", Measurement::firstObjectSeconds),
+            Column.figure("files", "%,.0f", measurement -> files(measurement)),
+            Column.figure("MiB", "%,.1f", measurement -> mebibytes(measurement)),
+            Column.figure("B/row", "%.1f", Measurement::bytesPerRow));
+
+    private static final List<Column> RATIOS = List.of(
+            Column.ratio("sink is x rows/s", Measurement::rowsPerSecond),
+            Column.ratio("x rows/CPU-s", Measurement::rowsPerCpuSecond));
+
+    private final Results results;
+    private final List<Column> columns;
+
+    /// Ratios are told only where there is something to compare.
+    public ResultTable(Results results) {
+        this.results = results;
+        this.columns = new ArrayList<>(FIGURES);
+        if (results.contenders().size() > 1) {
+            columns.addAll(RATIOS);
+        }
+    }
+
+    /// For a terminal.
+    public List<String> text() {
+        List<Boolean> right = new ArrayList<>(List.of(false));
+        columns.forEach(_ -> right.add(true));
+        return TextTable.lines(heading(), right, rows());
+    }
+
+    /// For a Markdown page.
+    public List<String> markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add("| " + String.join(" | ", heading()) + " |");
+        lines.add("|---|" + "--:|".repeat(columns.size()));
+        rows().forEach(row -> lines.add("| " + String.join(" | ", row) + " |"));
+        return lines;
+    }
+
+    private List<String> heading() {
+        List<String> heading = new ArrayList<>(List.of("contender"));
+        columns.forEach(column -> heading.add(column.title()));
+        return heading;
+    }
+
+    private List<List<String>> rows() {
+        return results.contenders().stream().map(this::row).toList();
+    }
+
+    private List<String> row(String contender) {
+        List<String> row = new ArrayList<>(List.of(contender));
+        for (Column column : columns) {
+            OptionalDouble value = column.value().of(results, contender);
+            row.add(value.isEmpty() ? "-" : String.format(Locale.ROOT, column.format(), value.getAsDouble()));
+        }
+        return row;
+    }
+
+    private static @Nullable Double files(Measurement measurement) {
+        return measurement.bytesPerRow() == null
+                ? null
+                : (double) measurement.landed().files();
+    }
+
+    private static @Nullable Double mebibytes(Measurement measurement) {
+        return measurement.bytesPerRow() == null ? null : measurement.landed().bytes() / MEBI;
+    }
+
+    /// The value of a column for a contender; empty when there is none.
+    private interface Value {
+        OptionalDouble of(Results results, String contender);
+    }
+
+    private record Column(String title, String format, Value value) {
+        static Column figure(String title, String format, Function<Measurement, @Nullable Double> figure) {
+            return new Column(title, format, (results, contender) -> results.median(contender, figure));
+        }
+
+        static Column ratio(String title, Function<Measurement, Double> figure) {
+            return new Column(title, "%.2f", (results, contender) -> results.sinkTimes(contender, figure));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What is told of the drains.
+@NullMarked
+package smartcity.bench.report;
+
+import org.jspecify.annotations.NullMarked;
