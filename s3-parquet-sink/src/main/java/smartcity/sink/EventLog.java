@@ -16,6 +16,11 @@ final class EventLog implements Consumer<LoopEvent> {
                 LOG.infof("Assigned partition=%s offset=%d origin=%s", e.partition(), e.offset(), e.origin());
             case LoopEvent.Replaying e ->
                 LOG.infof("Replaying cut partition=%s offsets=%s", e.partition(), text(e.range()));
+            case LoopEvent.RulesChanged e ->
+                LOG.warnf(
+                        "Completing a cut by other rules than it was made by, so its objects may have other rows"
+                                + " partition=%s offsets=%s before=%s now=%s",
+                        e.partition(), text(e.range()), e.before(), e.now());
             case LoopEvent.Stored e ->
                 LOG.infof(
                         "Stored object key=%s records=%d offsets=%s bytes=%d before=%s",

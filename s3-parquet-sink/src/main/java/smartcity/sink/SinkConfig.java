@@ -40,16 +40,20 @@ public interface SinkConfig {
     /// When a batch of one partition becomes objects.
     interface Rollover {
         /// Age at most, counted from the arrival of its first record by the wall clock.
-        @WithDefault("PT1M")
+        @WithDefault("PT10M")
         Duration maxAge();
 
         /// Records at most.
-        @WithDefault("1000000")
+        @WithDefault("10000000")
         long maxRecords();
 
-        /// Memory at most; what it takes encoded, about the size of its objects or more.
-        @WithDefault("32M")
+        /// Parquet bytes of its largest object at most.
+        @WithDefault("128M")
         MemorySize maxBytes();
+
+        /// Objects at most: folders its rows go to, and hours its dead letters have.
+        @WithDefault("64")
+        int maxWindows();
     }
 
     /// What is held of all partitions together.

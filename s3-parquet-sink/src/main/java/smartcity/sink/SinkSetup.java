@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import smartcity.sink.batch.Rollover;
-import smartcity.sink.cut.Layout;
 import smartcity.sink.loop.Backoff;
 import smartcity.sink.loop.Bucket;
 import smartcity.sink.loop.LoopSettings;
@@ -34,11 +33,11 @@ class SinkSetup {
     @Singleton
     LoopSettings settings(SinkConfig config) {
         return new LoopSettings(
-                new Layout(config.prefix().orElse("")),
                 new Rollover(
                         config.rollover().maxRecords(),
                         bytes(config.rollover().maxBytes()),
-                        config.rollover().maxAge()),
+                        config.rollover().maxAge(),
+                        config.rollover().maxWindows()),
                 new Backoff(config.upload().retryAfter(), config.upload().retryAtMost()),
                 config.revokeTimeout());
     }
@@ -64,11 +63,15 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    Loops loops(
-            ConsumerSetup consumers, TopicsConfig topics, Bucket bucket, LoopSettings settings, MemoryBudget memory) {
+    TopicSetup topics(TopicsConfig topics, CityConfig city, SinkConfig config) {
+        return new TopicSetup(topics, city, config.prefix().orElse(""));
+    }
+
+    @Produces
+    @Singleton
+    Loops loops(ConsumerSetup consumers, TopicSetup topics, Bucket bucket, LoopSettings settings, MemoryBudget memory) {
         return new Loops(consumers.all().stream()
-                .map(consumer ->
-                        new SinkLoop(consumer, TopicSetup.intakes(topics), bucket, settings, surroundings(memory)))
+                .map(consumer -> new SinkLoop(consumer, topics.intakes(), bucket, settings, surroundings(memory)))
                 .toList());
     }
 

@@ -43,7 +43,7 @@ class SinkThreads {
         this.settings = settings;
         this.shutdownTimeout = config.shutdownTimeout();
         this.store = store;
-        this.probe = new WriteProbe(store, settings.layout().prefix());
+        this.probe = new WriteProbe(store, config.prefix().orElse(""));
         this.ended = new CountDownLatch(loops.all().size());
     }
 

@@ -1,51 +1,103 @@
 package smartcity.sink;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import smartcity.sink.cut.ObjectKeys;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import smartcity.sink.TopicsConfig.OfTopic;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.cut.Template;
 import smartcity.sink.json.JsonRows;
 import smartcity.sink.loop.Intake;
 import smartcity.sink.row.Row;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.topic.SchemaFiles;
+import smartcity.sink.topic.TimeRange;
+import smartcity.sink.topic.Topic;
 
 /// Finds out which topics are landed, and how the records of each are taken in.
 final class TopicSetup {
-    private TopicSetup() {}
+    private final TopicsConfig config;
+    private final Set<String> names;
+    private final String prefix;
+    private final SchemaFiles schemas;
+    private final TimeRange times;
 
-    static Map<String, Intake> intakes(TopicsConfig topics) {
+    /// @throws IllegalArgumentException when settings contradict each other or a rule; the message names the setting
+    TopicSetup(TopicsConfig config, CityConfig city, String prefix) {
+        this.config = config;
+        this.prefix = of("sink", () -> Layout.byHour(prefix)).prefix();
+        Map<String, String> builtIn = builtIn(city);
+        this.names = new LinkedHashSet<>(config.topics().orElse(List.copyOf(builtIn.keySet())));
+        this.schemas = of("sink", () -> new SchemaFiles(config.schemas().directory(), builtIn));
+        this.times = of(
+                "sink.event-time",
+                () -> new TimeRange(
+                        config.eventTime().notBefore(), config.eventTime().notAfter()));
+        config.topic().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "sink.topic." + name + " must name a topic that is landed but those are " + names);
+                });
+    }
+
+    private static Map<String, String> builtIn(CityConfig city) {
+        return Map.of(
+                city.vehicle(), "schemas/vehicle_data.schema.json",
+                city.gps(), "schemas/gps_data.schema.json",
+                city.traffic(), "schemas/traffic_data.schema.json",
+                city.weather(), "schemas/weather_data.schema.json",
+                city.emergency(), "schemas/emergency_data.schema.json");
+    }
+
+    Map<String, Intake> intakes() {
         Map<String, Intake> intakes = new HashMap<>();
-        schemas(topics).forEach((topic, schema) -> {
-            if (topic.equals(ObjectKeys.DEAD_LETTERS)) {
-                throw new IllegalArgumentException("topic must not be named like the dead letters but was " + topic);
-            }
-            RecordSchema columns = schema("schemas/" + schema + ".schema.json");
+        for (String name : names) {
+            Topic topic = topic(name);
             Row row = new Row();
-            intakes.put(topic, new Intake(columns, new JsonRows(columns, row), row));
-        });
+            intakes.put(name, new Intake(topic, new JsonRows(topic.schema(), row), row));
+        }
         return intakes;
     }
 
-    private static Map<String, String> schemas(TopicsConfig topics) {
-        return Map.of(
-                topics.vehicle(), "vehicle_data",
-                topics.gps(), "gps_data",
-                topics.traffic(), "traffic_data",
-                topics.weather(), "weather_data",
-                topics.emergency(), "emergency_data");
+    private Topic topic(String name) {
+        Optional<OfTopic> own = Optional.ofNullable(config.topic().get(name));
+        return of("topic " + name + ":", () -> new Topic(name, schema(name, own), layout(name, own), times));
     }
 
-    private static RecordSchema schema(String file) {
-        try (InputStream json = RecordSchema.class.getClassLoader().getResourceAsStream(file)) {
-            if (json == null) {
-                throw new IllegalStateException("Failed to find schema " + file);
-            }
-            return JsonSchemaReader.read(file, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read schema " + file, e);
+    private RecordSchema schema(String name, Optional<OfTopic> own) {
+        Optional<Path> file = own.flatMap(OfTopic::schema);
+        return file.isPresent()
+                ? of("sink.topic." + name, () -> schemas.at(file.get()))
+                : schemas.find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("must have a schema: sink.topic." + name
+                                + ".schema, or a file " + name + ".schema.json in sink.schemas.directory"));
+    }
+
+    private Layout layout(String name, Optional<OfTopic> own) {
+        Optional<String> ownText = own.flatMap(OfTopic::layout);
+        Optional<Duration> ownWindow = own.flatMap(OfTopic::window);
+        Template template = of(owner(name, ownText), () -> Template.of(ownText.orElse(config.layout())));
+        return of(owner(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())));
+    }
+
+    private static String owner(String name, Optional<?> own) {
+        return own.isPresent() ? "sink.topic." + name : "sink";
+    }
+
+    /// Says which setting was wrong: refusals begin with the last part of its name.
+    private static <T> T of(String setting, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + (setting.endsWith(":") ? " " : ".") + e.getMessage(), e);
         }
     }
 }

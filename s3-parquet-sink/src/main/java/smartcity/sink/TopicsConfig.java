@@ -2,27 +2,62 @@ package smartcity.sink;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// What the city's topics are named; the environment variables are those of all its services.
-@ConfigMapping(prefix = "sink.topics")
+/// Which topics are landed, and how: for all of them, and for each by its name.
+@ConfigMapping(prefix = "sink")
 public interface TopicsConfig {
-    /// What vehicles measure of themselves.
-    @WithDefault("${VEHICLE_TOPIC:vehicle_data}")
-    String vehicle();
+    /// The topics; those of the city by default, if there is no pattern either.
+    Optional<List<String>> topics();
 
-    /// Where GPS receivers say they are.
-    @WithDefault("${GPS_TOPIC:gps_data}")
-    String gps();
+    /// Where schemas are.
+    Schemas schemas();
 
-    /// What cameras see.
-    @WithDefault("${TRAFFIC_TOPIC:traffic_data}")
-    String traffic();
+    /// The folders of objects.
+    @WithDefault("data/{topic}/date={date}/hour={hour}")
+    String layout();
 
-    /// What weather stations observe.
-    @WithDefault("${WEATHER_TOPIC:weather_data}")
-    String weather();
+    /// What event times are rounded down to before they name a folder; it divides a day.
+    @WithDefault("PT1H")
+    Duration window();
 
-    /// What is reported of incidents.
-    @WithDefault("${EMERGENCY_TOPIC:emergency_data}")
-    String emergency();
+    /// Which event times are plausible.
+    EventTime eventTime();
+
+    /// What is different for one topic.
+    Map<String, OfTopic> topic();
+
+    /// Where schemas are.
+    interface Schemas {
+        /// A folder with files `<topic>.schema.json`, which come before those built in.
+        Optional<Path> directory();
+    }
+
+    /// Which event times are plausible; a record with another one is a dead letter.
+    interface EventTime {
+        /// The earliest.
+        @WithDefault("2000-01-01T00:00:00Z")
+        Instant notBefore();
+
+        /// The first that is too late.
+        @WithDefault("2100-01-01T00:00:00Z")
+        Instant notAfter();
+    }
+
+    /// What is different for one topic.
+    interface OfTopic {
+        /// A file, looked for in the schema directory if its path is relative.
+        Optional<Path> schema();
+
+        /// See [TopicsConfig#layout].
+        Optional<String> layout();
+
+        /// See [TopicsConfig#window].
+        Optional<Duration> window();
+    }
 }

@@ -10,8 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String[] FEATURES = {
-        "smartcity.sink.schema..", "smartcity.sink.row..", "smartcity.sink.json..", "smartcity.sink.parquet..",
-        "smartcity.sink.batch..", "smartcity.sink.cut..", "smartcity.sink.store..", "smartcity.sink.loop.."
+        "smartcity.sink.schema..",
+        "smartcity.sink.row..",
+        "smartcity.sink.json..",
+        "smartcity.sink.parquet..",
+        "smartcity.sink.batch..",
+        "smartcity.sink.topic..",
+        "smartcity.sink.cut..",
+        "smartcity.sink.store..",
+        "smartcity.sink.loop.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -55,7 +62,11 @@ class ArchitectureTest {
     void nothingBehindTheConverterKnowsJson() {
         noClasses()
                 .that()
-                .resideInAnyPackage("smartcity.sink.parquet..", "smartcity.sink.batch..", "smartcity.sink.loop..")
+                .resideInAnyPackage(
+                        "smartcity.sink.parquet..",
+                        "smartcity.sink.batch..",
+                        "smartcity.sink.topic..",
+                        "smartcity.sink.loop..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink.json..", "com.fasterxml.jackson..")

@@ -9,7 +9,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,6 @@ class ConfigTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withMapping(SinkConfig.class)
                 .withMapping(GroupConfig.class)
-                .withMapping(TopicsConfig.class)
                 .build();
     }
 
@@ -29,15 +27,15 @@ class ConfigTest {
     void needsNoSetting() {
         SinkConfig sink = config(Map.of()).getConfigMapping(SinkConfig.class);
         GroupConfig group = config(Map.of()).getConfigMapping(GroupConfig.class);
-        TopicsConfig topics = config(Map.of()).getConfigMapping(TopicsConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("smart-city");
         assertThat(sink.prefix()).isEmpty();
         assertThat(group.group()).isEqualTo("s3-parquet-sink");
         assertThat(group.threads()).isEmpty();
-        assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(sink.rollover().maxRecords()).isEqualTo(1_000_000);
-        assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(33_554_432);
+        assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(sink.rollover().maxRecords()).isEqualTo(10_000_000);
+        assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(134_217_728);
+        assertThat(sink.rollover().maxWindows()).isEqualTo(64);
         assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(100_663_296);
         assertThat(sink.upload().threads()).isEqualTo(4);
         assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofMillis(200));
@@ -45,8 +43,6 @@ class ConfigTest {
         assertThat(sink.revokeTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(sink.shutdownTimeout()).isEqualTo(Duration.ofSeconds(25));
         assertThat(sink.flushTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(List.of(topics.vehicle(), topics.gps(), topics.traffic(), topics.weather(), topics.emergency()))
-                .containsExactly("vehicle_data", "gps_data", "traffic_data", "weather_data", "emergency_data");
     }
 
     @Test
@@ -59,22 +55,17 @@ class ConfigTest {
                 Map.entry("sink.rollover.max-age", "PT10S"),
                 Map.entry("sink.rollover.max-records", "2"),
                 Map.entry("sink.rollover.max-bytes", "3K"),
+                Map.entry("sink.rollover.max-windows", "12"),
                 Map.entry("sink.memory.max-bytes", "4K"),
                 Map.entry("sink.upload.threads", "5"),
                 Map.entry("sink.upload.retry-after", "PT6S"),
                 Map.entry("sink.upload.retry-at-most", "PT7S"),
                 Map.entry("sink.revoke-timeout", "PT8S"),
                 Map.entry("sink.shutdown-timeout", "PT9S"),
-                Map.entry("sink.flush-timeout", "PT11S"),
-                Map.entry("VEHICLE_TOPIC", "v"),
-                Map.entry("GPS_TOPIC", "gps"),
-                Map.entry("TRAFFIC_TOPIC", "t"),
-                Map.entry("WEATHER_TOPIC", "w"),
-                Map.entry("EMERGENCY_TOPIC", "e")));
+                Map.entry("sink.flush-timeout", "PT11S")));
 
         SinkConfig sink = config.getConfigMapping(SinkConfig.class);
         GroupConfig group = config.getConfigMapping(GroupConfig.class);
-        TopicsConfig topics = config.getConfigMapping(TopicsConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("b");
         assertThat(sink.prefix()).contains("p/");
@@ -83,6 +74,7 @@ class ConfigTest {
         assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofSeconds(10));
         assertThat(sink.rollover().maxRecords()).isEqualTo(2);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(3072);
+        assertThat(sink.rollover().maxWindows()).isEqualTo(12);
         assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(4096);
         assertThat(sink.upload().threads()).isEqualTo(5);
         assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofSeconds(6));
@@ -90,8 +82,6 @@ class ConfigTest {
         assertThat(sink.revokeTimeout()).isEqualTo(Duration.ofSeconds(8));
         assertThat(sink.shutdownTimeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(sink.flushTimeout()).isEqualTo(Duration.ofSeconds(11));
-        assertThat(List.of(topics.vehicle(), topics.gps(), topics.traffic(), topics.weather(), topics.emergency()))
-                .containsExactly("v", "gps", "t", "w", "e");
     }
 
     @Test
@@ -99,12 +89,5 @@ class ConfigTest {
         Map<String, String> misspelt = Map.of("sink.rollover.max-aeg", "PT1S");
 
         assertThatThrownBy(() -> config(misspelt)).hasMessageContaining("sink.rollover.max-aeg");
-    }
-
-    @Test
-    void rejectsAMisspeltTopic() {
-        Map<String, String> misspelt = Map.of("sink.topics.vehicel", "v");
-
-        assertThatThrownBy(() -> config(misspelt)).hasMessageContaining("sink.topics.vehicel");
     }
 }

@@ -133,7 +133,7 @@ class SinkIT {
     @Test
     void landsWhatItHoldsWhenItIsTerminatedAndWhenItIsAsked() throws Exception {
         Map<String, String> settings =
-                Map.of("sink.rollover.max-age", "PT1H", "sink.group", "late", "sink.topics.weather", "late_weather");
+                Map.of("sink.rollover.max-age", "PT1H", "sink.group", "late", "sink.city.weather", "late_weather");
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
                 SinkProcess sink = SinkProcess.start(kafka(), bucket, folder.resolve("sink.log"), settings)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(sink.status()).contains("[\"late_weather\"]"));

@@ -29,7 +29,7 @@ class ReadmeTest {
             Pattern.compile("(?:@WithDefault\\(\"(.*?)\"\\)\\s+)?(?:public )?([A-Za-z][\\w<>]*) (\\w+)\\(\\);");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:(.*)}");
     private static final Pattern ROW =
-            Pattern.compile("^\\| `([a-z0-9-]+\\.[a-z0-9.-]+)` \\| (?:`(.*?)`|none) \\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `([a-z0-9-]+\\.[a-z0-9.<>-]+)` \\| (?:`(.*?)`|none) \\|", Pattern.MULTILINE);
 
     @Test
     void listsEverySettingWithItsDefault() throws IOException {
@@ -59,15 +59,16 @@ class ReadmeTest {
     /// The sink takes its topics by the variables of all services, so their rows stand for both.
     private static Map<String, String> settings(String source) {
         Matcher mapping = PREFIX.matcher(source);
-        if (!mapping.find() || mapping.group(1).equals("sink.topics")) {
+        if (!mapping.find() || mapping.group(1).equals("sink.city")) {
             return Map.of();
         }
         Map<String, String> nested = new HashMap<>();
         NESTED.matcher(source).results().forEach(type -> nested.put(type.group(1), type.group(2)));
         Map<String, String> settings = new TreeMap<>();
         for (MatchResult property : properties(NESTED.matcher(source).replaceAll(""))) {
-            String name = mapping.group(1) + "." + kebab(property.group(3));
-            String inner = nested.get(property.group(2));
+            boolean byName = property.group(2).matches("\\w+>");
+            String name = mapping.group(1) + "." + kebab(property.group(3)) + (byName ? ".<name>" : "");
+            String inner = nested.get(property.group(2).replaceFirst("^(\\w+)>$", "$1"));
             if (inner == null) {
                 settings.put(name, orNone(property.group(1)));
             } else {

@@ -4,10 +4,12 @@ package smartcity.sink.batch;
 public enum CutCause {
     /// Its first record is old enough.
     AGE,
-    /// It takes as much memory as a batch may.
+    /// Its largest object is as large as it should be.
     BYTES,
     /// It has as many records as a batch may.
     RECORDS,
+    /// Its next record would need one open file more than a batch may have.
+    WINDOWS,
     /// All batches together take too much memory, and it is the largest.
     MEMORY,
     /// Somebody asked for it.

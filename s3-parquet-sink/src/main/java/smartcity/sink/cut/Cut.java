@@ -3,6 +3,8 @@ package smartcity.sink.cut;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// A range of offsets that is to land whole, and where: once this is committed as the metadata of the range's first
@@ -10,8 +12,13 @@ import java.util.Optional;
 ///
 /// @param end the first offset behind the range
 /// @param layout where the range's objects go
-public record Cut(long end, Layout layout) {
-    private static final int VERSION = 1;
+/// @param rules a fingerprint of what else decides which rows they have; empty when it is not known
+public record Cut(long end, Layout layout, String rules) {
+    /// What brokers take as metadata if they are not told otherwise [characters]. Source: Kafka,
+    /// `offset.metadata.max.bytes`.
+    public static final int LONGEST = 4096;
+
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// The metadata to commit.
@@ -20,6 +27,9 @@ public record Cut(long end, Layout layout) {
                 .put("cut", VERSION)
                 .put("end", end)
                 .put("prefix", layout.prefix())
+                .put("layout", layout.template().text())
+                .put("window", layout.window().toString())
+                .put("rules", rules)
                 .toString();
     }
 
@@ -33,15 +43,33 @@ public record Cut(long end, Layout layout) {
         }
         try {
             JsonNode node = JSON.readTree(metadata);
-            if (node.path("cut").asInt() == VERSION
-                    && node.path("end").canConvertToLong()
-                    && node.path("prefix").isTextual()) {
-                return Optional.of(new Cut(
-                        node.get("end").asLong(), new Layout(node.get("prefix").asText())));
-            }
-        } catch (JsonProcessingException e) {
+            String prefix = text(node, "prefix");
+            return Optional.of(
+                    switch (node.path("cut").asInt()) {
+                        case 1 -> new Cut(end(node), Layout.byHour(prefix), "");
+                        case VERSION -> new Cut(end(node), layout(prefix, node), text(node, "rules"));
+                        default -> throw new IllegalArgumentException("unknown version");
+                    });
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
             throw new IllegalStateException("Expected the metadata of a cut, got: " + metadata, e);
         }
-        throw new IllegalStateException("Expected the metadata of a cut, got: " + metadata);
+    }
+
+    private static Layout layout(String prefix, JsonNode node) {
+        return new Layout(prefix, Template.of(text(node, "layout")), Duration.parse(text(node, "window")));
+    }
+
+    private static long end(JsonNode node) {
+        if (!node.path("end").canConvertToLong()) {
+            throw new IllegalArgumentException("end must be an offset but was " + node.path("end"));
+        }
+        return node.get("end").asLong();
+    }
+
+    private static String text(JsonNode node, String name) {
+        if (!node.path(name).isTextual()) {
+            throw new IllegalArgumentException(name + " must be a text but was " + node.path(name));
+        }
+        return node.get(name).asText();
     }
 }

@@ -69,7 +69,7 @@ final class Landing {
         }
         batch = null;
         heldBytes = 0;
-        for (NewObject object : open.close(cut.end(), cut.layout())) {
+        for (NewObject object : open.close(cut.end())) {
             heldBytes += object.content().size();
             uploads.add(new Upload(object, new Request<>(() -> store.putIfAbsent(object))));
         }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
-import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 
 /// Brings what lanes hold into the bucket: decides which is cut when, moves what is on its way, counts what has landed.
@@ -64,11 +63,11 @@ final class Landings {
         }
         return flushes.wants(lane)
                 ? Optional.of(CutCause.FLUSH)
-                : settings.rollover().due(open, lane.openBytes(), now);
+                : settings.rollover().due(open, now);
     }
 
     private void cut(Lane lane, CutCause cause) {
-        lane.cut(new Cut(lane.position(), settings.layout()), cause);
+        lane.cut(cause);
         move(lane);
     }
 

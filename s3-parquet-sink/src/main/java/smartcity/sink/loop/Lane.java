@@ -3,6 +3,7 @@ package smartcity.sink.loop;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.parquet.FileFormat;
+import smartcity.sink.topic.Placement;
+import smartcity.sink.topic.Topic;
 
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
 /// committed. At most one cut is under way; the next batch fills meanwhile. A lane that has been dropped holds
@@ -19,7 +22,9 @@ final class Lane {
     private final TopicPartition partition;
     private final Intake intake;
     private final FileFormat files;
+    private final int maxWindows;
     private @Nullable PartitionBatch open;
+    private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
     private @Nullable Landing landing;
     private @Nullable Cut replay;
     private boolean truncated;
@@ -27,10 +32,12 @@ final class Lane {
     private long committed = -1;
     private long position = -1;
 
-    Lane(TopicPartition partition, Intake intake, FileFormat files) {
+    /// @param maxWindows open files of a batch at most; a replay has as many as it had
+    Lane(TopicPartition partition, Intake intake, FileFormat files, int maxWindows) {
         this.partition = partition;
         this.intake = intake;
         this.files = files;
+        this.maxWindows = maxWindows;
     }
 
     TopicPartition partition() {
@@ -48,23 +55,50 @@ final class Lane {
         position = from.position();
         replay = from.pending();
         truncated = from.truncated();
-        open = batchFrom(from.offset());
+        Cut pending = from.pending();
+        open = pending == null
+                ? batchFrom(from.offset())
+                : new PartitionBatch(files, replaying(pending), partition, from.offset(), Integer.MAX_VALUE);
     }
 
     private PartitionBatch batchFrom(long offset) {
-        return new PartitionBatch(files, intake.schema(), partition, offset);
+        return new PartitionBatch(files, intake.topic().placement(), partition, offset, maxWindows);
     }
 
-    /// Takes records in the order of their offsets, then the consumer's position behind them.
+    private Placement replaying(Cut pending) {
+        try {
+            return new Placement(intake.topic().schema(), pending.layout());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "Failed to complete the cut of " + partition + " in "
+                            + pending.layout().template() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that the
+    /// open batch has no room for wait: nothing more should be read until it is cut.
     void take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {
         if (dropped) {
             return;
         }
-        for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records) {
+        List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
+        for (int i = 0; i < all.size(); i++) {
+            ConsumerRecord<ByteBuffer, ByteBuffer> record = all.get(i);
             reach(record.offset());
-            intake.take(record, batch(), now);
+            if (!intake.take(record, batch(), now)) {
+                waiting = all.subList(i, all.size());
+                return;
+            }
         }
+        waiting = List.of();
         reach(newPosition);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return second.isEmpty()
+                ? first
+                : Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /// A pending cut ends exactly where it was cut before, not where a poll happens to end.
@@ -92,9 +126,10 @@ final class Lane {
     }
 
     /// Fixes the end of what is held; only when [#ready].
-    void cut(Cut cut, CutCause cause) {
-        landing = new Landing(batch(), cut, cause, false);
-        open = batchFrom(cut.end());
+    void cut(CutCause cause) {
+        Topic topic = intake.topic();
+        landing = new Landing(batch(), new Cut(position, topic.layout(), topic.rules()), cause, false);
+        open = batchFrom(position);
     }
 
     /// Moves what is on its way by as many steps as can be done at once; returns a cut that has been completed by it.
@@ -144,6 +179,7 @@ final class Lane {
     void drop() {
         dropped = true;
         open = null;
+        waiting = List.of();
         landing = null;
         replay = null;
     }
@@ -154,6 +190,16 @@ final class Lane {
 
     boolean replaying() {
         return replay != null;
+    }
+
+    /// Whether records that were read wait for room.
+    boolean waiting() {
+        return !waiting.isEmpty();
+    }
+
+    /// How the partition's topic is landed.
+    Topic topic() {
+        return intake.topic();
     }
 
     @Nullable
@@ -193,7 +239,7 @@ final class Lane {
 
     /// Records held or on their way.
     long heldRecords() {
-        return (open == null ? 0 : open.records()) + (landing == null ? 0 : landing.records);
+        return (open == null ? 0 : open.records()) + waiting.size() + (landing == null ? 0 : landing.records);
     }
 
     /// Memory taken by them [bytes, an estimate].
@@ -211,13 +257,18 @@ final class Lane {
         return landing == null ? 0 : landing.heldBytes();
     }
 
+    /// The offset behind what was read, as far as it is known.
+    long readUpTo() {
+        return waiting.isEmpty() ? position : waiting.getLast().offset() + 1;
+    }
+
     /// The offset up to which everything held must be committed to have landed; -1 when nothing is held.
     long heldUpTo() {
         if (replay != null) {
             return replay.end();
         }
         if (open != null && open.records() > 0) {
-            return position;
+            return readUpTo();
         }
         return landing == null ? -1 : landing.cut.end();
     }

@@ -106,6 +106,10 @@ final class Lanes implements ConsumerRebalanceListener {
         if (pending != null) {
             OffsetRange range = new OffsetRange(from.offset(), pending.end());
             world.events().accept(new LoopEvent.Replaying(partition, range));
+            String rules = lane(partition).topic().rules();
+            if (!pending.rules().isEmpty() && !pending.rules().equals(rules)) {
+                world.events().accept(new LoopEvent.RulesChanged(partition, range, pending.rules(), rules));
+            }
         }
         if (from.truncated()) {
             landings.gone(partition, new OffsetRange(from.offset(), from.position()));
@@ -168,7 +172,7 @@ final class Lanes implements ConsumerRebalanceListener {
 
     private long end(Lane lane) {
         return consumer.currentLag(lane.partition()).stream()
-                .map(lag -> lane.position() + lag)
+                .map(lag -> lane.readUpTo() + lag)
                 .findFirst()
                 .orElse(-1);
     }

@@ -14,6 +14,9 @@ public sealed interface LoopEvent {
     /// A cut of an earlier owner is completed first.
     record Replaying(TopicPartition partition, OffsetRange range) implements LoopEvent {}
 
+    /// The cut that is completed was made when other rules decided what becomes of a record.
+    record RulesChanged(TopicPartition partition, OffsetRange range, String before, String now) implements LoopEvent {}
+
     /// An object is in the bucket.
     record Stored(String key, long records, long bytes, OffsetRange range, boolean before) implements LoopEvent {}
 

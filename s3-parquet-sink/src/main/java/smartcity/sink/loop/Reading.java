@@ -41,7 +41,7 @@ final class Reading {
     /// other when memory is full, as those of many members may have come together here.
     private Stream<TopicPartition> wanted(List<Lane> running) {
         if (paused.isEmpty()) {
-            return running.stream().map(Lane::partition);
+            return running.stream().filter(lane -> !lane.waiting()).map(Lane::partition);
         }
         return running.stream()
                 .filter(Lane::replaying)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -15,10 +16,10 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.cut.ObjectKeys;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
+import smartcity.sink.topic.Topic;
 
 /// Finds where newly assigned partitions go on: at the group's committed offset, else behind the ranges in the bucket's
 /// object names, else at the earliest offset.
@@ -31,13 +32,14 @@ final class ResumePoints {
 
     private final Consumer<?, ?> consumer;
     private final Uploading uploading;
-    private final Layout layout;
+    private final Function<TopicPartition, Topic> topics;
     private final Map<TopicPartition, Request<ListOutcome>> lookups = new HashMap<>();
 
-    ResumePoints(Consumer<?, ?> consumer, Uploading uploading, Layout layout) {
+    /// @param topics how the topic of a partition is landed
+    ResumePoints(Consumer<?, ?> consumer, Uploading uploading, Function<TopicPartition, Topic> topics) {
         this.consumer = consumer;
         this.uploading = uploading;
-        this.layout = layout;
+        this.topics = topics;
     }
 
     /// Forgets what was asked for partitions that are ours no longer.
@@ -77,8 +79,9 @@ final class ResumePoints {
     }
 
     private @Nullable Resumption fromBucket(TopicPartition partition, long first) {
-        ObjectKeys keys = new ObjectKeys(layout, partition);
-        Request<ListOutcome> lookup = lookups.computeIfAbsent(partition, _ -> new Request<>(() -> listed(keys)));
+        Layout layout = topics.apply(partition).layout();
+        List<String> folders = layout.everyFolder(partition);
+        Request<ListOutcome> lookup = lookups.computeIfAbsent(partition, _ -> new Request<>(() -> listed(folders)));
         ListOutcome outcome = uploading.answer(lookup);
         return switch (outcome) {
             case null -> null;
@@ -89,15 +92,15 @@ final class ResumePoints {
             case ListOutcome.Listed(List<String> names) -> {
                 uploading.succeeded();
                 lookups.remove(partition);
-                yield behind(partition, names, first);
+                yield behind(partition, layout, names, first);
             }
         };
     }
 
-    private ListOutcome listed(ObjectKeys keys) {
+    private ListOutcome listed(List<String> folders) {
         ObjectStore store = uploading.store();
         List<String> names = new ArrayList<>();
-        for (String folder : List.of(keys.rowsFolder(), keys.deadLettersFolder())) {
+        for (String folder : folders) {
             switch (store.list(folder)) {
                 case ListOutcome.Unavailable unavailable -> {
                     return unavailable;
@@ -108,13 +111,25 @@ final class ResumePoints {
         return new ListOutcome.Listed(names);
     }
 
-    private Resumption behind(TopicPartition partition, List<String> names, long first) {
+    private static Resumption behind(TopicPartition partition, Layout layout, List<String> names, long first) {
         Optional<OffsetRange> last = names.stream()
                 .flatMap(name -> OffsetRange.of(partition, name).stream())
                 .max(Comparator.comparingLong(OffsetRange::end));
-        return last.map(range -> new Resumption(
-                        range.start(), Math.max(first, range.start()), new Cut(range.end(), layout), "bucket"))
-                .orElseGet(() -> new Resumption(first, first, null, "earliest"));
+        if (last.isEmpty()) {
+            return new Resumption(first, first, null, "earliest");
+        }
+        OffsetRange range = last.get();
+        names.stream()
+                .filter(name -> OffsetRange.of(partition, name).equals(last))
+                .filter(name -> !layout.makes(name, partition))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException("Failed to resume " + partition + " behind " + name
+                            + ": it lies in another layout than " + layout.template()
+                            + ", so nobody can tell whether its range is complete; start once with the former one");
+                });
+        return new Resumption(
+                range.start(), Math.max(first, range.start()), new Cut(range.end(), layout, ""), "bucket");
     }
 
     private static void mustExist(TopicPartition partition, Resumption resumption, long end) {

@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.parquet.FileFormat;
+import smartcity.sink.topic.Topic;
 
 /// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.
 ///
@@ -28,6 +29,7 @@ public final class SinkLoop implements Runnable {
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final Map<String, Intake> topics;
+    private final int maxWindows;
     private final Surroundings world;
     private final Uploading uploading;
     private final Landings landings;
@@ -50,23 +52,32 @@ public final class SinkLoop implements Runnable {
             Surroundings world) {
         this.consumer = consumer;
         this.topics = Map.copyOf(topics);
-        this.world = world;
         this.files = bucket.files().get();
+        this.maxWindows = settings.rollover().maxWindows();
+        this.world = world;
         this.uploading = new Uploading(bucket.store(), bucket.executor(), world, settings.retry());
         this.landings = new Landings(new Commits(consumer), uploading, settings, world);
-        this.lanes = new Lanes(
-                consumer, this::lane, new ResumePoints(consumer, uploading, settings.layout()), landings, world);
+        this.lanes =
+                new Lanes(consumer, this::lane, new ResumePoints(consumer, uploading, this::topic), landings, world);
         this.reading = new Reading(consumer, landings, world);
         this.topicWatch = new TopicWatch(consumer, topics.keySet());
         this.status = statusNow();
     }
 
     private Lane lane(TopicPartition partition) {
+        return new Lane(partition, intake(partition), files, maxWindows);
+    }
+
+    private Topic topic(TopicPartition partition) {
+        return intake(partition).topic();
+    }
+
+    private Intake intake(TopicPartition partition) {
         Intake intake = topics.get(partition.topic());
         if (intake == null) {
             throw new IllegalStateException("Failed to take " + partition + ": its topic is not configured");
         }
-        return new Lane(partition, intake, files);
+        return intake;
     }
 
     /// Runs until [#stop], then lands what is held and leaves the group. An exception ends the loop with nothing lost:

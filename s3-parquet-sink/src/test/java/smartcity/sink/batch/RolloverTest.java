@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,12 @@ import smartcity.sink.row.Row;
 import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.NewObject;
+import smartcity.sink.topic.Placement;
 
 class RolloverTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final long HOUR_MICROS = 3_600_000_000L;
-    private static final Rollover ROLLOVER = new Rollover(3, 1000, Duration.ofSeconds(60));
+    private static final Rollover ROLLOVER = new Rollover(3, 1000, Duration.ofSeconds(60), 4);
 
     private final ParquetFiles files = new ParquetFiles();
     private final RecordSchema schema =
@@ -30,22 +32,23 @@ class RolloverTest {
                     {"$id": "urn:test:1", "type": "object", "required": ["timestamp"],
                      "properties": {"timestamp": {"type": "string", "format": "date-time"}}}""".getBytes(StandardCharsets.UTF_8)));
     private final Row row = new Row();
-    private final PartitionBatch batch = new PartitionBatch(files, schema, new TopicPartition("t", 1), 10);
+    private final PartitionBatch batch = new PartitionBatch(
+            files, new Placement(schema, Layout.byHour("")), new TopicPartition("t", 1), 10, ROLLOVER.maxWindows());
 
     @AfterEach
     void free() {
         files.close();
     }
 
-    private void add(long eventMicros, long offset, Instant now) {
+    private boolean add(long eventMicros, long offset, Instant now) {
         row.reset(new byte[0], schema.slots());
         row.putLong(0, eventMicros);
-        batch.add(row, offset, 0, now);
+        return batch.add(row, offset, 0, now);
     }
 
     @Test
     void letsAnEmptyBatchBe() {
-        assertThat(ROLLOVER.due(batch, 0, Instant.MAX)).isEmpty();
+        assertThat(ROLLOVER.due(batch, Instant.MAX)).isEmpty();
     }
 
     @Test
@@ -53,20 +56,51 @@ class RolloverTest {
         add(0, 10, NOON);
         add(0, 11, NOON.plusSeconds(59));
 
-        assertThat(ROLLOVER.due(batch, 0, NOON.plusMillis(59_999))).isEmpty();
-        assertThat(ROLLOVER.due(batch, 0, NOON.plusSeconds(60))).contains(CutCause.AGE);
+        assertThat(ROLLOVER.due(batch, NOON.plusMillis(59_999))).isEmpty();
+        assertThat(ROLLOVER.due(batch, NOON.plusSeconds(60))).contains(CutCause.AGE);
     }
 
     @Test
     void countsRecordsAndBytes() {
         add(0, 10, NOON);
         add(0, 11, NOON);
-        assertThat(ROLLOVER.due(batch, 999, NOON)).isEmpty();
-        assertThat(ROLLOVER.due(batch, 1000, NOON)).contains(CutCause.BYTES);
+        assertThat(ROLLOVER.due(batch, NOON)).isEmpty();
 
         add(0, 12, NOON);
 
-        assertThat(ROLLOVER.due(batch, 0, NOON)).contains(CutCause.RECORDS);
+        assertThat(ROLLOVER.due(batch, NOON)).contains(CutCause.RECORDS);
+    }
+
+    @Test
+    void countsTheBytesOfTheLargestObject() {
+        batch.add(new DeadLetter("t", 1, 10, 0, null, ByteBuffer.allocate(20_000), "why"), NOON);
+        batch.add(new DeadLetter("t", 1, 11, 3_600_000, null, ByteBuffer.allocate(5_000), "why"), NOON);
+
+        assertThat(batch.heldBytes()).isGreaterThan(25_000);
+        assertThat(batch.largestBytes()).isBetween(20_000L, 24_999L);
+        assertThat(new Rollover(9, 20_000, Duration.ofSeconds(60), 4).due(batch, NOON))
+                .contains(CutCause.BYTES);
+        assertThat(new Rollover(9, 25_000, Duration.ofSeconds(60), 4).due(batch, NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void isDueWhenARecordNeedsOneFileTooMany() {
+        add(0, 10, NOON);
+        add(HOUR_MICROS, 11, NOON);
+        batch.add(new DeadLetter("t", 1, 12, 0, null, null, "why"), NOON);
+        batch.add(new DeadLetter("t", 1, 13, 3_600_000, null, null, "why"), NOON);
+
+        boolean known = add(HOUR_MICROS + 1, 14, NOON);
+        boolean notDue = new Rollover(9, 9_999_999, Duration.ofSeconds(60), 4)
+                .due(batch, NOON)
+                .isEmpty();
+        boolean fifth = add(2 * HOUR_MICROS, 15, NOON);
+        boolean fifthLetter = batch.add(new DeadLetter("t", 1, 15, 7_200_000, null, null, "why"), NOON);
+
+        assertThat(List.of(known, notDue, fifth, fifthLetter)).containsExactly(true, true, false, false);
+        assertThat(batch.records()).isEqualTo(5);
+        assertThat(ROLLOVER.due(batch, NOON)).contains(CutCause.WINDOWS);
     }
 
     @Test
@@ -77,7 +111,7 @@ class RolloverTest {
         add(0, 13, NOON);
         batch.add(new DeadLetter("t", 1, 14, 7_200_000, null, null, "why"), NOON);
 
-        List<NewObject> objects = batch.close(20, new Layout(""));
+        List<NewObject> objects = batch.close(20);
 
         assertThat(objects)
                 .extracting(object -> object.key() + " " + object.records())
@@ -90,8 +124,9 @@ class RolloverTest {
 
     @Test
     void refusesLimitsThatNothingCouldMeet() {
-        assertThatThrownBy(() -> new Rollover(0, 1, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new Rollover(0, 1, Duration.ofSeconds(1), 1))
                 .hasMessage("maxRecords must be at least 1 but was 0");
-        assertThatThrownBy(() -> new Rollover(1, 1, Duration.ZERO)).hasMessage("maxAge must be positive but was PT0S");
+        assertThatThrownBy(() -> new Rollover(1, 1, Duration.ZERO, 1))
+                .hasMessage("maxAge must be positive but was PT0S");
     }
 }

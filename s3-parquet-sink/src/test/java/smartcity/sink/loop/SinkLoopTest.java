@@ -39,7 +39,7 @@ class SinkLoopTest {
         age();
         member.turn();
 
-        assertThat(world.kafka.commits()).containsExactly("0{\"cut\":1,\"end\":2,\"prefix\":\"\"}", "2");
+        assertThat(world.kafka.commits()).containsExactly("0" + SinkWorld.cut(2), "2");
         assertThat(world.bucket.objects().keySet())
                 .containsExactlyInAnyOrder(HOUR_10 + "0-1.parquet", HOUR_11 + "0-1.parquet");
         assertThat(world.landedOffsets()).containsExactly(0L, 1L);
@@ -110,7 +110,7 @@ class SinkLoopTest {
         member.consumer().deliver(1);
         member.turns(3);
 
-        assertThat(world.kafka.commits()).containsExactly("0{\"cut\":1,\"end\":1,\"prefix\":\"\"}", "1");
+        assertThat(world.kafka.commits()).containsExactly("0" + SinkWorld.cut(1), "1");
         assertThat(world.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-0.parquet");
     }
 

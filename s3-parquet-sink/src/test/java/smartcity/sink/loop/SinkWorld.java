@@ -3,30 +3,37 @@ package smartcity.sink.loop;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
+import dev.hardwood.schema.SchemaNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import smartcity.sink.batch.Rollover;
+import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.json.JsonRows;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.JsonSchemaReader;
-import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
+import smartcity.sink.topic.TimeRange;
+import smartcity.sink.topic.Topic;
 
 /// The loop between a Kafka and a bucket in memory, with a clock that is moved by hand.
 final class SinkWorld {
     static final Duration MAX_AGE = Duration.ofSeconds(60);
+    static final TimeRange SINCE_2000 =
+            new TimeRange(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
     static final String SCHEMA = """
             {"$id": "urn:test:1", "type": "object", "required": ["timestamp", "n"], "properties": {
              "timestamp": {"type": "string", "format": "date-time"}, "n": {"type": "integer"}}}""";
@@ -36,6 +43,7 @@ final class SinkWorld {
     final MutableClock clock = new MutableClock();
     final List<LoopEvent> events = new ArrayList<>();
     long maxBytes = 1 << 30;
+    int maxWindows = 100;
 
     /// A member of the group that has the partition.
     record Member(SinkLoop loop, FakeKafka.FakeConsumer consumer) {
@@ -55,17 +63,23 @@ final class SinkWorld {
     }
 
     Member member(ObjectStore store, String prefix) {
+        return member(store, Layout.byHour(prefix));
+    }
+
+    Member member(Layout layout) {
+        return member(bucket, layout);
+    }
+
+    private Member member(ObjectStore store, Layout layout) {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
-        RecordSchema schema =
-                JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
         Row row = new Row();
+        Topic topic = topic(layout);
         SinkLoop loop = new SinkLoop(
                 consumer,
-                Map.of(FakeKafka.TOPIC, new Intake(schema, new JsonRows(schema, row), row)),
+                Map.of(FakeKafka.TOPIC, new Intake(topic, new JsonRows(topic.schema(), row), row)),
                 new Bucket(store, Runnable::run),
                 new LoopSettings(
-                        new Layout(prefix),
-                        new Rollover(1000, 1 << 20, MAX_AGE),
+                        new Rollover(1000, 1 << 20, MAX_AGE, maxWindows),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
                         Duration.ofSeconds(10)),
                 new Surroundings(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes)));
@@ -74,26 +88,66 @@ final class SinkWorld {
         return new Member(loop, consumer);
     }
 
+    /// The metadata of a cut in the usual layout, by this world's rules.
+    static String cut(long end) {
+        return new Cut(end, Layout.byHour(""), topic(Layout.byHour("")).rules()).encoded();
+    }
+
+    private static Topic topic(Layout layout) {
+        return new Topic(
+                FakeKafka.TOPIC,
+                JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8))),
+                layout,
+                SINCE_2000);
+    }
+
     /// A good record of hour `hour`.
     void produce(int hour) {
         kafka.produce("{\"timestamp\":\"2026-11-23T%02d:30:00Z\",\"n\":%d}".formatted(hour, hour));
+    }
+
+    /// The names of the columns of the first object.
+    List<String> columns() {
+        NewObject object = bucket.objects().values().iterator().next();
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(bytes(object.content())))) {
+            return reader.getFileSchema().getRootNode().children().stream()
+                    .map(SchemaNode::name)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Why the dead letters in the bucket are such.
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        bucket.objects().forEach((key, object) -> {
+            if (key.startsWith("data/dead_letters/")) {
+                read(object, rows -> reasons.add(rows.getString("reason")));
+            }
+        });
+        return reasons;
     }
 
     /// The offsets in the bucket, in order, each as often as it is there.
     List<Long> landedOffsets() {
         List<Long> offsets = new ArrayList<>();
         for (NewObject object : bucket.objects().values()) {
-            try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(bytes(object.content())));
-                    RowReader rows = reader.rowReader()) {
-                while (rows.hasNext()) {
-                    rows.next();
-                    offsets.add(rows.getLong("kafka_offset"));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            read(object, rows -> offsets.add(rows.getLong("kafka_offset")));
         }
         return offsets.stream().sorted().toList();
+    }
+
+    private static void read(NewObject object, Consumer<RowReader> each) {
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(bytes(object.content())));
+                RowReader rows = reader.rowReader()) {
+            while (rows.hasNext()) {
+                rows.next();
+                each.accept(rows);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ByteBuffer bytes(Content content) throws IOException {

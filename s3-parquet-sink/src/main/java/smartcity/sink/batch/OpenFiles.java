@@ -1,0 +1,126 @@
+package smartcity.sink.batch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.ObjectKeys;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.parquet.DeadLetter;
+import smartcity.sink.parquet.FileFormat;
+import smartcity.sink.parquet.OpenFile;
+import smartcity.sink.parquet.RowFile;
+import smartcity.sink.row.Row;
+import smartcity.sink.store.Content;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.topic.Placement;
+
+/// The files that rows and dead letters of one batch go to, opened when they are needed.
+final class OpenFiles {
+    private static final long MILLIS_PER_HOUR = 3_600_000L;
+
+    /// Spots remembered, so that a folder's name is made once for many rows [chosen, not measured].
+    private static final int KNOWN_SPOTS = 10_000;
+
+    /// What decides on a row's folder.
+    private record Spot(long window, List<String> values) {}
+
+    private final FileFormat files;
+    private final Placement placement;
+    private final TopicPartition partition;
+    private final long start;
+    private final int most;
+    private final Map<String, RowFile> folders = new TreeMap<>();
+    private final Map<Long, OpenFile<DeadLetter>> hours = new TreeMap<>();
+    private final Map<Spot, RowFile> spots = new HashMap<>();
+    private long lastWindow;
+    private List<String> lastValues = List.of();
+    private @Nullable RowFile lastFile;
+
+    /// @param most files at most
+    OpenFiles(FileFormat files, Placement placement, TopicPartition partition, long start, int most) {
+        this.files = files;
+        this.placement = placement;
+        this.partition = partition;
+        this.start = start;
+        this.most = most;
+    }
+
+    /// The file for the row; null when it would be one too many.
+    @Nullable
+    RowFile rows(Row row) {
+        long window = placement.window(row);
+        List<String> values = placement.values(row);
+        RowFile file = lastFile;
+        if (file == null || window != lastWindow || !values.equals(lastValues)) {
+            file = rows(new Spot(window, values));
+            lastFile = file;
+            lastWindow = window;
+            lastValues = values;
+        }
+        return file;
+    }
+
+    private @Nullable RowFile rows(Spot spot) {
+        RowFile file = spots.get(spot);
+        if (file == null) {
+            String folder = placement.layout().folder(partition, spot.window, spot.values);
+            file = folders.get(folder);
+            if (file == null) {
+                if (size() == most) {
+                    return null;
+                }
+                file = files.rows(placement.stored(), partition, start);
+                folders.put(folder, file);
+            }
+            if (spots.size() == KNOWN_SPOTS) {
+                spots.clear();
+            }
+            spots.put(spot, file);
+        }
+        return file;
+    }
+
+    /// The file for a dead letter of that time; null when it would be one too many.
+    @Nullable
+    OpenFile<DeadLetter> deadLetters(long timestampMillis) {
+        long hour = Math.floorDiv(Math.max(0, timestampMillis), MILLIS_PER_HOUR);
+        OpenFile<DeadLetter> file = hours.get(hour);
+        if (file == null && size() < most) {
+            file = files.deadLetters(partition, start);
+            hours.put(hour, file);
+        }
+        return file;
+    }
+
+    private int size() {
+        return folders.size() + hours.size();
+    }
+
+    /// What each file takes [bytes, an estimate].
+    LongStream heldBytes() {
+        return LongStream.concat(
+                folders.values().stream().mapToLong(RowFile::heldBytes),
+                hours.values().stream().mapToLong(OpenFile::heldBytes));
+    }
+
+    /// Finishes them as the objects of the range that ends before `end`.
+    List<NewObject> finish(long end) {
+        ObjectKeys keys = new ObjectKeys(placement.layout().prefix(), partition);
+        OffsetRange range = new OffsetRange(start, end);
+        List<NewObject> objects = new ArrayList<>();
+        folders.forEach(
+                (folder, file) -> objects.add(object(keys.rows(folder, range), file.rows(), file.finish(end - 1))));
+        hours.forEach(
+                (hour, file) -> objects.add(object(keys.deadLetters(hour, range), file.rows(), file.finish(end - 1))));
+        return objects;
+    }
+
+    private static NewObject object(String key, long rows, Content content) {
+        return new NewObject(key, rows, content);
+    }
+}

@@ -1,0 +1,65 @@
+package smartcity.sink.topic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import smartcity.sink.schema.JsonSchemaReader;
+import smartcity.sink.schema.RecordSchema;
+
+/// Finds the schemas of topics: in a folder, else among those built in.
+///
+/// @param directory with files named `<topic>.schema.json`; the working directory when there is none
+/// @param builtIn resources by topic
+public record SchemaFiles(Optional<Path> directory, Map<String, String> builtIn) {
+    private static final String SUFFIX = ".schema.json";
+
+    public SchemaFiles {
+        builtIn = Map.copyOf(builtIn);
+        if (directory.isPresent() && !Files.isDirectory(directory.get())) {
+            throw new IllegalArgumentException("schemas.directory must be a folder but was " + directory.get());
+        }
+    }
+
+    /// The schema of a topic; empty when there is none.
+    ///
+    /// @throws smartcity.sink.schema.UnsupportedSchema when no columns can be made of it
+    public Optional<RecordSchema> find(String topic) {
+        Optional<Path> file =
+                directory.map(folder -> folder.resolve(topic + SUFFIX)).filter(Files::isRegularFile);
+        return file.isPresent()
+                ? file.map(SchemaFiles::read)
+                : Optional.ofNullable(builtIn.get(topic)).map(SchemaFiles::resource);
+    }
+
+    /// The schema in a file, relative to the folder.
+    public RecordSchema at(Path file) {
+        Path path = directory.map(folder -> folder.resolve(file)).orElse(file);
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalArgumentException("schema must be a file but was " + path);
+        }
+        return read(path);
+    }
+
+    private static RecordSchema read(Path file) {
+        try (InputStream json = Files.newInputStream(file)) {
+            return JsonSchemaReader.read(file.toString(), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read schema " + file, e);
+        }
+    }
+
+    private static RecordSchema resource(String name) {
+        try (InputStream json = SchemaFiles.class.getClassLoader().getResourceAsStream(name)) {
+            if (json == null) {
+                throw new IllegalStateException("Failed to find schema " + name);
+            }
+            return JsonSchemaReader.read(name, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read schema " + name, e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package smartcity.sink.topic;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// The event times that are plausible. They are absolute: the verdict on a record must not depend on when it is read.
+///
+/// @param notBefore the earliest
+/// @param notAfter the first that is too late
+public record TimeRange(Instant notBefore, Instant notAfter) {
+    public TimeRange {
+        if (!notBefore.isBefore(notAfter)) {
+            throw new IllegalArgumentException("not-before must be before " + notAfter + " but was " + notBefore);
+        }
+    }
+
+    /// Why no event can have happened then; empty when one can.
+    ///
+    /// @param micros since 1970-01-01T00:00Z
+    String refusal(long micros) {
+        Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return time.isBefore(notBefore) || !time.isBefore(notAfter)
+                ? "event time must be from " + notBefore + " to before " + notAfter + " but was " + time
+                : "";
+    }
+}

@@ -1,0 +1,66 @@
+package smartcity.sink.topic;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.cut.ObjectKeys;
+import smartcity.sink.row.Row;
+import smartcity.sink.schema.RecordSchema;
+
+/// What is to be known of a topic to land it.
+///
+/// @param layout of new cuts; a pending one keeps its own
+/// @param times that its records may have
+public record Topic(String name, RecordSchema schema, Layout layout, TimeRange times) {
+    /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
+    private static final int LONGEST_KEY = 1024;
+
+    public Topic {
+        Placement placement = new Placement(schema, layout);
+        TopicPartition widest = new TopicPartition(name, Integer.MAX_VALUE);
+        if (new ObjectKeys(layout.prefix(), widest).isAmongDeadLetters(layout.root(widest))) {
+            throw new IllegalArgumentException(
+                    "layout must not lie in data/dead_letters/ but was " + layout.template());
+        }
+        int key = placement.longestKey(widest);
+        if (key > LONGEST_KEY) {
+            throw new IllegalArgumentException("layout must make keys of at most " + LONGEST_KEY + " bytes but makes "
+                    + key + " by " + layout.template());
+        }
+        int metadata =
+                new Cut(Long.MAX_VALUE, layout, rules(schema, times)).encoded().length();
+        if (metadata >= Cut.LONGEST) {
+            throw new IllegalArgumentException("layout must fit the metadata of a commit, less than " + Cut.LONGEST
+                    + " characters, but took " + metadata);
+        }
+    }
+
+    /// Where a row goes in this topic's layout.
+    public Placement placement() {
+        return new Placement(schema, layout);
+    }
+
+    /// Why a row that was read cannot be one of this topic; empty when it can.
+    public String refusal(Row row) {
+        return times.refusal(row.longAt(schema.eventTime().slot()));
+    }
+
+    /// A fingerprint of everything but the layout that decides what becomes of a record.
+    public String rules() {
+        return rules(schema, times);
+    }
+
+    private static String rules(RecordSchema schema, TimeRange times) {
+        String all = schema.columns() + "\n" + schema.eventTime() + "\n" + times;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Failed to find SHA-256, which every JDK has", e);
+        }
+    }
+}

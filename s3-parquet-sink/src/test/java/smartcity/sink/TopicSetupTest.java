@@ -1,0 +1,179 @@
+package smartcity.sink;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.cut.Template;
+import smartcity.sink.topic.Topic;
+
+class TopicSetupTest {
+    private static final String SCHEMA = """
+            {"$id": "urn:test:orders", "type": "object", "required": ["timestamp"], "properties": {
+             "timestamp": {"type": "string", "format": "date-time"}, "country": {"type": "string"},
+             "total": {"type": "number"}}}""";
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    @BeforeEach
+    void useTheFolder() throws IOException {
+        settings.put("sink.schemas.directory", folder.toString());
+        Files.writeString(folder.resolve("orders.schema.json"), SCHEMA);
+    }
+
+    private Map<String, Topic> topics() {
+        SmallRyeConfig config = TopicsConfigTest.config(settings);
+        Map<String, Topic> topics = new HashMap<>();
+        new TopicSetup(config.getConfigMapping(TopicsConfig.class), config.getConfigMapping(CityConfig.class), "lake/")
+                .intakes()
+                .forEach((name, intake) -> topics.put(name, intake.topic()));
+        return topics;
+    }
+
+    private Topic topic(String name) {
+        return requireNonNull(topics().get(name));
+    }
+
+    @Test
+    void landsTheCitysTopicsByTheirNamesIfNothingElseIsSaid() {
+        settings.put("WEATHER_TOPIC", "sky");
+
+        Map<String, Topic> topics = topics();
+
+        assertThat(topics).containsOnlyKeys("vehicle_data", "gps_data", "traffic_data", "sky", "emergency_data");
+        assertThat(topic("sky").schema().id()).contains("weather_data");
+        assertThat(topic("sky").layout()).isEqualTo(Layout.byHour("lake/"));
+    }
+
+    @Test
+    void takesSchemasFromTheFolderBeforeThoseBuiltIn() throws IOException {
+        Files.writeString(folder.resolve("gps_data.schema.json"), SCHEMA);
+        settings.put("sink.topics", "orders,gps_data,weather_data");
+
+        Map<String, Topic> topics = topics();
+
+        assertThat(topics).containsOnlyKeys("orders", "gps_data", "weather_data");
+        assertThat(topic("orders").schema().id()).isEqualTo("urn:test:orders");
+        assertThat(topic("gps_data").schema().id()).isEqualTo("urn:test:orders");
+    }
+
+    @Test
+    void letsATopicHaveItsOwnSettings() throws IOException {
+        Files.writeString(folder.resolve("other.json"), SCHEMA.replace("orders", "other"));
+        settings.put("sink.topics", "orders,order.lines");
+        settings.put("sink.window", "PT6H");
+        settings.put("sink.topic.\"order.lines\".schema", "other.json");
+        settings.put("sink.topic.\"order.lines\".layout", "{topic}/{field:country}/date={date}");
+        settings.put("sink.topic.\"order.lines\".window", "P1D");
+
+        assertThat(topic("order.lines").schema().id()).isEqualTo("urn:test:other");
+        assertThat(topic("order.lines").layout())
+                .isEqualTo(new Layout("lake/", Template.of("{topic}/{field:country}/date={date}"), Duration.ofDays(1)));
+        assertThat(topic("orders").layout()).isEqualTo(new Layout("lake/", Template.BY_HOUR, Duration.ofHours(6)));
+    }
+
+    private void isRefused(String message) {
+        settings.putIfAbsent("sink.topics", "orders");
+        assertThatThrownBy(this::topics).isInstanceOf(RuntimeException.class).hasMessage(message);
+    }
+
+    @Test
+    void saysWhereASchemaIsLookedFor() {
+        settings.put("sink.topics", "orders,returns");
+
+        isRefused("topic returns: must have a schema: sink.topic.returns.schema, or a file returns.schema.json in"
+                + " sink.schemas.directory");
+    }
+
+    @Test
+    void namesTheSettingOfALayoutThatMakesNoPath() {
+        settings.put("sink.topic.orders.layout", "/orders");
+
+        isRefused(
+                "topic orders: sink.topic.orders.layout must be a path like data/{topic}/date={date} but was /orders");
+    }
+
+    @Test
+    void namesTheSettingOfAWindow() {
+        settings.put("sink.window", "PT7H");
+
+        isRefused("topic orders: sink.window must be whole seconds that divide a day but was PT7H");
+    }
+
+    @Test
+    void refusesALayoutByAColumnThatIsNotThere() {
+        settings.put("sink.layout", "{topic}/{field:region}");
+
+        isRefused("topic orders: layout must take {field:region} from a text, uuid, integer or boolean of"
+                + " urn:test:orders but was {topic}/{field:region}");
+    }
+
+    @Test
+    void refusesALayoutByAColumnOfManyTexts() {
+        settings.put("sink.layout", "{topic}/{field:total}");
+
+        isRefused("topic orders: layout must take {field:total} from a text, uuid, integer or boolean of"
+                + " urn:test:orders but was {topic}/{field:total}");
+    }
+
+    @Test
+    void refusesAKeyThatIsAlsoAColumn() {
+        settings.put("sink.layout", "{topic}/Country={date}");
+
+        isRefused("topic orders: layout must not use the column country as the key of something else but was"
+                + " {topic}/Country={date}");
+    }
+
+    @Test
+    void refusesToMixRowsWithDeadLetters() throws IOException {
+        Files.writeString(folder.resolve("dead_letters.schema.json"), SCHEMA);
+        settings.put("sink.topics", "dead_letters");
+
+        isRefused("topic dead_letters: layout must not lie in data/dead_letters/ but was"
+                + " data/{topic}/date={date}/hour={hour}");
+    }
+
+    @Test
+    void refusesALayoutThatNoCommitCouldHold() {
+        String template = "a/".repeat(2000) + "{date}";
+        settings.put("sink.layout", template);
+
+        isRefused("topic orders: layout must make keys of at most 1024 bytes but makes 4063 by " + template);
+    }
+
+    @Test
+    void refusesSettingsOfATopicThatIsNotLanded() {
+        settings.put("sink.topics", "orders");
+        settings.put("sink.topic.odrers.window", "P1D");
+
+        isRefused("sink.topic.odrers must name a topic that is landed but those are [orders]");
+    }
+
+    @Test
+    void refusesAFolderThatIsNone() {
+        settings.put("sink.schemas.directory", folder.resolve("nowhere").toString());
+
+        isRefused("sink.schemas.directory must be a folder but was " + folder.resolve("nowhere"));
+    }
+
+    @Test
+    void refusesATimeRangeThatIsEmpty() {
+        settings.put("sink.event-time.not-before", "2200-01-01T00:00:00Z");
+
+        isRefused("sink.event-time.not-before must be before 2100-01-01T00:00:00Z but was 2200-01-01T00:00:00Z");
+    }
+}
