@@ -17,18 +17,10 @@ import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.Surroundings;
 import smartcity.sink.store.ObjectStore;
-import smartcity.sink.store.S3ObjectStore;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// Puts the sink together from its configuration.
 @Dependent
 class SinkSetup {
-    @Produces
-    @Singleton
-    ObjectStore store(S3Client client, SinkConfig config) {
-        return new S3ObjectStore(client, config.bucket());
-    }
-
     @Produces
     @Singleton
     LoopSettings settings(SinkConfig config) {

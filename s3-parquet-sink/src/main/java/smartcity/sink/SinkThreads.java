@@ -38,12 +38,12 @@ class SinkThreads {
     private volatile String waitingFor = "the bucket has not been asked yet";
     private volatile boolean started;
 
-    SinkThreads(Loops loops, LoopSettings settings, SinkConfig config, ObjectStore store) {
+    SinkThreads(Loops loops, LoopSettings settings, SinkConfig config, ObjectStore store, WriteProbe probe) {
         this.loops = loops;
         this.settings = settings;
         this.shutdownTimeout = config.shutdownTimeout();
         this.store = store;
-        this.probe = new WriteProbe(store, config.prefix().orElse(""));
+        this.probe = probe;
         this.ended = new CountDownLatch(loops.all().size());
     }
 
@@ -62,10 +62,12 @@ class SinkThreads {
     /// @throws IllegalStateException when it refuses
     private boolean reached() {
         return switch (probe.probe()) {
-            case Finding.Writable(boolean conditional) -> {
+            case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
                 waitingFor = "";
-                LOG.infof("Reached bucket location=%s conditionalWrites=%s", store.location(), conditional);
-                if (!conditional) {
+                LOG.infof(
+                        "Reached bucket location=%s conditionalWrites=%s inParts=%s",
+                        store.location(), conditional, conditionalInParts);
+                if (!conditional || !conditionalInParts) {
                     LOG.warn(
                             "The bucket ignores If-None-Match: a replayed cut overwrites its objects by the same rows");
                 }

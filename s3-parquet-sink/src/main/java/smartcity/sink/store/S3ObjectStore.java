@@ -1,28 +1,47 @@
 package smartcity.sink.store;
 
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// A bucket of S3 or of an endpoint that speaks its protocol.
-public final class S3ObjectStore implements ObjectStore {
-    private static final String RECORDS = "records";
-    private static final String PARQUET = "application/vnd.apache.parquet";
-    private static final int THROTTLED = 429;
-    private static final int TIMED_OUT = 408;
-    private static final int CONFLICT = 409;
-    private static final int EXISTS = 412;
+/// A bucket of S3 or of an endpoint that speaks its protocol. A small object goes there in one request, a
+/// large one in parts.
+public final class S3ObjectStore implements ObjectStore, AutoCloseable {
+    private static final int FORBIDDEN = 403;
 
     private final S3Client client;
     private final String bucket;
+    private final Requests requests;
+    private final PartsUpload partsUpload;
 
-    public S3ObjectStore(S3Client client, String bucket) {
+    private S3ObjectStore(S3Client client, String bucket, StoredAs as) {
         this.client = client;
         this.bucket = bucket;
+        this.requests = new Requests(bucket, as);
+        this.partsUpload = new PartsUpload(client, requests);
+    }
+
+    /// The bucket named `bucket`, where objects are stored `as` is said. Whether it exists is not asked.
+    ///
+    /// @param builder of the client, with endpoint, region and credentials, but no checksums of its own: the store
+    ///     brings them
+    public static S3ObjectStore open(S3ClientBuilder builder, String bucket, StoredAs as, Patience patience) {
+        return new S3ObjectStore(patience.client(builder), bucket, as);
+    }
+
+    /// The same bucket, where every object goes in parts unless none ever does; to see whether that works.
+    public S3ObjectStore inParts() {
+        return new S3ObjectStore(client, bucket, requests.as().inParts());
+    }
+
+    /// Lets go of the connections.
+    @Override
+    public void close() {
+        client.close();
     }
 
     @Override
@@ -33,43 +52,35 @@ public final class S3ObjectStore implements ObjectStore {
     @Override
     public PutOutcome putIfAbsent(NewObject object) {
         try {
-            client.putObject(
-                    request -> request.bucket(bucket)
-                            .key(object.key())
-                            .ifNoneMatch("*")
-                            .contentType(PARQUET)
-                            .metadata(Map.of(RECORDS, Long.toString(object.records()))),
-                    RequestBody.fromContentProvider(
-                            object.content()::stream, object.content().size(), PARQUET));
+            if (requests.as().transfer().whole(object.content())) {
+                client.putObject(
+                        requests.put(object),
+                        RequestBody.fromContentProvider(
+                                object.content()::stream, object.content().size(), Requests.PARQUET));
+            } else {
+                partsUpload.store(object);
+            }
             return new PutOutcome.Stored();
-        } catch (SdkServiceException e) {
-            return e.statusCode() == EXISTS ? alreadyThere(object.key()) : failed(object.key(), e);
         } catch (SdkException e) {
-            return new PutOutcome.Unavailable(reason(object.key(), e));
+            return Failure.exists(e) ? alreadyThere(object.key()) : failed(object.key(), e);
         }
+    }
+
+    private PutOutcome failed(String key, SdkException e) {
+        return Failure.passes(e) ? new PutOutcome.Unavailable(reason(key, e)) : new PutOutcome.Refused(reason(key, e));
     }
 
     private PutOutcome alreadyThere(String key) {
         try {
             String records = client.headObject(request -> request.bucket(bucket).key(key))
                     .metadata()
-                    .getOrDefault(RECORDS, "");
+                    .getOrDefault(Requests.RECORDS, "");
             return new PutOutcome.AlreadyThere(records.matches("\\d{1,18}") ? Long.parseLong(records) : -1);
         } catch (SdkException e) {
-            return new PutOutcome.Unavailable(reason(key, e));
+            return e instanceof SdkServiceException answer && answer.statusCode() == FORBIDDEN
+                    ? new PutOutcome.Refused("it is there but its head must not be read: " + reason(key, e))
+                    : new PutOutcome.Unavailable(reason(key, e));
         }
-    }
-
-    private PutOutcome failed(String key, SdkServiceException e) {
-        int status = e.statusCode();
-        boolean passing = status >= 500
-                || status == CONFLICT
-                || status == THROTTLED
-                || status == TIMED_OUT
-                || e.isThrottlingException()
-                || e.isClockSkewException()
-                || e.isRetryableException();
-        return passing ? new PutOutcome.Unavailable(reason(key, e)) : new PutOutcome.Refused(reason(key, e));
     }
 
     @Override
@@ -90,6 +101,6 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private String reason(String key, SdkException e) {
-        return location() + "/" + key + ": " + e.getMessage();
+        return location() + "/" + key + ": " + Failure.text(e);
     }
 }

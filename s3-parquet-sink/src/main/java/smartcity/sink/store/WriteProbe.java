@@ -2,16 +2,20 @@ package smartcity.sink.store;
 
 import java.nio.charset.StandardCharsets;
 
-/// Finds out at start-up whether objects can be stored, and whether the bucket refuses to store one twice, by storing
-/// one small object of its own twice: `<prefix>_sink/probe`, outside the data.
-public record WriteProbe(ObjectStore store, String prefix) {
+/// Finds out whether objects can be stored, whole and in parts, and whether the bucket refuses to store one
+/// twice, by storing one small object of its own again and again: `<prefix>_sink/probe`, outside the data. It
+/// stays there.
+///
+/// @param inParts the same bucket as `store`, where every object goes in parts
+public record WriteProbe(ObjectStore store, ObjectStore inParts, String prefix) {
     /// What the probe found.
     public sealed interface Finding {
         /// Objects can be stored.
         ///
-        /// @param conditional whether a second put under the same key is refused; where it is not, a replay
+        /// @param conditional whether a second object of the same name is refused; where it is not, a replay
         ///     overwrites an object by the same rows
-        record Writable(boolean conditional) implements Finding {}
+        /// @param conditionalInParts the same of an object that goes in parts
+        record Writable(boolean conditional, boolean conditionalInParts) implements Finding {}
 
         /// Nobody knows yet.
         record Unavailable(String reason) implements Finding {}
@@ -22,8 +26,8 @@ public record WriteProbe(ObjectStore store, String prefix) {
 
     /// Probes once.
     public Finding probe() {
-        return switch (put()) {
-            case PutOutcome.AlreadyThere _ -> new Finding.Writable(true);
+        return switch (put(store)) {
+            case PutOutcome.AlreadyThere _ -> parts(true);
             case PutOutcome.Stored _ -> again();
             case PutOutcome.Unavailable(String reason) -> new Finding.Unavailable(reason);
             case PutOutcome.Refused(String reason) -> new Finding.Refused(reason);
@@ -31,16 +35,30 @@ public record WriteProbe(ObjectStore store, String prefix) {
     }
 
     private Finding again() {
-        return switch (put()) {
-            case PutOutcome.AlreadyThere _ -> new Finding.Writable(true);
-            case PutOutcome.Stored _ -> new Finding.Writable(false);
+        return switch (put(store)) {
+            case PutOutcome.AlreadyThere _ -> parts(true);
+            case PutOutcome.Stored _ -> parts(false);
             case PutOutcome.Unavailable(String reason) -> new Finding.Unavailable(reason);
             case PutOutcome.Refused(String reason) -> new Finding.Refused(reason);
         };
     }
 
-    private PutOutcome put() {
+    private Finding parts(boolean conditional) {
+        return switch (put(inParts)) {
+            case PutOutcome.AlreadyThere _ -> new Finding.Writable(conditional, true);
+            case PutOutcome.Stored _ -> new Finding.Writable(conditional, false);
+            case PutOutcome.Unavailable(String reason) -> new Finding.Unavailable("in parts: " + reason);
+            case PutOutcome.Refused(String reason) -> new Finding.Refused("in parts: " + reason);
+        };
+    }
+
+    private PutOutcome put(ObjectStore way) {
         byte[] content = "The sink stores this at start-up to see whether it can.\n".getBytes(StandardCharsets.UTF_8);
-        return store.putIfAbsent(new NewObject(prefix + "_sink/probe", 0, Content.of(content)));
+        return way.putIfAbsent(new NewObject(key(), 0, Content.of(content)));
+    }
+
+    /// Name of the object that is left.
+    public String key() {
+        return prefix + "_sink/probe";
     }
 }

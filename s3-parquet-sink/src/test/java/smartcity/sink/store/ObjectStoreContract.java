@@ -40,12 +40,12 @@ interface ObjectStoreContract {
 
     @Test
     default void tellsThatItCanBeWrittenTo() {
-        WriteProbe probe = new WriteProbe(store(), "lake/");
+        WriteProbe probe = new WriteProbe(store(), store(), "lake/");
 
         WriteProbe.Finding first = probe.probe();
         WriteProbe.Finding again = probe.probe();
 
-        assertThat(first).isEqualTo(new WriteProbe.Finding.Writable(true));
-        assertThat(again).isEqualTo(new WriteProbe.Finding.Writable(true));
+        assertThat(first).isEqualTo(new WriteProbe.Finding.Writable(true, true));
+        assertThat(again).isEqualTo(new WriteProbe.Finding.Writable(true, true));
     }
 }

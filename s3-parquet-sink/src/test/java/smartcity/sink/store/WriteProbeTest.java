@@ -2,6 +2,7 @@ package smartcity.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.WriteProbe.Finding;
@@ -14,34 +15,51 @@ class WriteProbeTest {
         store.failNext(Fault.REFUSED);
         store.failNext(Fault.UNAVAILABLE);
 
-        Finding refused = new WriteProbe(store, "").probe();
-        Finding unavailable = new WriteProbe(store, "").probe();
+        Finding refused = new WriteProbe(store, store, "").probe();
+        Finding unavailable = new WriteProbe(store, store, "").probe();
 
         assertThat(refused).isEqualTo(new Finding.Refused("403"));
         assertThat(unavailable).isEqualTo(new Finding.Unavailable("503"));
     }
 
     @Test
-    void noticesABucketThatIgnoresTheCondition() {
-        ObjectStore careless = new ObjectStore() {
-            @Override
-            public String location() {
-                return "careless";
-            }
+    void noticesABucketThatIgnoresTheConditionInEitherWay() {
+        ObjectStore careless = new Careless();
 
-            @Override
-            public PutOutcome putIfAbsent(NewObject object) {
-                return new PutOutcome.Stored();
-            }
+        Finding never = new WriteProbe(careless, careless, "").probe();
+        Finding notInParts = new WriteProbe(store, careless, "").probe();
 
-            @Override
-            public ListOutcome list(String prefix) {
-                return new ListOutcome.Listed(java.util.List.of());
-            }
-        };
+        assertThat(never).isEqualTo(new Finding.Writable(false, false));
+        assertThat(notInParts).isEqualTo(new Finding.Writable(true, false));
+    }
 
-        Finding finding = new WriteProbe(careless, "").probe();
+    @Test
+    void noticesABucketThatTakesNothingInParts() {
+        InMemoryObjectStore inParts = new InMemoryObjectStore();
+        inParts.failNext(Fault.REFUSED);
+        inParts.failNext(Fault.UNAVAILABLE);
 
-        assertThat(finding).isEqualTo(new Finding.Writable(false));
+        Finding refused = new WriteProbe(store, inParts, "").probe();
+        Finding unavailable = new WriteProbe(store, inParts, "").probe();
+
+        assertThat(refused).isEqualTo(new Finding.Refused("in parts: 403"));
+        assertThat(unavailable).isEqualTo(new Finding.Unavailable("in parts: 503"));
+    }
+
+    private static final class Careless implements ObjectStore {
+        @Override
+        public String location() {
+            return "careless";
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(NewObject object) {
+            return new PutOutcome.Stored();
+        }
+
+        @Override
+        public ListOutcome list(String prefix) {
+            return new ListOutcome.Listed(List.of());
+        }
     }
 }

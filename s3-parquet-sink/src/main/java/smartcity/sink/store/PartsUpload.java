@@ -1,0 +1,88 @@
+package smartcity.sink.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/// Stores objects in parts, one part after the other, straight from the object's memory: several objects are
+/// on their way at the same time anyway. Nothing can be seen in the bucket before the last request, which is
+/// conditional.
+///
+/// What was begun and not completed is aborted, as S3 charges for its parts. Where not even that reaches the
+/// bucket, it is tried again after the next success. For any thread.
+final class PartsUpload {
+    private static final int GONE = 404;
+
+    private final S3Client client;
+    private final Requests requests;
+    private final Queue<Upload> leftovers = new ConcurrentLinkedQueue<>();
+
+    PartsUpload(S3Client client, Requests requests) {
+        this.client = client;
+        this.requests = requests;
+    }
+
+    /// Returns when the object is there.
+    ///
+    /// @throws SdkException when it is not known to be there by this call
+    void store(NewObject object) {
+        Upload upload = new Upload(
+                object.key(),
+                client.createMultipartUpload(requests.begin(object)).uploadId());
+        try {
+            client.completeMultipartUpload(requests.complete(upload, parts(upload, object.content())));
+        } catch (SdkServiceException e) {
+            leftovers.add(upload);
+            abortLeftovers();
+            throw e;
+        } catch (RuntimeException e) {
+            // Nothing answers: to abort it now would only take as long again.
+            leftovers.add(upload);
+            throw e;
+        }
+        abortLeftovers();
+    }
+
+    private List<CompletedPart> parts(Upload upload, Content content) {
+        long partBytes = requests.as().transfer().partBytes();
+        List<CompletedPart> parts = new ArrayList<>();
+        for (long from = 0; from < content.size(); from += partBytes) {
+            long length = Math.min(partBytes, content.size() - from);
+            parts.add(part(upload, parts.size() + 1, content, from, length));
+        }
+        return parts;
+    }
+
+    private CompletedPart part(Upload upload, int number, Content content, long from, long length) {
+        String checksum = requests.as().transfer().checksums() ? Checksum.crc32c(content.stream(from, length)) : null;
+        String tag = client.uploadPart(
+                        requests.part(upload, number, checksum),
+                        RequestBody.fromContentProvider(() -> content.stream(from, length), length, Requests.PARQUET))
+                .eTag();
+        return CompletedPart.builder()
+                .partNumber(number)
+                .eTag(tag)
+                .checksumCRC32C(checksum)
+                .build();
+    }
+
+    private void abortLeftovers() {
+        for (Upload upload; (upload = leftovers.poll()) != null; ) {
+            try {
+                client.abortMultipartUpload(requests.abort(upload));
+            } catch (SdkException e) {
+                boolean gone = e instanceof SdkServiceException answer && answer.statusCode() == GONE;
+                if (!gone && Failure.passes(e)) {
+                    leftovers.add(upload);
+                    return;
+                }
+            }
+        }
+    }
+}

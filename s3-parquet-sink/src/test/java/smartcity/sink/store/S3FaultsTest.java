@@ -1,0 +1,274 @@
+package smartcity.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import smartcity.sink.store.StubS3.Fault;
+import smartcity.sink.store.StubS3.Step;
+
+/// What the store makes of everything that can go wrong between it and the bucket.
+class S3FaultsTest {
+    private static final Fault DOWN = new Fault.Answer(503, "SlowDown");
+
+    private final StubS3 s3 = StubS3.start();
+    private final S3ObjectStore store = store(S3.ONE_ATTEMPT);
+
+    @AfterEach
+    void stop() {
+        store.close();
+        s3.close();
+    }
+
+    private S3ObjectStore store(Patience patience) {
+        return S3ObjectStore.open(S3.client(s3.endpoint(), "key", "secret"), "lake", StoredAs.DEFAULT, patience);
+    }
+
+    private static NewObject object(int bytes) {
+        return new NewObject("data/a", 7, Content.of(new byte[bytes]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, InternalError",
+        "502, BadGateway",
+        "503, SlowDown",
+        "503, ServiceUnavailable",
+        "504, GatewayTimeout",
+        "429, TooManyRequests",
+        "400, RequestTimeout",
+        "400, Throttling",
+        "400, KMS.ThrottlingException",
+        "400, ExpiredToken",
+        "400, BadDigest",
+        "400, IncompleteBody",
+        "403, RequestTimeTooSkewed",
+        "409, ConditionalRequestConflict",
+        "409, OperationAborted",
+        "307, TemporaryRedirect"
+    })
+    void saysThatItMayBeTriedAgain(int status, String code) {
+        s3.fail(Step.PUT, new Fault.Answer(status, code));
+
+        PutOutcome outcome = store.putIfAbsent(object(9));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PutOutcome.Unavailable.class,
+                        failure -> assertThat(failure.reason()).startsWith("s3://lake/data/a: " + code));
+        assertThat(store.putIfAbsent(object(9))).isEqualTo(new PutOutcome.Stored());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, NoSuchBucket",
+        "403, AccessDenied",
+        "403, AllAccessDisabled",
+        "403, InvalidAccessKeyId",
+        "403, SignatureDoesNotMatch",
+        "400, InvalidToken",
+        "400, KMS.DisabledException",
+        "400, KMS.NotFoundException",
+        "400, InvalidStorageClass",
+        "301, PermanentRedirect",
+        "401, ''",
+        "501, NotImplemented"
+    })
+    void refusesWhatSomebodyMustChange(int status, String code) {
+        s3.fail(Step.PUT, new Fault.Answer(status, code));
+        s3.fail(Step.BEGIN, new Fault.Answer(status, code));
+
+        PutOutcome whole = store.putIfAbsent(object(9));
+        PutOutcome inParts = store.inParts().putIfAbsent(object(9));
+
+        for (PutOutcome outcome : new PutOutcome[] {whole, inParts}) {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            PutOutcome.Refused.class,
+                            failure -> assertThat(failure.reason()).startsWith("s3://lake/data/a: " + code));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"BEGIN", "PART", "COMPLETE"})
+    void leavesNoPartBehindAndBeginsAgainWhateverRequestFails(Step step) {
+        s3.fail(step, DOWN);
+
+        PutOutcome first = store.inParts().putIfAbsent(object(9));
+        int left = s3.uploadsOpen();
+        PutOutcome second = store.inParts().putIfAbsent(object(9));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(left).isZero();
+        assertThat(second).isEqualTo(new PutOutcome.Stored());
+        assertThat(s3.object("/lake/data/a")).hasSize(9);
+    }
+
+    @Test
+    void beginsTheUploadAgainAfterAConflict() {
+        s3.fail(Step.COMPLETE, new Fault.Answer(409, "ConditionalRequestConflict"));
+
+        PutOutcome first = store.inParts().putIfAbsent(object(9));
+        PutOutcome second = store.inParts().putIfAbsent(object(9));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(second).isEqualTo(new PutOutcome.Stored());
+        assertThat(s3.steps())
+                .containsExactly(
+                        Step.BEGIN, Step.PART, Step.COMPLETE, Step.ABORT, Step.BEGIN, Step.PART, Step.COMPLETE);
+    }
+
+    @Test
+    void takesAnErrorInsideASuccessfulAnswerForAFailure() {
+        s3.fail(Step.COMPLETE, new Fault.Answer(200, "InternalError"));
+
+        PutOutcome outcome = store.inParts().putIfAbsent(object(9));
+
+        assertThat(outcome).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(s3.object("/lake/data/a")).isNull();
+    }
+
+    @Test
+    void abortsLaterWhatItCouldNotAbortAtOnce() {
+        S3ObjectStore inParts = store(S3.ONE_ATTEMPT).inParts();
+        s3.fail(Step.PART, DOWN);
+        s3.fail(Step.ABORT, DOWN);
+
+        inParts.putIfAbsent(object(9));
+        int left = s3.uploadsOpen();
+        inParts.putIfAbsent(object(9));
+
+        assertThat(left).isEqualTo(1);
+        assertThat(s3.uploadsOpen()).isZero();
+    }
+
+    @Test
+    void findsWhatWasStoredWhenOnlyTheAnswerWasLost() {
+        s3.fail(Step.PUT, new Fault.AnswerLost());
+
+        PutOutcome first = store.putIfAbsent(object(9));
+        PutOutcome second = store.putIfAbsent(object(9));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"BEGIN", "PART", "COMPLETE"})
+    void findsWhatWasStoredInPartsWhenOnlyTheAnswerWasLost(Step step) {
+        S3ObjectStore inParts = store(S3.ONE_ATTEMPT).inParts();
+        s3.fail(step, new Fault.AnswerLost());
+
+        PutOutcome first = inParts.putIfAbsent(object(9));
+        PutOutcome second = inParts.putIfAbsent(object(9));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(second).isEqualTo(step == Step.COMPLETE ? new PutOutcome.AlreadyThere(7) : new PutOutcome.Stored());
+        assertThat(s3.object("/lake/data/a")).hasSize(9);
+    }
+
+    @Test
+    void findsWhatWasStoredWhenTheQuickRepetitionMeetsItsOwnObject() {
+        s3.fail(Step.PUT, new Fault.AnswerLost());
+
+        PutOutcome outcome = store(new Patience(Duration.ofSeconds(20), 2)).putIfAbsent(object(9));
+
+        assertThat(outcome).isEqualTo(new PutOutcome.AlreadyThere(7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            mode = Mode.EXCLUDE,
+            names = {"HEAD", "ABORT"})
+    void survivesAConnectionThatEndsInTheMiddle(Step step) {
+        s3.fail(step, new Fault.Cut());
+        S3ObjectStore way = step == Step.PUT ? store : store.inParts();
+
+        PutOutcome first = way.putIfAbsent(object(1 << 20));
+        PutOutcome second = way.putIfAbsent(object(1 << 20));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(second).isEqualTo(new PutOutcome.Stored());
+        assertThat(s3.object("/lake/data/a")).hasSize(1 << 20);
+    }
+
+    @Test
+    void repeatsQuicklyWhatFailsInPassing() {
+        s3.fail(Step.PUT, new Fault.Answer(500, "InternalError"), new Fault.Cut());
+
+        PutOutcome outcome = store(new Patience(Duration.ofSeconds(20), 3)).putIfAbsent(object(9));
+
+        assertThat(outcome).isEqualTo(new PutOutcome.Stored());
+    }
+
+    @Test
+    void refusesAnObjectThatIsThereButMustNotBeLookedAt() {
+        store.putIfAbsent(object(9));
+        s3.fail(Step.HEAD, new Fault.Answer(403, ""));
+
+        PutOutcome outcome = store.putIfAbsent(object(9));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PutOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.reason()).startsWith("it is there but its head must not be read"));
+    }
+
+    @Test
+    void waitsForAnObjectThatIsThereButCannotBeLookedAtNow() {
+        store.putIfAbsent(object(9));
+        s3.fail(Step.HEAD, DOWN);
+
+        PutOutcome first = store.putIfAbsent(object(9));
+        PutOutcome second = store.putIfAbsent(object(9));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(7));
+    }
+
+    @Test
+    void givesUpOnAnEndpointThatTakesTheRequestAndNeverAnswers() {
+        s3.fail(Step.PUT, new Fault.Hang());
+
+        Instant before = Instant.now();
+        PutOutcome outcome = store(new Patience(Duration.ofSeconds(1), 5)).putIfAbsent(object(9));
+
+        assertThat(outcome).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /// A process that was stopped: its kernel takes connections and some of the body, and nobody reads.
+    @Test
+    void givesUpOnAnEndpointThatDoesNotEvenRead() throws IOException {
+        try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI endpoint = URI.create("http://127.0.0.1:" + stopped.getLocalPort());
+            S3ObjectStore toNobody = S3ObjectStore.open(
+                    S3.client(endpoint, "key", "secret"),
+                    "lake",
+                    StoredAs.DEFAULT,
+                    new Patience(Duration.ofSeconds(1), 5));
+
+            Instant before = Instant.now();
+            PutOutcome outcome = toNobody.putIfAbsent(object(16 << 20));
+
+            assertThat(outcome).isInstanceOf(PutOutcome.Unavailable.class);
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+}
