@@ -1,49 +1,159 @@
 package smartcity.sink.parquet;
 
 import java.io.IOException;
-import org.apache.parquet.hadoop.ParquetWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.crypto.FileEncryptionProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.Content;
 
-/// A Parquet file being written in memory.
-final class ParquetFile<T> implements OpenFile<T> {
-    private final MemoryFile file;
-    private final ParquetWriter<T> writer;
-    private final Support<T> support;
-    private long rows;
+/// A Parquet file being written in memory, column by column: pages of format version 2, compressed as soon as they are
+/// full.
+///
+/// An open file has no buffers but its values; what writes it is made when the first page is full. For one thread.
+final class ParquetFile {
+    /// Rows of a page: what the library writes by default, so that readers skip as finely [rows].
+    private static final int PAGE_ROWS = 20_000;
 
-    ParquetFile(MemoryFile file, ParquetWriter<T> writer, Support<T> support) {
-        this.file = file;
-        this.writer = writer;
-        this.support = support;
+    /// Of pages in one row group [bytes of Parquet; chosen, not measured].
+    private static final long ROW_GROUP_BYTES = 64L * 1024 * 1024;
+
+    /// Text in the page index is cut to this [bytes]. Source: default of parquet-java.
+    private static final int INDEX_TEXT = ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH;
+
+    private final MessageType type;
+    private final Shared shared;
+    private final Allocation allocation = new Allocation();
+    private final List<Leaf> leaves;
+    private final MemoryFile file = new MemoryFile();
+    private @Nullable ParquetFileWriter writer;
+    private @Nullable ColumnChunkPageWriteStore pages;
+    private long rows;
+    private int pageRows;
+    private long groupRows;
+    private long pageBytes;
+
+    /// What all files of a thread share.
+    record Shared(Encoders encoders, ZstdCodec codec) {}
+
+    ParquetFile(MessageType type, Shared shared) {
+        this.type = type;
+        this.shared = shared;
+        this.leaves = type.getColumns().stream()
+                .map(column -> new Leaf(column, allocation))
+                .toList();
     }
 
-    @Override
-    public void write(T row) {
-        try {
-            writer.write(row);
-            rows++;
-        } catch (IOException e) {
-            throw new IllegalStateException("Failed to write a Parquet row in memory", e);
+    /// The columns, in the order of the type; a row is added by adding to each of them, then [#endRow].
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /// Every leaf has been given the row.
+    void endRow() {
+        rows++;
+        groupRows++;
+        if (++pageRows == PAGE_ROWS || allocation.pageDue) {
+            flush();
         }
     }
 
-    @Override
-    public long rows() {
+    long rows() {
         return rows;
     }
 
-    @Override
-    public long heldBytes() {
-        return writer.getDataSize();
+    /// What is allocated for values, pages and finished row groups [bytes].
+    long heldBytes() {
+        return allocation.bytes + pageBytes + file.getPos();
     }
 
-    @Override
-    public Content finish(long lastOffset) {
-        support.footer.put("smartcity.offset.last", Long.toString(lastOffset));
+    /// Makes pages of all columns when the page's rows have come together, else of those that have outgrown a page.
+    private void flush() {
+        boolean all = pageRows == PAGE_ROWS;
+        ColumnChunkPageWriteStore store = pages();
         try {
-            writer.close();
+            for (Leaf leaf : leaves) {
+                if (all || leaf.outgrown()) {
+                    leaf.flush(store, shared.encoders);
+                }
+            }
+            pageBytes = leaves.stream().mapToLong(leaf -> leaf.pageBytes(store)).sum();
+            pageRows = all ? 0 : pageRows;
+            allocation.pageDue = false;
+            if (pageBytes >= ROW_GROUP_BYTES) {
+                endGroup();
+            }
         } catch (IOException e) {
-            throw new IllegalStateException("Failed to finish a Parquet file in memory", e);
+            throw new UncheckedIOException("Failed to write Parquet in memory", e);
+        }
+    }
+
+    private ColumnChunkPageWriteStore pages() {
+        ColumnChunkPageWriteStore open = pages;
+        if (open == null) {
+            open = ColumnChunkPageWriteStore.builder()
+                    .withSchema(type)
+                    .withCompressorProvider(_ -> shared.codec.compressor())
+                    .withAllocator(new HeapByteBufferAllocator())
+                    .build();
+            pages = open;
+        }
+        return open;
+    }
+
+    private void endGroup() throws IOException {
+        ParquetFileWriter to = writer();
+        ColumnChunkPageWriteStore store = pages();
+        to.startBlock(groupRows);
+        for (Leaf leaf : leaves) {
+            leaf.flush(store, shared.encoders);
+            leaf.end(store);
+        }
+        store.flushToFileWriter(to);
+        to.endBlock();
+        store.close();
+        pages = null;
+        pageBytes = 0;
+        pageRows = 0;
+        groupRows = 0;
+    }
+
+    private ParquetFileWriter writer() throws IOException {
+        ParquetFileWriter open = writer;
+        if (open == null) {
+            open = new ParquetFileWriter(
+                    file,
+                    type,
+                    ParquetFileWriter.Mode.CREATE,
+                    ROW_GROUP_BYTES,
+                    0,
+                    INDEX_TEXT,
+                    ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
+                    true,
+                    (FileEncryptionProperties) null);
+            open.start();
+            writer = open;
+        }
+        return open;
+    }
+
+    /// Completes the file and returns its bytes; it cannot be used afterwards.
+    ///
+    /// @param footer what it says of itself
+    Content finish(Map<String, String> footer) {
+        try (ParquetFileWriter to = writer()) {
+            if (groupRows > 0) {
+                endGroup();
+            }
+            to.end(footer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to finish a Parquet file in memory", e);
         }
         return file.content();
     }

@@ -1,23 +1,49 @@
 package smartcity.sink.parquet;
 
+import java.util.Iterator;
+import java.util.List;
 import smartcity.sink.row.Row;
+import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.Content;
 
 /// A [ParquetFile] of rows, each with where in Kafka it comes from.
 final class ParquetRows implements RowFile {
-    private final RowWriter rowWriter;
-    private final ParquetFile<Row> file;
+    private final ParquetFile file;
+    private final Origin origin;
+    private final List<ColumnNode> columns;
+    private final Leaf partitions;
+    private final Leaf offsets;
+    private final Leaf timestamps;
 
-    ParquetRows(RowWriter rowWriter, ParquetFile<Row> file) {
-        this.rowWriter = rowWriter;
+    /// @param file of the type of the schema
+    ParquetRows(ParquetFile file, RecordSchema schema, Origin origin) {
+        Iterator<Leaf> leaves = file.leaves().iterator();
         this.file = file;
+        this.origin = origin;
+        this.columns = ColumnNode.of(schema.columns(), leaves, 0);
+        this.partitions = leaves.next();
+        this.offsets = leaves.next();
+        this.timestamps = leaves.next();
     }
 
     @Override
     public void write(Row row, long offset, long timestampMillis) {
-        rowWriter.offset = offset;
-        rowWriter.timestampMillis = timestampMillis;
-        file.write(row);
+        for (ColumnNode column : columns) {
+            column.write(row, 0, 0, 0);
+        }
+        partitions.add(origin.partition().partition());
+        offsets.add(offset);
+        timestamp(timestampMillis, timestamps);
+        file.endRow();
+    }
+
+    /// Adds Kafka's timestamp, or null where it is negative.
+    static void timestamp(long millis, Leaf to) {
+        if (millis < 0) {
+            to.addNull(0, 0);
+        } else {
+            to.add(millis * 1000);
+        }
     }
 
     @Override
@@ -32,6 +58,6 @@ final class ParquetRows implements RowFile {
 
     @Override
     public Content finish(long lastOffset) {
-        return file.finish(lastOffset);
+        return file.finish(origin.footer(lastOffset));
     }
 }

@@ -1,0 +1,110 @@
+package smartcity.sink.parquet;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import smartcity.sink.row.Row;
+import smartcity.sink.schema.Column;
+
+/// How a column of a schema gets from a row into the leaves of a file: the plan of a file's rows is a list of these.
+sealed interface ColumnNode {
+    /// Writes the column's value in the frame, or that it is missing.
+    ///
+    /// @param repetition of the first value
+    /// @param definition how far the path to this column is there
+    void write(Row row, int frame, int repetition, int definition);
+
+    /// Writes that something around the column is missing.
+    void writeNull(int repetition, int definition);
+
+    /// The plan of these columns.
+    ///
+    /// @param leaves of the file, in order; those of the columns are taken
+    /// @param repetition how many lists are around the columns
+    static List<ColumnNode> of(List<Column> columns, Iterator<Leaf> leaves, int repetition) {
+        List<ColumnNode> nodes = new ArrayList<>();
+        for (Column column : columns) {
+            nodes.add(of(column, leaves, repetition));
+        }
+        return nodes;
+    }
+
+    private static ColumnNode of(Column column, Iterator<Leaf> leaves, int repetition) {
+        int slot = column.slot();
+        int present = column.optional() ? 1 : 0;
+        return switch (column.type()) {
+            case GROUP -> new Group(slot, present, of(column.children(), leaves, repetition));
+            case LIST -> new Repeated(slot, present, repetition + 1, of(column.children(), leaves, repetition + 1));
+            case TEXT, UUID, INSTANT, INT32, INT64, DOUBLE, BOOLEAN, BYTES -> new Single(slot, leaves.next());
+        };
+    }
+
+    /// One value.
+    record Single(int slot, Leaf leaf) implements ColumnNode {
+        @Override
+        public void write(Row row, int frame, int repetition, int definition) {
+            if (row.has(frame + slot)) {
+                leaf.add(row, frame + slot, repetition);
+            } else {
+                leaf.addNull(repetition, definition);
+            }
+        }
+
+        @Override
+        public void writeNull(int repetition, int definition) {
+            leaf.addNull(repetition, definition);
+        }
+    }
+
+    /// Members in the same frame.
+    ///
+    /// @param present by how much the definition grows when the group is there: 1 if it may be missing
+    record Group(int slot, int present, List<ColumnNode> members) implements ColumnNode {
+        @Override
+        public void write(Row row, int frame, int repetition, int definition) {
+            if (!row.has(frame + slot)) {
+                writeNull(repetition, definition);
+                return;
+            }
+            for (ColumnNode member : members) {
+                member.write(row, frame, repetition, definition + present);
+            }
+        }
+
+        @Override
+        public void writeNull(int repetition, int definition) {
+            for (ColumnNode member : members) {
+                member.writeNull(repetition, definition);
+            }
+        }
+    }
+
+    /// The elements of a list, each in a frame of its own.
+    ///
+    /// @param again repetition of all elements but the first
+    /// @param members of one element
+    record Repeated(int slot, int present, int again, List<ColumnNode> members) implements ColumnNode {
+        @Override
+        public void write(Row row, int frame, int repetition, int definition) {
+            int list = frame + slot;
+            if (!row.has(list) || row.count(list) == 0) {
+                writeNull(repetition, row.has(list) ? definition + present : definition);
+                return;
+            }
+            int element = row.firstFrame(list);
+            for (int i = 0; i < row.count(list); i++) {
+                element = i == 0 ? element : row.next(element);
+                for (ColumnNode member : members) {
+                    member.write(row, element, i == 0 ? repetition : again, definition + present + 1);
+                }
+            }
+        }
+
+        @Override
+        public void writeNull(int repetition, int definition) {
+            for (ColumnNode member : members) {
+                member.writeNull(repetition, definition);
+            }
+        }
+    }
+}

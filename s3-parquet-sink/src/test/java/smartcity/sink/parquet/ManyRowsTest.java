@@ -1,0 +1,218 @@
+package smartcity.sink.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.ColumnMetaData;
+import dev.hardwood.metadata.CompressionCodec;
+import dev.hardwood.metadata.Encoding;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.json.JsonRows;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.Verdict;
+import smartcity.sink.schema.JsonSchemaReader;
+import smartcity.sink.schema.RecordSchema;
+
+/// Files of more than one page, in which columns change their ways.
+class ManyRowsTest {
+    private static final String SCHEMA = """
+            {"$id": "urn:test:many:1", "type": "object", "required": ["timestamp", "id", "n", "fewWords", "manyWords",
+               "wordsUntilLater", "fewNumbers", "manyNumbers", "numbersUntilLater", "raw"],
+             "properties": {
+               "timestamp": {"type": "string", "format": "date-time"},
+               "id": {"type": "string", "format": "uuid"},
+               "n": {"type": "integer"},
+               "fewWords": {"type": "string"}, "manyWords": {"type": "string"}, "wordsUntilLater": {"type": "string"},
+               "fewNumbers": {"type": "number"}, "manyNumbers": {"type": "number"},
+               "numbersUntilLater": {"type": "number"},
+               "raw": {"type": "string", "contentEncoding": "base64"},
+               "sometimes": {"type": "boolean"},
+               "never": {"type": "string"},
+               "place": {"type": "object", "properties": {"x": {"type": "integer"},
+                   "tags": {"type": "array", "items": {"type": "string"}}}}}}""";
+
+    /// Two whole pages and a bit.
+    private static final int ROWS = 41_000;
+
+    /// The row from which on nothing repeats any more: inside of the second page.
+    private static final int LATER = 25_000;
+
+    private final RecordSchema schema =
+            JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
+    private final Row row = new Row();
+    private final JsonRows rows = new JsonRows(schema, row);
+
+    /// What a row holds, computed from its number.
+    private record Expected(int n) {
+        private Random random() {
+            return new Random(n * 7919L);
+        }
+
+        UUID id() {
+            Random random = random();
+            return new UUID(random.nextLong(), random.nextLong());
+        }
+
+        long number() {
+            return n % 3 == 0 ? Long.MIN_VALUE + n : random().nextLong();
+        }
+
+        String word(int different) {
+            return "word-" + random().nextInt(different);
+        }
+
+        double fraction(int different) {
+            return random().nextInt(different) / 100.0 - 7;
+        }
+
+        String wordsUntilLater() {
+            return n < LATER ? word(10) : "x".repeat(n % 190) + n;
+        }
+
+        double numbersUntilLater() {
+            return n < LATER ? fraction(10) : n * 1e-3;
+        }
+
+        byte[] raw() {
+            byte[] bytes = new byte[n % 211];
+            random().nextBytes(bytes);
+            return bytes;
+        }
+
+        List<String> tags() {
+            List<String> tags = new ArrayList<>();
+            for (int i = 0; i < n % 4; i++) {
+                tags.add("tag" + (n + i) % 50);
+            }
+            return tags;
+        }
+
+        String json() {
+            StringBuilder json = new StringBuilder("{\"timestamp\":\"2026-11-23T10:15:30Z\",\"id\":\"" + id()
+                    + "\",\"n\":" + number() + ",\"fewWords\":\"" + word(10) + "\",\"manyWords\":\"" + word(1 << 30)
+                    + "\",\"wordsUntilLater\":\"" + wordsUntilLater() + "\",\"fewNumbers\":" + fraction(1000)
+                    + ",\"manyNumbers\":" + fraction(1 << 30) + ",\"numbersUntilLater\":" + numbersUntilLater()
+                    + ",\"raw\":\"" + Base64.getEncoder().encodeToString(raw()) + "\"");
+            if (n % 5 == 0) {
+                json.append(",\"sometimes\":").append(n % 2 == 0);
+            }
+            if (n % 2 == 0) {
+                json.append(",\"place\":{\"x\":").append(n).append(n % 4 == 0 ? "" : ",\"tags\":[");
+                json.append(n % 4 == 0 ? "" : "\"" + String.join("\",\"", tags()) + "\"]")
+                        .append("}");
+            }
+            return json.append("}").toString();
+        }
+    }
+
+    private ByteBuffer written(int count) throws IOException {
+        try (ParquetFiles files = new ParquetFiles()) {
+            RowFile file = files.rows(schema, new TopicPartition("many", 0), 0);
+            for (int n = 0; n < count; n++) {
+                byte[] json = new Expected(n).json().getBytes(StandardCharsets.UTF_8);
+                assertThat(rows.convert(ByteBuffer.wrap(json))).isEqualTo(Verdict.ACCEPTED);
+                file.write(row, n, -1);
+            }
+            assertThat(file.heldBytes()).isPositive();
+            return ByteBuffer.wrap(file.finish(count - 1).stream().readAllBytes());
+        }
+    }
+
+    @Test
+    void everyValueIsReadBack() throws IOException {
+        ByteBuffer content = written(ROWS);
+
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content));
+                RowReader found = reader.rowReader()) {
+            for (int n = 0; n < ROWS; n++) {
+                Expected expected = new Expected(n);
+                assertThat(found.hasNext()).isTrue();
+                found.next();
+                assertThat(found.getLong("kafka_offset")).isEqualTo(n);
+                assertThat(found.getUuid("id")).isEqualTo(expected.id());
+                assertThat(found.getLong("n")).isEqualTo(expected.number());
+                assertThat(found.getString("fewWords")).isEqualTo(expected.word(10));
+                assertThat(found.getString("manyWords")).isEqualTo(expected.word(1 << 30));
+                assertThat(found.getString("wordsUntilLater")).isEqualTo(expected.wordsUntilLater());
+                assertThat(found.getDouble("fewNumbers")).isEqualTo(expected.fraction(1000));
+                assertThat(found.getDouble("manyNumbers")).isEqualTo(expected.fraction(1 << 30));
+                assertThat(found.getDouble("numbersUntilLater")).isEqualTo(expected.numbersUntilLater());
+                assertThat(found.getBinary("raw")).isEqualTo(expected.raw());
+                assertThat(found.isNull("never")).isTrue();
+                assertThat(found.isNull("sometimes")).isEqualTo(n % 5 != 0);
+                if (n % 5 == 0) {
+                    assertThat(found.getBoolean("sometimes")).isEqualTo(n % 2 == 0);
+                }
+                placeIsRight(found, expected);
+            }
+            assertThat(found.hasNext()).isFalse();
+        }
+    }
+
+    private static void placeIsRight(RowReader found, Expected expected) {
+        int n = expected.n();
+        assertThat(found.isNull("place")).isEqualTo(n % 2 != 0);
+        if (n % 2 == 0) {
+            assertThat(found.getStruct("place").getLong("x")).isEqualTo(n);
+            assertThat(found.getStruct("place").isNull("tags")).isEqualTo(n % 4 == 0);
+        }
+        if (n % 4 == 2) {
+            List<String> tags = new ArrayList<>();
+            found.getStruct("place").getList("tags").strings().forEach(tags::add);
+            assertThat(tags).isEqualTo(expected.tags());
+        }
+    }
+
+    @Test
+    void columnsAreEncodedAsTheirValuesDemand() throws IOException {
+        ByteBuffer content = written(ROWS);
+
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content))) {
+            assertThat(encodings(reader, "fewWords")).containsOnly(Encoding.PLAIN, Encoding.RLE_DICTIONARY);
+            assertThat(encodings(reader, "manyWords")).containsOnly(Encoding.DELTA_LENGTH_BYTE_ARRAY);
+            assertThat(encodings(reader, "wordsUntilLater"))
+                    .contains(Encoding.RLE_DICTIONARY, Encoding.DELTA_LENGTH_BYTE_ARRAY);
+            assertThat(encodings(reader, "fewNumbers")).containsOnly(Encoding.PLAIN, Encoding.RLE_DICTIONARY);
+            assertThat(encodings(reader, "manyNumbers")).containsOnly(Encoding.BYTE_STREAM_SPLIT);
+            assertThat(encodings(reader, "n")).containsOnly(Encoding.DELTA_BINARY_PACKED);
+        }
+    }
+
+    private static List<Encoding> encodings(ParquetFileReader reader, String column) {
+        return chunk(reader, column).encodings();
+    }
+
+    private static ColumnMetaData chunk(ParquetFileReader reader, String column) {
+        return reader.getFileMetaData().rowGroups().getFirst().columns().stream()
+                .map(ColumnChunk::metaData)
+                .filter(data -> data.pathInSchema().toString().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatDoesNotShrinkIsNotCompressed() throws IOException {
+        ByteBuffer content = written(1000);
+
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content))) {
+            List<CompressionCodec> codecs = Stream.of("id", "fewWords")
+                    .map(column -> chunk(reader, column).codec())
+                    .toList();
+            assertThat(codecs).containsExactly(CompressionCodec.UNCOMPRESSED, CompressionCodec.ZSTD);
+        }
+    }
+}
