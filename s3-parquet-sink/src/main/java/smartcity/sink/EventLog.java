@@ -42,6 +42,7 @@ final class EventLog implements Consumer<LoopEvent> {
                 LOG.errorf(
                         "Lost records that Kafka deleted before they landed partition=%s offsets=%s",
                         e.partition(), text(e.range()));
+            case LoopEvent.Rejoining _ -> LOG.warn("Rejoining the group, as a commit may still be on its way");
             case LoopEvent.Paused e when e.reason().isEmpty() -> LOG.info("Resumed reading");
             case LoopEvent.Paused e -> LOG.warnf("Paused reading reason=%s", e.reason());
             case LoopEvent.Awaiting e when e.topics().isEmpty() -> LOG.info("Found all topics");

@@ -7,6 +7,7 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
@@ -32,7 +33,6 @@ final class Landing {
     final long refused;
     final long startOffset;
     Stage stage = Stage.DECLARING;
-    private final boolean truncated;
     private final List<Upload> uploads = new ArrayList<>();
     private @Nullable PartitionBatch batch;
     private long heldBytes;
@@ -40,12 +40,13 @@ final class Landing {
     int objects;
     String lastKey = "";
 
-    /// @param truncated whether Kafka no longer has all of the range
-    Landing(PartitionBatch batch, Cut cut, CutCause cause, boolean truncated) {
+    /// What is in the bucket but cannot be, if this process still has the partition; empty when all is well.
+    String contradiction = "";
+
+    Landing(PartitionBatch batch, Cut cut, CutCause cause) {
         this.batch = batch;
         this.cut = cut;
         this.cause = cause;
-        this.truncated = truncated;
         this.records = batch.records();
         this.refused = batch.refused();
         this.startOffset = batch.start();
@@ -71,9 +72,23 @@ final class Landing {
         heldBytes = 0;
         for (NewObject object : open.close(cut.end())) {
             heldBytes += object.content().size();
-            uploads.add(new Upload(object, new Request<>(() -> store.putIfAbsent(object))));
+            uploads.add(new Upload(object, new Request<>(() -> attempt(store, object))));
         }
         stage = Stage.STORING;
+    }
+
+    /// A replay looks before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
+    /// since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
+    private PutOutcome attempt(ObjectStore store, NewObject object) {
+        if (cause != CutCause.REPLAY) {
+            return store.putIfAbsent(object);
+        }
+        return switch (store.list(object.key())) {
+            case ListOutcome.Unavailable(String reason) -> new PutOutcome.Unavailable(reason);
+            case ListOutcome.Listed(List<String> keys)
+            when keys.contains(object.key()) -> new PutOutcome.AlreadyThere(object.records());
+            case ListOutcome.Listed _ -> store.putIfAbsent(object);
+        };
     }
 
     /// Looks after the uploads; afterwards the stage is COMMITTING if all objects are there.
@@ -90,23 +105,22 @@ final class Landing {
     private boolean settled(Upload upload, PutOutcome outcome, Uploading uploading) {
         return switch (outcome) {
             case PutOutcome.Stored _ -> stored(upload.object, uploading, false);
-            case PutOutcome.AlreadyThere(long before) -> {
-                mustBeSame(upload.object, before);
-                yield stored(upload.object, uploading, true);
-            }
+            case PutOutcome.AlreadyThere(long before) ->
+                same(upload.object, before) && stored(upload.object, uploading, true);
             case PutOutcome.Unavailable(String reason) -> uploading.failed(upload.request, reason);
             case PutOutcome.Refused(String reason) -> uploading.failed(upload.request, reason);
         };
     }
 
     /// Another number of rows under the same name would mean that rows are lost or doubled, which nobody could repair
-    /// later; only when Kafka has deleted part of the range can this attempt have fewer.
-    private void mustBeSame(NewObject object, long before) {
-        boolean same = truncated ? before >= object.records() : before == object.records();
+    /// later; only a replay can have fewer, as Kafka may have deleted some since.
+    private boolean same(NewObject object, long before) {
+        boolean same = cause == CutCause.REPLAY ? before >= object.records() : before == object.records();
         if (!same) {
-            throw new IllegalStateException("Failed to store " + object.key() + ": it is there with " + before
-                    + " records but must have " + object.records());
+            contradiction = "Failed to store " + object.key() + ": it is there with " + before
+                    + " records but must have " + object.records();
         }
+        return same;
     }
 
     private boolean stored(NewObject object, Uploading uploading, boolean before) {

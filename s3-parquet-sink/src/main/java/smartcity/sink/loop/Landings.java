@@ -124,6 +124,11 @@ final class Landings {
         memory.hold(List.of());
     }
 
+    /// See [Commits#doubtful].
+    boolean doubtful(Lane lane) {
+        return commits.doubtful(lane.partition());
+    }
+
     /// Counts offsets that Kafka deleted before they could land.
     void gone(TopicPartition partition, OffsetRange range) {
         long offsets = range.end() - range.start();

@@ -27,8 +27,8 @@ final class Lane {
     private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
     private @Nullable Landing landing;
     private @Nullable Cut replay;
-    private boolean truncated;
     private boolean dropped;
+    private boolean doubtful;
     private long committed = -1;
     private long position = -1;
 
@@ -54,7 +54,6 @@ final class Lane {
         committed = from.offset();
         position = from.position();
         replay = from.pending();
-        truncated = from.truncated();
         Cut pending = from.pending();
         open = pending == null
                 ? batchFrom(from.offset())
@@ -106,7 +105,7 @@ final class Lane {
         position = next;
         Cut pending = replay;
         if (pending != null && next >= pending.end()) {
-            landing = new Landing(batch(), pending, CutCause.REPLAY, truncated);
+            landing = new Landing(batch(), pending, CutCause.REPLAY);
             open = batchFrom(pending.end());
             replay = null;
         }
@@ -122,19 +121,20 @@ final class Lane {
 
     /// Whether a cut can begin now.
     boolean ready() {
-        return !dropped && open != null && landing == null && replay == null && open.records() > 0;
+        return !dropped && !doubtful && open != null && landing == null && replay == null && open.records() > 0;
     }
 
     /// Fixes the end of what is held; only when [#ready].
     void cut(CutCause cause) {
         Topic topic = intake.topic();
-        landing = new Landing(batch(), new Cut(position, topic.layout(), topic.rules()), cause, false);
+        landing = new Landing(batch(), new Cut(position, topic.layout(), topic.rules()), cause);
         open = batchFrom(position);
     }
 
     /// Moves what is on its way by as many steps as can be done at once; returns a cut that has been completed by it.
     @Nullable
     Landing advance(Commits commits, Uploading uploading) {
+        doubtful = commits.doubtful(partition);
         Landing current = landing;
         if (current == null) {
             return null;
@@ -145,7 +145,19 @@ final class Lane {
         if (current.stage == Landing.Stage.STORING) {
             current.store(uploading);
         }
+        if (!current.contradiction.isEmpty()) {
+            prove(current, commits);
+        }
         return current.stage == Landing.Stage.COMMITTING && finished(current, commits) ? current : null;
+    }
+
+    /// A contradiction means nothing if another member has gone on with the partition meanwhile.
+    private void prove(Landing current, Commits commits) {
+        switch (commits.commit(partition, committed, current.cut.encoded())) {
+            case DONE -> throw new IllegalStateException(current.contradiction);
+            case LATER -> {}
+            case FENCED -> drop();
+        }
     }
 
     private void declare(Landing current, Commits commits, Uploading uploading) {
@@ -162,9 +174,9 @@ final class Lane {
     private boolean finished(Landing current, Commits commits) {
         return switch (commits.commit(partition, current.cut.end(), "")) {
             case DONE -> {
+                doubtful = commits.doubtful(partition);
                 committed = current.cut.end();
                 landing = null;
-                truncated = false;
                 yield true;
             }
             case LATER -> false;
@@ -186,6 +198,12 @@ final class Lane {
 
     boolean dropped() {
         return dropped;
+    }
+
+    /// Whether a commit of this lane may still take effect later, so that nothing new may be cut; nothing is on its
+    /// way.
+    boolean stuckInDoubt() {
+        return doubtful && landing == null && replay == null;
     }
 
     boolean replaying() {

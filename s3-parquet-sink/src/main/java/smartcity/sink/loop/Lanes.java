@@ -1,6 +1,7 @@
 package smartcity.sink.loop;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ import smartcity.sink.cut.OffsetRange;
 
 /// The lanes of the partitions that are assigned to this process at present.
 final class Lanes implements ConsumerRebalanceListener {
+    /// How long one question to Kafka may block the loop [chosen, not measured].
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final Function<TopicPartition, Lane> opening;
     private final ResumePoints resumePoints;
@@ -48,6 +52,16 @@ final class Lanes implements ConsumerRebalanceListener {
             consumer.seek(partition, 0);
         }
         consumer.pause(partitions);
+    }
+
+    /// A refused commit does not always cost the partition: in the next-generation protocol, a member that is behind
+    /// its own epoch for a moment keeps what it has. So what was dropped and is still assigned starts again.
+    private void reopen() {
+        Set<TopicPartition> assigned = consumer.assignment();
+        onPartitionsAssigned(lanes.values().stream()
+                .filter(lane -> lane.dropped() && assigned.contains(lane.partition()))
+                .map(Lane::partition)
+                .toList());
     }
 
     /// The partitions are still ours for as long as this call lasts, and afterwards nothing of them may be left: Kafka
@@ -85,8 +99,9 @@ final class Lanes implements ConsumerRebalanceListener {
 
     /// Starts the lanes for which it can be found out now where they go on.
     void resume() {
+        reopen();
         Set<TopicPartition> waiting = lanes.values().stream()
-                .filter(lane -> !lane.resumed() && !lane.dropped())
+                .filter(lane -> !lane.resumed() && !landings.doubtful(lane))
                 .map(Lane::partition)
                 .collect(Collectors.toSet());
         if (waiting.isEmpty()) {
@@ -116,9 +131,19 @@ final class Lanes implements ConsumerRebalanceListener {
         }
     }
 
+    /// Whether any lane has something to ask of the bucket, or may have.
+    boolean awaitBucket() {
+        return lanes.values().stream().anyMatch(lane -> !lane.resumed() || lane.landing() != null);
+    }
+
+    /// Whether the group must be joined anew before all lanes can go on.
+    boolean stuckInDoubt() {
+        return lanes.values().stream().anyMatch(lane -> lane.resumed() ? lane.stuckInDoubt() : landings.doubtful(lane));
+    }
+
     /// Kafka deleted what these lanes were about to read: says what is gone, and reads on behind it.
     void skipGone(Map<TopicPartition, Long> wanted) {
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet());
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), TIMEOUT);
         wanted.forEach((partition, offset) -> {
             long earliest = first.getOrDefault(partition, 0L);
             if (earliest <= offset) {

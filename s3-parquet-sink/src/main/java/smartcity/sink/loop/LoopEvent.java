@@ -35,6 +35,9 @@ public sealed interface LoopEvent {
     /// Offsets that Kafka deleted before they could land.
     record Gone(TopicPartition partition, OffsetRange range) implements LoopEvent {}
 
+    /// A commit may still take effect after newer ones: the group is joined anew, so that Kafka refuses it.
+    record Rejoining() implements LoopEvent {}
+
     /// The state of being paused changed; empty reason: not any more.
     record Paused(String reason) implements LoopEvent {}
 

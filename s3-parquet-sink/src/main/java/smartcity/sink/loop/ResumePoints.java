@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.StaleMemberEpochException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
@@ -64,7 +66,7 @@ final class ResumePoints {
                     found.put(partition, resumption);
                 }
             }
-        } catch (RetriableException e) {
+        } catch (RetriableException | UnknownMemberIdException | StaleMemberEpochException e) {
             return found;
         }
         return found;

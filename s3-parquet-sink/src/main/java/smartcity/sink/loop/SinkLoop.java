@@ -114,6 +114,12 @@ public final class SinkLoop implements Runnable {
         flushes.look(lanes.all());
         landings.advance(lanes.running(), flushes);
         flushes.look(lanes.all());
+        if (lanes.stuckInDoubt()) {
+            rejoin();
+        }
+        if (!lanes.awaitBucket()) {
+            uploading.forgetTrouble();
+        }
         reading.adjust(lanes, uploading.trouble());
         topicWatch.look(world);
         Instant now = world.clock().instant();
@@ -123,14 +129,27 @@ public final class SinkLoop implements Runnable {
         }
     }
 
+    /// Only a new generation keeps a commit that is still on its way from taking effect.
+    private void rejoin() {
+        world.events().accept(new LoopEvent.Rejoining());
+        consumer.unsubscribe();
+        subscribe();
+    }
+
     private ConsumerRecords<ByteBuffer, ByteBuffer> poll() {
+        try {
+            return pollOnce();
+        } catch (RetriableException e) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private ConsumerRecords<ByteBuffer, ByteBuffer> pollOnce() {
         boolean storing = lanes.running().stream().anyMatch(lane -> lane.landing() != null);
         try {
             return consumer.poll(storing ? POLL_WHILE_STORING : POLL);
         } catch (OffsetOutOfRangeException e) {
             lanes.skipGone(e.offsetOutOfRangePartitions());
-            return ConsumerRecords.empty();
-        } catch (RetriableException e) {
             return ConsumerRecords.empty();
         }
     }

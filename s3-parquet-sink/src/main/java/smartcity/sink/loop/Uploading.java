@@ -52,6 +52,11 @@ final class Uploading {
         world.events().accept(event);
     }
 
+    /// Nothing is asked of the bucket any more, so nobody would find out that it answers again.
+    void forgetTrouble() {
+        trouble = "";
+    }
+
     /// Why the bucket does not answer; empty while it does.
     String trouble() {
         return trouble;

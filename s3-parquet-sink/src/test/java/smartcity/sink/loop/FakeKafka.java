@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 
 /// A topic of one partition and a group that outlive the consumers.
@@ -23,9 +27,12 @@ final class FakeKafka {
     private final Map<Long, String> log = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> group = new HashMap<>();
     private final Queue<RuntimeException> commitFailures = new ArrayDeque<>();
+    private final Queue<RuntimeException> readFailures = new ArrayDeque<>();
     private final List<String> commits = new ArrayList<>();
     private long first;
     private long end;
+    private int generation;
+    private boolean generationKept;
 
     /// Appends a record at the next offset.
     void produce(String value) {
@@ -35,6 +42,11 @@ final class FakeKafka {
     /// Leaves an offset without a record, as a transaction's marker does.
     void skip() {
         end++;
+    }
+
+    /// Deletes one record, as compaction does.
+    void compact(long offset) {
+        log.remove(offset);
     }
 
     /// Deletes all records before `offset`.
@@ -50,6 +62,15 @@ final class FakeKafka {
 
     void failNextCommit(RuntimeException failure) {
         commitFailures.add(failure);
+    }
+
+    /// Assignments belong to the same generation from now on.
+    void keepGeneration() {
+        generationKept = true;
+    }
+
+    void failNextRead(RuntimeException failure) {
+        readFailures.add(failure);
     }
 
     /// Offset and metadata of each commit that was taken.
@@ -69,6 +90,7 @@ final class FakeKafka {
     /// A consumer of this Kafka.
     static final class FakeConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         private final FakeKafka kafka;
+        private double closes;
         private Runnable beforeCommit = () -> {};
         private Runnable afterCommit = () -> {};
 
@@ -79,6 +101,7 @@ final class FakeKafka {
 
         /// Assigns the partition with everything in its log.
         void assign() {
+            kafka.generation += kafka.generationKept ? 0 : 1;
             updateBeginningOffsets(Map.of(PARTITION, kafka.first));
             rebalance(Set.of(PARTITION));
             deliver(0);
@@ -93,6 +116,38 @@ final class FakeKafka {
                     addRecord(new ConsumerRecord<>(TOPIC, 0, next, buffer("key"), buffer(value)));
                 }
             }
+        }
+
+        /// The connection to the coordinator breaks; the next request opens another.
+        void loseConnection() {
+            closes++;
+        }
+
+        @Override
+        public synchronized Map<MetricName, ? extends Metric> metrics() {
+            MetricName name = new MetricName("connection-close-total", "consumer-metrics", "", Map.of());
+            return Map.of(name, new Metric() {
+                @Override
+                public MetricName metricName() {
+                    return name;
+                }
+
+                @Override
+                public Object metricValue() {
+                    return closes;
+                }
+            });
+        }
+
+        @Override
+        public ConsumerGroupMetadata groupMetadata() {
+            return new ConsumerGroupMetadata("sink", kafka.generation, "member", Optional.empty());
+        }
+
+        @Override
+        public synchronized void unsubscribe() {
+            rebalance(Set.of());
+            super.unsubscribe();
         }
 
         void around(Runnable before, Runnable after) {
@@ -115,6 +170,10 @@ final class FakeKafka {
         @Override
         public synchronized Map<TopicPartition, OffsetAndMetadata> committed(
                 Set<TopicPartition> partitions, Duration timeout) {
+            RuntimeException failure = kafka.readFailures.poll();
+            if (failure != null) {
+                throw failure;
+            }
             return Map.copyOf(kafka.group);
         }
 

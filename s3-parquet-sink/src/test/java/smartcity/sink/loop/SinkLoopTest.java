@@ -155,12 +155,14 @@ class SinkLoopTest {
     @Test
     void stopsWhenAnObjectOfItsNameHasOtherRows() {
         world.produce(10);
-        world.kafka.committed(0, "{\"cut\":1,\"end\":1,\"prefix\":\"\"}");
         world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, Content.of(new byte[0])));
+        world.kafka.committed(0, "");
+        Member member = world.member();
+        member.turns(2);
 
-        Member successor = world.member();
+        age();
 
-        assertThatThrownBy(() -> successor.turns(3))
+        assertThatThrownBy(() -> member.turns(2))
                 .hasMessage("Failed to store " + HOUR_10 + "0-0.parquet: it is there with 7 records but must have 1");
     }
 
@@ -185,6 +187,24 @@ class SinkLoopTest {
         world.clock.pass(Duration.ofSeconds(8));
         member.turns(2);
         assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(member.consumer().paused()).isEmpty();
+    }
+
+    @Test
+    void readsAgainWhenThePartitionThatWaitedForTheBucketHasGone() {
+        world.bucket.down(true);
+        Member member = world.member();
+        member.turns(2);
+        assertThat(member.loop().status().paused()).isEqualTo("the bucket does not answer");
+        world.kafka.committed(0, "");
+        member.consumer().rebalance(Set.of());
+        member.consumer().assign();
+
+        member.turns(2);
+        world.clock.pass(Duration.ofSeconds(1));
+        member.turn();
+
+        assertThat(member.loop().status().paused()).isEmpty();
         assertThat(member.consumer().paused()).isEmpty();
     }
 

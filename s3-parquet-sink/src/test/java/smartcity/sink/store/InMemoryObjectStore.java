@@ -21,6 +21,7 @@ public final class InMemoryObjectStore implements ObjectStore {
     private final Map<String, NewObject> objects = new TreeMap<>();
     private final Queue<Fault> faults = new ArrayDeque<>();
     private boolean down;
+    private boolean conditional = true;
 
     @Override
     public String location() {
@@ -42,7 +43,10 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
 
     private PutOutcome put(NewObject object) {
-        @Nullable NewObject before = objects.putIfAbsent(object.key(), object);
+        @Nullable NewObject before = conditional ? objects.putIfAbsent(object.key(), object) : null;
+        if (!conditional) {
+            objects.put(object.key(), object);
+        }
         return before == null ? new PutOutcome.Stored() : new PutOutcome.AlreadyThere(before.records());
     }
 
@@ -68,6 +72,11 @@ public final class InMemoryObjectStore implements ObjectStore {
     /// The next put goes wrong.
     public synchronized void failNext(Fault fault) {
         faults.add(fault);
+    }
+
+    /// The bucket takes no notice of `If-None-Match` from now on.
+    public synchronized void ignoreConditions() {
+        conditional = false;
     }
 
     /// Nothing answers until it is up again.
