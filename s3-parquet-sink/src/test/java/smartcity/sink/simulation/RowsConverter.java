@@ -1,0 +1,33 @@
+package smartcity.sink.simulation;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.Verdict;
+import smartcity.sink.schema.JsonSchemaReader;
+import smartcity.sink.schema.RecordSchema;
+
+/// Reads the values of [SimRecord]s.
+record RowsConverter(Row row) implements RowConverter {
+    static final RecordSchema SCHEMA =
+            JsonSchemaReader.read("simulation", new ByteArrayInputStream("""
+            {"$id": "urn:simulation:1", "type": "object", "required": ["timestamp", "id"], "properties": {
+             "timestamp": {"type": "string", "format": "date-time"}, "id": {"type": "integer"}}}
+            """.getBytes(StandardCharsets.UTF_8)));
+    static final int TIME = SCHEMA.eventTime().slot();
+    static final int ID = SCHEMA.column("id").slot();
+
+    @Override
+    public Verdict convert(@Nullable ByteBuffer value) {
+        if (value == null || value.remaining() != 16) {
+            return new Verdict.Refused("poison");
+        }
+        row.reset(new byte[0], SCHEMA.slots());
+        row.putLong(ID, value.getLong(0));
+        row.putLong(TIME, value.getLong(8));
+        return Verdict.ACCEPTED;
+    }
+}

@@ -1,0 +1,86 @@
+package smartcity.sink.simulation;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One run from a seed: chaos, then healing, then the proof.
+final class Schedule {
+    private static final int PATIENCE = 400;
+
+    /// Every how many schedules one has real Parquet, which takes longer than all the rest.
+    private static final int PARQUET = 250;
+
+    private final World world;
+
+    private Schedule(long seed, Mutant mutant, boolean traced) {
+        Chance chance = new Chance(seed);
+        world = new World(chance, Profile.of(chance, seed % PARQUET == PARQUET - 1), mutant, traced);
+    }
+
+    /// Runs it; returns what was broken, or null.
+    static @Nullable Violation run(long seed, Mutant mutant) {
+        return new Schedule(seed, mutant, false).outcome();
+    }
+
+    /// Runs it again and returns what happened.
+    static String trace(long seed, Mutant mutant) {
+        Schedule schedule = new Schedule(seed, mutant, true);
+        schedule.outcome();
+        return schedule.world.profile + "\n" + schedule.world.trace.text();
+    }
+
+    private @Nullable Violation outcome() {
+        try {
+            world.start();
+            while (world.chaos && world.referee.violation() == null) {
+                world.step();
+            }
+            heal();
+            replaceAll();
+            heal();
+            world.referee.end();
+        } catch (Violation e) {
+            world.referee.broken(String.valueOf(e.getMessage()), e);
+        }
+        return world.referee.violation();
+    }
+
+    /// Nothing goes wrong any more, so everything must land.
+    private void heal() {
+        world.trace.say("all is well again");
+        world.outages.end();
+        world.replicas.removeIf(replica -> !replica.alive());
+        if (world.replicas.isEmpty()) {
+            world.start();
+        }
+        for (int i = 0; i < PATIENCE && !quiet(); i++) {
+            for (Replica replica : world.replicas) {
+                if (replica.alive()) {
+                    replica.turn();
+                }
+                while (replica.work()) {}
+            }
+            world.offsets.settleOne();
+            world.lake.settleOne();
+            world.advance(Duration.ofSeconds(2));
+        }
+        if (!quiet()) {
+            throw world.referee.broken(
+                    "not everything landed after all was well again: " + world.referee.incomplete(), null);
+        }
+        world.offsets.settleAll();
+        world.lake.settleAll();
+    }
+
+    private boolean quiet() {
+        if (world.referee.violation() != null) {
+            return true;
+        }
+        return world.topics.partitions().stream().allMatch(world.referee::complete);
+    }
+
+    private void replaceAll() {
+        world.trace.say("every replica is replaced");
+        world.replicas.forEach(Replica::die);
+    }
+}
