@@ -45,6 +45,8 @@ final class EventLog implements Consumer<LoopEvent> {
             case LoopEvent.Rejoining _ -> LOG.warn("Rejoining the group, as a commit may still be on its way");
             case LoopEvent.Paused e when e.reason().isEmpty() -> LOG.info("Resumed reading");
             case LoopEvent.Paused e -> LOG.warnf("Paused reading reason=%s", e.reason());
+            case LoopEvent.Refused e when e.topics().isEmpty() -> LOG.info("Landing all topics that match");
+            case LoopEvent.Refused e -> LOG.warnf("Not landing topics that match reasons=%s", e.topics());
             case LoopEvent.Awaiting e when e.topics().isEmpty() -> LOG.info("Found all topics");
             case LoopEvent.Awaiting e -> LOG.infof("Awaiting topics names=%s", e.topics());
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
@@ -17,6 +18,7 @@ import smartcity.sink.loop.TopicTotals;
 ///
 /// @param paused why nothing is read; null when it is
 /// @param bucketTrouble why the bucket does not answer; null while it does
+/// @param refusedTopics topics that match the pattern but are not landed, with the reason of each
 /// @param topics by name: those that partitions are assigned of, and those something has landed of
 record SinkView(
         Instant at,
@@ -24,6 +26,7 @@ record SinkView(
         @Nullable String paused,
         @Nullable String bucketTrouble,
         List<String> awaitedTopics,
+        Map<String, String> refusedTopics,
         long heldRecords,
         long heldBytes,
         Map<String, Topic> topics) {
@@ -70,6 +73,7 @@ record SinkView(
                 orNull(status.paused()),
                 orNull(trouble),
                 status.awaitedTopics().stream().sorted().toList(),
+                new TreeMap<>(status.refusedTopics()),
                 status.lanes().stream().mapToLong(LaneStatus::heldRecords).sum(),
                 status.lanes().stream().mapToLong(LaneStatus::heldBytes).sum(),
                 topics);

@@ -1,21 +1,26 @@
 package smartcity.sink;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import smartcity.sink.TopicsConfig.OfTopic;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.Template;
 import smartcity.sink.json.JsonRows;
 import smartcity.sink.loop.Intake;
+import smartcity.sink.loop.Intakes;
+import smartcity.sink.loop.Intakes.Found;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.schema.UnsupportedSchema;
 import smartcity.sink.topic.SchemaFiles;
 import smartcity.sink.topic.TimeRange;
 import smartcity.sink.topic.Topic;
@@ -24,6 +29,7 @@ import smartcity.sink.topic.Topic;
 final class TopicSetup {
     private final TopicsConfig config;
     private final Set<String> names;
+    private final Optional<Pattern> pattern;
     private final String prefix;
     private final SchemaFiles schemas;
     private final TimeRange times;
@@ -33,19 +39,38 @@ final class TopicSetup {
         this.config = config;
         this.prefix = of("sink", () -> Layout.byHour(prefix)).prefix();
         Map<String, String> builtIn = builtIn(city);
-        this.names = new LinkedHashSet<>(config.topics().orElse(List.copyOf(builtIn.keySet())));
+        this.pattern = config.topicsPattern().map(TopicSetup::compiled);
+        Set<String> unlessSaid = pattern.isPresent() ? Set.of() : builtIn.keySet();
+        this.names = new TreeSet<>(config.topics().map(Set::copyOf).orElse(unlessSaid));
         this.schemas = of("sink", () -> new SchemaFiles(config.schemas().directory(), builtIn));
         this.times = of(
                 "sink.event-time",
                 () -> new TimeRange(
                         config.eventTime().notBefore(), config.eventTime().notAfter()));
         config.topic().keySet().stream()
-                .filter(name -> !names.contains(name))
+                .filter(name -> !lands(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
-                            "sink.topic." + name + " must name a topic that is landed but those are " + names);
+                            "sink.topic." + name + " must name a topic that is landed but those are " + names
+                                    + pattern.map(one -> " and " + one).orElse(""));
                 });
+        schemas.topics().stream().filter(this::lands).forEach(this::topic);
+    }
+
+    private static Pattern compiled(String pattern) {
+        try {
+            return Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "sink.topics-pattern must be a regular expression but was " + pattern + ": " + e.getDescription(),
+                    e);
+        }
+    }
+
+    private boolean lands(String topic) {
+        return names.contains(topic)
+                || pattern.filter(one -> one.matcher(topic).matches()).isPresent();
     }
 
     private static Map<String, String> builtIn(CityConfig city) {
@@ -57,14 +82,28 @@ final class TopicSetup {
                 city.emergency(), "schemas/emergency_data.schema.json");
     }
 
-    Map<String, Intake> intakes() {
-        Map<String, Intake> intakes = new HashMap<>();
-        for (String name : names) {
-            Topic topic = topic(name);
-            Row row = new Row();
-            intakes.put(name, new Intake(topic, new JsonRows(topic.schema(), row), row));
+    /// How one loop takes in its topics.
+    Intakes intakes() {
+        Map<String, Intake> named = new HashMap<>();
+        names.forEach(name -> named.put(name, intake(name)));
+        return new Intakes(named, pattern.isPresent() ? this::found : null);
+    }
+
+    private Found found(String topic) {
+        if (!lands(topic)) {
+            return new Found.Ignored();
         }
-        return intakes;
+        try {
+            return new Found.Accepted(intake(topic));
+        } catch (IllegalArgumentException | UnsupportedSchema | UncheckedIOException e) {
+            return new Found.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Intake intake(String name) {
+        Topic topic = topic(name);
+        Row row = new Row();
+        return new Intake(topic, new JsonRows(topic.schema(), row), row);
     }
 
     private Topic topic(String name) {

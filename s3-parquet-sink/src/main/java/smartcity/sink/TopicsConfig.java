@@ -12,8 +12,11 @@ import java.util.Optional;
 /// Which topics are landed, and how: for all of them, and for each by its name.
 @ConfigMapping(prefix = "sink")
 public interface TopicsConfig {
-    /// The topics; those of the city by default, if there is no pattern either.
+    /// The topics; by default those of the city if there is no pattern either.
     Optional<List<String>> topics();
+
+    /// A regular expression of the names of further topics, which may be created later.
+    Optional<String> topicsPattern();
 
     /// Where schemas are.
     Schemas schemas();

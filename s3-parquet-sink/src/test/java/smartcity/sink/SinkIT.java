@@ -39,6 +39,10 @@ class SinkIT {
     private static final List<String> TOPICS =
             List.of("vehicle_data", "gps_data", "traffic_data", "weather_data", "emergency_data");
 
+    private static final String SHOP_SCHEMA = """
+            {"$id": "urn:test:shop", "type": "object", "required": ["timestamp", "country"], "properties": {
+             "timestamp": {"type": "string", "format": "date-time"}, "country": {"type": "string"}}}""";
+
     private static EmbeddedKafkaBroker broker;
     private static Producer<String, String> producer;
 
@@ -162,6 +166,51 @@ class SinkIT {
             assertThat(sink.exitCode()).as(sink.logged()).isIn(0, 143);
             assertThat(landed(bucket, "late_weather")).isEqualTo(new Landed(1001, 1001));
         }
+    }
+
+    @Test
+    void landsTopicsThatMatchAPatternAsSoonAsTheyAreThereWithASchema() throws Exception {
+        Path schemas = Files.createDirectory(folder.resolve("schemas"));
+        Files.writeString(schemas.resolve("shop_orders.schema.json"), SHOP_SCHEMA);
+        Map<String, String> settings = Map.of(
+                "sink.topics-pattern", "shop_.*",
+                "sink.schemas.directory", schemas.toString(),
+                "sink.layout", "shop/{topic}/{field:country}/date={date}",
+                "sink.rollover.max-age", "PT0.5S",
+                "sink.group", "shop");
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
+                SinkProcess sink = SinkProcess.start(kafka(), bucket, folder.resolve("sink.log"), settings)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
+
+            create(List.of("shop_orders", "shop_returns", "unrelated"));
+            for (int i = 0; i < 1000; i++) {
+                send(i % 2 == 0 ? "shop_orders" : "shop_returns", i, order(i % 3 == 0 ? "GB" : "IE"));
+            }
+            flush();
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(rows(bucket, "shop/shop_orders/country=GB/"))
+                            .isEqualTo(167));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(rows(bucket, "shop/shop_orders/country=IE/"))
+                            .isEqualTo(333));
+            assertThat(sink.status())
+                    .contains("\"refusedTopics\":{\"shop_returns\":\"topic shop_returns: must have a schema");
+            Files.writeString(schemas.resolve("shop_returns.schema.json"), SHOP_SCHEMA);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(rows(bucket, "shop/shop_returns/")).isEqualTo(500));
+            assertThat(sink.status()).contains("\"refusedTopics\":{}");
+        }
+    }
+
+    private static String order(String country) {
+        return "{\"timestamp\":\"2026-11-23T10:00:00Z\",\"country\":\"" + country + "\"}";
+    }
+
+    private static long rows(LocalBucket bucket, String path) throws IOException, SQLException {
+        List<String> objects = objects(bucket, path);
+        return objects.isEmpty() ? 0 : query("select count(*) from " + files(objects));
     }
 
     @Test

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.Template;
+import smartcity.sink.loop.Intakes;
+import smartcity.sink.loop.Intakes.Found;
 import smartcity.sink.topic.Topic;
 
 class TopicSetupTest {
@@ -35,13 +38,21 @@ class TopicSetupTest {
         Files.writeString(folder.resolve("orders.schema.json"), SCHEMA);
     }
 
-    private Map<String, Topic> topics() {
+    private Intakes intakes() {
         SmallRyeConfig config = TopicsConfigTest.config(settings);
+        return new TopicSetup(
+                        config.getConfigMapping(TopicsConfig.class), config.getConfigMapping(CityConfig.class), "lake/")
+                .intakes();
+    }
+
+    private Map<String, Topic> topics() {
         Map<String, Topic> topics = new HashMap<>();
-        new TopicSetup(config.getConfigMapping(TopicsConfig.class), config.getConfigMapping(CityConfig.class), "lake/")
-                .intakes()
-                .forEach((name, intake) -> topics.put(name, intake.topic()));
+        intakes().named().forEach((name, intake) -> topics.put(name, intake.topic()));
         return topics;
+    }
+
+    private Found found(String topic) {
+        return requireNonNull(intakes().others()).apply(topic);
     }
 
     private Topic topic(String name) {
@@ -84,6 +95,57 @@ class TopicSetupTest {
         assertThat(topic("order.lines").layout())
                 .isEqualTo(new Layout("lake/", Template.of("{topic}/{field:country}/date={date}"), Duration.ofDays(1)));
         assertThat(topic("orders").layout()).isEqualTo(new Layout("lake/", Template.BY_HOUR, Duration.ofHours(6)));
+    }
+
+    @Test
+    void landsNothingButWhatIsNamedWithoutAPattern() {
+        assertThat(intakes().others()).isNull();
+    }
+
+    @Test
+    void landsTopicsThatMatchThePatternAndHaveASchema() {
+        settings.put("sink.topics-pattern", "order.*");
+
+        assertThat(topics()).isEmpty();
+        assertThat(found("orders"))
+                .isInstanceOfSatisfying(
+                        Found.Accepted.class,
+                        accepted -> assertThat(accepted.intake().topic().name()).isEqualTo("orders"));
+        assertThat(found("preorders")).isEqualTo(new Found.Ignored());
+        assertThat(found("order.lines"))
+                .isEqualTo(
+                        new Found.Refused("topic order.lines: must have a schema: sink.topic.order.lines.schema, or a"
+                                + " file order.lines.schema.json in sink.schemas.directory"));
+    }
+
+    @Test
+    void readsASchemaThatComesLater() throws IOException {
+        settings.put("sink.topics-pattern", ".*");
+        Function<String, Found> others = requireNonNull(intakes().others());
+        Files.writeString(folder.resolve("late.schema.json"), SCHEMA.replace("\"object\"", "\"array\""));
+        Found broken = others.apply("late");
+
+        Files.writeString(folder.resolve("late.schema.json"), SCHEMA);
+
+        assertThat(broken)
+                .isEqualTo(new Found.Refused(
+                        folder.resolve("late.schema.json") + "#/type must be object but was \"array\""));
+        assertThat(others.apply("late")).isInstanceOf(Found.Accepted.class);
+    }
+
+    @Test
+    void refusesAPatternThatIsNone() {
+        settings.put("sink.topics-pattern", "shop_(");
+
+        isRefused("sink.topics-pattern must be a regular expression but was shop_(: Unclosed group");
+    }
+
+    @Test
+    void refusesASchemaInTheFolderThatAMatchingTopicWouldHave() throws IOException {
+        settings.put("sink.topics-pattern", "order.*");
+        Files.writeString(folder.resolve("order.lines.schema.json"), "{}");
+
+        isRefused(folder.resolve("order.lines.schema.json") + "#/type must be object but was ");
     }
 
     private void isRefused(String message) {

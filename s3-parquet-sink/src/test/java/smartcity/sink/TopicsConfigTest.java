@@ -29,6 +29,7 @@ class TopicsConfigTest {
         TopicsConfig topics = config(Map.of()).getConfigMapping(TopicsConfig.class);
 
         assertThat(topics.topics()).isEmpty();
+        assertThat(topics.topicsPattern()).isEmpty();
         assertThat(topics.schemas().directory()).isEmpty();
         assertThat(topics.layout()).isEqualTo("data/{topic}/date={date}/hour={hour}");
         assertThat(topics.window()).isEqualTo(Duration.ofHours(1));
@@ -41,6 +42,7 @@ class TopicsConfigTest {
     void takesEverySettingOfAllTopics() {
         Map<String, String> settings = Map.of(
                 "sink.topics", "a,b.c",
+                "sink.topics-pattern", "c.*",
                 "sink.schemas.directory", "/schemas",
                 "sink.layout", "{topic}/{field:country}",
                 "sink.window", "PT12M",
@@ -50,6 +52,7 @@ class TopicsConfigTest {
         TopicsConfig topics = config(settings).getConfigMapping(TopicsConfig.class);
 
         assertThat(topics.topics()).contains(List.of("a", "b.c"));
+        assertThat(topics.topicsPattern()).contains("c.*");
         assertThat(topics.schemas().directory()).contains(Path.of("/schemas"));
         assertThat(topics.layout()).isEqualTo("{topic}/{field:country}");
         assertThat(topics.window()).isEqualTo(Duration.ofMinutes(12));

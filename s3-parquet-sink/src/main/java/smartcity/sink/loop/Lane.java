@@ -66,7 +66,7 @@ final class Lane {
 
     private Placement replaying(Cut pending) {
         try {
-            return new Placement(intake.topic().schema(), pending.layout());
+            return intake.topic().placement(pending.layout());
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "Failed to complete the cut of " + partition + " in "

@@ -1,6 +1,7 @@
 package smartcity.sink.loop;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
@@ -40,6 +41,13 @@ public sealed interface LoopEvent {
 
     /// The state of being paused changed; empty reason: not any more.
     record Paused(String reason) implements LoopEvent {}
+
+    /// The topics that should be landed but cannot be changed, with the reason of each; empty: there are none.
+    record Refused(Map<String, String> topics) implements LoopEvent {
+        public Refused {
+            topics = Map.copyOf(topics);
+        }
+    }
 
     /// The topics that do not exist changed; empty: all are there.
     record Awaiting(Set<String> topics) implements LoopEvent {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /// @param storeTrouble why the bucket does not answer; empty while it does
 /// @param paused why nothing is read; empty when it is
 /// @param awaitedTopics topics that do not exist yet
+/// @param refusedTopics topics that should be landed but cannot be, with the reason of each
 /// @param totals by topic
 /// @param lanes by topic and partition
 public record LoopStatus(
@@ -24,10 +25,12 @@ public record LoopStatus(
         String storeTrouble,
         String paused,
         Set<String> awaitedTopics,
+        Map<String, String> refusedTopics,
         Map<String, TopicTotals> totals,
         List<LaneStatus> lanes) {
     public LoopStatus {
         awaitedTopics = Set.copyOf(awaitedTopics);
+        refusedTopics = Map.copyOf(refusedTopics);
         totals = Map.copyOf(totals);
         lanes = List.copyOf(lanes);
     }
@@ -37,6 +40,8 @@ public record LoopStatus(
     /// @param loops at least one
     public static LoopStatus together(List<LoopStatus> loops) {
         Map<String, TopicTotals> totals = new HashMap<>();
+        Map<String, String> refused = new HashMap<>();
+        loops.forEach(loop -> refused.putAll(loop.refusedTopics));
         loops.forEach(loop -> loop.totals.forEach((topic, some) -> totals.merge(topic, some, TopicTotals::plus)));
         return new LoopStatus(
                 loops.stream().map(LoopStatus::turnedAt).min(Instant::compareTo).orElseThrow(),
@@ -44,6 +49,7 @@ public record LoopStatus(
                 first(loops, LoopStatus::storeTrouble),
                 first(loops, LoopStatus::paused),
                 loops.stream().flatMap(loop -> loop.awaitedTopics.stream()).collect(Collectors.toSet()),
+                refused,
                 totals,
                 loops.stream()
                         .flatMap(loop -> loop.lanes.stream())

@@ -3,7 +3,6 @@ package smartcity.sink.loop;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -28,7 +27,6 @@ public final class SinkLoop implements Runnable {
     private static final Duration STATUS_EVERY = Duration.ofMillis(200);
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
-    private final Map<String, Intake> topics;
     private final int maxWindows;
     private final Surroundings world;
     private final Uploading uploading;
@@ -43,15 +41,13 @@ public final class SinkLoop implements Runnable {
     private Instant nextStatus = Instant.MIN;
 
     /// @param consumer must not commit by itself nor reset offsets; it is closed at the end
-    /// @param topics how to take in each topic
     public SinkLoop(
             Consumer<ByteBuffer, ByteBuffer> consumer,
-            Map<String, Intake> topics,
+            Intakes topics,
             Bucket bucket,
             LoopSettings settings,
             Surroundings world) {
         this.consumer = consumer;
-        this.topics = Map.copyOf(topics);
         this.files = bucket.files().get();
         this.maxWindows = settings.rollover().maxWindows();
         this.world = world;
@@ -60,7 +56,7 @@ public final class SinkLoop implements Runnable {
         this.lanes =
                 new Lanes(consumer, this::lane, new ResumePoints(consumer, uploading, this::topic), landings, world);
         this.reading = new Reading(consumer, landings, world);
-        this.topicWatch = new TopicWatch(consumer, topics.keySet());
+        this.topicWatch = new TopicWatch(consumer, topics);
         this.status = statusNow();
     }
 
@@ -73,7 +69,7 @@ public final class SinkLoop implements Runnable {
     }
 
     private Intake intake(TopicPartition partition) {
-        Intake intake = topics.get(partition.topic());
+        Intake intake = topicWatch.intake(partition.topic());
         if (intake == null) {
             throw new IllegalStateException("Failed to take " + partition + ": its topic is not configured");
         }
@@ -103,7 +99,7 @@ public final class SinkLoop implements Runnable {
     }
 
     void subscribe() {
-        consumer.subscribe(topics.keySet(), lanes);
+        consumer.subscribe(topicWatch.landed(), lanes);
     }
 
     /// One turn of the loop.
@@ -121,7 +117,9 @@ public final class SinkLoop implements Runnable {
             uploading.forgetTrouble();
         }
         reading.adjust(lanes, uploading.trouble());
-        topicWatch.look(world);
+        if (topicWatch.look(world)) {
+            subscribe();
+        }
         Instant now = world.clock().instant();
         if (!now.isBefore(nextStatus)) {
             nextStatus = now.plus(STATUS_EVERY);
@@ -145,6 +143,10 @@ public final class SinkLoop implements Runnable {
     }
 
     private ConsumerRecords<ByteBuffer, ByteBuffer> pollOnce() {
+        if (topicWatch.landed().isEmpty()) {
+            world.idle().pass(POLL);
+            return ConsumerRecords.empty();
+        }
         boolean storing = lanes.running().stream().anyMatch(lane -> lane.landing() != null);
         try {
             return consumer.poll(storing ? POLL_WHILE_STORING : POLL);
@@ -161,6 +163,7 @@ public final class SinkLoop implements Runnable {
                 uploading.trouble(),
                 reading.paused(),
                 topicWatch.awaited(),
+                topicWatch.refused(),
                 landings.totals(),
                 lanes.status());
     }

@@ -26,6 +26,7 @@ public final class Placement {
 
     private static final OffsetRange WIDEST = new OffsetRange(0, Long.MAX_VALUE);
 
+    private final RecordSchema schema;
     private final Layout layout;
     private final RecordSchema stored;
     private final int eventTime;
@@ -33,6 +34,7 @@ public final class Placement {
 
     /// @throws IllegalArgumentException when the layout does not fit the schema
     public Placement(RecordSchema schema, Layout layout) {
+        this.schema = schema;
         this.layout = layout;
         this.eventTime = schema.eventTime().slot();
         layout.template().fields().forEach(name -> fields.add(field(name, schema)));
@@ -47,7 +49,7 @@ public final class Placement {
                         + " as the key of something else but was " + layout.template());
             }
         }
-        this.stored = new RecordSchema(schema.id(), others, schema.eventTime());
+        this.stored = fields.isEmpty() ? schema : new RecordSchema(schema.id(), others, schema.eventTime());
     }
 
     private Column field(String name, RecordSchema schema) {
@@ -58,6 +60,10 @@ public final class Placement {
                 .orElseThrow(() -> new IllegalArgumentException("layout must take {field:" + name
                         + "} from a text, uuid, integer or boolean of " + schema.id() + " but was "
                         + layout.template()));
+    }
+
+    RecordSchema schema() {
+        return schema;
     }
 
     public Layout layout() {

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 
@@ -33,6 +35,22 @@ public record SchemaFiles(Optional<Path> directory, Map<String, String> builtIn)
         return file.isPresent()
                 ? file.map(SchemaFiles::read)
                 : Optional.ofNullable(builtIn.get(topic)).map(SchemaFiles::resource);
+    }
+
+    /// The topics that the folder has schemas for.
+    public List<String> topics() {
+        if (directory.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory.get())) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to list the schemas in " + directory.get(), e);
+        }
     }
 
     /// The schema in a file, relative to the folder.

@@ -13,14 +13,14 @@ import smartcity.sink.schema.RecordSchema;
 
 /// What is to be known of a topic to land it.
 ///
-/// @param layout of new cuts; a pending one keeps its own
+/// @param placement of rows in new cuts; a pending one keeps its own
 /// @param times that its records may have
-public record Topic(String name, RecordSchema schema, Layout layout, TimeRange times) {
+public record Topic(String name, Placement placement, TimeRange times) {
     /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
     private static final int LONGEST_KEY = 1024;
 
     public Topic {
-        Placement placement = new Placement(schema, layout);
+        Layout layout = placement.layout();
         TopicPartition widest = new TopicPartition(name, Integer.MAX_VALUE);
         if (new ObjectKeys(layout.prefix(), widest).isAmongDeadLetters(layout.root(widest))) {
             throw new IllegalArgumentException(
@@ -31,27 +31,41 @@ public record Topic(String name, RecordSchema schema, Layout layout, TimeRange t
             throw new IllegalArgumentException("layout must make keys of at most " + LONGEST_KEY + " bytes but makes "
                     + key + " by " + layout.template());
         }
-        int metadata =
-                new Cut(Long.MAX_VALUE, layout, rules(schema, times)).encoded().length();
+        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times))
+                .encoded()
+                .length();
         if (metadata >= Cut.LONGEST) {
             throw new IllegalArgumentException("layout must fit the metadata of a commit, less than " + Cut.LONGEST
                     + " characters, but took " + metadata);
         }
     }
 
-    /// Where a row goes in this topic's layout.
-    public Placement placement() {
-        return new Placement(schema, layout);
+    /// A topic with rows of `schema`, in `layout`.
+    public Topic(String name, RecordSchema schema, Layout layout, TimeRange times) {
+        this(name, new Placement(schema, layout), times);
+    }
+
+    public RecordSchema schema() {
+        return placement.schema();
+    }
+
+    public Layout layout() {
+        return placement.layout();
+    }
+
+    /// Where its rows go in `other`.
+    public Placement placement(Layout other) {
+        return other.equals(layout()) ? placement : new Placement(schema(), other);
     }
 
     /// Why a row that was read cannot be one of this topic; empty when it can.
     public String refusal(Row row) {
-        return times.refusal(row.longAt(schema.eventTime().slot()));
+        return times.refusal(row.longAt(schema().eventTime().slot()));
     }
 
     /// A fingerprint of everything but the layout that decides what becomes of a record.
     public String rules() {
-        return rules(schema, times);
+        return rules(schema(), times);
     }
 
     private static String rules(RecordSchema schema, TimeRange times) {

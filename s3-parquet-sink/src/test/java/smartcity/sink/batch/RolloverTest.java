@@ -24,7 +24,7 @@ import smartcity.sink.topic.Placement;
 class RolloverTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final long HOUR_MICROS = 3_600_000_000L;
-    private static final Rollover ROLLOVER = new Rollover(3, 1000, Duration.ofSeconds(60), 4);
+    private static final Rollover ROLLOVER = new Rollover(3, 1 << 20, Duration.ofSeconds(60), 4);
 
     private final ParquetFiles files = new ParquetFiles();
     private final RecordSchema schema =

@@ -72,20 +72,32 @@ final class SinkWorld {
 
     private Member member(ObjectStore store, Layout layout) {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
-        Row row = new Row();
-        Topic topic = topic(layout);
         SinkLoop loop = new SinkLoop(
                 consumer,
-                Map.of(FakeKafka.TOPIC, new Intake(topic, new JsonRows(topic.schema(), row), row)),
+                new Intakes(Map.of(FakeKafka.TOPIC, intake(topic(layout))), null),
                 new Bucket(store, Runnable::run),
                 new LoopSettings(
                         new Rollover(1000, 1 << 20, MAX_AGE, maxWindows),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
                         Duration.ofSeconds(10)),
-                new Surroundings(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes)));
+                surroundings());
         loop.subscribe();
         consumer.assign();
         return new Member(loop, consumer);
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
+    }
+
+    /// How the topic is taken in, by hour.
+    static Intake intake() {
+        return intake(topic(Layout.byHour("")));
+    }
+
+    private static Intake intake(Topic topic) {
+        Row row = new Row();
+        return new Intake(topic, new JsonRows(topic.schema(), row), row);
     }
 
     /// The metadata of a cut in the usual layout, by this world's rules.

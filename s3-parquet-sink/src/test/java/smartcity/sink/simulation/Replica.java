@@ -12,6 +12,7 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.loop.Backoff;
 import smartcity.sink.loop.Bucket;
 import smartcity.sink.loop.Intake;
+import smartcity.sink.loop.Intakes;
 import smartcity.sink.loop.LoopEvent;
 import smartcity.sink.loop.LoopSettings;
 import smartcity.sink.loop.LoopSteps;
@@ -62,14 +63,14 @@ final class Replica {
         LoopSteps.subscribe(loop);
     }
 
-    private Map<String, Intake> intakes() {
+    private Intakes intakes() {
         Map<String, Intake> intakes = new LinkedHashMap<>();
         for (Topic topic : TOPICS) {
             Row row = new Row();
             intakes.put(
                     topic.name(), new Intake(topic, world.mutant.converter(world, row, new RowsConverter(row)), row));
         }
-        return intakes;
+        return new Intakes(intakes, null);
     }
 
     private LoopSettings settings() {

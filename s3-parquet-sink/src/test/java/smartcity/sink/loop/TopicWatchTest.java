@@ -1,0 +1,83 @@
+package smartcity.sink.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.loop.Intakes.Found;
+
+class TopicWatchTest {
+    private final SinkWorld world = new SinkWorld();
+    private final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none");
+    private final Map<String, Found> found = new HashMap<>();
+
+    private TopicWatch watch() {
+        return new TopicWatch(consumer, new Intakes(Map.of(), topic -> found.getOrDefault(topic, new Found.Ignored())));
+    }
+
+    private void create(String topic) {
+        consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null)));
+    }
+
+    private boolean look(TopicWatch watch) {
+        world.clock.pass(Duration.ofSeconds(5));
+        return watch.look(world.surroundings());
+    }
+
+    @Test
+    void findsTopicsThatAreCreatedLater() {
+        TopicWatch watch = watch();
+        found.put("orders", new Found.Accepted(SinkWorld.intake()));
+        create("other");
+
+        boolean before = look(watch);
+        create("orders");
+        boolean after = look(watch);
+        boolean again = look(watch);
+
+        assertThat(List.of(before, after, again)).containsExactly(false, true, false);
+        assertThat(watch.landed()).containsExactly("orders");
+        assertThat(watch.refused()).isEmpty();
+    }
+
+    @Test
+    void saysOnceWhichTopicsCannotBeLandedAndLandsThemWhenTheyCan() {
+        TopicWatch watch = watch();
+        create("orders");
+        create("__consumer_offsets");
+        found.put("orders", new Found.Refused("no schema"));
+        found.put("__consumer_offsets", new Found.Refused("no schema"));
+
+        look(watch);
+        look(watch);
+        Map<String, String> refused = watch.refused();
+        found.put("orders", new Found.Accepted(SinkWorld.intake()));
+        boolean landed = look(watch);
+
+        assertThat(refused).isEqualTo(Map.of("orders", "no schema"));
+        assertThat(landed).isTrue();
+        assertThat(world.events(LoopEvent.Refused.class))
+                .containsExactly(new LoopEvent.Refused(Map.of("orders", "no schema")), new LoopEvent.Refused(Map.of()));
+    }
+
+    @Test
+    void awaitsNamedTopics() {
+        TopicWatch watch = new TopicWatch(consumer, new Intakes(Map.of("orders", SinkWorld.intake()), null));
+
+        look(watch);
+        Set<String> before = Set.copyOf(watch.awaited());
+        create("orders");
+        look(watch);
+
+        assertThat(watch.landed()).containsExactly("orders");
+        assertThat(before).containsExactly("orders");
+        assertThat(watch.awaited()).isEmpty();
+    }
+}
