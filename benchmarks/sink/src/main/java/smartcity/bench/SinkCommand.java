@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +23,7 @@ import smartcity.bench.drain.Measurement;
 import smartcity.bench.drain.Stopwatch;
 import smartcity.bench.peer.Bare;
 import smartcity.bench.peer.Job;
+import smartcity.bench.peer.ReadBack;
 import smartcity.bench.peer.Sink;
 import smartcity.bench.report.Report;
 import smartcity.bench.report.ResultTable;
@@ -73,6 +73,12 @@ final class SinkCommand implements Callable<Integer> {
             split = ",",
             description = "Only these, such as bare,sink (default: all).")
     private @Nullable List<String> only;
+
+    @Option(
+            names = "--read-back",
+            description =
+                    "After the sink's first drain, fail unless Spark reads every record back, equal in every field.")
+    private boolean readBack;
 
     @Option(
             names = "--work",
@@ -130,7 +136,7 @@ final class SinkCommand implements Callable<Integer> {
     }
 
     private List<Contender> chosen() {
-        List<Contender> all = new ArrayList<>(List.of(new Bare(), new Sink()));
+        List<Contender> all = new ArrayList<>(List.of(new Bare(), sink()));
         all.addAll(Job.all());
         List<String> names = all.stream().map(Contender::name).toList();
         if (only != null && !names.containsAll(only)) {
@@ -142,30 +148,32 @@ final class SinkCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /// With `--read-back` Spark checks what the sink wrote in the first round.
+    private Contender sink() {
+        if (!readBack) {
+            return new Sink();
+        }
+        Job reader = Job.reader();
+        Optional<String> obstacle = reader.obstacle();
+        if (obstacle.isPresent()) {
+            note("read-back is skipped: " + obstacle.get());
+            return new Sink();
+        }
+        return new ReadBack(new Sink(), reader);
+    }
+
     private void race(List<Contender> contenders, Stopwatch stopwatch) {
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
                 try {
                     Measurement measurement = stopwatch.measure(contender, round);
                     results.add(measurement);
-                    say(line(measurement));
+                    say(ResultTable.line(measurement));
                 } catch (LaunchException e) {
                     note(contender.name() + " failed in round " + round + ": " + e.getMessage());
                 }
             }
         }
-    }
-
-    private static String line(Measurement measurement) {
-        return String.format(
-                Locale.ROOT,
-                "round %d  %-12s %,9.0f rows/s  %,9.0f rows/CPU-s  %5.1f s  %4d MiB",
-                measurement.round(),
-                measurement.contender(),
-                measurement.rowsPerSecond(),
-                measurement.rowsPerCpuSecond(),
-                measurement.seconds(),
-                measurement.peakBytes() >> 20);
     }
 
     private Path target() {

@@ -71,6 +71,11 @@ public record Job(String name, String description, String module, String main, L
                 spark("spark-zstd", "zstd", "zstd, folders by date and hour"));
     }
 
+    /// Spark as a reader of the sink's objects.
+    public static Job reader() {
+        return new Job("read-back", "Spark 3.5.7", "spark", PACKAGE + "SparkReadBack", List.of("-Xmx2g"), "");
+    }
+
     private static Job spark(String name, String variant, String files) {
         return new Job(
                 name,

@@ -15,7 +15,7 @@ import smartcity.local.child.Program;
 /// A contender whose live heap is read when it has drained the topic, after a full collection.
 public final class LiveHeap implements Contender {
     private static final Pattern USED = Pattern.compile(
-            "^ *(?:def new|tenured|PSYoungGen|ParOldGen|garbage-first).*used (\\d+)K", Pattern.MULTILINE);
+            "^ *(?:DefNew|Tenured|PSYoungGen|ParOldGen|garbage-first).*used (\\d+)K", Pattern.MULTILINE);
 
     private final Contender contender;
     private long bytes;
@@ -57,8 +57,13 @@ public final class LiveHeap implements Contender {
         return marks;
     }
 
-    /// The sum of what the generations use, as `jcmd GC.heap_info` tells it [bytes].
+    /// The sum of what the generations use, as `jcmd GC.heap_info` of JDK 25 tells it [bytes].
+    ///
+    /// @throws LaunchException if the text tells of no generation
     static long used(String heapInfo) {
+        if (!USED.matcher(heapInfo).find()) {
+            throw new LaunchException("Expected the generations of a heap, got: " + heapInfo.strip());
+        }
         return USED.matcher(heapInfo)
                 .results()
                 .mapToLong(match -> Long.parseLong(match.group(1)) * 1024)

@@ -39,6 +39,19 @@ public final class ResultTable {
         }
     }
 
+    /// One drain in one line, for who waits.
+    public static String line(Measurement measurement) {
+        return String.format(
+                Locale.ROOT,
+                "round %d  %-12s %,9.0f rows/s  %,9.0f rows/CPU-s  %5.1f s  %4d MiB",
+                measurement.round(),
+                measurement.contender(),
+                measurement.rowsPerSecond(),
+                measurement.rowsPerCpuSecond(),
+                measurement.seconds(),
+                measurement.peakBytes() >> 20);
+    }
+
     /// For a terminal.
     public List<String> text() {
         List<Boolean> right = new ArrayList<>(List.of(false));

@@ -1,21 +1,22 @@
 package smartcity.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import smartcity.local.child.LaunchException;
 
 class LiveHeapTest {
     @Test
     void addsTheGenerationsOfTheSerialCollectorUp() {
         String answer = """
-                4711:
-                 def new generation   total 78656K, used 1024K [0x00000000f0000000, 0x00000000f5550000)
-                  eden space 69952K,   1% used [0x00000000f0000000, 0x00000000f0100000)
-                  from space 8704K,   0% used [0x00000000f4450000, 0x00000000f4450000)
-                 tenured generation   total 174784K, used 2048K [0x00000000f5550000, 0x0000000100000000)
-                   the  space 174784K,   1% used [0x00000000f5550000, 0x00000000f5750000)
-                 Metaspace       used 40000K, committed 41000K, reserved 1114112K
-                  class space    used 5000K, committed 5300K, reserved 1048576K
+                18545:
+                DefNew     total 19648K, used 1024K [0x00000000fc000000, 0x00000000fd550000, 0x00000000fd550000)
+                 eden space 17472K,  29% used [0x00000000fc000000, 0x00000000fc50f2d0, 0x00000000fd110000)
+                 from space 2176K, 100% used [0x00000000fd330000, 0x00000000fd550000, 0x00000000fd550000)
+                 to   space 2176K,   0% used [0x00000000fd110000, 0x00000000fd110000, 0x00000000fd330000)
+                Tenured    total 43712K, used 2048K [0x00000000fd550000, 0x0000000100000000, 0x0000000100000000)
+                 the  space 43712K,   5% used [0x00000000fd550000, 0x00000000fd7a3d68, 0x0000000100000000)
                 """;
 
         assertThat(LiveHeap.used(answer)).isEqualTo(3 * 1024 * 1024);
@@ -24,11 +25,18 @@ class LiveHeapTest {
     @Test
     void readsTheHeapOfG1() {
         String answer = """
-                 garbage-first heap   total reserved 262144K, committed 131072K, used 5120K [0x00, 0x01)
-                  region size 1024K, 5 young (5120K), 0 survivors (0K)
-                 Metaspace       used 40000K, committed 41000K, reserved 1114112K
+                19003:
+                garbage-first heap   total reserved 65536K, committed 65536K, used 5120K [0x00000000fc000000, 0x0100000000)
+                 region size 1024K, 10 young (10240K), 2 survivors (2048K)
                 """;
 
         assertThat(LiveHeap.used(answer)).isEqualTo(5 * 1024 * 1024);
+    }
+
+    @Test
+    void refusesAnAnswerWithoutAHeap() {
+        assertThatThrownBy(() -> LiveHeap.used("4711:\nUnable to open socket file"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessage("Expected the generations of a heap, got: 4711:\nUnable to open socket file");
     }
 }
