@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,31 +16,33 @@ import smartcity.audit.lake.StoredObject;
 /// The objects of a lake that are to be audited, partition by partition in the order of ranges.
 ///
 /// @param counts how many each partition has
-/// @param strangers objects whose names are not a sink's
+/// @param strangers Parquet objects whose names are not a sink's
 record Inventory(List<NamedObject> objects, Map<TopicPartition, Long> counts, long strangers) {
-    private static final String DATA = "data/";
+    private static final String PARQUET = ".parquet";
     private static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
     static Inventory of(Lake lake, Scope scope) {
+        Map<String, StoredObject> listed = new HashMap<>();
+        for (String root : scope.roots()) {
+            lake.list(scope.prefix() + root, object -> listed.put(object.key(), object));
+        }
         List<NamedObject> objects = new ArrayList<>();
-        List<StoredObject> strangers = new ArrayList<>();
         Map<TopicPartition, TopicPartition> shared = new HashMap<>();
-        lake.list(
-                scope.prefix() + DATA,
-                object -> ObjectName.of(object.key())
-                        .ifPresentOrElse(
-                                name -> {
-                                    TopicPartition partition = shared.computeIfAbsent(name.partition(), same -> same);
-                                    if (scope.includes(partition.topic())) {
-                                        objects.add(new NamedObject(new ObjectName(partition, name.run()), object));
-                                    }
-                                },
-                                () -> strangers.add(object)));
+        long strangers = 0;
+        for (StoredObject object : listed.values()) {
+            Optional<ObjectName> name = ObjectName.of(object.key());
+            if (name.isEmpty()) {
+                strangers += object.key().endsWith(PARQUET) ? 1 : 0;
+            } else if (scope.includes(name.get().partition().topic())) {
+                TopicPartition partition = shared.computeIfAbsent(name.get().partition(), same -> same);
+                objects.add(new NamedObject(new ObjectName(partition, name.get().run()), object));
+            }
+        }
         objects.sort(NamedObject.ORDER);
         Map<TopicPartition, Long> counts = objects.stream()
                 .collect(Collectors.groupingBy(object -> object.name().partition(), Collectors.counting()));
-        return new Inventory(objects, counts, strangers.size());
+        return new Inventory(objects, counts, strangers);
     }
 
     Set<String> topics() {

@@ -30,7 +30,7 @@ final class Notes {
             }
         }
         if (inventory.strangers() > 0) {
-            notes.add(inventory.strangers() + " objects have names that are not a sink's and were left out");
+            notes.add(inventory.strangers() + " Parquet objects have names that are not a sink's and were left out");
         }
         return notes;
     }

@@ -229,6 +229,20 @@ class AuditTest {
     }
 
     @Test
+    void findsObjectsInOtherRootsWhenToldSo() throws IOException, SQLException {
+        lake.object("../raw/year=2026", 25, 26, 25, 26);
+        Scope everywhere = new Scope("", Set.of(Scope.DATA, "raw/"), Set.of(), false, 2);
+
+        Report report = new Audit(new FolderLake(folder), everywhere, null, (_, _, _) -> {}).run();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.topics().getFirst().partitions().getFirst().nextOffset())
+                .isEqualTo(27);
+        assertThat(audit().topics().getFirst().partitions().getFirst().nextOffset())
+                .isEqualTo(25);
+    }
+
+    @Test
     void keepsTopicsApartWhoseNamesLookAlike() throws IOException, SQLException {
         Map<String, String> footer = footer(0, 1);
         footer.put("smartcity.topic", "things-0");
@@ -248,7 +262,10 @@ class AuditTest {
         lake.object("broken", "broken-0-5-9.parquet", Map.of("a", "b"), rows(1));
 
         Report report = new Audit(
-                        new FolderLake(folder), new Scope("", Set.of("things"), false, 2), null, (_, _, _) -> {})
+                        new FolderLake(folder),
+                        new Scope("", Set.of(Scope.DATA), Set.of("things"), false, 2),
+                        null,
+                        (_, _, _) -> {})
                 .run();
 
         assertThat(report.clean()).isTrue();
@@ -257,11 +274,11 @@ class AuditTest {
 
     @Test
     void saysWhichObjectsItDoesNotKnow() throws IOException {
-        Files.writeString(lake.file(HOUR_8, "notes.txt"), "none of ours");
+        Files.writeString(lake.file(HOUR_8, "notes.parquet"), "none of ours");
 
         Report report = audit();
 
         assertThat(report.clean()).isTrue();
-        assertThat(report.notes()).contains("1 objects have names that are not a sink's and were left out");
+        assertThat(report.notes()).contains("1 Parquet objects have names that are not a sink's and were left out");
     }
 }

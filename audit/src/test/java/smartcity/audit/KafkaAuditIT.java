@@ -118,7 +118,7 @@ class KafkaAuditIT {
     }
 
     private Report audit(boolean everyRecord) {
-        Scope scope = new Scope("", Set.of(TOPIC), everyRecord, 2);
+        Scope scope = new Scope("", Set.of(Scope.DATA), Set.of(TOPIC), everyRecord, 2);
         return new Audit(new FolderLake(folder), scope, group, (_, _, _) -> {}).run();
     }
 
@@ -252,8 +252,12 @@ class KafkaAuditIT {
                 .all()
                 .get();
 
-        Report report =
-                new Audit(new FolderLake(folder), new Scope("", Set.of(topic), true, 2), group, (_, _, _) -> {}).run();
+        Report report = new Audit(
+                        new FolderLake(folder),
+                        new Scope("", Set.of(Scope.DATA), Set.of(topic), true, 2),
+                        group,
+                        (_, _, _) -> {})
+                .run();
 
         assertThat(report.findings()).extracting(Finding::fault).isEqualTo(List.<Fault>of());
         assertThat(partition(report).compared()).isEqualTo(8);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -67,6 +68,12 @@ final class AuditCommand implements Callable<Integer> {
     private String prefix = "";
 
     @Option(
+            names = "--root",
+            paramLabel = "PATH/",
+            description = "Where else than in data/ objects are, if a layout of the sink says so.")
+    private Set<String> roots = Set.of();
+
+    @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             description = "Kafka, for the committed offsets (default: the local city's, while it runs).")
@@ -125,7 +132,9 @@ final class AuditCommand implements Callable<Integer> {
         if (againstKafka && kafka.isEmpty()) {
             throw new CannotAudit("--against-kafka needs a broker: name it by --bootstrap-servers, or run the city");
         }
-        Scope scope = new Scope(prefix, topics, againstKafka, Scope.READERS);
+        Set<String> folders = new HashSet<>(roots);
+        folders.add(Scope.DATA);
+        Scope scope = new Scope(prefix, folders, topics, againstKafka, Scope.READERS);
         try (LandedGroup landed =
                 kafka.map(settings -> new LandedGroup(settings, group)).orElse(null)) {
             return bucket.isNamed()
