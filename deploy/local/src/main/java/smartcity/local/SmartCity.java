@@ -10,7 +10,7 @@ import smartcity.local.child.LaunchException;
 /// Exit status: 0 done, 1 not done for a reason that was said, 2 not understood. `audit` has its own.
 @Command(
         name = "./smartcity",
-        subcommands = {UpCommand.class, QueryCommand.class, AuditCommand.class},
+        subcommands = {UpCommand.class, QueryCommand.class, AuditCommand.class, ChaosCommand.class},
         description = "Runs the city on this machine.")
 public final class SmartCity {
     private SmartCity() {}

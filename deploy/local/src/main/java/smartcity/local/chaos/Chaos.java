@@ -1,0 +1,208 @@
+package smartcity.local.chaos;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import smartcity.audit.report.PlainReport;
+import smartcity.local.child.Child;
+import smartcity.local.child.LaunchException;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.Infra;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.infra.Installation;
+import smartcity.local.infra.Port;
+import smartcity.local.infra.TopicProgress;
+import smartcity.local.infra.Topics;
+
+/// One run: real Kafka, real S3 behind [FaultyS3], three real sinks, a load, a schedule of faults; then calm, and the
+/// verdict. For one thread.
+public final class Chaos implements AutoCloseable {
+    private static final String GROUP = "chaos";
+    private static final int PARTITIONS = 4;
+    private static final Duration LANDS = Duration.ofMinutes(3);
+    private static final Duration STARTS = Duration.ofSeconds(10);
+    private static final Duration TELL = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final ChaosSettings settings;
+    private final PrintWriter out;
+    private final StopRequest stop = new StopRequest();
+    private final InfraSettings infraSettings;
+    private final Infra infra;
+    private final Topics topics;
+    private final FaultyS3 s3;
+    private final Fleet fleet;
+    private final Child s3Process;
+    private Child kafka;
+    private long start;
+    private long told;
+
+    /// Starts Kafka and S3 on the data folder and creates the topics.
+    public Chaos(Installation installation, ChaosSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+        this.infraSettings = InfraSettings.of(settings.data(), Port.anyFree(), Port.anyFree());
+        this.infra = new Infra(installation, infraSettings);
+        this.topics = new Topics(infraSettings.bootstrapServers(), Load.TOPICS, GROUP);
+        int proxyPort = Port.anyFree();
+        this.s3 = new FaultyS3(proxyPort, infraSettings.s3Port().number(), settings.seed());
+        this.fleet = new Fleet(installation, infraSettings.logs(), environment(proxyPort));
+        this.kafka = infra.startKafka();
+        this.s3Process = infra.startS3();
+        s3.open();
+        infra.awaitS3(s3Process, stop);
+        infra.awaitKafka(kafka, topics, stop);
+        topics.createMissing(PARTITIONS);
+    }
+
+    /// Small batches, so that many cuts are under way when a sink dies; short sessions, so that a paused one loses its
+    /// partitions.
+    private Map<String, String> environment(int proxyPort) {
+        Map<String, String> environment = new HashMap<>(infraSettings.s3Environment());
+        environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + proxyPort);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", infraSettings.bootstrapServers());
+        environment.put("KAFKA_SESSION_TIMEOUT_MS", Long.toString(Schedule.SESSION_TIMEOUT.toMillis()));
+        environment.put("SINK_BUCKET", InfraSettings.BUCKET);
+        environment.put("SINK_GROUP", GROUP);
+        environment.put("SINK_GROUP_PROTOCOL", settings.groupProtocol());
+        environment.put("SINK_ROLLOVER_MAX_AGE", "PT2S");
+        return environment;
+    }
+
+    /// Runs the schedule and returns whether everything has landed once.
+    public boolean run() throws SQLException {
+        List<Step> steps = Schedule.of(settings.seed(), settings.duration());
+        out.println("Seed " + settings.seed() + ", " + settings.records() + " records in "
+                + settings.duration().toSeconds() + " s, group protocol " + settings.groupProtocol() + ":");
+        steps.forEach(step -> out.println("  " + step));
+        Load load =
+                new Load(infraSettings.bootstrapServers(), settings.records(), settings.duration(), settings.seed());
+        start = System.nanoTime();
+        long late = 0;
+        Thread sending = Thread.ofPlatform().daemon().name("load").start(load);
+        for (Step step : steps) {
+            long due = step.at().toNanos() + late;
+            await(() -> System.nanoTime() - start >= due, settings.duration());
+            waitForLife(step);
+            late = Math.max(late, System.nanoTime() - start - step.at().toNanos());
+            say(step.act() + (step.toString().contains("sink-") ? " sink-" + step.sink() : ""));
+            carryOut(step);
+        }
+        await(() -> !sending.isAlive(), LANDS);
+        await(this::hasLanded, LANDS);
+        say("Landed; %d kills, %d cuts were completed by another life, %d objects were there before"
+                .formatted(fleet.kills(), fleet.logged("Replaying cut"), fleet.logged(" before=true")));
+        say("%d answers 503, %d answers lost".formatted(s3.refused.sum(), s3.lostAnswers.sum()));
+        if (!fleet.terminate(0)) {
+            throw new LaunchException("sink-0 did not end by itself after SIGTERM");
+        }
+        return judged(load);
+    }
+
+    /// On a slow machine a sink would be killed again before it has done anything; all later steps then come later.
+    private void waitForLife(Step step) {
+        long begin = System.nanoTime();
+        if (step.act() == Step.Act.KILL || step.act() == Step.Act.PAUSE) {
+            await(() -> fleet.isUp(step.sink()) || System.nanoTime() - begin > STARTS.toNanos(), LANDS);
+        }
+    }
+
+    private void carryOut(Step step) {
+        switch (step.act()) {
+            case START -> fleet.start(step.sink());
+            case KILL -> fleet.killAndStart(step.sink());
+            case PAUSE -> fleet.signal(step.sink(), "STOP");
+            case WAKE -> fleet.signal(step.sink(), "CONT");
+            case TERMINATE ->
+                say("sink-" + step.sink() + (fleet.terminate(step.sink()) ? " left" : " had to be killed"));
+            case S3_DOWN -> s3.close();
+            case S3_UP -> s3.open();
+            case S3_UNAVAILABLE -> s3.faults(S3Faults.unavailable(0.5));
+            case S3_FLAKY -> s3.faults(S3Faults.flaky(0.15, Duration.ofMillis(100)));
+            case S3_WELL -> s3.faults(S3Faults.NONE);
+            case KAFKA_RESTART -> restart(kafka.stop(LANDS));
+            case KAFKA_CRASH -> {
+                kafka.kill();
+                restart(true);
+            }
+        }
+    }
+
+    private void restart(boolean stopped) {
+        if (!stopped) {
+            say("kafka had to be killed");
+        }
+        kafka = infra.startKafka();
+    }
+
+    /// Waits and tells how far it is; fails when a process has ended unasked, or when it takes too long.
+    private void await(BooleanSupplier condition, Duration longest) {
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            fleet.dead().ifPresent(dead -> {
+                throw new LaunchException(dead.obituary());
+            });
+            if (!kafka.isAlive() || !s3Process.isAlive()) {
+                throw new LaunchException((kafka.isAlive() ? s3Process : kafka).obituary());
+            }
+            long now = System.nanoTime();
+            if (now - begin > longest.toNanos()) {
+                throw new LaunchException("Not there after " + longest.toSeconds() + " s: " + progress());
+            }
+            if (now - told > TELL.toNanos()) {
+                told = now;
+                Thread.ofVirtual().name("progress").start(() -> say(progress()));
+            }
+            stop.awaitAsked(LOOK);
+        }
+    }
+
+    private String progress() {
+        try {
+            List<TopicProgress> all = topics.progress();
+            return "produced " + all.stream().mapToLong(TopicProgress::produced).sum() + ", landed "
+                    + all.stream().mapToLong(TopicProgress::landed).sum();
+        } catch (LaunchException | IllegalArgumentException e) {
+            return "Kafka does not answer";
+        }
+    }
+
+    private boolean hasLanded() {
+        try {
+            return topics.progress().stream().allMatch(topic -> topic.lag() == 0);
+        } catch (LaunchException e) {
+            return false;
+        }
+    }
+
+    private boolean judged(Load load) throws SQLException {
+        if (load.failure() != null) {
+            throw new LaunchException("Failed to send a record: " + load.failure(), load.failure());
+        }
+        Path bucket = infraSettings.lake().resolveSibling(".").normalize();
+        Verdict verdict = Verdict.on(bucket, infraSettings.bootstrapServers(), GROUP);
+        PlainReport.lines(verdict.audit()).forEach(out::println);
+        out.println("Acknowledged by Kafka: " + load.acknowledged() + "; DuckDB: " + verdict.rows() + " rows, "
+                + verdict.distinct() + " different (topic, partition, offset)");
+        return load.acknowledged() == settings.records() && verdict.proves(settings.records());
+    }
+
+    private void say(String what) {
+        out.printf("%5.1f s  %s%n", (System.nanoTime() - start) / 1e9, what);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+        s3.close();
+        topics.close();
+        s3Process.kill();
+        kafka.kill();
+    }
+}

@@ -1,0 +1,57 @@
+package smartcity.local.chaos;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import smartcity.audit.Audit;
+import smartcity.audit.Scope;
+import smartcity.audit.kafka.LandedGroup;
+import smartcity.audit.lake.FolderLake;
+import smartcity.audit.report.PartitionReport;
+import smartcity.audit.report.Report;
+
+/// What two readers that know nothing of each other say of the lake.
+///
+/// @param audit by Hardwood and against every record of Kafka
+/// @param rows rows and dead letters, by DuckDB
+/// @param distinct different (topic, partition, offset) among them, by DuckDB
+record Verdict(Report audit, long rows, long distinct) {
+    /// @param bucket the folder of the bucket
+    static Verdict on(Path bucket, String bootstrapServers, String group) throws SQLException {
+        Scope scope = new Scope("", Set.of(Scope.DATA), Set.copyOf(Load.TOPICS), true, Scope.READERS);
+        try (LandedGroup landed = new LandedGroup(Map.of("bootstrap.servers", bootstrapServers), group)) {
+            Report report = new Audit(new FolderLake(bucket), scope, landed, (_, _, _) -> {}).run();
+            return counted(bucket, report);
+        }
+    }
+
+    private static Verdict counted(Path bucket, Report report) throws SQLException {
+        String files = "read_parquet('" + bucket + "/data/%s/**/*.parquet', hive_partitioning = false)";
+        StringBuilder all = new StringBuilder("SELECT kafka_topic AS t, kafka_partition AS p, kafka_offset AS o FROM ")
+                .append(files.formatted("dead_letters"));
+        for (String topic : Load.TOPICS) {
+            all.append(" UNION ALL SELECT '").append(topic).append("', kafka_partition, kafka_offset FROM ");
+            all.append(files.formatted(topic));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet counts =
+                        statement.executeQuery("SELECT count(*), count(DISTINCT (t, p, o)) FROM (" + all + ")")) {
+            counts.next();
+            return new Verdict(report, counts.getLong(1), counts.getLong(2));
+        }
+    }
+
+    /// Whether everything that was produced is there once, by both.
+    boolean proves(long produced) {
+        return audit.clean()
+                && audit.sum(PartitionReport::compared) == produced
+                && rows == produced
+                && distinct == produced;
+    }
+}

@@ -1,0 +1,31 @@
+package smartcity.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.local.chaos.Chaos;
+import smartcity.local.chaos.ChaosSettings;
+import smartcity.local.infra.Installation;
+
+/// The bounded run of `./smartcity chaos`.
+class ChaosIT {
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path data;
+
+    @Test
+    void landsEveryRecordOnceWhateverHappensToSinksS3AndBroker() throws SQLException {
+        ChaosSettings settings = new ChaosSettings(data, 20_261_123, Duration.ofMinutes(3), 2_000_000, "classic");
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+
+        try (Chaos chaos = new Chaos(new Installation(Path.of("../..")), settings, out)) {
+            assertThat(chaos.run()).isTrue();
+        }
+    }
+}
