@@ -28,6 +28,11 @@ final class Referee {
 
         @Nullable
         OffsetAndMetadata known;
+
+        /// Whether a replica said that the offset is gone.
+        boolean said(long offset) {
+            return gone.stream().anyMatch(one -> one.start() <= offset && offset < one.end());
+        }
     }
 
     private final World world;
@@ -138,15 +143,19 @@ final class Referee {
         watch(partition).gone.add(range);
     }
 
-    /// Whether everything that is there to be committed is.
+    /// Whether everything that is there to be committed is, and what is gone has been told.
     boolean complete(TopicPartition partition) {
+        Watch watch = watch(partition);
         PartitionLog log = world.topics.log(partition);
-        OffsetAndMetadata known = watch(partition).known;
+        OffsetAndMetadata known = watch.known;
+        if (known == null) {
+            return log.present.isEmpty() && watch.startByEnd.isEmpty();
+        }
         long wanted = log.present.isEmpty() ? 0 : log.present.lastKey() + 1;
-        return wanted == 0
-                || (known != null
-                        && known.offset() >= wanted
-                        && known.metadata().isEmpty());
+        boolean told = log.ever.tailMap(known.offset()).keySet().stream()
+                .takeWhile(offset -> offset < log.first)
+                .allMatch(offset -> watch.landed.containsKey(offset) || watch.said(offset) || log.wasCompacted(offset));
+        return known.metadata().isEmpty() && known.offset() >= wanted && told;
     }
 
     /// What keeps a schedule from its end.
@@ -164,7 +173,7 @@ final class Referee {
             Watch watch = watch(partition);
             PartitionLog log = world.topics.log(partition);
             log.ever.keySet().forEach(offset -> {
-                boolean said = watch.gone.stream().anyMatch(one -> one.start() <= offset && offset < one.end());
+                boolean said = watch.said(offset);
                 must(
                         watch.landed.containsKey(offset)
                                 || said

@@ -41,6 +41,8 @@ final class Schedule {
             world.referee.end();
         } catch (Violation e) {
             world.referee.broken(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            world.referee.broken("the simulation itself failed: " + e, e);
         }
         return world.referee.violation();
     }
