@@ -55,8 +55,8 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    TopicSetup topics(TopicsConfig topics, CityConfig city, SinkConfig config) {
-        return new TopicSetup(topics, city, config.prefix().orElse(""));
+    TopicSetup topics(TopicsConfig topics, RecordsConfig records, CityConfig city, SinkConfig config) {
+        return new TopicSetup(topics, records, city, config.prefix().orElse(""));
     }
 
     @Produces

@@ -35,12 +35,14 @@ record SinkView(
     ///
     /// @param landed rows and dead letters in the bucket
     /// @param deadLetters of those
+    /// @param ignored of those, tombstones that left no row
     /// @param lag records not read yet in the partitions assigned here; -1 when it is not known
     /// @param held records read but not landed
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Topic(
             long landed,
             long deadLetters,
+            long ignored,
             long objects,
             long bytes,
             @Nullable String lastObject,
@@ -94,6 +96,7 @@ record SinkView(
         return new Topic(
                 totals.records(),
                 totals.deadLetters(),
+                totals.ignored(),
                 totals.objects(),
                 totals.bytes(),
                 orNull(totals.lastObject()),

@@ -11,16 +11,20 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import smartcity.sink.TopicsConfig.OfTopic;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.Template;
-import smartcity.sink.json.JsonRows;
+import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.loop.Intake;
 import smartcity.sink.loop.Intakes;
 import smartcity.sink.loop.Intakes.Found;
-import smartcity.sink.row.Row;
+import smartcity.sink.record.RecordColumns;
+import smartcity.sink.row.RowFormat;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.schema.SchemaReader;
 import smartcity.sink.schema.UnsupportedSchema;
+import smartcity.sink.topic.Placement;
 import smartcity.sink.topic.SchemaFiles;
 import smartcity.sink.topic.TimeRange;
 import smartcity.sink.topic.Topic;
@@ -28,6 +32,7 @@ import smartcity.sink.topic.Topic;
 /// Finds out which topics are landed, and how the records of each are taken in.
 final class TopicSetup {
     private final TopicsConfig config;
+    private final RecordsConfig records;
     private final Set<String> names;
     private final Optional<Pattern> pattern;
     private final String prefix;
@@ -35,8 +40,9 @@ final class TopicSetup {
     private final TimeRange times;
 
     /// @throws IllegalArgumentException when settings contradict each other or a rule; the message names the setting
-    TopicSetup(TopicsConfig config, CityConfig city, String prefix) {
+    TopicSetup(TopicsConfig config, RecordsConfig records, CityConfig city, String prefix) {
         this.config = config;
+        this.records = records;
         this.prefix = of("sink", () -> Layout.byHour(prefix)).prefix();
         Map<String, String> builtIn = builtIn(city);
         this.pattern = config.topicsPattern().map(TopicSetup::compiled);
@@ -47,7 +53,7 @@ final class TopicSetup {
                 "sink.event-time",
                 () -> new TimeRange(
                         config.eventTime().notBefore(), config.eventTime().notAfter()));
-        config.topic().keySet().stream()
+        Stream.concat(config.topic().keySet().stream(), records.topic().keySet().stream())
                 .filter(name -> !lands(name))
                 .findFirst()
                 .ifPresent(name -> {
@@ -55,7 +61,7 @@ final class TopicSetup {
                             "sink.topic." + name + " must name a topic that is landed but those are " + names
                                     + pattern.map(one -> " and " + one).orElse(""));
                 });
-        schemas.topics().stream().filter(this::lands).forEach(this::topic);
+        schemas.topics().stream().filter(this::lands).forEach(this::intake);
     }
 
     private static Pattern compiled(String pattern) {
@@ -101,21 +107,26 @@ final class TopicSetup {
     }
 
     private Intake intake(String name) {
-        Topic topic = topic(name);
-        Row row = new Row();
-        return new Intake(topic, new JsonRows(topic.schema(), row), row);
-    }
-
-    private Topic topic(String name) {
         Optional<OfTopic> own = Optional.ofNullable(config.topic().get(name));
-        return of("topic " + name + ":", () -> new Topic(name, schema(name, own), layout(name, own), times));
+        RecordSetup setup = RecordSetup.of(records, name);
+        return of("topic " + name + ":", () -> {
+            RowFormat format = setup.format(schema(name, own, setup));
+            RecordColumns columns = new RecordColumns(format.schema(), setup.rules());
+            Topic topic = new Topic(
+                    name,
+                    new Placement(setup.filtered(columns.schema()), layout(name, own)),
+                    times,
+                    setup.conversion());
+            return new Intake(topic, columns, format);
+        });
     }
 
-    private RecordSchema schema(String name, Optional<OfTopic> own) {
+    private RecordSchema schema(String name, Optional<OfTopic> own, RecordSetup setup) {
+        SchemaReader reader = (where, content) -> JsonSchemaReader.read(where, content, setup.eventTime());
         Optional<Path> file = own.flatMap(OfTopic::schema);
         return file.isPresent()
-                ? of("sink.topic." + name, () -> schemas.at(file.get()))
-                : schemas.find(name)
+                ? of("sink.topic." + name, () -> schemas.at(file.get(), reader))
+                : schemas.find(name, reader)
                         .orElseThrow(() -> new IllegalArgumentException("must have a schema: sink.topic." + name
                                 + ".schema, or a file " + name + ".schema.json in sink.schemas.directory"));
     }

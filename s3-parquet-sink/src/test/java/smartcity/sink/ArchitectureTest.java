@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] FEATURES = {
         "smartcity.sink.schema..",
+        "smartcity.sink.jsonschema..",
+        "smartcity.sink.record..",
         "smartcity.sink.row..",
         "smartcity.sink.json..",
         "smartcity.sink.parquet..",
@@ -58,18 +60,27 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /// What a cut's metadata and the status are written in is another matter than what values are.
     @Test
-    void nothingBehindTheConverterKnowsJson() {
+    void nothingBehindTheConverterKnowsALibraryOfJson() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "smartcity.sink.parquet..",
-                        "smartcity.sink.batch..",
-                        "smartcity.sink.topic..",
-                        "smartcity.sink.loop..")
+                .resideOutsideOfPackages(
+                        "smartcity.sink", "smartcity.sink.json", "smartcity.sink.jsonschema", "smartcity.sink.cut")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("smartcity.sink.json..", "com.fasterxml.jackson..")
+                .resideInAnyPackage("com.fasterxml.jackson..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheShellKnowsWhichFormatsThereAre() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("smartcity.sink", "smartcity.sink.json", "smartcity.sink.jsonschema")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.sink.json", "smartcity.sink.jsonschema")
                 .check(classes);
     }
 

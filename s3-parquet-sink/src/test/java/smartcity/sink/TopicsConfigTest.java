@@ -21,6 +21,7 @@ class TopicsConfigTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withMapping(TopicsConfig.class)
                 .withMapping(CityConfig.class)
+                .withMapping(RecordsConfig.class)
                 .build();
     }
 

@@ -65,18 +65,21 @@ class ReadmeTest {
         Map<String, String> nested = new HashMap<>();
         NESTED.matcher(source).results().forEach(type -> nested.put(type.group(1), type.group(2)));
         Map<String, String> settings = new TreeMap<>();
-        for (MatchResult property : properties(NESTED.matcher(source).replaceAll(""))) {
+        collect(mapping.group(1), NESTED.matcher(source).replaceAll(""), nested, settings);
+        return settings;
+    }
+
+    private static void collect(String prefix, String body, Map<String, String> nested, Map<String, String> settings) {
+        for (MatchResult property : properties(body)) {
             boolean byName = property.group(2).matches("\\w+>");
-            String name = mapping.group(1) + "." + kebab(property.group(3)) + (byName ? ".<name>" : "");
+            String name = prefix + "." + kebab(property.group(3)) + (byName ? ".<name>" : "");
             String inner = nested.get(property.group(2).replaceFirst("^(\\w+)>$", "$1"));
             if (inner == null) {
                 settings.put(name, orNone(property.group(1)));
             } else {
-                properties(inner)
-                        .forEach(leaf -> settings.put(name + "." + kebab(leaf.group(3)), orNone(leaf.group(1))));
+                collect(name, inner, nested, settings);
             }
         }
-        return settings;
     }
 
     private static List<MatchResult> properties(String body) {

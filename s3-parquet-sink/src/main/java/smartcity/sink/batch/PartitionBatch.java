@@ -22,6 +22,7 @@ public final class PartitionBatch {
     private boolean full;
     private long records;
     private long refused;
+    private long ignored;
     private Instant openedAt = Instant.MAX;
 
     /// @param start the first offset of the range
@@ -61,6 +62,12 @@ public final class PartitionBatch {
         return true;
     }
 
+    /// Counts a record that leaves no row, so that the batch is cut and the record not read again.
+    public void ignore(Instant now) {
+        ignored++;
+        count(now);
+    }
+
     private void count(Instant now) {
         if (records++ == 0) {
             openedAt = now;
@@ -85,7 +92,7 @@ public final class PartitionBatch {
         return start;
     }
 
-    /// Records held, dead letters included.
+    /// Records held, dead letters and ignored ones included.
     public long records() {
         return records;
     }
@@ -93,6 +100,11 @@ public final class PartitionBatch {
     /// Dead letters held.
     public long refused() {
         return refused;
+    }
+
+    /// Records that left no row.
+    public long ignored() {
+        return ignored;
     }
 
     /// When the first record came; [Instant#MAX] when none has.

@@ -93,7 +93,13 @@ final class Cursor {
                 break;
             }
         }
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return UNSHOWN.matcher(text).replaceAll("?") + (to - from == EXCERPT_BYTES ? "…" : "");
+        return shown(bytes, from, to - from);
+    }
+
+    /// The beginning of that text, as it can be shown anywhere.
+    static String shown(byte[] bytes, int from, int length) {
+        int shown = Math.min(length, EXCERPT_BYTES);
+        String text = new String(bytes, from, shown, StandardCharsets.UTF_8);
+        return UNSHOWN.matcher(text).replaceAll("?") + (shown == EXCERPT_BYTES ? "…" : "");
     }
 }

@@ -1,7 +1,10 @@
 package smartcity.sink.json;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads JSON numbers, the usual ones without making an object.
 final class JsonNumber {
@@ -19,6 +22,12 @@ final class JsonNumber {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
+
+    /// What [#unscaled] returns when there is no such long.
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final long[] LONG_TENS =
+            LongStream.iterate(1, ten -> ten * 10).limit(LONG_DIGITS + 1L).toArray();
 
     private final Cursor cursor;
     private int start;
@@ -118,7 +127,7 @@ final class JsonNumber {
 
     /// The number as an integer, which `1.0` and `1e3` are too.
     long longValue() throws BrokenRecord {
-        if (plain && count <= LONG_DIGITS) {
+        if (count == 0 || (plain && count <= LONG_DIGITS)) {
             return negative ? -digits : digits;
         }
         try {
@@ -126,6 +135,51 @@ final class JsonNumber {
         } catch (ArithmeticException | NumberFormatException e) { // the latter when the exponent overflows an int
             throw BrokenRecord.field("must be an integer of 64 bits but was " + cursor.excerpt(start));
         }
+    }
+
+    /// The number in units of `10^-scale`, without an object; [#NONE] when it is no whole number of them, has more than
+    /// `precision` digits, or is written with so many that [#unscaledBig] must say.
+    ///
+    /// @param precision at most 18
+    long unscaled(int precision, int scale) {
+        if (count == 0) {
+            return 0;
+        }
+        int shift = exponent + scale;
+        if (count > LONG_DIGITS || shift > precision || shift < -LONG_DIGITS) {
+            return NONE;
+        }
+        long value = digits;
+        if (shift < 0) {
+            long unit = LONG_TENS[-shift];
+            if (value % unit != 0) {
+                return NONE;
+            }
+            value /= unit;
+            shift = 0;
+        }
+        if (value >= LONG_TENS[precision - shift]) {
+            return NONE;
+        }
+        value *= LONG_TENS[shift];
+        return negative ? -value : value;
+    }
+
+    /// The number in units of `10^-scale`; null when it is no whole number of them or has more than `precision` digits.
+    @Nullable
+    BigInteger unscaledBig(int precision, int scale) {
+        try {
+            BigDecimal value = new BigDecimal(text()).stripTrailingZeros();
+            boolean fits = value.scale() <= scale && (long) value.precision() - value.scale() <= precision - scale;
+            return fits ? value.setScale(scale).unscaledValue() : null;
+        } catch (NumberFormatException e) { // when the exponent overflows an int
+            return null;
+        }
+    }
+
+    /// Whether nothing follows the number.
+    boolean isAll() {
+        return cursor.at == cursor.end;
     }
 
     private String text() {

@@ -1,42 +1,43 @@
 package smartcity.sink.json;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
+import smartcity.sink.schema.ColumnType;
 import smartcity.sink.schema.RecordSchema;
 
 /// Reads JSON objects (RFC 8259, UTF-8) into rows of one schema.
 ///
-/// Properties the schema does not know are skipped, though they must be well-formed. A known property must appear at
-/// most once, have its type, and be there if required. Limits of the schema (`maximum`, `enum`, ...) are not checked.
-public final class JsonRows implements RowConverter {
+/// A known property must appear at most once, have its type, and be there if required. Limits of the schema (`maximum`,
+/// `enum`, ...) are not checked.
+final class JsonRows implements RowConverter {
     private final Members members;
-    private final int slots;
     private final Cursor cursor = new Cursor();
     private final Row row;
     private final JsonText text;
     private final JsonScalars scalars;
+    private final JsonDecimals decimals;
     private final JsonSkipper skipper;
+    private final UnknownMembers unknown;
+    private final MapKeys keys;
 
     /// A converter that fills `row` and no other.
-    public JsonRows(RecordSchema schema, Row row) {
+    JsonRows(RecordSchema schema, UnknownFields policy, Row row) {
         this.members = new Members(schema.columns());
-        this.slots = schema.slots();
         this.row = row;
         this.text = new JsonText(cursor, row);
         JsonNumber number = new JsonNumber(cursor);
-        this.scalars = new JsonScalars(cursor, text, number, row);
         this.skipper = new JsonSkipper(cursor, text, number, row);
+        this.scalars = new JsonScalars(cursor, text, number, row);
+        this.decimals = new JsonDecimals(cursor, text, number, row);
+        this.unknown = new UnknownMembers(policy, cursor, skipper, schema.slots());
+        this.keys = new MapKeys(row);
     }
 
     @Override
-    public Verdict convert(@Nullable ByteBuffer value) {
-        if (value == null) {
-            return new Verdict.Refused("value must be a JSON object but was null");
-        }
+    public Verdict convert(ByteBuffer value) {
         if (value.hasArray()) {
             cursor.reset(value.array(), value.arrayOffset() + value.position(), value.remaining());
         } else {
@@ -44,7 +45,8 @@ public final class JsonRows implements RowConverter {
             value.get(value.position(), copy);
             cursor.reset(copy, 0, copy.length);
         }
-        row.reset(cursor.bytes, slots);
+        row.reset(cursor.bytes);
+        unknown.reset();
         try {
             if (cursor.peek() != '{') {
                 throw cursor.unexpected("'{'");
@@ -53,6 +55,7 @@ public final class JsonRows implements RowConverter {
             if (cursor.peek() != -1) {
                 throw cursor.unexpected("the end");
             }
+            unknown.put(row);
             return Verdict.ACCEPTED;
         } catch (BrokenRecord e) {
             return new Verdict.Refused(e.reason());
@@ -69,10 +72,10 @@ public final class JsonRows implements RowConverter {
                 int index = member(known, guess);
                 cursor.expect(':');
                 if (index < 0) {
-                    skipper.skip(0);
+                    unknown.take(text);
                 } else {
                     guess = index + 1;
-                    property(known.column(index), known.inner(index), frame);
+                    property(known, index, frame);
                 }
             } while (cursor.more('}'));
         }
@@ -84,6 +87,7 @@ public final class JsonRows implements RowConverter {
         }
     }
 
+    /// Reads a member's name; if it is unknown, the name can still be read from [#text] until the next string is.
     private int member(Members known, int guess) throws BrokenRecord {
         text.read();
         int index = known.find(text.bytes(), text.offset, text.length, guess);
@@ -93,21 +97,22 @@ public final class JsonRows implements RowConverter {
         return index;
     }
 
-    private void property(Column column, Members inner, int frame) throws BrokenRecord {
+    private void property(Members known, int index, int frame) throws BrokenRecord {
+        Column column = known.column(index);
         try {
             if (row.seen(frame + column.slot())) {
                 throw BrokenRecord.field("must appear once but came again at byte " + (cursor.at - cursor.start));
             }
-            value(column, inner, frame);
+            value(known, index, frame);
         } catch (BrokenRecord e) {
             throw e.within(column.name());
         }
     }
 
-    private void value(Column column, Members inner, int frame) throws BrokenRecord {
+    private void value(Members known, int index, int frame) throws BrokenRecord {
+        Column column = known.column(index);
         int slot = frame + column.slot();
-        int next = cursor.peek();
-        if (next == 'n') {
+        if (cursor.peek() == 'n') {
             cursor.literal("null");
             if (!column.nullable()) {
                 throw BrokenRecord.field("must not be null");
@@ -116,40 +121,74 @@ public final class JsonRows implements RowConverter {
             return;
         }
         switch (column.type()) {
-            case TEXT, UUID, INSTANT, BYTES -> scalars.string(column.type(), slot);
+            case TEXT, UUID, INSTANT, DATE, TIME, BYTES -> scalars.string(column.type(), slot);
             case INT32, INT64, DOUBLE -> scalars.number(column.type(), slot);
+            case DECIMAL -> decimals.read(column, slot);
             case BOOLEAN -> scalars.bool(slot);
-            case GROUP -> {
-                cursor.mustBe(next == '{', "an object");
-                row.putLong(slot, 1);
-                object(inner, frame);
-            }
-            case LIST -> {
-                cursor.mustBe(next == '[', "an array");
-                list(column.children().getFirst(), inner.inner(0), slot);
+            case JSON -> json(slot);
+            case GROUP, LIST, MAP -> {
+                int outside = known.named() ? unknown.enter(known.name(index)) : unknown.here();
+                container(column.type(), known.inner(index), frame, slot);
+                unknown.leave(outside);
             }
         }
     }
 
-    private void list(Column element, Members inner, int slot) throws BrokenRecord {
-        cursor.expect('[');
+    private void json(int slot) throws BrokenRecord {
+        cursor.mustBe(cursor.peek() == '{', "an object");
+        int start = cursor.at;
+        skipper.skip(0);
+        row.putBytes(slot, start, cursor.at - start);
+    }
+
+    private void container(ColumnType type, Members inner, int frame, int slot) throws BrokenRecord {
+        boolean list = type == ColumnType.LIST;
+        cursor.mustBe(cursor.peek() == (list ? '[' : '{'), list ? "an array" : "an object");
+        if (type == ColumnType.GROUP) {
+            row.putLong(slot, 1);
+            object(inner, frame);
+        } else {
+            cursor.at++;
+            elements(inner, slot, !list);
+        }
+    }
+
+    private void elements(Members inner, int slot, boolean map) throws BrokenRecord {
+        char close = map ? '}' : ']';
         int first = 0;
         int last = 0;
         int count = 0;
-        if (cursor.peek() == ']') {
+        if (cursor.peek() == close) {
             cursor.at++;
         } else {
             do {
-                int frame = row.newFrame(element.slots());
-                if (count++ == 0) {
+                int frame = row.newFrame(inner.slots());
+                if (count == 0) {
                     first = frame;
                 } else {
                     row.chain(last, frame);
                 }
                 last = frame;
-                property(element, inner, frame);
-            } while (cursor.more(']'));
+                element(inner, frame, count++, map);
+            } while (cursor.more(close));
+        }
+        if (map) {
+            keys.mustDiffer(first, count);
         }
         row.putList(slot, first, count);
+    }
+
+    private void element(Members inner, int frame, int index, boolean map) throws BrokenRecord {
+        int outside;
+        if (map) {
+            text.read();
+            text.put(frame);
+            outside = unknown.enter(text.bytes(), text.offset, text.length);
+            cursor.expect(':');
+        } else {
+            outside = unknown.enter(index);
+        }
+        property(inner, map ? 1 : 0, frame);
+        unknown.leave(outside);
     }
 }

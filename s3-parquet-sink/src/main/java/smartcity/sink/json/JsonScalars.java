@@ -26,10 +26,15 @@ final class JsonScalars {
         text.read();
         switch (type) {
             case UUID -> uuid(slot, start);
-            case INSTANT -> instant(slot, start);
+            case INSTANT ->
+                form(slot, start, TextForms.instant(text.bytes(), text.offset, text.length), "a date-time of RFC 3339");
+            case DATE ->
+                form(slot, start, TextForms.date(text.bytes(), text.offset, text.length), "a date of RFC 3339");
+            case TIME ->
+                form(slot, start, TextForms.time(text.bytes(), text.offset, text.length), "a time of RFC 3339");
             case BYTES -> base64(slot, start);
             case TEXT -> text.put(slot);
-            case INT32, INT64, DOUBLE, BOOLEAN, GROUP, LIST ->
+            case INT32, INT64, DOUBLE, DECIMAL, BOOLEAN, JSON, GROUP, LIST, MAP ->
                 throw new IllegalArgumentException("type must be read from a string but was " + type);
         }
     }
@@ -42,12 +47,11 @@ final class JsonScalars {
         row.putScratch(slot, to, 16);
     }
 
-    private void instant(int slot, int start) throws BrokenRecord {
-        long micros = TextForms.instant(text.bytes(), text.offset, text.length);
-        if (micros == TextForms.NO_INSTANT) {
-            throw BrokenRecord.field("must be a date-time of RFC 3339 but was " + cursor.excerpt(start));
+    private void form(int slot, int start, long value, String form) throws BrokenRecord {
+        if (value == TextForms.NONE) {
+            throw BrokenRecord.field("must be " + form + " but was " + cursor.excerpt(start));
         }
-        row.putLong(slot, micros);
+        row.putLong(slot, value);
     }
 
     private void base64(int slot, int start) throws BrokenRecord {

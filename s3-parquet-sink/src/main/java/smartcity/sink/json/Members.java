@@ -4,20 +4,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import smartcity.sink.schema.Column;
+import smartcity.sink.schema.ColumnType;
 
 /// The members of an object, found by the bytes of their names.
 final class Members {
     private final Column[] columns;
     private final byte[][] names;
     private final Members[] inner;
+    private final int slots;
+    private final boolean named;
 
+    /// The members of a record.
     Members(List<Column> columns) {
+        this(columns, true);
+    }
+
+    private Members(List<Column> columns, boolean named) {
+        this.named = named;
         this.columns = columns.toArray(Column[]::new);
         this.names = columns.stream()
                 .map(column -> column.name().getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
-        this.inner =
-                columns.stream().map(column -> new Members(column.children())).toArray(Members[]::new);
+        this.inner = columns.stream()
+                .map(column -> new Members(column.children(), column.type() == ColumnType.GROUP))
+                .toArray(Members[]::new);
+        this.slots = columns.stream().mapToInt(Column::slots).sum();
+    }
+
+    /// Slots of a frame that holds them all.
+    int slots() {
+        return slots;
+    }
+
+    /// Whether records have the members' names; they do not have those of the elements of lists and maps.
+    boolean named() {
+        return named;
+    }
+
+    /// The UTF-8 of the member's name.
+    byte[] name(int index) {
+        return names[index];
     }
 
     int size() {

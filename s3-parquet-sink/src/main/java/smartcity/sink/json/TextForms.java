@@ -3,37 +3,57 @@ package smartcity.sink.json;
 /// The forms a string can be required to have, read without making an object.
 final class TextForms {
     /// What the methods return for text that has not the form.
-    static final long NO_INSTANT = Long.MIN_VALUE;
+    static final long NONE = Long.MIN_VALUE;
 
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private TextForms() {}
 
     /// The date-time of RFC 3339 in `bytes` [microseconds since 1970-01-01T00:00Z; finer digits are cut off], or
-    /// [#NO_INSTANT]. Leap seconds are not known.
+    /// [#NONE]. Leap seconds are not known.
     static long instant(byte[] bytes, int offset, int length) {
-        if (length < 20
-                || bytes[offset + 4] != '-'
-                || bytes[offset + 7] != '-'
-                || (bytes[offset + 10] | 0x20) != 't'
-                || bytes[offset + 13] != ':'
-                || bytes[offset + 16] != ':') {
-            return NO_INSTANT;
+        if (length < 20 || (bytes[offset + 10] | 0x20) != 't') {
+            return NONE;
+        }
+        long day = date(bytes, offset, 10);
+        long time = sinceMidnight(bytes, offset + 11, offset + length);
+        return day == NONE || time == NONE ? NONE : day * MICROS_PER_DAY + time;
+    }
+
+    /// The full-date of RFC 3339 in `bytes` [days since 1970-01-01], or [#NONE].
+    static long date(byte[] bytes, int offset, int length) {
+        if (length != 10 || bytes[offset + 4] != '-' || bytes[offset + 7] != '-') {
+            return NONE;
         }
         int year = number(bytes, offset, 4);
         int month = number(bytes, offset + 5, 2);
         int day = number(bytes, offset + 8, 2);
-        int hour = number(bytes, offset + 11, 2);
-        int minute = number(bytes, offset + 14, 2);
-        int second = number(bytes, offset + 17, 2);
-        if (year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-            return NO_INSTANT;
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
+            return NONE;
         }
-        if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) {
-            return NO_INSTANT;
+        return epochDay(year, month, day);
+    }
+
+    /// The full-time of RFC 3339 in `bytes`, in UTC [microseconds since midnight; finer digits are cut off], or
+    /// [#NONE]. With an offset it may be a time of the day before or after. Leap seconds are not known.
+    static long time(byte[] bytes, int offset, int length) {
+        long time = length < 9 ? NONE : sinceMidnight(bytes, offset, offset + length);
+        return time == NONE ? NONE : Math.floorMod(time, MICROS_PER_DAY);
+    }
+
+    /// Microseconds from midnight UTC of the day the time is written with, or [#NONE]; there are 9 bytes at least.
+    private static long sinceMidnight(byte[] bytes, int at, int end) {
+        if (bytes[at + 2] != ':' || bytes[at + 5] != ':') {
+            return NONE;
         }
-        long seconds = epochDay(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second;
-        return fractionAndZone(bytes, offset + 19, offset + length, seconds);
+        int hour = number(bytes, at, 2);
+        int minute = number(bytes, at + 3, 2);
+        int second = number(bytes, at + 6, 2);
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return NONE;
+        }
+        return fractionAndZone(bytes, at + 8, end, hour * 3_600L + minute * 60L + second);
     }
 
     private static long fractionAndZone(byte[] bytes, int from, int end, long seconds) {
@@ -48,7 +68,7 @@ final class TextForms {
                 unit /= 10;
             }
             if (at == firstDigit) {
-                return NO_INSTANT;
+                return NONE;
             }
         }
         int left = end - at;
@@ -56,12 +76,12 @@ final class TextForms {
             return seconds * 1_000_000 + micros;
         }
         if (left != 6 || (bytes[at] != '+' && bytes[at] != '-') || bytes[at + 3] != ':') {
-            return NO_INSTANT;
+            return NONE;
         }
         int hours = number(bytes, at + 1, 2);
         int minutes = number(bytes, at + 4, 2);
         if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
-            return NO_INSTANT;
+            return NONE;
         }
         long ahead = hours * 3_600L + minutes * 60L;
         return (seconds - (bytes[at] == '+' ? ahead : -ahead)) * 1_000_000 + micros;

@@ -5,17 +5,43 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.parquet.DeadLetter;
+import smartcity.sink.record.RecordColumns;
+import smartcity.sink.record.Tombstones;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.RowFormat;
 import smartcity.sink.row.Verdict;
 import smartcity.sink.topic.Topic;
 
-/// How the records of one topic get into a batch.
-///
-/// @param converter fills `row`
-public record Intake(Topic topic, RowConverter converter, Row row) {
+/// How the records of one topic get into a batch. For one thread.
+public final class Intake {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Topic topic;
+    private final RecordColumns columns;
+    private final Row row;
+    private final RowConverter converter;
+
+    /// @param topic whose schema is that of `columns`
+    /// @param format of values
+    public Intake(Topic topic, RecordColumns columns, RowFormat format) {
+        this.topic = topic;
+        this.columns = columns;
+        this.row = new Row(columns.schema().slots());
+        this.converter = format.converter(row);
+    }
+
+    /// Whose records they are.
+    public Topic topic() {
+        return topic;
+    }
+
     /// Puts the record into the batch, as a row or as a dead letter; returns false when the batch is full.
     boolean take(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch, Instant now) {
+        if (record.value() == null && columns.tombstones() == Tombstones.IGNORE) {
+            batch.ignore(now);
+            return true;
+        }
         String refusal = refusal(record, batch);
         return refusal.isEmpty()
                 ? batch.add(row, record.offset(), record.timestamp(), now)
@@ -23,13 +49,27 @@ public record Intake(Topic topic, RowConverter converter, Row row) {
     }
 
     private String refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
-        return switch (converter.convert(record.value())) {
+        return switch (verdict(record)) {
             case Verdict.Accepted _ -> {
+                row.putEventTime(topic.schema().eventTime(), record.timestamp());
                 String untimely = topic.refusal(row);
                 yield untimely.isEmpty() ? batch.refusal(row) : untimely;
             }
             case Verdict.Refused(String reason) -> reason;
         };
+    }
+
+    private Verdict verdict(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        ByteBuffer value = record.value();
+        if (value != null) {
+            Verdict verdict = converter.convert(value);
+            return verdict instanceof Verdict.Refused ? verdict : columns.fill(record, row);
+        }
+        if (columns.tombstones() == Tombstones.KEEP) {
+            row.reset(NOTHING);
+            return columns.fill(record, row);
+        }
+        return new Verdict.Refused("value must not be null");
     }
 
     private static DeadLetter letter(ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason) {

@@ -31,6 +31,7 @@ final class Landing {
     final CutCause cause;
     final long records;
     final long refused;
+    final long ignored;
     final long startOffset;
     Stage stage = Stage.DECLARING;
     private final List<Upload> uploads = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Landing {
         this.cause = cause;
         this.records = batch.records();
         this.refused = batch.refused();
+        this.ignored = batch.ignored();
         this.startOffset = batch.start();
         this.heldBytes = batch.heldBytes();
     }

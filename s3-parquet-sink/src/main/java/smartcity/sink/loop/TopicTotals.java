@@ -4,21 +4,30 @@ import java.time.Instant;
 
 /// What has landed of a topic since the process started.
 ///
-/// @param records rows and dead letters
+/// @param records rows, dead letters and ignored records
 /// @param deadLetters of those
+/// @param ignored of those, tombstones that left no row
 /// @param bytes of objects
 /// @param lastObject key of the last object; empty before the first
 /// @param lastAt when the last object had landed; [Instant#MIN] before the first
 /// @param goneOffsets offsets that Kafka deleted before they could land
 public record TopicTotals(
-        long records, long deadLetters, long objects, long bytes, String lastObject, Instant lastAt, long goneOffsets) {
+        long records,
+        long deadLetters,
+        long ignored,
+        long objects,
+        long bytes,
+        String lastObject,
+        Instant lastAt,
+        long goneOffsets) {
     /// Nothing.
-    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, "", Instant.MIN, 0);
+    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, 0);
 
     static TopicTotals of(Landing landed, Instant now) {
         return new TopicTotals(
                 landed.records,
                 landed.refused,
+                landed.ignored,
                 landed.objects,
                 landed.storedBytes,
                 landed.lastKey,
@@ -27,7 +36,7 @@ public record TopicTotals(
     }
 
     static TopicTotals gone(long offsets) {
-        return new TopicTotals(0, 0, 0, 0, "", Instant.MIN, offsets);
+        return new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, offsets);
     }
 
     /// Both together; the last object is the later one's.
@@ -36,6 +45,7 @@ public record TopicTotals(
         return new TopicTotals(
                 records + other.records,
                 deadLetters + other.deadLetters,
+                ignored + other.ignored,
                 objects + other.objects,
                 bytes + other.bytes,
                 later.lastObject,

@@ -34,8 +34,10 @@ sealed interface ColumnNode {
         int present = column.optional() ? 1 : 0;
         return switch (column.type()) {
             case GROUP -> new Group(slot, present, of(column.children(), leaves, repetition));
-            case LIST -> new Repeated(slot, present, repetition + 1, of(column.children(), leaves, repetition + 1));
-            case TEXT, UUID, INSTANT, INT32, INT64, DOUBLE, BOOLEAN, BYTES -> new Single(slot, leaves.next());
+            case LIST, MAP ->
+                new Repeated(slot, present, repetition + 1, of(column.children(), leaves, repetition + 1));
+            case TEXT, UUID, INSTANT, DATE, TIME, INT32, INT64, DECIMAL, DOUBLE, BOOLEAN, BYTES, JSON ->
+                new Single(slot, leaves.next());
         };
     }
 
@@ -79,7 +81,7 @@ sealed interface ColumnNode {
         }
     }
 
-    /// The elements of a list, each in a frame of its own.
+    /// The elements of a list or the entries of a map, each in a frame of its own.
     ///
     /// @param again repetition of all elements but the first
     /// @param members of one element

@@ -1,25 +1,35 @@
 package smartcity.sink.parquet;
 
 import static org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit.MICROS;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.decimalType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.jsonType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.timeType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.uuidType;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
+import org.apache.parquet.schema.Types.PrimitiveBuilder;
+import smartcity.sink.schema.AddedColumns;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.RecordSchema;
 
 /// How columns are typed in Parquet.
 final class ColumnTypes {
-    static final String PARTITION = "kafka_partition";
-    static final String OFFSET = "kafka_offset";
-    static final String TIMESTAMP = "kafka_timestamp";
+    static final String PARTITION = AddedColumns.PARTITION;
+    static final String OFFSET = AddedColumns.OFFSET;
+    static final String TIMESTAMP = AddedColumns.TIMESTAMP;
+
+    /// Decimal digits that always fit 32 bits.
+    static final int INT_PRECISION = 9;
 
     private ColumnTypes() {}
 
@@ -61,12 +71,25 @@ final class ColumnTypes {
                 Types.primitive(PrimitiveTypeName.INT64, repetition)
                         .as(timestampType(true, MICROS))
                         .named(name);
+            case DATE ->
+                Types.primitive(PrimitiveTypeName.INT32, repetition)
+                        .as(dateType())
+                        .named(name);
+            case TIME ->
+                Types.primitive(PrimitiveTypeName.INT64, repetition)
+                        .as(timeType(true, MICROS))
+                        .named(name);
+            case DECIMAL -> decimal(column, repetition);
             case INT32 -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(name);
             case INT64 -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
             case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
             case BOOLEAN ->
                 Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
             case BYTES -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);
+            case JSON ->
+                Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                        .as(jsonType())
+                        .named(name);
             case GROUP ->
                 Types.buildGroup(repetition)
                         .addFields(column.children().stream()
@@ -77,6 +100,21 @@ final class ColumnTypes {
                 Types.list(repetition)
                         .element(field(column.children().getFirst()))
                         .named(name);
+            case MAP ->
+                Types.map(repetition)
+                        .key(field(column.children().getFirst()))
+                        .value(field(column.children().getLast()))
+                        .named(name);
         };
+    }
+
+    private static Type decimal(Column column, Repetition repetition) {
+        int precision = column.precision();
+        PrimitiveBuilder<PrimitiveType> type = precision > Column.LONG_PRECISION
+                ? Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+                        .length(column.decimalBytes())
+                : Types.primitive(
+                        precision > INT_PRECISION ? PrimitiveTypeName.INT64 : PrimitiveTypeName.INT32, repetition);
+        return type.as(decimalType(column.scale(), precision)).named(column.name());
     }
 }

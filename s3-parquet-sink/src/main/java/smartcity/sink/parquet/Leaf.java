@@ -8,9 +8,11 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriteStore;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.row.Row;
 
 /// One column of a file: its values, and where they are missing or repeated, page by page.
@@ -18,11 +20,14 @@ final class Leaf {
     private final ColumnDescriptor column;
     private final Values values;
     private final Levels levels;
+    private final Allocation allocation;
+    private @Nullable BloomHashes bloom;
     private int rows;
 
     /// @param allocation of the file
     Leaf(ColumnDescriptor column, Allocation allocation) {
         this.column = column;
+        this.allocation = allocation;
         this.values = values(column.getPrimitiveType(), allocation);
         this.levels = new Levels(column.getMaxRepetitionLevel(), column.getMaxDefinitionLevel(), allocation);
     }
@@ -40,10 +45,18 @@ final class Leaf {
         };
     }
 
+    /// Gives each column chunk a bloom filter; before the first value.
+    void keepBloomFilter() {
+        bloom = new BloomHashes(column.getPrimitiveType(), allocation);
+    }
+
     /// Adds the value in that slot.
     void add(Row row, int slot, int repetition) {
         present(repetition);
         values.add(row, slot);
+        if (bloom != null) {
+            bloom.add(row, slot);
+        }
     }
 
     /// Adds a value to a column outside of lists.
@@ -123,10 +136,13 @@ final class Leaf {
     }
 
     /// Ends the column chunk after the last [#flush].
-    void end(PageWriteStore pages) throws IOException {
+    void end(ColumnChunkPageWriteStore pages) throws IOException {
         DictionaryPage dictionary = values.takeDictionary();
         if (dictionary != null) {
             pages.getPageWriter(column).writeDictionaryPage(dictionary);
+        }
+        if (bloom != null) {
+            pages.getBloomFilterWriter(column).writeBloomFilter(bloom.take());
         }
     }
 

@@ -17,6 +17,7 @@ final class ParquetRows implements RowFile {
 
     /// @param file of the type of the schema
     ParquetRows(ParquetFile file, RecordSchema schema, Origin origin) {
+        keepBloomFilters(file, schema);
         Iterator<Leaf> leaves = file.leaves().iterator();
         this.file = file;
         this.origin = origin;
@@ -24,6 +25,15 @@ final class ParquetRows implements RowFile {
         this.partitions = leaves.next();
         this.offsets = leaves.next();
         this.timestamps = leaves.next();
+    }
+
+    private static void keepBloomFilters(ParquetFile file, RecordSchema schema) {
+        List<String> names = schema.bloomFilters().isEmpty() ? List.of() : schema.leafNames();
+        for (int i = 0; i < names.size(); i++) {
+            if (schema.bloomFilters().contains(names.get(i))) {
+                file.leaves().get(i).keepBloomFilter();
+            }
+        }
     }
 
     @Override

@@ -1,10 +1,13 @@
 package smartcity.sink.row;
 
 import java.util.Arrays;
+import smartcity.sink.schema.EpochUnit;
+import smartcity.sink.schema.EventTime;
 
 /// One record as primitives in numbered slots, filled and read again and again without a new object.
 ///
-/// A slot is addressed by `frame + column.slot()`. The record itself is frame 0; each element of a list has a frame
+/// A slot is addressed by `frame + column.slot()`. The record itself is frame 0; each element of a list or map has a
+/// frame
 /// of its own, one chained to the next. Text and bytes are not copied where they can be used as they lie in the
 /// record's
 /// value; what had to be decoded lies in a scratch array. For one thread; a row's content ends with the next
@@ -15,17 +18,23 @@ public final class Row {
     private static final byte VALUE = 2;
     private static final byte IN_SCRATCH = 3;
 
+    private final int slots;
     private long[] values = new long[64];
     private byte[] states = new byte[64];
     private int top;
     private byte[] input = new byte[0];
     private byte[] scratch = new byte[1024];
     private int scratchTop;
+    private long eventMicros;
+
+    /// @param slots size of the record's frame
+    public Row(int slots) {
+        this.slots = slots;
+        reserve(slots);
+    }
 
     /// Forgets everything and takes `source` as the array that [#putBytes] refers to.
-    ///
-    /// @param slots size of the record's frame
-    public void reset(byte[] source, int slots) {
+    public void reset(byte[] source) {
         Arrays.fill(states, 0, top, ABSENT);
         input = source;
         scratchTop = 0;
@@ -33,7 +42,7 @@ public final class Row {
         reserve(slots);
     }
 
-    /// Reserves the frame of one list element behind all others and returns it; its first slot chains the elements.
+    /// Reserves the frame of one element behind all others and returns it; its first slot chains the elements.
     public int newFrame(int slots) {
         int frame = top;
         reserve(slots + 1);
@@ -63,13 +72,13 @@ public final class Row {
         states[slot] = NULL;
     }
 
-    /// Sets an integer, an instant, the bits of a double, 1 or 0 for a boolean, or that a group is there.
+    /// Sets what is kept as a long ([smartcity.sink.schema.ColumnType]), or that a group is there.
     public void putLong(int slot, long value) {
         states[slot] = VALUE;
         values[slot] = value;
     }
 
-    /// Sets a list of `count` elements of which the first lies in `firstFrame`.
+    /// Sets a list or map of `count` elements of which the first lies in `firstFrame`.
     public void putList(int slot, int firstFrame, int count) {
         putLong(slot, (long) firstFrame << 32 | count);
     }
@@ -97,6 +106,13 @@ public final class Row {
         return offset;
     }
 
+    /// Appends bytes to the scratch array and sets them.
+    public void putCopy(int slot, byte[] source, int offset, int length) {
+        int to = growScratch(length);
+        System.arraycopy(source, offset, scratch, to, length);
+        putScratch(slot, to, length);
+    }
+
     /// Gives back scratch bytes from `offset` on.
     public void trimScratch(int offset) {
         scratchTop = offset;
@@ -116,6 +132,20 @@ public final class Row {
         return states[slot] >= VALUE;
     }
 
+    /// Fixes when the event happened, once the record is read.
+    ///
+    /// @param kafkaMillis Kafka's timestamp of the record, which is the event time of rows that have no other
+    public void putEventTime(EventTime from, long kafkaMillis) {
+        eventMicros = from.inRow() && has(from.slot())
+                ? from.unit().toMicros(values[from.slot()])
+                : EpochUnit.MILLIS.toMicros(kafkaMillis);
+    }
+
+    /// When the event happened [microseconds since 1970-01-01T00:00Z]; only after [#putEventTime].
+    public long eventMicros() {
+        return eventMicros;
+    }
+
     public long longAt(int slot) {
         return values[slot];
     }
@@ -124,12 +154,12 @@ public final class Row {
         return Double.longBitsToDouble(values[slot]);
     }
 
-    /// Elements of a list.
+    /// Elements of a list or map.
     public int count(int slot) {
         return (int) values[slot];
     }
 
-    /// Frame of a list's first element; only when it has one.
+    /// Frame of the first element of a list or map; only when it has one.
     public int firstFrame(int slot) {
         return (int) (values[slot] >> 32);
     }

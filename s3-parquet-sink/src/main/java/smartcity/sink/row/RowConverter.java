@@ -1,14 +1,12 @@
 package smartcity.sink.row;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /// Turns the value of a record into a row: the one place that knows a value format.
 ///
 /// The verdict is a function of the value alone, so that a record read again gets the same one. For one thread.
 public interface RowConverter {
-    /// Fills the converter's row from `value`, which is null for a tombstone; neither position nor content of the value
-    /// changes, and
-    /// the row is valid only while the value's bytes are.
-    Verdict convert(@Nullable ByteBuffer value);
+    /// Fills the converter's row from `value`; neither position nor content of the value changes, and the row is valid
+    /// only while the value's bytes are.
+    Verdict convert(ByteBuffer value);
 }

@@ -1,25 +1,36 @@
 package smartcity.sink.schema;
 
-/// The types a column can have; each names the JSON it is read from.
+/// The types a column can have, and how a row keeps their values.
 public enum ColumnType {
-    /// A string, or a string with an enumeration.
+    /// Text, kept as UTF-8.
     TEXT,
-    /// A string of format `uuid`, kept as 16 bytes.
+    /// A UUID, kept as 16 bytes.
     UUID,
-    /// A string of format `date-time`, kept as microseconds since 1970-01-01T00:00Z.
+    /// An instant, kept as microseconds since 1970-01-01T00:00Z.
     INSTANT,
-    /// An integer whose range fits 32 bits.
+    /// A day, kept as days since 1970-01-01.
+    DATE,
+    /// A time of day in UTC, kept as microseconds since midnight.
+    TIME,
+    /// An integer of 32 bits.
     INT32,
-    /// Any other integer; it must fit 64 bits.
+    /// An integer of 64 bits.
     INT64,
-    /// A number, kept as IEEE 754 double.
+    /// A decimal number of fixed precision and scale, kept as its unscaled value: a long up to
+    /// [Column#LONG_PRECISION] digits, [Column#decimalBytes] bytes above.
+    DECIMAL,
+    /// An IEEE 754 double, kept as its bits.
     DOUBLE,
-    /// `true` or `false`.
+    /// True or false, kept as 1 or 0.
     BOOLEAN,
-    /// A string with `contentEncoding: base64`, kept decoded.
+    /// Bytes.
     BYTES,
-    /// An object.
+    /// Anything, kept as the UTF-8 text of its JSON.
+    JSON,
+    /// Named members.
     GROUP,
-    /// An array.
-    LIST
+    /// Elements of one type, in order.
+    LIST,
+    /// Entries from text to values of one type, in order; no key twice.
+    MAP
 }

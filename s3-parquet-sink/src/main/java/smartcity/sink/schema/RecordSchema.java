@@ -1,27 +1,31 @@
 package smartcity.sink.schema;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The typed columns of a topic's records.
 ///
-/// @param id the schema's own identity (`$id`), recorded in each file
+/// @param id the schema's own identity (`$id` of a JSON Schema), recorded in each file
 /// @param columns in the order of the schema file
-/// @param eventTime the top-level column that holds when the event happened
-public record RecordSchema(String id, List<Column> columns, Column eventTime) {
-    /// The property that holds the event time.
-    public static final String EVENT_TIME = "timestamp";
-
+/// @param bloomFilters dotted names of the columns that files have a bloom filter of
+public record RecordSchema(String id, List<Column> columns, EventTime eventTime, Set<String> bloomFilters) {
     public RecordSchema {
         columns = List.copyOf(columns);
-        if (eventTime.type() != ColumnType.INSTANT || eventTime.optional()) {
-            throw new IllegalArgumentException("eventTime must be a required date-time but was " + eventTime);
-        }
+        bloomFilters = Set.copyOf(bloomFilters);
     }
 
-    /// Slots that one record takes, without the elements of its lists.
+    /// A schema without bloom filters.
+    public RecordSchema(String id, List<Column> columns, EventTime eventTime) {
+        this(id, columns, eventTime, Set.of());
+    }
+
+    /// Slots that one record takes, without the elements of its lists and maps.
     public int slots() {
-        return columns.stream().mapToInt(Column::slots).sum();
+        return Column.slotsOf(columns);
     }
 
     /// The top-level column of that name.
@@ -30,5 +34,53 @@ public record RecordSchema(String id, List<Column> columns, Column eventTime) {
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("Expected a column of " + id + ", got: " + name));
+    }
+
+    /// The same schema with these columns only.
+    public RecordSchema with(List<Column> others) {
+        return new RecordSchema(id, others, eventTime, bloomFilters);
+    }
+
+    /// The same columns and `added` behind them, whose slots must start at [#slots].
+    public RecordSchema and(List<Column> added) {
+        return with(Stream.concat(columns.stream(), added.stream()).toList());
+    }
+
+    /// The same columns, each of which a stored row may lack.
+    public RecordSchema allOptional() {
+        return with(columns.stream().map(Column::asOptional).toList());
+    }
+
+    /// The same columns, of which files have bloom filters of those named.
+    ///
+    /// @param names dotted, with `element` for what a list holds, `key` and `value` for what a map holds
+    /// @throws IllegalArgumentException when one of them names no column that can have one
+    public RecordSchema withBloomFilters(Collection<String> names) {
+        List<String> able = new ArrayList<>();
+        columns.forEach(column -> leaves(column, "", false, able));
+        for (String name : names) {
+            if (!able.contains(name)) {
+                throw new IllegalArgumentException(
+                        "bloom-filters must name columns of values other than true and false, of " + able + ", but was "
+                                + name);
+            }
+        }
+        return new RecordSchema(id, columns, eventTime, Set.copyOf(names));
+    }
+
+    /// Dotted names of all columns that hold values, in the order in which files have them.
+    public List<String> leafNames() {
+        List<String> names = new ArrayList<>();
+        columns.forEach(column -> leaves(column, "", true, names));
+        return names;
+    }
+
+    private static void leaves(Column column, String path, boolean booleans, List<String> names) {
+        String name = path + column.name();
+        if (!column.children().isEmpty()) {
+            column.children().forEach(child -> leaves(child, name + ".", booleans, names));
+        } else if (booleans || column.type() != ColumnType.BOOLEAN) {
+            names.add(name);
+        }
     }
 }

@@ -4,7 +4,8 @@ package smartcity.sink.schema;
 public final class UnsupportedSchema extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnsupportedSchema(String file, String pointer, String rule) {
+    /// @param pointer the JSON pointer to what breaks the rule, or what stands for it in other schema languages
+    public UnsupportedSchema(String file, String pointer, String rule) {
         super(file + "#" + pointer + " " + rule);
     }
 }

@@ -1,5 +1,4 @@
-/// What a topic's records look like: JSON Schema files read into typed columns, independent of any value or file
-/// format.
+/// What a topic's records look like: typed columns, independent of any value or file format.
 @NullMarked
 package smartcity.sink.schema;
 

@@ -29,14 +29,12 @@ public final class Placement {
     private final RecordSchema schema;
     private final Layout layout;
     private final RecordSchema stored;
-    private final int eventTime;
     private final List<Column> fields = new ArrayList<>();
 
     /// @throws IllegalArgumentException when the layout does not fit the schema
     public Placement(RecordSchema schema, Layout layout) {
         this.schema = schema;
         this.layout = layout;
-        this.eventTime = schema.eventTime().slot();
         layout.template().fields().forEach(name -> fields.add(field(name, schema)));
         List<Column> others = schema.columns().stream()
                 .filter(column -> !fields.contains(column))
@@ -49,7 +47,7 @@ public final class Placement {
                         + " as the key of something else but was " + layout.template());
             }
         }
-        this.stored = fields.isEmpty() ? schema : new RecordSchema(schema.id(), others, schema.eventTime());
+        this.stored = fields.isEmpty() ? schema : schema.with(others);
     }
 
     private Column field(String name, RecordSchema schema) {
@@ -77,7 +75,7 @@ public final class Placement {
 
     /// The number of the row's window.
     public long window(Row row) {
-        return layout.windowOf(row.longAt(eventTime));
+        return layout.windowOf(row.eventMicros());
     }
 
     /// The row's values of the layout's fields, as folders name them.

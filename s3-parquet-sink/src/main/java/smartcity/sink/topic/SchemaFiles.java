@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.schema.SchemaReader;
 
 /// Finds the schemas of topics: in a folder, else among those built in.
 ///
@@ -29,12 +29,12 @@ public record SchemaFiles(Optional<Path> directory, Map<String, String> builtIn)
     /// The schema of a topic; empty when there is none.
     ///
     /// @throws smartcity.sink.schema.UnsupportedSchema when no columns can be made of it
-    public Optional<RecordSchema> find(String topic) {
+    public Optional<RecordSchema> find(String topic, SchemaReader reader) {
         Optional<Path> file =
                 directory.map(folder -> folder.resolve(topic + SUFFIX)).filter(Files::isRegularFile);
         return file.isPresent()
-                ? file.map(SchemaFiles::read)
-                : Optional.ofNullable(builtIn.get(topic)).map(SchemaFiles::resource);
+                ? file.map(path -> read(path, reader))
+                : Optional.ofNullable(builtIn.get(topic)).map(name -> resource(name, reader));
     }
 
     /// The topics that the folder has schemas for.
@@ -54,28 +54,28 @@ public record SchemaFiles(Optional<Path> directory, Map<String, String> builtIn)
     }
 
     /// The schema in a file, relative to the folder.
-    public RecordSchema at(Path file) {
+    public RecordSchema at(Path file, SchemaReader reader) {
         Path path = directory.map(folder -> folder.resolve(file)).orElse(file);
         if (!Files.isRegularFile(path)) {
             throw new IllegalArgumentException("schema must be a file but was " + path);
         }
-        return read(path);
+        return read(path, reader);
     }
 
-    private static RecordSchema read(Path file) {
+    private static RecordSchema read(Path file, SchemaReader reader) {
         try (InputStream json = Files.newInputStream(file)) {
-            return JsonSchemaReader.read(file.toString(), json);
+            return reader.read(file.toString(), json);
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read schema " + file, e);
         }
     }
 
-    private static RecordSchema resource(String name) {
+    private static RecordSchema resource(String name, SchemaReader reader) {
         try (InputStream json = SchemaFiles.class.getClassLoader().getResourceAsStream(name)) {
             if (json == null) {
                 throw new IllegalStateException("Failed to find schema " + name);
             }
-            return JsonSchemaReader.read(name, json);
+            return reader.read(name, json);
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read schema " + name, e);
         }

@@ -15,7 +15,8 @@ import smartcity.sink.schema.RecordSchema;
 ///
 /// @param placement of rows in new cuts; a pending one keeps its own
 /// @param times that its records may have
-public record Topic(String name, Placement placement, TimeRange times) {
+/// @param conversion what else decides what becomes of a record, in any words that differ where it differs
+public record Topic(String name, Placement placement, TimeRange times, String conversion) {
     /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
     private static final int LONGEST_KEY = 1024;
 
@@ -31,7 +32,7 @@ public record Topic(String name, Placement placement, TimeRange times) {
             throw new IllegalArgumentException("layout must make keys of at most " + LONGEST_KEY + " bytes but makes "
                     + key + " by " + layout.template());
         }
-        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times))
+        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times, conversion))
                 .encoded()
                 .length();
         if (metadata >= Cut.LONGEST) {
@@ -40,9 +41,9 @@ public record Topic(String name, Placement placement, TimeRange times) {
         }
     }
 
-    /// A topic with rows of `schema`, in `layout`.
+    /// A topic with rows of `schema`, in `layout`, of which nothing else is said.
     public Topic(String name, RecordSchema schema, Layout layout, TimeRange times) {
-        this(name, new Placement(schema, layout), times);
+        this(name, new Placement(schema, layout), times, "");
     }
 
     public RecordSchema schema() {
@@ -60,16 +61,16 @@ public record Topic(String name, Placement placement, TimeRange times) {
 
     /// Why a row that was read cannot be one of this topic; empty when it can.
     public String refusal(Row row) {
-        return times.refusal(row.longAt(schema().eventTime().slot()));
+        return times.refusal(row.eventMicros());
     }
 
     /// A fingerprint of everything but the layout that decides what becomes of a record.
     public String rules() {
-        return rules(schema(), times);
+        return rules(schema(), times, conversion);
     }
 
-    private static String rules(RecordSchema schema, TimeRange times) {
-        String all = schema.columns() + "\n" + schema.eventTime() + "\n" + times;
+    private static String rules(RecordSchema schema, TimeRange times, String conversion) {
+        String all = schema.columns() + "\n" + schema.eventTime() + "\n" + times + "\n" + conversion;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

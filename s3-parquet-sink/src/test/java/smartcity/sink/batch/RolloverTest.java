@@ -13,10 +13,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.parquet.DeadLetter;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.row.Row;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.topic.Placement;
@@ -31,7 +31,7 @@ class RolloverTest {
             JsonSchemaReader.read("test", new ByteArrayInputStream("""
                     {"$id": "urn:test:1", "type": "object", "required": ["timestamp"],
                      "properties": {"timestamp": {"type": "string", "format": "date-time"}}}""".getBytes(StandardCharsets.UTF_8)));
-    private final Row row = new Row();
+    private final Row row = new Row(schema.slots());
     private final PartitionBatch batch = new PartitionBatch(
             files, new Placement(schema, Layout.byHour("")), new TopicPartition("t", 1), 10, ROLLOVER.maxWindows());
 
@@ -41,8 +41,9 @@ class RolloverTest {
     }
 
     private boolean add(long eventMicros, long offset, Instant now) {
-        row.reset(new byte[0], schema.slots());
+        row.reset(new byte[0]);
         row.putLong(0, eventMicros);
+        row.putEventTime(schema.eventTime(), 0);
         return batch.add(row, offset, 0, now);
     }
 

@@ -6,18 +6,23 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import smartcity.sink.schema.Column;
@@ -28,33 +33,26 @@ import smartcity.sink.schema.Column;
 /// microseconds.
 /// Numbers are taken by their text, as a tree of Jackson's would keep `1.0` and `1e3` as doubles only.
 final class JacksonReading {
-    private static final JsonFactory LAX = new JsonFactory();
-    private static final JsonFactory STRICT = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final Pattern INSTANT =
             Pattern.compile("(.{10}T.{8})(\\.\\d+)?(Z|([+-])(\\d\\d):(\\d\\d))", Pattern.CASE_INSENSITIVE);
 
     private record Digits(String text) {}
 
+    /// @param twice names that came again; the last value counts
+    private record Members(Map<String, Object> values, Set<String> twice) {}
+
     private JacksonReading() {}
 
-    /// Reads the record; only properties that are not in `columns` may appear twice.
+    /// Reads the record; what is in `columns` must not appear twice.
     ///
     /// @throws IOException when it is no JSON object
     static Map<String, Object> of(byte[] json, List<Column> columns) throws IOException {
-        try {
-            return object(tree(STRICT, json), columns);
-        } catch (JsonParseException e) {
-            if (!String.valueOf(e.getMessage()).matches("(?s)Duplicate [^\"']*['\"]new.*")) {
-                throw e;
-            }
-            return object(tree(LAX, json), columns);
-        }
+        return object(tree(json), columns);
     }
 
-    private static Object tree(JsonFactory factory, byte[] json) throws IOException {
-        try (JsonParser parser = factory.createParser(json)) {
+    private static Object tree(byte[] json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
             parser.nextToken();
             Object tree = value(parser);
             if (parser.nextToken() != null) {
@@ -67,11 +65,13 @@ final class JacksonReading {
     private static Object value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
-                Map<String, Object> members = new HashMap<>();
+                Members members = new Members(new HashMap<>(), new HashSet<>());
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    members.put(name, value(parser));
+                    if (members.values.put(name, value(parser)) != null) {
+                        members.twice.add(name);
+                    }
                 }
                 yield members;
             }
@@ -91,10 +91,13 @@ final class JacksonReading {
     }
 
     private static Map<String, Object> object(Object tree, List<Column> columns) {
-        Map<?, ?> members = (Map<?, ?>) tree;
+        Members members = (Members) tree;
         Map<String, Object> values = new HashMap<>();
         for (Column column : columns) {
-            Object member = members.get(column.name());
+            Object member = members.values.get(column.name());
+            if (members.twice.contains(column.name())) {
+                throw new IllegalArgumentException("Expected " + column.name() + " once, got: " + tree);
+            }
             if (member != null) {
                 values.put(column.name(), member.equals(Optional.empty()) ? member : typed(member, column));
             }
@@ -112,7 +115,13 @@ final class JacksonReading {
                                 .withReadPadding(PaddingReadBehaviour.PADDING_ALLOWED)
                                 .decode((String) value));
             case INSTANT -> micros((String) value);
-            case INT32, INT64 -> new BigDecimal(((Digits) value).text()).longValueExact();
+            case DATE -> LocalDate.parse((String) value).toEpochDay();
+            case TIME -> Math.floorMod(micros("1970-01-01T" + value), 86_400_000_000L);
+            case DECIMAL ->
+                exact(value instanceof Digits digits ? digits.text() : (String) value)
+                        .setScale(column.scale(), RoundingMode.UNNECESSARY);
+            case JSON -> (Members) value;
+            case INT32, INT64 -> exact(((Digits) value).text()).longValueExact();
             case DOUBLE -> Double.valueOf(((Digits) value).text());
             case BOOLEAN -> (Boolean) value;
             case GROUP -> object(value, column.children());
@@ -123,7 +132,32 @@ final class JacksonReading {
                                         ? element
                                         : typed(element, column.children().getFirst()))
                                 .toList();
+            case MAP -> map((Members) value, column.children().getLast());
         };
+    }
+
+    /// Zero is zero, though its exponent may be more than the JDK takes.
+    private static BigDecimal exact(String number) {
+        return number.matches("-?0(\\.0+)?([eE].*)?") ? BigDecimal.ZERO : new BigDecimal(number);
+    }
+
+    private static Map<Object, Object> map(Members entries, Column value) {
+        if (!entries.twice.isEmpty()) {
+            throw new IllegalArgumentException("Expected each key once, got: " + entries.twice);
+        }
+        Map<Object, Object> map = new HashMap<>();
+        entries.values.forEach(
+                (key, entry) -> map.put(key, entry.equals(Optional.empty()) ? entry : typed(entry, value)));
+        return map;
+    }
+
+    /// The members of an object as they are written.
+    static Object plain(String json) {
+        try {
+            return tree(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read " + json, e);
+        }
     }
 
     private static long micros(String text) {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 
 /// Random records of a schema with every type, written by Jackson with random white space.
@@ -38,6 +38,16 @@ final class RandomRecords {
               "small": {"type": "integer", "minimum": 0, "maximum": 9},
               "large": {"type": "integer"},
               "flag": {"type": ["boolean", "null"]},
+              "day": {"type": "string", "format": "date"},
+              "clock": {"type": ["string", "null"], "format": "time"},
+              "cents": {"type": "string", "format": "decimal", "x-precision": 9, "x-scale": 2},
+              "money": {"type": "number", "format": "decimal", "x-precision": 18, "x-scale": 4},
+              "exact": {"type": ["string", "number", "null"], "format": "decimal", "x-precision": 38, "x-scale": 10},
+              "count": {"type": "integer", "minimum": 0, "maximum": 18446744073709551615},
+              "free": {"type": ["object", "null"]},
+              "limits": {"type": ["object", "null"], "additionalProperties": {"type": ["number", "null"]}},
+              "byKind": {"type": "object", "additionalProperties": {"type": "object", "required": ["n"], "properties": {
+                "n": {"type": "integer"}, "tags": {"type": "object", "additionalProperties": {"type": "string"}}}}},
               "bytes": {"type": ["string", "null"], "contentEncoding": "base64"},
               "text": {"type": "string"},
               "place": {"type": ["object", "null"], "required": ["x"], "properties": {
@@ -92,7 +102,16 @@ final class RandomRecords {
                 }
                 yield list;
             }
-            case TEXT, UUID, INSTANT, INT32, INT64, DOUBLE, BOOLEAN, BYTES -> scalars.of(column.type());
+            case MAP -> {
+                ObjectNode map = NODES.objectNode();
+                for (int left = random.nextInt(20); left > 0; left -= 1 + random.nextInt(9)) {
+                    map.set(scalars.text(), value(column.children().getLast()));
+                }
+                yield map;
+            }
+            case JSON -> NODES.objectNode().set(scalars.text(), unknown(0));
+            case DECIMAL -> scalars.decimal(column);
+            case TEXT, UUID, INSTANT, DATE, TIME, INT32, INT64, DOUBLE, BOOLEAN, BYTES -> scalars.of(column.type());
         };
     }
 

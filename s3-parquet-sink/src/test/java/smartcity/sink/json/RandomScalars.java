@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 
 /// Random JSON scalars that a column takes, in every way they can be written.
@@ -36,12 +39,15 @@ final class RandomScalars {
             case TEXT -> string(text());
             case UUID -> string(uuid());
             case INSTANT -> string(instant());
+            case DATE -> string(instant().substring(0, 10));
+            case TIME -> string(instant().substring(11));
             case BYTES -> string(base64());
             case INT32 -> raw(integer(any(Integer.MIN_VALUE, Integer.MAX_VALUE)));
             case INT64 -> raw(integer(any(Long.MIN_VALUE, Long.MAX_VALUE)));
             case DOUBLE -> raw(number());
             case BOOLEAN -> JsonNodeFactory.instance.booleanNode(random.nextBoolean());
-            case GROUP, LIST -> throw new IllegalArgumentException("type must be a scalar but was " + type);
+            case DECIMAL, JSON, GROUP, LIST, MAP ->
+                throw new IllegalArgumentException("type must be a scalar but was " + type);
         };
     }
 
@@ -61,7 +67,25 @@ final class RandomScalars {
         return raw(escaped.append('"').toString());
     }
 
-    private String text() {
+    /// A decimal that fits the column, with zeros more than it needs or in units of a power of ten.
+    JsonNode decimal(Column column) {
+        BigInteger most = BigInteger.TEN.pow(column.precision()).subtract(BigInteger.ONE);
+        BigInteger unscaled = switch (random.nextInt(4)) {
+            case 0 -> most.subtract(BigInteger.valueOf(random.nextInt(3)));
+            case 1 -> BigInteger.valueOf(random.nextInt(3));
+            default -> new BigInteger(random.nextInt(1, most.bitLength() + 1), new Random(random.nextLong())).min(most);
+        };
+        BigDecimal value = new BigDecimal(random.nextBoolean() ? unscaled : unscaled.negate(), column.scale());
+        String text = switch (random.nextInt(4)) {
+            case 0 -> value.setScale(column.scale() + random.nextInt(30)).toPlainString();
+            case 1 -> value.stripTrailingZeros().toString();
+            case 2 -> value.unscaledValue() + "e-" + column.scale();
+            default -> value.toPlainString();
+        };
+        return random.nextBoolean() ? raw(text) : string(text);
+    }
+
+    String text() {
         StringBuilder text = new StringBuilder();
         for (int left = random.nextInt(20); left > 0; left--) {
             int first = FIRST_OF_RANGE.get(random.nextInt(FIRST_OF_RANGE.size()));

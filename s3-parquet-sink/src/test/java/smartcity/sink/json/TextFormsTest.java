@@ -54,7 +54,7 @@ class TextFormsTest {
                 "1795428930000",
             })
     void refusesOtherText(String text) {
-        assertThat(instant(text)).isEqualTo(TextForms.NO_INSTANT);
+        assertThat(instant(text)).isEqualTo(TextForms.NONE);
     }
 
     @Test

@@ -19,9 +19,11 @@ import java.util.function.Consumer;
 import smartcity.sink.batch.Rollover;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.json.JsonRows;
-import smartcity.sink.row.Row;
-import smartcity.sink.schema.JsonSchemaReader;
+import smartcity.sink.json.JsonFormat;
+import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.record.RecordColumns;
+import smartcity.sink.record.RecordRules;
 import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore;
 import smartcity.sink.store.NewObject;
@@ -96,8 +98,10 @@ final class SinkWorld {
     }
 
     private static Intake intake(Topic topic) {
-        Row row = new Row();
-        return new Intake(topic, new JsonRows(topic.schema(), row), row);
+        return new Intake(
+                topic,
+                new RecordColumns(topic.schema(), RecordRules.NONE),
+                new JsonFormat(topic.schema(), UnknownFields.IGNORE));
     }
 
     /// The metadata of a cut in the usual layout, by this world's rules.

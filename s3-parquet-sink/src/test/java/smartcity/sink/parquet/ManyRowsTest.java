@@ -21,10 +21,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.json.JsonRows;
+import smartcity.sink.json.JsonFormat;
+import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.Verdict;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 
 /// Files of more than one page, in which columns change their ways.
@@ -53,8 +55,8 @@ class ManyRowsTest {
 
     private final RecordSchema schema =
             JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
-    private final Row row = new Row();
-    private final JsonRows rows = new JsonRows(schema, row);
+    private final Row row = new Row(schema.slots());
+    private final RowConverter rows = new JsonFormat(schema, UnknownFields.IGNORE).converter(row);
 
     /// What a row holds, computed from its number.
     private record Expected(int n) {

@@ -24,10 +24,12 @@ import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.sink.json.JsonRows;
+import smartcity.sink.json.JsonFormat;
+import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.Verdict;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.Content;
 
@@ -62,8 +64,8 @@ class ParquetFilesTest {
 
     private final RecordSchema schema =
             JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
-    private final Row row = new Row();
-    private final JsonRows rows = new JsonRows(schema, row);
+    private final Row row = new Row(schema.slots());
+    private final RowConverter rows = new JsonFormat(schema, UnknownFields.IGNORE).converter(row);
 
     @TempDir
     private Path folder;

@@ -20,7 +20,12 @@ import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.Surroundings;
 import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.record.RecordColumns;
+import smartcity.sink.record.RecordRules;
 import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.RowFormat;
+import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.topic.TimeRange;
 import smartcity.sink.topic.Topic;
 
@@ -63,12 +68,23 @@ final class Replica {
         LoopSteps.subscribe(loop);
     }
 
+    private record Values(World world) implements RowFormat {
+        @Override
+        public RecordSchema schema() {
+            return RowsConverter.SCHEMA;
+        }
+
+        @Override
+        public RowConverter converter(Row row) {
+            return world.mutant.converter(world, row, new RowsConverter(row));
+        }
+    }
+
     private Intakes intakes() {
         Map<String, Intake> intakes = new LinkedHashMap<>();
         for (Topic topic : TOPICS) {
-            Row row = new Row();
-            intakes.put(
-                    topic.name(), new Intake(topic, world.mutant.converter(world, row, new RowsConverter(row)), row));
+            RecordColumns columns = new RecordColumns(topic.schema(), RecordRules.NONE);
+            intakes.put(topic.name(), new Intake(topic, columns, new Values(world)));
         }
         return new Intakes(intakes, null);
     }

@@ -3,11 +3,10 @@ package smartcity.sink.simulation;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.Verdict;
-import smartcity.sink.schema.JsonSchemaReader;
 import smartcity.sink.schema.RecordSchema;
 
 /// Reads the values of [SimRecord]s.
@@ -21,11 +20,11 @@ record RowsConverter(Row row) implements RowConverter {
     static final int ID = SCHEMA.column("id").slot();
 
     @Override
-    public Verdict convert(@Nullable ByteBuffer value) {
-        if (value == null || value.remaining() != 16) {
+    public Verdict convert(ByteBuffer value) {
+        if (value.remaining() != 16) {
             return new Verdict.Refused("poison");
         }
-        row.reset(new byte[0], SCHEMA.slots());
+        row.reset(new byte[0]);
         row.putLong(ID, value.getLong(0));
         row.putLong(TIME, value.getLong(8));
         return Verdict.ACCEPTED;

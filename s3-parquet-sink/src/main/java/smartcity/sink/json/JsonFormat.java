@@ -1,0 +1,29 @@
+package smartcity.sink.json;
+
+import java.util.List;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.RowFormat;
+import smartcity.sink.schema.AddedColumns;
+import smartcity.sink.schema.Column;
+import smartcity.sink.schema.ColumnType;
+import smartcity.sink.schema.RecordSchema;
+
+/// Values that are JSON objects.
+///
+/// @param members of the objects
+public record JsonFormat(RecordSchema members, UnknownFields unknown) implements RowFormat {
+    /// The members, and `_extra` behind them if it is to keep unknown ones.
+    @Override
+    public RecordSchema schema() {
+        if (unknown != UnknownFields.KEEP) {
+            return members;
+        }
+        return members.and(List.of(Column.scalar(AddedColumns.EXTRA, ColumnType.JSON, false, true, members.slots())));
+    }
+
+    @Override
+    public RowConverter converter(Row row) {
+        return new JsonRows(members, unknown, row);
+    }
+}

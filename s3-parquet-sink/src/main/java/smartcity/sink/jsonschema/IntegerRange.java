@@ -1,0 +1,101 @@
+package smartcity.sink.jsonschema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// The integers a subschema allows.
+///
+/// @param least null when there is no lower bound
+/// @param most null when there is no upper bound
+record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
+    /// A bound with more digits is as good as none of any column type [chosen, not measured].
+    private static final int MAX_DIGITS = 400;
+
+    static IntegerRange of(Place place) {
+        IntegerRange range = ofFormat(place);
+        BigInteger least = bound(place, "minimum", RoundingMode.CEILING, 0);
+        BigInteger most = bound(place, "maximum", RoundingMode.FLOOR, 0);
+        BigInteger above = bound(place, "exclusiveMinimum", RoundingMode.FLOOR, 1);
+        BigInteger below = bound(place, "exclusiveMaximum", RoundingMode.CEILING, -1);
+        IntegerRange listed = ofValues(place.node());
+        return new IntegerRange(
+                first(least, above, listed.least, range.least), first(most, below, listed.most, range.most));
+    }
+
+    private static @Nullable BigInteger first(@Nullable BigInteger... bounds) {
+        for (BigInteger bound : bounds) {
+            if (bound != null) {
+                return bound;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable BigInteger bound(Place place, String keyword, RoundingMode rounding, int step) {
+        JsonNode value = place.node().path(keyword);
+        if (!value.isNumber()) {
+            return null;
+        }
+        BigDecimal bound = value.decimalValue();
+        if ((long) bound.precision() - bound.scale() > MAX_DIGITS) {
+            throw place.refused("/" + keyword, "must have at most " + MAX_DIGITS + " digits but was " + value);
+        }
+        return bound.setScale(0, rounding).toBigInteger().add(BigInteger.valueOf(step));
+    }
+
+    private static IntegerRange ofValues(JsonNode node) {
+        BigInteger least = null;
+        BigInteger most = null;
+        for (JsonNode value : Shape.values(node)) {
+            if (value.isIntegralNumber()) {
+                BigInteger one = value.bigIntegerValue();
+                least = least == null ? one : least.min(one);
+                most = most == null ? one : most.max(one);
+            }
+        }
+        return new IntegerRange(least, most);
+    }
+
+    /// The range of the formats of OpenAPI and of the generators that name integers by their bits.
+    private static IntegerRange ofFormat(Place place) {
+        String format = place.node().path("format").asText("");
+        return switch (format) {
+            case "" -> new IntegerRange(null, null);
+            case "int8", "int16", "int32", "int64" -> signed(Integer.parseInt(format.substring(3)));
+            case "uint8", "uint16", "uint32", "uint64" ->
+                new IntegerRange(BigInteger.ZERO, ones(Integer.parseInt(format.substring(4))));
+            default ->
+                throw place.refused("/format", "must be int8 to int64, uint8 to uint64 or decimal but was " + format);
+        };
+    }
+
+    private static IntegerRange signed(int bits) {
+        return new IntegerRange(ones(bits - 1).not(), ones(bits - 1));
+    }
+
+    private static BigInteger ones(int bits) {
+        return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+    }
+
+    /// Whether both bounds are known and fit so many bits and a sign.
+    boolean fits(int bits) {
+        return least != null && most != null && mayFit(bits);
+    }
+
+    /// Whether no bound that is known needs more bits.
+    boolean mayFit(int bits) {
+        return (least == null || least.bitLength() <= bits) && (most == null || most.bitLength() <= bits);
+    }
+
+    /// Decimal digits of the longer bound.
+    int digits() {
+        return Math.max(digits(least), digits(most));
+    }
+
+    private static int digits(@Nullable BigInteger bound) {
+        return bound == null ? 0 : bound.abs().toString().length();
+    }
+}

@@ -1,0 +1,87 @@
+package smartcity.sink.jsonschema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import smartcity.sink.schema.AddedColumns;
+import smartcity.sink.schema.Column;
+import smartcity.sink.schema.EventTime;
+import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.schema.UnsupportedSchema;
+
+/// Reads a JSON Schema (2020-12) into columns, by the table in this module's `TYPES.md`.
+///
+/// Limits such as `maximum` or `minLength` do not bind the sink: it stores what has the right type. What no column type
+/// follows from is refused, so that no property gets a type by accident.
+public final class JsonSchemaReader {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JsonSchemaReader() {}
+
+    /// Reads the schema in `json`, of records that have the property `timestamp`.
+    ///
+    /// @param file what to call it in messages
+    /// @throws UnsupportedSchema when it says something no column can be made of
+    public static RecordSchema read(String file, InputStream json) {
+        return read(file, json, EventTimeFrom.TIMESTAMP);
+    }
+
+    /// Reads the schema in `json`.
+    ///
+    /// @param file what to call it in messages
+    /// @throws UnsupportedSchema when it says something no column can be made of, or has not the event time
+    public static RecordSchema read(String file, InputStream json, EventTimeFrom eventTime) {
+        Place root = Place.root(file, parsed(file, json));
+        Shape shape = Shape.of(root);
+        if (!shape.type().equals("object")) {
+            throw shape.place()
+                    .refused(
+                            "/type",
+                            "must be object but was " + shape.place().node().path("type"));
+        }
+        List<Column> columns = new ColumnReading().members(shape.place(), 0, 0);
+        for (Column column : columns) {
+            if (AddedColumns.NAMES.contains(column.name().toLowerCase(Locale.ROOT))) {
+                throw shape.place()
+                        .refused(
+                                "/properties/" + Place.escaped(column.name()),
+                                "must not use a name that the sink adds itself");
+            }
+        }
+        return new RecordSchema(
+                root.node().path("$id").asText(file), columns, eventTime(shape.place(), columns, eventTime));
+    }
+
+    private static JsonNode parsed(String file, InputStream json) {
+        try {
+            JsonNode root = MAPPER.readTree(json);
+            if (!root.isObject()) {
+                throw new UnsupportedSchema(file, "", "must be a JSON object");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw new UnsupportedSchema(file, "", "must be JSON but had: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read schema " + file, e);
+        }
+    }
+
+    private static EventTime eventTime(Place root, List<Column> columns, EventTimeFrom from) {
+        return switch (from) {
+            case EventTimeFrom.KafkaTimestamp _ -> EventTime.OF_KAFKA;
+            case EventTimeFrom.Property property -> EventTimeColumn.of(root, columns, property);
+        };
+    }
+}

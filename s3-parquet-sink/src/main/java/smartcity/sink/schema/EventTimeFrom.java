@@ -1,0 +1,24 @@
+package smartcity.sink.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a topic's settings say of where the event time of its records comes from.
+public sealed interface EventTimeFrom {
+    /// The property `timestamp`, a date-time.
+    EventTimeFrom TIMESTAMP = new Property("timestamp", null);
+
+    /// Kafka's own timestamp of the record.
+    record KafkaTimestamp() implements EventTimeFrom {}
+
+    /// A property of the record's value that is always there: a date-time, or an integer that counts `unit`.
+    ///
+    /// @param path the name of a property, or a JSON pointer (starting with a slash) to one in nested objects
+    /// @param unit null for a date-time
+    record Property(String path, @Nullable EpochUnit unit) implements EventTimeFrom {
+        public Property {
+            if (path.isBlank()) {
+                throw new IllegalArgumentException("path must name a property but was blank");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package smartcity.sink.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.Verdict;
+import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.RecordSchema;
+
+/// Converts records of one schema and tells what their rows hold, as [RowReading] does.
+final class TypedRecords {
+    private final RecordSchema schema;
+    private final Row row;
+    private final RowConverter converter;
+
+    /// @param properties of the schema, none of them required
+    TypedRecords(String properties, UnknownFields unknown) {
+        String json = "{\"type\": \"object\", \"properties\": {" + properties + "}}";
+        RecordSchema members = JsonSchemaReader.read(
+                "test",
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                new EventTimeFrom.KafkaTimestamp());
+        JsonFormat format = new JsonFormat(members, unknown);
+        schema = format.schema();
+        row = new Row(schema.slots());
+        converter = format.converter(row);
+    }
+
+    Map<String, Object> accepted(String json) {
+        assertThat(convert(json)).isEqualTo(Verdict.ACCEPTED);
+        return RowReading.of(row, schema.columns());
+    }
+
+    String refused(String json) {
+        Verdict verdict = convert(json);
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).reason();
+    }
+
+    /// The text of a JSON column as it was kept.
+    String text(String column) {
+        int slot = schema.column(column).slot();
+        return new String(row.bytes(slot), row.offset(slot), row.length(slot), StandardCharsets.UTF_8);
+    }
+
+    boolean has(String column) {
+        return row.has(schema.column(column).slot());
+    }
+
+    private Verdict convert(String json) {
+        return converter.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    }
+}
