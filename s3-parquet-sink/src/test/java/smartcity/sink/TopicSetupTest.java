@@ -132,7 +132,7 @@ class TopicSetupTest {
 
         assertThat(broken)
                 .isEqualTo(new Found.Refused(
-                        folder.resolve("late.schema.json") + "# must have a type\"array\""));
+                        folder.resolve("late.schema.json") + "#/type must be object but was \"array\""));
         assertThat(others.apply("late")).isInstanceOf(Found.Accepted.class);
     }
 
