@@ -19,6 +19,7 @@ import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.loop.Intake;
 import smartcity.sink.loop.Intakes;
 import smartcity.sink.loop.Intakes.Found;
+import smartcity.sink.parquet.Codec;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.row.RowFormat;
 import smartcity.sink.schema.RecordSchema;
@@ -116,7 +117,8 @@ final class TopicSetup {
                     name,
                     new Placement(setup.filtered(columns.schema()), layout(name, own)),
                     times,
-                    setup.conversion());
+                    setup.conversion(),
+                    codec(name, own));
             return new Intake(topic, columns, format);
         });
     }
@@ -136,6 +138,11 @@ final class TopicSetup {
         Optional<Duration> ownWindow = own.flatMap(OfTopic::window);
         Template template = of(owner(name, ownText), () -> Template.of(ownText.orElse(config.layout())));
         return of(owner(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())));
+    }
+
+    private Codec codec(String name, Optional<OfTopic> own) {
+        Optional<String> ownCodec = own.flatMap(OfTopic::codec);
+        return of(owner(name, ownCodec), () -> Codec.of(ownCodec.orElse(config.codec())));
     }
 
     private static String owner(String name, Optional<?> own) {

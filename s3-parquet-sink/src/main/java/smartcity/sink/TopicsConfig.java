@@ -29,6 +29,10 @@ public interface TopicsConfig {
     @WithDefault("PT1H")
     Duration window();
 
+    /// How files are compressed: `zstd-1` (fast) to `zstd-22` (small), `snappy` or `none`.
+    @WithDefault("zstd-3")
+    String codec();
+
     /// Which event times are plausible.
     EventTime eventTime();
 
@@ -62,5 +66,8 @@ public interface TopicsConfig {
 
         /// See [TopicsConfig#window].
         Optional<Duration> window();
+
+        /// See [TopicsConfig#codec].
+        Optional<String> codec();
     }
 }

@@ -56,7 +56,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("smartcity.sink.parquet")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "com.github.luben..")
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "com.github.luben..", "org.xerial..")
                 .check(classes);
     }
 

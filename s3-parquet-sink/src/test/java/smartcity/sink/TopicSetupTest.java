@@ -15,10 +15,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.Template;
 import smartcity.sink.loop.Intakes;
 import smartcity.sink.loop.Intakes.Found;
+import smartcity.sink.parquet.Codec;
 import smartcity.sink.topic.Topic;
 
 class TopicSetupTest {
@@ -93,10 +96,13 @@ class TopicSetupTest {
         settings.put("sink.topic.\"order.lines\".schema", "other.json");
         settings.put("sink.topic.\"order.lines\".layout", "{topic}/{field:country}/date={date}");
         settings.put("sink.topic.\"order.lines\".window", "P1D");
+        settings.put("sink.topic.\"order.lines\".codec", "snappy");
 
         assertThat(topic("order.lines").schema().id()).isEqualTo("urn:test:other");
         assertThat(topic("order.lines").layout())
                 .isEqualTo(new Layout("lake/", Template.of("{topic}/{field:country}/date={date}"), Duration.ofDays(1)));
+        assertThat(topic("order.lines").codec()).isEqualTo(new Codec.Snappy());
+        assertThat(topic("orders").codec()).isEqualTo(new Codec.Zstd(3));
         assertThat(topic("orders").layout()).isEqualTo(new Layout("lake/", Template.BY_HOUR, Duration.ofHours(6)));
     }
 
@@ -170,6 +176,14 @@ class TopicSetupTest {
 
         isRefused(
                 "topic orders: sink.topic.orders.layout must be a path like data/{topic}/date={date} but was /orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd-0", "zstd-23", "zstd"})
+    void namesTheSettingOfACodec(String codec) {
+        settings.put("sink.topic.orders.codec", codec);
+
+        isRefused("topic orders: sink.topic.orders.codec must be zstd-1 to zstd-22, snappy or none but was " + codec);
     }
 
     @Test

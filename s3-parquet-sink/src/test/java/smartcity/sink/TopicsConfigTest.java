@@ -34,6 +34,7 @@ class TopicsConfigTest {
         assertThat(topics.schemas().directory()).isEmpty();
         assertThat(topics.layout()).isEqualTo("data/{topic}/date={date}/hour={hour}");
         assertThat(topics.window()).isEqualTo(Duration.ofHours(1));
+        assertThat(topics.codec()).isEqualTo("zstd-3");
         assertThat(topics.eventTime().notBefore()).isEqualTo("2000-01-01T00:00:00Z");
         assertThat(topics.eventTime().notAfter()).isEqualTo("2100-01-01T00:00:00Z");
         assertThat(topics.topic()).isEmpty();
@@ -47,6 +48,7 @@ class TopicsConfigTest {
                 "sink.schemas.directory", "/schemas",
                 "sink.layout", "{topic}/{field:country}",
                 "sink.window", "PT12M",
+                "sink.codec", "snappy",
                 "sink.event-time.not-before", "2020-01-01T00:00:00Z",
                 "sink.event-time.not-after", "2030-01-01T00:00:00Z");
 
@@ -57,6 +59,7 @@ class TopicsConfigTest {
         assertThat(topics.schemas().directory()).contains(Path.of("/schemas"));
         assertThat(topics.layout()).isEqualTo("{topic}/{field:country}");
         assertThat(topics.window()).isEqualTo(Duration.ofMinutes(12));
+        assertThat(topics.codec()).isEqualTo("snappy");
         assertThat(topics.eventTime().notBefore()).isEqualTo("2020-01-01T00:00:00Z");
         assertThat(topics.eventTime().notAfter()).isEqualTo("2030-01-01T00:00:00Z");
     }
@@ -66,7 +69,8 @@ class TopicsConfigTest {
         Map<String, String> settings = Map.of(
                 "sink.topic.a.schema", "other.json",
                 "sink.topic.\"b.c\".layout", "data/{topic}",
-                "sink.topic.\"b.c\".window", "P1D");
+                "sink.topic.\"b.c\".window", "P1D",
+                "sink.topic.\"b.c\".codec", "none");
 
         TopicsConfig topics = config(settings).getConfigMapping(TopicsConfig.class);
 
@@ -75,6 +79,7 @@ class TopicsConfigTest {
                 .hasEntrySatisfying("b.c", own -> {
                     assertThat(own.layout()).contains("data/{topic}");
                     assertThat(own.window()).contains(Duration.ofDays(1));
+                    assertThat(own.codec()).contains("none");
                 });
     }
 

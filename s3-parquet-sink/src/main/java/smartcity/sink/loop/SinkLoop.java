@@ -61,7 +61,8 @@ public final class SinkLoop implements Runnable {
     }
 
     private Lane lane(TopicPartition partition) {
-        return new Lane(partition, intake(partition), files, maxWindows);
+        Intake intake = intake(partition);
+        return new Lane(partition, intake, files.with(intake.topic().codec()), maxWindows);
     }
 
     private Topic topic(TopicPartition partition) {

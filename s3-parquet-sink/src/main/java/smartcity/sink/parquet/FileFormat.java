@@ -13,6 +13,12 @@ public interface FileFormat extends AutoCloseable {
     /// Opens a file for dead letters of `partition`, in a range that starts at `firstOffset`.
     OpenFile<DeadLetter> deadLetters(TopicPartition partition, long firstOffset);
 
+    /// The same, but with files compressed by `codec`, if this format has compression; [#close] of this one frees it,
+    /// too.
+    default FileFormat with(Codec codec) {
+        return this;
+    }
+
     /// Frees what all files share.
     @Override
     void close();

@@ -40,7 +40,7 @@ final class ParquetFile {
     private long pageBytes;
 
     /// What all files of a thread share.
-    record Shared(Encoders encoders, ZstdCodec codec) {}
+    record Shared(Encoders encoders, PageCodec codec) {}
 
     ParquetFile(MessageType type, Shared shared) {
         this.type = type;

@@ -1,11 +1,13 @@
 package smartcity.sink.parquet;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.parquet.schema.MessageType;
 import smartcity.sink.schema.RecordSchema;
 
-/// Opens Parquet files in memory: zstd-compressed, with the range they hold in their footer.
+/// Opens Parquet files in memory: compressed, with the range they hold in their footer.
 ///
 /// The content of a file is a function of the rows put into it, their order and the version of this writer. For one
 /// thread; [#close] frees the native memory all files share.
@@ -13,11 +15,28 @@ public final class ParquetFiles implements FileFormat {
     /// Which file profile this is, told in each footer.
     public static final String WRITER = "smartcity-sink/2";
 
-    /// The level at which vehicle records shrink well and fast [chosen, not measured].
-    private static final int ZSTD_LEVEL = 3;
-
-    private final ParquetFile.Shared shared = new ParquetFile.Shared(new Encoders(), new ZstdCodec(ZSTD_LEVEL));
+    private final Encoders encoders;
+    private final Map<Codec, ParquetFiles> byCodec;
+    private final ParquetFile.Shared shared;
     private final IdentityHashMap<RecordSchema, MessageType> types = new IdentityHashMap<>();
+
+    /// A format with the usual codec.
+    public ParquetFiles() {
+        this(Codec.USUAL, new Encoders(), new HashMap<>());
+    }
+
+    private ParquetFiles(Codec codec, Encoders encoders, Map<Codec, ParquetFiles> byCodec) {
+        this.encoders = encoders;
+        this.byCodec = byCodec;
+        this.shared = new ParquetFile.Shared(encoders, new PageCodec(codec));
+        byCodec.put(codec, this);
+    }
+
+    @Override
+    public FileFormat with(Codec codec) {
+        ParquetFiles known = byCodec.get(codec);
+        return known == null ? new ParquetFiles(codec, encoders, byCodec) : known;
+    }
 
     @Override
     public RowFile rows(RecordSchema schema, TopicPartition partition, long firstOffset) {
@@ -34,6 +53,6 @@ public final class ParquetFiles implements FileFormat {
 
     @Override
     public void close() {
-        shared.codec().close();
+        byCodec.values().forEach(files -> files.shared.codec().close());
     }
 }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.ObjectKeys;
+import smartcity.sink.parquet.Codec;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
 
@@ -16,7 +17,8 @@ import smartcity.sink.schema.RecordSchema;
 /// @param placement of rows in new cuts; a pending one keeps its own
 /// @param times that its records may have
 /// @param conversion what else decides what becomes of a record, in any words that differ where it differs
-public record Topic(String name, Placement placement, TimeRange times, String conversion) {
+/// @param codec of its files
+public record Topic(String name, Placement placement, TimeRange times, String conversion, Codec codec) {
     /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
     private static final int LONGEST_KEY = 1024;
 
@@ -41,9 +43,9 @@ public record Topic(String name, Placement placement, TimeRange times, String co
         }
     }
 
-    /// A topic with rows of `schema`, in `layout`, of which nothing else is said.
+    /// A topic with rows of `schema`, in `layout` and the usual codec, of which nothing else is said.
     public Topic(String name, RecordSchema schema, Layout layout, TimeRange times) {
-        this(name, new Placement(schema, layout), times, "");
+        this(name, new Placement(schema, layout), times, "", Codec.USUAL);
     }
 
     public RecordSchema schema() {

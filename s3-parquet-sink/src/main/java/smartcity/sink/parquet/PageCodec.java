@@ -1,38 +1,44 @@
 package smartcity.sink.parquet;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.jspecify.annotations.Nullable;
 
-/// Zstandard straight from zstd-jni: the codec factory that comes with the Parquet library needs Hadoop classes.
+/// Compresses pages straight by the codecs' libraries: the codec factory that comes with the Parquet library needs
+/// Hadoop classes.
 ///
-/// Holds one native compression context, shared by all files of the thread that writes them; [#close] frees it.
-final class ZstdCodec implements AutoCloseable {
+/// Shared by all files of the thread that writes them; [#close] frees its native memory.
+final class PageCodec implements AutoCloseable {
     /// A column whose first page keeps more than this of its size is stored as it is: random identifiers and packed
     /// numbers do not shrink, and readers are spared the work [chosen, not measured].
     private static final double WORTHLESS = 0.97;
 
-    private final ZstdCompressCtx context = new ZstdCompressCtx();
+    private final @Nullable Packer packer;
     private final Gathering gathering = new Gathering();
     private byte[] packed = new byte[0];
 
-    /// @param level of compression, 1 (fast) to 22 (small)
-    ZstdCodec(int level) {
-        context.setLevel(level);
+    PageCodec(Codec codec) {
+        packer = switch (codec) {
+            case Codec.Zstd(int level) -> new Packer.Zstandard(level);
+            case Codec.Snappy _ -> new Packer.Snappy();
+            case Codec.None _ -> null;
+        };
     }
 
     /// A compressor for the pages of one column chunk.
     BytesInputCompressor compressor() {
-        return new Compressor();
+        return new Compressor(packer);
     }
 
     @Override
     public void close() {
-        context.close();
+        if (packer != null) {
+            packer.close();
+        }
     }
 
     /// The array that pages are gathered in which do not lie in one piece.
@@ -60,23 +66,28 @@ final class ZstdCodec implements AutoCloseable {
     /// decides for all, as a column chunk has one codec.
     private final class Compressor implements BytesInputCompressor {
         private boolean first = true;
-        private CompressionCodecName codec = CompressionCodecName.ZSTD;
+        private @Nullable Packer used;
+
+        Compressor(@Nullable Packer packer) {
+            used = packer;
+        }
 
         @Override
-        public BytesInput compress(BytesInput input) {
-            if (codec == CompressionCodecName.UNCOMPRESSED) {
+        public BytesInput compress(BytesInput input) throws IOException {
+            Packer by = used;
+            if (by == null) {
                 return input;
             }
             ByteBuffer page = input.toByteBuffer(gathering, _ -> {});
             int size = page.remaining();
-            int bound = Math.toIntExact(Zstd.compressBound(size));
+            int bound = by.bound(size);
             if (packed.length < bound) {
                 packed = new byte[bound];
             }
             int start = page.arrayOffset() + page.position();
-            int length = context.compressByteArray(packed, 0, packed.length, page.array(), start, size);
+            int length = by.pack(page.array(), start, size, packed);
             if (first && length > size * WORTHLESS) {
-                codec = CompressionCodecName.UNCOMPRESSED;
+                used = null;
                 return input;
             }
             first = false;
@@ -85,7 +96,7 @@ final class ZstdCodec implements AutoCloseable {
 
         @Override
         public CompressionCodecName getCodecName() {
-            return codec;
+            return used == null ? CompressionCodecName.UNCOMPRESSED : used.name();
         }
 
         @Override
