@@ -20,7 +20,7 @@ import smartcity.local.infra.TopicProgress;
 import smartcity.local.infra.Topics;
 
 /// One run: real Kafka, real S3 behind [FaultyS3], three real sinks, a load, a schedule of faults; then calm, and the
-/// verdict. For one thread.
+/// verdict. For one thread. Over 200 lines: the switch of what can be done belongs beside what it is done to.
 public final class Chaos implements AutoCloseable {
     private static final String GROUP = "chaos";
     private static final int PARTITIONS = 4;
