@@ -1,55 +1,110 @@
 package smartcity.sink;
 
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger.Level;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LoopEvent;
 
-/// Writes what happens in the loop to the log.
-final class EventLog implements Consumer<LoopEvent> {
-    private static final Logger LOG = Logger.getLogger("smartcity.sink");
-
+/// Writes what happens in the loops to the log.
+///
+/// @param json whether the log is JSON
+record EventLog(boolean json) implements Consumer<LoopEvent> {
     @Override
     public void accept(LoopEvent event) {
         switch (event) {
+            case LoopEvent.Rebalanced e ->
+                line("Rebalanced group")
+                        .with("change", e.change())
+                        .with("partitions", names(e))
+                        .write(Level.INFO);
             case LoopEvent.Assigned e ->
-                LOG.infof("Assigned partition=%s offset=%d origin=%s", e.partition(), e.offset(), e.origin());
+                line("Assigned", e.partition())
+                        .with("offset", e.offset())
+                        .with("origin", e.origin())
+                        .write(Level.INFO);
             case LoopEvent.Replaying e ->
-                LOG.infof("Replaying cut partition=%s offsets=%s", e.partition(), text(e.range()));
+                line("Replaying cut", e.partition(), e.range()).write(Level.INFO);
             case LoopEvent.RulesChanged e ->
-                LOG.warnf(
-                        "Completing a cut by other rules than it was made by, so its objects may have other rows"
-                                + " partition=%s offsets=%s before=%s now=%s",
-                        e.partition(), text(e.range()), e.before(), e.now());
+                line(
+                                "Completing a cut by other rules than it was made by, so its objects may have other rows",
+                                e.partition(),
+                                e.range())
+                        .with("before", e.before())
+                        .with("now", e.now())
+                        .write(Level.WARN);
             case LoopEvent.Stored e ->
-                LOG.infof(
-                        "Stored object key=%s records=%d offsets=%s bytes=%d before=%s",
-                        e.key(), e.records(), text(e.range()), e.bytes(), e.before());
+                line("Stored object")
+                        .with("key", e.key())
+                        .with("records", e.records())
+                        .with("offsets", text(e.range()))
+                        .with("bytes", e.bytes())
+                        .with("before", e.before())
+                        .write(Level.INFO);
             case LoopEvent.Landed e ->
-                LOG.debugf(
-                        "Landed cut partition=%s offsets=%s records=%d cause=%s",
-                        e.partition(), text(e.range()), e.records(), e.cause());
+                line("Landed cut", e.partition(), e.range())
+                        .with("records", e.counted().records())
+                        .with("cause", e.cause())
+                        .with("took", e.took())
+                        .write(Level.DEBUG);
             case LoopEvent.StoreFailed e ->
-                LOG.warnf(
-                        "Failed to reach bucket failures=%d retryIn=%s reason=%s",
-                        e.failures(), e.retryIn(), e.reason());
-            case LoopEvent.StoreRecovered _ -> LOG.info("Reached bucket again");
+                line("Failed to reach bucket")
+                        .with("failures", e.failures())
+                        .with("retryIn", e.retryIn())
+                        .with("reason", e.reason())
+                        .write(Level.WARN);
+            case LoopEvent.StoreRecovered _ -> line("Reached bucket again").write(Level.INFO);
             case LoopEvent.Dropped e ->
-                LOG.warnf(
-                        "Dropped held records partition=%s records=%d reason=%s",
-                        e.partition(), e.records(), e.reason());
+                line("Dropped held records", e.partition())
+                        .with("records", e.records())
+                        .with("reason", e.reason())
+                        .write(Level.WARN);
             case LoopEvent.Gone e ->
-                LOG.errorf(
-                        "Lost records that Kafka deleted before they landed partition=%s offsets=%s",
-                        e.partition(), text(e.range()));
-            case LoopEvent.Rejoining _ -> LOG.warn("Rejoining the group, as a commit may still be on its way");
-            case LoopEvent.Paused e when e.reason().isEmpty() -> LOG.info("Resumed reading");
-            case LoopEvent.Paused e -> LOG.warnf("Paused reading reason=%s", e.reason());
-            case LoopEvent.Refused e when e.topics().isEmpty() -> LOG.info("Landing all topics that match");
-            case LoopEvent.Refused e -> LOG.warnf("Not landing topics that match reasons=%s", e.topics());
-            case LoopEvent.Awaiting e when e.topics().isEmpty() -> LOG.info("Found all topics");
-            case LoopEvent.Awaiting e -> LOG.infof("Awaiting topics names=%s", e.topics());
+                line("Lost records that Kafka deleted before they landed", e.partition(), e.range())
+                        .write(Level.ERROR);
+            case LoopEvent.Rejoining _ ->
+                line("Rejoining the group, as a commit may still be on its way").write(Level.WARN);
+            case LoopEvent.Paused e
+            when e.reason().isEmpty() -> line("Resumed reading").write(Level.INFO);
+            case LoopEvent.Paused e ->
+                line("Paused reading").with("reason", e.reason()).write(Level.WARN);
+            case LoopEvent.Refused e
+            when e.topics().isEmpty() -> line("Landing all topics that match").write(Level.INFO);
+            case LoopEvent.Refused e ->
+                line("Not landing topics that match")
+                        .with("reasons", e.topics())
+                        .write(Level.WARN);
+            case LoopEvent.Awaiting e -> awaiting(e.topics());
         }
+    }
+
+    private void awaiting(Set<String> topics) {
+        if (topics.isEmpty()) {
+            line("Found all topics").write(Level.INFO);
+        } else {
+            line("Awaiting topics").with("names", topics).write(Level.INFO);
+        }
+    }
+
+    private LogLine line(String text) {
+        return new LogLine(json, text);
+    }
+
+    private LogLine line(String text, TopicPartition partition) {
+        return line(text).with("topic", partition.topic()).with("partition", partition.partition());
+    }
+
+    private LogLine line(String text, TopicPartition partition, OffsetRange range) {
+        return line(text, partition).with("offsets", text(range));
+    }
+
+    private static String names(LoopEvent.Rebalanced event) {
+        return event.partitions().stream()
+                .map(TopicPartition::toString)
+                .sorted()
+                .toList()
+                .toString();
     }
 
     private static String text(OffsetRange range) {

@@ -9,24 +9,26 @@ import org.eclipse.microprofile.health.Liveness;
 /// Alive while every loop turns, whatever Kafka and the bucket do.
 @Liveness
 class LiveCheck implements HealthCheck {
-    /// A turn blocks no longer than its questions to Kafka may take together [chosen, not measured].
+    /// A turn blocks no longer than its questions to Kafka may take together, and a rebalance [chosen, not measured].
     private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
 
     private final Loops loops;
     private final SinkThreads threads;
+    private final Duration longestTurn;
 
-    LiveCheck(Loops loops, SinkThreads threads) {
+    LiveCheck(Loops loops, SinkThreads threads, SinkConfig config) {
         this.loops = loops;
         this.threads = threads;
+        this.longestTurn = LONGEST_TURN.plus(config.revokeTimeout());
     }
 
     @Override
     public HealthCheckResponse call() {
         Instant turnedAt = loops.status().turnedAt();
-        boolean turns =
-                !threads.waitingFor().isEmpty() || turnedAt.plus(LONGEST_TURN).isAfter(Instant.now());
+        boolean turn =
+                !threads.waitingFor().isEmpty() || turnedAt.plus(longestTurn).isAfter(Instant.now());
         return HealthCheckResponse.named("sink loops")
-                .status(threads.running() && turns)
+                .status(threads.running() && turn)
                 .withData("turnedAt", turnedAt.toString())
                 .build();
     }

@@ -17,7 +17,22 @@ record Loops(List<SinkLoop> all) {
 
     /// What all of them did and do.
     LoopStatus status() {
-        return LoopStatus.together(all.stream().map(SinkLoop::status).toList());
+        return LoopStatus.together(each());
+    }
+
+    /// What each of them did and does.
+    List<LoopStatus> each() {
+        return all.stream().map(SinkLoop::status).toList();
+    }
+
+    /// Stops reading, and what is held stays until it is due.
+    void pause() {
+        all.forEach(SinkLoop::pause);
+    }
+
+    /// Reads on after [#pause].
+    void resume() {
+        all.forEach(SinkLoop::resume);
     }
 
     /// Asks each for everything it holds to be landed now.

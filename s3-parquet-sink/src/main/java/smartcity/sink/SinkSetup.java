@@ -23,7 +23,7 @@ import smartcity.sink.store.ObjectStore;
 class SinkSetup {
     @Produces
     @Singleton
-    LoopSettings settings(SinkConfig config) {
+    LoopSettings settings(SinkConfig config, ConsumerSetup consumers) {
         return new LoopSettings(
                 new Rollover(
                         config.rollover().maxRecords(),
@@ -31,7 +31,8 @@ class SinkSetup {
                         config.rollover().maxAge(),
                         config.rollover().maxWindows()),
                 new Backoff(config.upload().retryAfter(), config.upload().retryAtMost()),
-                config.revokeTimeout());
+                config.revokeTimeout(),
+                consumers.protocol());
     }
 
     private static long bytes(MemorySize size) {
@@ -61,18 +62,21 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    Loops loops(ConsumerSetup consumers, TopicSetup topics, Bucket bucket, LoopSettings settings, MemoryBudget memory) {
+    Loops loops(ConsumerSetup consumers, TopicSetup topics, Bucket bucket, LoopSettings settings, Surroundings world) {
         return new Loops(consumers.all().stream()
-                .map(consumer -> new SinkLoop(consumer, topics.intakes(), bucket, settings, surroundings(memory)))
+                .map(consumer -> new SinkLoop(consumer, topics.intakes(), bucket, settings, world))
                 .toList());
     }
 
-    private static Surroundings surroundings(MemoryBudget memory) {
+    @Produces
+    @Singleton
+    Surroundings surroundings(MemoryBudget memory, HealthConfig log, EventMeters meters) {
+        EventLog events = new EventLog(log.logJson());
         return new Surroundings(
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
                 time -> LockSupport.parkNanos(time.toNanos()),
-                new EventLog(),
+                events.andThen(meters),
                 memory);
     }
 }

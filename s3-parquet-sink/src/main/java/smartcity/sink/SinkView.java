@@ -2,26 +2,25 @@ package smartcity.sink;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.loop.LaneStatus;
-import smartcity.sink.loop.LoopStatus;
-import smartcity.sink.loop.TopicTotals;
+import smartcity.sink.loop.GroupProtocol;
 
 /// The status as `GET /sink/status` tells it.
 ///
+/// @param at when the slowest of the loops turned last
 /// @param paused why nothing is read; null when it is
 /// @param bucketTrouble why the bucket does not answer; null while it does
 /// @param refusedTopics topics that match the pattern but are not landed, with the reason of each
+/// @param heldBytes memory of all that is held [bytes, an estimate]
+/// @param memoryBytes what it may be
+/// @param threads the loops of this process
 /// @param topics by name: those that partitions are assigned of, and those something has landed of
 record SinkView(
         Instant at,
+        Group group,
         boolean kafkaReached,
         @Nullable String paused,
         @Nullable String bucketTrouble,
@@ -29,7 +28,18 @@ record SinkView(
         Map<String, String> refusedTopics,
         long heldRecords,
         long heldBytes,
+        long memoryBytes,
+        List<Turning> threads,
         Map<String, Topic> topics) {
+
+    /// The consumer group, and how its members take part in it.
+    record Group(String name, GroupProtocol protocol) {}
+
+    /// A loop.
+    ///
+    /// @param turnedAt when it turned last
+    /// @param partitions how many it has
+    record Turning(Instant turnedAt, int partitions, long heldBytes) {}
 
     /// A topic, since the process started.
     ///
@@ -46,6 +56,8 @@ record SinkView(
             long objects,
             long bytes,
             @Nullable String lastObject,
+            @Nullable Instant lastObjectAt,
+            @Nullable Instant newestEvent,
             long goneOffsets,
             long held,
             long lag,
@@ -60,66 +72,8 @@ record SinkView(
             long lag,
             long heldRecords,
             long heldBytes,
+            int windows,
             @Nullable Instant openedAt,
-            @Nullable OffsetRange pendingCut) {}
-
-    static SinkView of(LoopStatus status, String waitingFor) {
-        Map<String, Topic> topics = new LinkedHashMap<>();
-        TreeSet<String> names = new TreeSet<>(status.totals().keySet());
-        status.lanes().forEach(lane -> names.add(lane.topic()));
-        names.forEach(name -> topics.put(name, topic(name, status)));
-        String trouble = waitingFor.isEmpty() ? status.storeTrouble() : waitingFor;
-        return new SinkView(
-                status.turnedAt(),
-                status.kafkaReached(),
-                orNull(status.paused()),
-                orNull(trouble),
-                status.awaitedTopics().stream().sorted().toList(),
-                new TreeMap<>(status.refusedTopics()),
-                status.lanes().stream().mapToLong(LaneStatus::heldRecords).sum(),
-                status.lanes().stream().mapToLong(LaneStatus::heldBytes).sum(),
-                topics);
-    }
-
-    private static Topic topic(String name, LoopStatus status) {
-        TopicTotals totals = status.totals().getOrDefault(name, TopicTotals.NONE);
-        List<Partition> partitions = new ArrayList<>();
-        long held = 0;
-        long lag = 0;
-        for (LaneStatus lane : status.lanes()) {
-            if (lane.topic().equals(name)) {
-                partitions.add(partition(lane));
-                held += lane.heldRecords();
-                lag = lag < 0 || lane.lag() < 0 ? -1 : lag + lane.lag();
-            }
-        }
-        return new Topic(
-                totals.records(),
-                totals.deadLetters(),
-                totals.ignored(),
-                totals.objects(),
-                totals.bytes(),
-                orNull(totals.lastObject()),
-                totals.goneOffsets(),
-                held,
-                lag,
-                partitions);
-    }
-
-    private static Partition partition(LaneStatus lane) {
-        return new Partition(
-                lane.partition(),
-                lane.committed(),
-                lane.position(),
-                lane.end(),
-                lane.lag(),
-                lane.heldRecords(),
-                lane.heldBytes(),
-                lane.openedAt(),
-                lane.pendingCut());
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
-    }
+            @Nullable OffsetRange pendingCut,
+            @Nullable Instant pendingSince) {}
 }

@@ -20,6 +20,7 @@ class ConfigTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withMapping(SinkConfig.class)
                 .withMapping(GroupConfig.class)
+                .withMapping(HealthConfig.class)
                 .build();
     }
 
@@ -27,6 +28,7 @@ class ConfigTest {
     void needsNoSetting() {
         SinkConfig sink = config(Map.of()).getConfigMapping(SinkConfig.class);
         GroupConfig group = config(Map.of()).getConfigMapping(GroupConfig.class);
+        HealthConfig health = config(Map.of()).getConfigMapping(HealthConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("smart-city");
         assertThat(sink.prefix()).isEmpty();
@@ -36,6 +38,10 @@ class ConfigTest {
         assertThat(sink.rollover().maxRecords()).isEqualTo(10_000_000);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(134_217_728);
         assertThat(sink.rollover().maxWindows()).isEqualTo(64);
+        assertThat(group.groupProtocol()).isEqualTo(GroupConfig.Protocol.AUTO);
+        assertThat(group.groupInstanceId()).isEmpty();
+        assertThat(health.wedgedAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(health.logJson()).isFalse();
         assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(100_663_296);
         assertThat(sink.upload().threads()).isEqualTo(4);
         assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofMillis(200));
@@ -52,6 +58,10 @@ class ConfigTest {
                 Map.entry("sink.prefix", "p/"),
                 Map.entry("sink.group", "g"),
                 Map.entry("sink.threads", "3"),
+                Map.entry("sink.wedged-after", "PT12S"),
+                Map.entry("sink.log-json", "true"),
+                Map.entry("sink.group-protocol", "classic"),
+                Map.entry("sink.group-instance-id", "pod-7"),
                 Map.entry("sink.rollover.max-age", "PT10S"),
                 Map.entry("sink.rollover.max-records", "2"),
                 Map.entry("sink.rollover.max-bytes", "3K"),
@@ -66,11 +76,16 @@ class ConfigTest {
 
         SinkConfig sink = config.getConfigMapping(SinkConfig.class);
         GroupConfig group = config.getConfigMapping(GroupConfig.class);
+        HealthConfig health = config.getConfigMapping(HealthConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("b");
         assertThat(sink.prefix()).contains("p/");
         assertThat(group.group()).isEqualTo("g");
         assertThat(group.threads()).hasValue(3);
+        assertThat(group.groupProtocol()).isEqualTo(GroupConfig.Protocol.CLASSIC);
+        assertThat(group.groupInstanceId()).contains("pod-7");
+        assertThat(health.wedgedAfter()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(health.logJson()).isTrue();
         assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofSeconds(10));
         assertThat(sink.rollover().maxRecords()).isEqualTo(2);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(3072);

@@ -1,37 +1,24 @@
 package smartcity.sink;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.LandedObjects.Landed;
 
 /// The packaged sink between a real Kafka and a real S3 endpoint, read back by DuckDB.
 class SinkIT {
@@ -43,93 +30,76 @@ class SinkIT {
             {"$id": "urn:test:shop", "type": "object", "required": ["timestamp", "country"], "properties": {
              "timestamp": {"type": "string", "format": "date-time"}, "country": {"type": "string"}}}""";
 
-    private static EmbeddedKafkaBroker broker;
-    private static Producer<String, String> producer;
-
-    private final List<Future<?>> sent = new ArrayList<>();
+    private static TestKafka kafka;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
     static void startKafka() throws ExecutionException, InterruptedException {
-        broker = new EmbeddedKafkaBroker().start();
-        create(TOPICS);
-        // One request at a time: two can overtake each other on a new partition, and one is then refused (KAFKA-15591).
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka(), "linger.ms", 5, "max.in.flight.requests.per.connection", 1),
-                new StringSerializer(),
-                new StringSerializer());
+        kafka = new TestKafka();
+        kafka.create(TOPICS);
     }
 
     @AfterAll
     static void stopKafka() {
-        producer.close();
-        broker.close();
+        kafka.close();
     }
 
-    private static void create(List<String> topics) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
-            admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, 3, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
-    }
-
-    private static String kafka() {
-        return broker.getAdvertisedListeners().replaceFirst(".*://", "");
-    }
-
-    @Test
-    void landsEveryRecordOnceWithPoisonInDeadLetters() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "classic"})
+    void landsEveryRecordOnceWithPoisonInDeadLetters(String protocol) throws Exception {
+        String topic = protocol + "_weather";
+        kafka.create(List.of(topic));
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = start(bucket, "PT1S")) {
+                SinkProcess sink = start(bucket, "PT1S", protocol)) {
             for (int i = 0; i < 3000; i++) {
-                send("weather_data", i, i % 100 == 7 ? "{\"deviceId\":\"" : weather(i));
+                kafka.send(topic, i, i % 100 == 7 ? "{\"deviceId\":\"" : TestRecords.weather(i));
             }
-            flush();
+            kafka.flush();
 
             await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
             await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(landed(bucket, "weather_data")).isEqualTo(new Landed(3000, 3000)));
+                    .untilAsserted(() -> assertThat(in(bucket).landed(topic)).isEqualTo(new Landed(3000, 3000)));
 
-            assertThat(query("select count(*) from " + files(objects(bucket, "data/dead_letters/topic=weather_data/"))
+            assertThat(LandedObjects.query("select count(*) from "
+                            + LandedObjects.files(in(bucket).objects("data/dead_letters/topic=" + topic + "/"))
                             + " where reason like 'value must be JSON but ended at byte %'"))
                     .isEqualTo(30);
             assertThat(sink.status()).contains("\"landed\":3000", "\"deadLetters\":30");
         }
     }
 
-    @Test
-    void landsEveryRecordOnceThoughItIsKilledInTheMiddleOfFlushes() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"consumer", "classic"})
+    void landsEveryRecordOnceThoughItIsKilledInTheMiddleOfFlushes(String protocol) throws Exception {
+        String topic = protocol + "_gps";
+        kafka.create(List.of(topic));
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
             int sent = 0;
             for (int round = 0; round < 2; round++) {
-                try (SinkProcess sink = start(bucket, "PT0.3S")) {
+                try (SinkProcess sink = start(bucket, "PT0.3S", protocol)) {
                     await().atMost(SOON)
                             .untilAsserted(() -> assertThat(sink.ready()).isTrue());
-                    int objects = objects(bucket, "data/gps_data/").size();
+                    int objects = in(bucket).objects("data/" + topic + "/").size();
                     for (int i = 0; i < 5000; i++) {
-                        send("gps_data", sent, gps(sent++));
+                        kafka.send(topic, sent, TestRecords.gps(sent++));
                     }
-                    flush();
+                    kafka.flush();
                     await().pollInterval(Duration.ofMillis(2))
                             .atMost(SOON)
-                            .untilAsserted(() -> assertThat(objects(bucket, "data/gps_data/"))
+                            .untilAsserted(() -> assertThat(in(bucket).objects("data/" + topic + "/"))
                                     .hasSizeGreaterThan(objects));
                     sink.process().destroyForcibly();
                     sink.exitCode();
                 }
             }
-            try (SinkProcess sink = start(bucket, "PT1S")) {
+            try (SinkProcess sink = start(bucket, "PT1S", protocol)) {
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(sink.ready()).isTrue());
                 await().atMost(SOON)
                         .untilAsserted(
-                                () -> assertThat(landed(bucket, "gps_data")).isEqualTo(new Landed(10_000, 10_000)));
+                                () -> assertThat(in(bucket).landed(topic)).isEqualTo(new Landed(10_000, 10_000)));
             }
         }
     }
@@ -139,24 +109,24 @@ class SinkIT {
         Map<String, String> settings =
                 Map.of("sink.rollover.max-age", "PT1H", "sink.group", "late", "sink.city.weather", "late_weather");
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = SinkProcess.start(kafka(), bucket, folder.resolve("sink.log"), settings)) {
+                SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(sink.status()).contains("[\"late_weather\"]"));
-            create(List.of("late_weather"));
+            kafka.create(List.of("late_weather"));
             for (int i = 0; i < 1000; i++) {
-                send("late_weather", i, weather(i));
+                kafka.send("late_weather", i, TestRecords.weather(i));
             }
-            flush();
+            kafka.flush();
             await().atMost(SOON)
                     .untilAsserted(() ->
                             assertThat(sink.status()).containsPattern("\"late_weather\":\\{[^\\[]*\"held\":1000,"));
-            assertThat(landed(bucket, "late_weather")).isEqualTo(new Landed(0, 0));
+            assertThat(in(bucket).landed("late_weather")).isEqualTo(new Landed(0, 0));
 
             HttpResponse<String> answer = sink.ask("POST", "/sink/flush");
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(landed(bucket, "late_weather")).isEqualTo(new Landed(1000, 1000));
-            send("late_weather", 1, weather(1));
-            flush();
+            assertThat(in(bucket).landed("late_weather")).isEqualTo(new Landed(1000, 1000));
+            kafka.send("late_weather", 1, TestRecords.weather(1));
+            kafka.flush();
             await().atMost(SOON)
                     .untilAsserted(
                             () -> assertThat(sink.status()).containsPattern("\"late_weather\":\\{[^\\[]*\"held\":1,"));
@@ -164,7 +134,7 @@ class SinkIT {
             sink.process().destroy();
 
             assertThat(sink.exitCode()).as(sink.logged()).isIn(0, 143);
-            assertThat(landed(bucket, "late_weather")).isEqualTo(new Landed(1001, 1001));
+            assertThat(in(bucket).landed("late_weather")).isEqualTo(new Landed(1001, 1001));
         }
     }
 
@@ -179,14 +149,14 @@ class SinkIT {
                 "sink.rollover.max-age", "PT0.5S",
                 "sink.group", "shop");
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = SinkProcess.start(kafka(), bucket, folder.resolve("sink.log"), settings)) {
+                SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
 
-            create(List.of("shop_orders", "shop_returns", "unrelated"));
+            kafka.create(List.of("shop_orders", "shop_returns", "unrelated"));
             for (int i = 0; i < 1000; i++) {
-                send(i % 2 == 0 ? "shop_orders" : "shop_returns", i, order(i % 3 == 0 ? "GB" : "IE"));
+                kafka.send(i % 2 == 0 ? "shop_orders" : "shop_returns", i, order(i % 3 == 0 ? "GB" : "IE"));
             }
-            flush();
+            kafka.flush();
 
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(rows(bucket, "shop/shop_orders/country=GB/"))
@@ -209,15 +179,15 @@ class SinkIT {
     }
 
     private static long rows(LocalBucket bucket, String path) throws IOException, SQLException {
-        List<String> objects = objects(bucket, path);
-        return objects.isEmpty() ? 0 : query("select count(*) from " + files(objects));
+        List<String> objects = in(bucket).objects(path);
+        return objects.isEmpty() ? 0 : LandedObjects.query("select count(*) from " + LandedObjects.files(objects));
     }
 
     @Test
     void endsWithBucketKeyAndReasonWhenItsCredentialsAreWrong() throws Exception {
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
                 SinkProcess sink = SinkProcess.start(
-                        kafka(),
+                        kafka.servers(),
                         bucket,
                         folder.resolve("sink.log"),
                         Map.of(
@@ -233,81 +203,26 @@ class SinkIT {
     void endsWithBucketKeyAndReasonWhenThereIsNoBucket() throws Exception {
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
                 SinkProcess sink = SinkProcess.start(
-                        kafka(), bucket, folder.resolve("sink.log"), Map.of("sink.bucket", "nowhere"))) {
+                        kafka.servers(), bucket, folder.resolve("sink.log"), Map.of("sink.bucket", "nowhere"))) {
             assertThat(sink.exitCode()).isEqualTo(1);
             assertThat(sink.logged()).containsPattern("Failed to write to bucket s3://nowhere/_sink/probe: .*404");
         }
     }
 
-    private static String gps(int i) {
-        return """
-                {"id":"00000000-0000-4000-8000-%012d","deviceId":"vehicle-%d","timestamp":"2026-11-23T%02d:00:00.%06dZ",
-                "speed":88.5,"direction":"NW","heading":311.25,"vehicleType":"Car",
-                "location":{"latitude":51.%d,"longitude":-0.5},"accuracy":3.5,"satellites":11}""".formatted(i, i % 500, i % 24, i, i);
-    }
-
-    private void send(String topic, int number, String value) {
-        sent.add(producer.send(new ProducerRecord<>(topic, "device-" + number % 50, value)));
-    }
-
-    private void flush() throws ExecutionException, InterruptedException {
-        for (Future<?> one : sent) {
-            one.get();
-        }
-        sent.clear();
-    }
-
-    private SinkProcess start(LocalBucket bucket, String maxAge) {
+    private SinkProcess start(LocalBucket bucket, String maxAge, String protocol) {
         return SinkProcess.start(
-                kafka(),
+                kafka.servers(),
                 bucket,
                 folder.resolve("sink.log"),
-                Map.of("sink.rollover.max-age", maxAge, "sink.group", "sink-" + folder.getFileName()));
+                Map.of(
+                        "sink.rollover.max-age", maxAge,
+                        "sink.group", "sink-" + folder.getFileName(),
+                        "sink.group-protocol", protocol,
+                        "sink.city.weather", protocol + "_weather",
+                        "sink.city.gps", protocol + "_gps"));
     }
 
-    private static String weather(int i) {
-        return """
-                {"id":"00000000-0000-4000-8000-%012d","deviceId":"station-%d","location":{"latitude":51.5,"longitude":-0.12},
-                "timestamp":"2026-11-23T%02d:00:00.%06dZ","temperature":%d.5,"weatherCondition":"Light rain","weatherCode":61,
-                "precipitation":0.4,"windSpeed":12.25,"windDirection":270,"humidity":81,"airQualityIndex":42,"daqi":2,
-                "visibility":9000.0,"pressure":1013.25}""".formatted(i, i % 50, i % 3, i, i % 30);
-    }
-
-    private record Landed(long rows, long distinctOffsets) {}
-
-    /// Rows and dead letters of the topic, by where in Kafka they come from.
-    private static Landed landed(LocalBucket bucket, String topic) throws IOException, SQLException {
-        List<String> objects = objects(bucket, "data/" + topic + "/", "data/dead_letters/topic=" + topic + "/");
-        if (objects.isEmpty()) {
-            return new Landed(0, 0);
-        }
-        String files = files(objects);
-        return new Landed(
-                query("select count(*) from " + files),
-                query("select count(distinct (kafka_partition, kafka_offset)) from " + files));
-    }
-
-    private static String files(List<String> objects) {
-        return objects.stream()
-                .map(object -> "'" + object + "'")
-                .collect(joining(",", "read_parquet([", "], union_by_name = true, hive_partitioning = false)"));
-    }
-
-    private static List<String> objects(LocalBucket bucket, String... folders) throws IOException {
-        try (Stream<Path> files = Files.walk(bucket.folder().resolve(bucket.name()))) {
-            return files.map(Path::toString)
-                    .filter(file ->
-                            file.endsWith(".parquet") && Arrays.stream(folders).anyMatch(file::contains))
-                    .toList();
-        }
-    }
-
-    private static long query(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        }
+    private static LandedObjects in(LocalBucket bucket) {
+        return new LandedObjects(bucket);
     }
 }

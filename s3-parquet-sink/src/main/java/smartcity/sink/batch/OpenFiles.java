@@ -97,7 +97,7 @@ final class OpenFiles {
         return file;
     }
 
-    private int size() {
+    int size() {
         return folders.size() + hours.size();
     }
 

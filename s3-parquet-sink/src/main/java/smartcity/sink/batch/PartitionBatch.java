@@ -1,6 +1,7 @@
 package smartcity.sink.batch;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Layout;
@@ -24,6 +25,7 @@ public final class PartitionBatch {
     private long refused;
     private long ignored;
     private Instant openedAt = Instant.MAX;
+    private long newestMicros = Long.MIN_VALUE;
 
     /// @param start the first offset of the range
     /// @param maxFiles open files at most
@@ -45,6 +47,7 @@ public final class PartitionBatch {
             return false;
         }
         file.write(row, offset, timestampMillis);
+        newestMicros = Math.max(newestMicros, row.eventMicros());
         count(now);
         return true;
     }
@@ -110,6 +113,16 @@ public final class PartitionBatch {
     /// When the first record came; [Instant#MAX] when none has.
     public Instant openedAt() {
         return openedAt;
+    }
+
+    /// Event time of its newest row; [Instant#MIN] when it has none.
+    public Instant newestEvent() {
+        return newestMicros == Long.MIN_VALUE ? Instant.MIN : Instant.EPOCH.plus(newestMicros, ChronoUnit.MICROS);
+    }
+
+    /// Open files: windows, and hours of dead letters.
+    public int files() {
+        return open.size();
     }
 
     /// Memory the open files take [bytes, an estimate].

@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,13 @@ final class Landing {
     final long refused;
     final long ignored;
     final long startOffset;
+    final Instant newestEvent;
     Stage stage = Stage.DECLARING;
+
+    /// When it was first looked after.
+    @Nullable
+    Instant since;
+
     private final List<Upload> uploads = new ArrayList<>();
     private @Nullable PartitionBatch batch;
     private long heldBytes;
@@ -52,6 +59,7 @@ final class Landing {
         this.refused = batch.refused();
         this.ignored = batch.ignored();
         this.startOffset = batch.start();
+        this.newestEvent = batch.newestEvent();
         this.heldBytes = batch.heldBytes();
     }
 

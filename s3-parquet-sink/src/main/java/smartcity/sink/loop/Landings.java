@@ -73,18 +73,28 @@ final class Landings {
 
     private void move(Lane lane) {
         long held = lane.heldRecords();
+        Landing current = lane.landing();
+        if (current != null && current.since == null) {
+            current.since = world.clock().instant();
+        }
         Landing landed = lane.advance(commits, uploading);
         if (landed != null) {
-            totals.merge(
-                    lane.partition().topic(),
-                    TopicTotals.of(landed, world.clock().instant()),
-                    TopicTotals::plus);
-            world.events().accept(new LoopEvent.Landed(lane.partition(), landed.range(), landed.records, landed.cause));
+            landed(lane.partition(), landed);
         }
         if (lane.dropped() && held > 0) {
             world.events()
                     .accept(new LoopEvent.Dropped(lane.partition(), held, "Kafka refused the commit of this member"));
         }
+    }
+
+    private void landed(TopicPartition partition, Landing landed) {
+        Instant now = world.clock().instant();
+        TopicTotals counted = TopicTotals.of(landed, now);
+        totals.merge(partition.topic(), counted, TopicTotals::plus);
+        Instant since = landed.since == null ? now : landed.since;
+        world.events()
+                .accept(new LoopEvent.Landed(
+                        partition, landed.range(), landed.cause, counted, Duration.between(since, now)));
     }
 
     /// Lands what partitions that go hold, for as long as a rebalance may wait.

@@ -153,7 +153,7 @@ final class Lane {
 
     /// A contradiction means nothing if another member has gone on with the partition meanwhile.
     private void prove(Landing current, Commits commits) {
-        switch (commits.commit(partition, committed, current.cut.encoded())) {
+        switch (commits.declare(partition, committed, current.cut)) {
             case DONE -> throw new IllegalStateException(current.contradiction);
             case LATER -> {}
             case FENCED -> drop();
@@ -163,7 +163,7 @@ final class Lane {
     private void declare(Landing current, Commits commits, Uploading uploading) {
         Commits.Outcome outcome = current.cause == CutCause.REPLAY
                 ? Commits.Outcome.DONE
-                : commits.commit(partition, committed, current.cut.encoded());
+                : commits.declare(partition, committed, current.cut);
         switch (outcome) {
             case DONE -> current.declared(uploading.store());
             case LATER -> {}
@@ -172,7 +172,7 @@ final class Lane {
     }
 
     private boolean finished(Landing current, Commits commits) {
-        return switch (commits.commit(partition, current.cut.end(), "")) {
+        return switch (commits.finish(partition, committed, current.cut)) {
             case DONE -> {
                 doubtful = commits.doubtful(partition);
                 committed = current.cut.end();
@@ -263,6 +263,11 @@ final class Lane {
     /// Memory taken by them [bytes, an estimate].
     long heldBytes() {
         return openBytes() + leavingBytes();
+    }
+
+    /// Open files of the open batch.
+    int files() {
+        return open == null ? 0 : open.files();
     }
 
     /// Memory taken by the open batch [bytes, an estimate].

@@ -11,8 +11,12 @@ import smartcity.sink.cut.OffsetRange;
 /// @param end the offset behind the partition's last record; -1 when it is not known
 /// @param heldRecords read but not landed
 /// @param heldBytes memory they take
+/// @param files objects that the open batch will become
 /// @param openedAt when the first record of the open batch came; null when it is empty
 /// @param pendingCut the range on its way into the bucket; null when none is
+/// @param pendingSince since when it has been; null when nothing is, or it is still being read
+/// @param standsSince since when nothing has been read although there is something to read, or since when it is being
+///     found out where to go on; the time of the status when neither
 public record LaneStatus(
         String topic,
         int partition,
@@ -21,8 +25,11 @@ public record LaneStatus(
         long end,
         long heldRecords,
         long heldBytes,
+        int files,
         @Nullable Instant openedAt,
-        @Nullable OffsetRange pendingCut) {
+        @Nullable OffsetRange pendingCut,
+        @Nullable Instant pendingSince,
+        Instant standsSince) {
     /// Records behind the position, held ones not counted; -1 when it is not known.
     public long lag() {
         return end < 0 || position < 0 ? -1 : end - position;

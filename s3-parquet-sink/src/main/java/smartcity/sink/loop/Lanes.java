@@ -28,6 +28,7 @@ final class Lanes implements ConsumerRebalanceListener {
     private final ResumePoints resumePoints;
     private final Landings landings;
     private final Surroundings world;
+    private final Lags lags;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
 
     /// @param opening makes the lane of a partition
@@ -42,11 +43,13 @@ final class Lanes implements ConsumerRebalanceListener {
         this.resumePoints = resumePoints;
         this.landings = landings;
         this.world = world;
+        this.lags = new Lags(consumer);
     }
 
     /// Where a partition goes on is found out later, as it may take long; until then it is paused, at any offset.
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        tell(LoopEvent.Change.ASSIGNED, partitions);
         for (TopicPartition partition : partitions) {
             lanes.put(partition, opening.apply(partition));
             consumer.seek(partition, 0);
@@ -69,13 +72,21 @@ final class Lanes implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         List<Lane> leaving = partitions.stream().map(this::lane).toList();
+        tell(LoopEvent.Change.REVOKED, partitions);
         landings.settleRevoked(leaving);
         leaving.forEach(lane -> leave(lane, "the partition goes to another member of the group"));
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        tell(LoopEvent.Change.LOST, partitions);
         partitions.forEach(partition -> leave(lane(partition), "the membership of the group was lost"));
+    }
+
+    private void tell(LoopEvent.Change change, Collection<TopicPartition> partitions) {
+        if (!partitions.isEmpty()) {
+            world.events().accept(new LoopEvent.Rebalanced(change, Set.copyOf(partitions)));
+        }
     }
 
     /// Lets go of everything: the group is being left.
@@ -86,6 +97,7 @@ final class Lanes implements ConsumerRebalanceListener {
     private void leave(Lane lane, String reason) {
         landings.drop(lane, reason);
         resumePoints.forget(lane.partition());
+        lags.forget(lane.partition());
         lanes.remove(lane.partition());
     }
 
@@ -181,24 +193,27 @@ final class Lanes implements ConsumerRebalanceListener {
                 .toList();
     }
 
+    /// Finds out how far behind the lanes are, when it is time.
+    void lookAtEnds() {
+        lags.look(running(), world.clock().instant());
+    }
+
     private LaneStatus status(Lane lane) {
         TopicPartition partition = lane.partition();
+        long end = lags.end(lane);
+        Landing landing = lane.landing();
         return new LaneStatus(
                 partition.topic(),
                 partition.partition(),
                 lane.committed(),
                 lane.position(),
-                lane.resumed() ? end(lane) : -1,
+                end,
                 lane.heldRecords(),
                 lane.heldBytes(),
+                lane.files(),
                 lane.openedAt(),
-                lane.pendingCut());
-    }
-
-    private long end(Lane lane) {
-        return consumer.currentLag(lane.partition()).stream()
-                .map(lag -> lane.readUpTo() + lag)
-                .findFirst()
-                .orElse(-1);
+                lane.pendingCut(),
+                landing == null ? null : landing.since,
+                lags.standsSince(lane, end, world.clock().instant()));
     }
 }

@@ -9,6 +9,19 @@ import smartcity.sink.cut.OffsetRange;
 
 /// What an operator should hear of; the shell decides how.
 public sealed interface LoopEvent {
+    /// What a rebalance did to partitions.
+    enum Change {
+        /// They are ours now.
+        ASSIGNED,
+        /// They go to another member, when what is held of them has landed.
+        REVOKED,
+        /// They are another's already.
+        LOST
+    }
+
+    /// The group moved partitions; at least one.
+    record Rebalanced(Change change, Set<TopicPartition> partitions) implements LoopEvent {}
+
     /// A partition is ours, and goes on at `offset`.
     record Assigned(TopicPartition partition, long offset, String origin) implements LoopEvent {}
 
@@ -22,7 +35,11 @@ public sealed interface LoopEvent {
     record Stored(String key, long records, long bytes, OffsetRange range, boolean before) implements LoopEvent {}
 
     /// A range is in the bucket and committed.
-    record Landed(TopicPartition partition, OffsetRange range, long records, CutCause cause) implements LoopEvent {}
+    ///
+    /// @param counted what it adds to the topic's totals
+    /// @param took from the cut to the commit of its end
+    record Landed(TopicPartition partition, OffsetRange range, CutCause cause, TopicTotals counted, Duration took)
+            implements LoopEvent {}
 
     /// A request to the bucket failed and will be repeated.
     record StoreFailed(String reason, int failures, Duration retryIn) implements LoopEvent {}

@@ -9,7 +9,8 @@ import smartcity.sink.batch.Rollover;
 /// @param retry waiting time before failed requests to the bucket are repeated
 /// @param revokeTimeout how long a rebalance may wait for what is held of a partition that goes; less than the group's
 ///     rebalance timeout
-public record LoopSettings(Rollover rollover, Backoff retry, Duration revokeTimeout) {
+/// @param protocol which the consumer speaks
+public record LoopSettings(Rollover rollover, Backoff retry, Duration revokeTimeout, GroupProtocol protocol) {
     public LoopSettings {
         if (revokeTimeout.isNegative()) {
             throw new IllegalArgumentException("revokeTimeout must not be negative but was " + revokeTimeout);

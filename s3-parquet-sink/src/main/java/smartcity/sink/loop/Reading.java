@@ -2,20 +2,25 @@ package smartcity.sink.loop;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 
-/// Reads on or pauses: while the bucket does not answer, and while too much is held. A paused consumer stays a
+/// Reads on or pauses: while somebody wants it, while the bucket does not answer, and while too much is held. A paused
+/// consumer stays a
 /// member of its group.
 final class Reading {
     private static final String FULL = "memory is full";
+    private static final String ASKED = "it was asked for";
 
     private final Consumer<?, ?> consumer;
     private final Landings landings;
     private final Surroundings world;
     private String paused = "";
+    private boolean full;
+    private volatile boolean held;
 
     Reading(Consumer<?, ?> consumer, Landings landings, Surroundings world) {
         this.consumer = consumer;
@@ -31,9 +36,10 @@ final class Reading {
             world.events().accept(new LoopEvent.Paused(reason));
         }
         List<TopicPartition> wanted = wanted(lanes.running()).toList();
-        consumer.resume(wanted);
+        Set<TopicPartition> resting = consumer.paused();
+        consumer.resume(wanted.stream().filter(resting::contains).toList());
         consumer.pause(consumer.assignment().stream()
-                .filter(partition -> !wanted.contains(partition))
+                .filter(partition -> !wanted.contains(partition) && !resting.contains(partition))
                 .toList());
     }
 
@@ -47,14 +53,23 @@ final class Reading {
                 .filter(Lane::replaying)
                 .map(Lane::partition)
                 .sorted(Comparator.comparing(TopicPartition::toString))
-                .limit(paused.equals(FULL) ? 1 : Long.MAX_VALUE);
+                .limit(full ? 1 : Long.MAX_VALUE);
     }
 
     private String reason(String trouble) {
+        full = landings.memoryFull(full);
+        if (held) {
+            return ASKED;
+        }
         if (!trouble.isEmpty()) {
             return "the bucket does not answer";
         }
-        return landings.memoryFull(paused.equals(FULL)) ? FULL : "";
+        return full ? FULL : "";
+    }
+
+    /// Holds reading until it is told otherwise; from any thread.
+    void hold(boolean wanted) {
+        held = wanted;
     }
 
     /// Why nothing is read; empty when it is.

@@ -52,7 +52,7 @@ public final class SinkLoop implements Runnable {
         this.maxWindows = settings.rollover().maxWindows();
         this.world = world;
         this.uploading = new Uploading(bucket.store(), bucket.executor(), world, settings.retry());
-        this.landings = new Landings(new Commits(consumer), uploading, settings, world);
+        this.landings = new Landings(new Commits(consumer, settings.protocol()), uploading, settings, world);
         this.lanes =
                 new Lanes(consumer, this::lane, new ResumePoints(consumer, uploading, this::topic), landings, world);
         this.reading = new Reading(consumer, landings, world);
@@ -118,6 +118,7 @@ public final class SinkLoop implements Runnable {
             uploading.forgetTrouble();
         }
         reading.adjust(lanes, uploading.trouble());
+        lanes.lookAtEnds();
         if (topicWatch.look(world)) {
             subscribe();
         }
@@ -177,6 +178,16 @@ public final class SinkLoop implements Runnable {
     /// Asks for everything that is held to be landed now; from any thread.
     public CompletableFuture<FlushOutcome> flush() {
         return flushes.ask();
+    }
+
+    /// Stops reading; what is held stays until it is due, and the group is not left. From any thread.
+    public void pause() {
+        reading.hold(true);
+    }
+
+    /// Reads on after [#pause]; from any thread.
+    public void resume() {
+        reading.hold(false);
     }
 
     /// Asks the loop to end: to land what is held, within that time, and to leave the group; from any thread.

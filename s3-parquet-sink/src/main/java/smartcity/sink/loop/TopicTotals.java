@@ -10,6 +10,7 @@ import java.time.Instant;
 /// @param bytes of objects
 /// @param lastObject key of the last object; empty before the first
 /// @param lastAt when the last object had landed; [Instant#MIN] before the first
+/// @param newestEvent event time of the newest row that has landed; [Instant#MIN] before the first
 /// @param goneOffsets offsets that Kafka deleted before they could land
 public record TopicTotals(
         long records,
@@ -19,9 +20,10 @@ public record TopicTotals(
         long bytes,
         String lastObject,
         Instant lastAt,
+        Instant newestEvent,
         long goneOffsets) {
     /// Nothing.
-    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, 0);
+    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, Instant.MIN, 0);
 
     static TopicTotals of(Landing landed, Instant now) {
         return new TopicTotals(
@@ -32,11 +34,12 @@ public record TopicTotals(
                 landed.storedBytes,
                 landed.lastKey,
                 landed.objects == 0 ? Instant.MIN : now,
+                landed.newestEvent,
                 0);
     }
 
     static TopicTotals gone(long offsets) {
-        return new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, offsets);
+        return new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, Instant.MIN, offsets);
     }
 
     /// Both together; the last object is the later one's.
@@ -50,6 +53,7 @@ public record TopicTotals(
                 bytes + other.bytes,
                 later.lastObject,
                 later.lastAt,
+                newestEvent.isAfter(other.newestEvent) ? newestEvent : other.newestEvent,
                 goneOffsets + other.goneOffsets);
     }
 }

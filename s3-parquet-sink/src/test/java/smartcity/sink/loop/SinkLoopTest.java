@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +44,12 @@ class SinkLoopTest {
         assertThat(world.bucket.objects().keySet())
                 .containsExactlyInAnyOrder(HOUR_10 + "0-1.parquet", HOUR_11 + "0-1.parquet");
         assertThat(world.landedOffsets()).containsExactly(0L, 1L);
-        assertThat(world.events(LoopEvent.Landed.class))
-                .containsExactly(new LoopEvent.Landed(FakeKafka.PARTITION, new OffsetRange(0, 2), 2, CutCause.AGE));
+        assertThat(world.events(LoopEvent.Landed.class)).singleElement().satisfies(landed -> {
+            assertThat(landed.partition()).isEqualTo(FakeKafka.PARTITION);
+            assertThat(landed.range()).isEqualTo(new OffsetRange(0, 2));
+            assertThat(landed.counted().records()).isEqualTo(2);
+            assertThat(landed.cause()).isEqualTo(CutCause.AGE);
+        });
     }
 
     @Test
@@ -379,6 +384,65 @@ class SinkLoopTest {
         successor.turns(3);
 
         assertThat(world.landedOffsets()).containsExactly(0L);
+    }
+
+    @Test
+    void keepsWhatItHoldsAndReadsNothingMoreWhilePauseIsAskedFor() {
+        world.produce(10);
+        Member member = world.member();
+        member.turns(2);
+
+        member.loop().pause();
+        member.turn();
+        world.produce(11);
+        member.consumer().deliver(1);
+        world.clock.pass(Duration.ofSeconds(1));
+        member.turns(2);
+
+        assertThat(member.loop().status().lanes().getFirst().heldRecords()).isEqualTo(1);
+        age();
+        member.turns(2);
+        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(member.loop().status().paused()).isEqualTo("it was asked for");
+        member.loop().resume();
+        member.turns(2);
+        age();
+        member.turns(2);
+        assertThat(world.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void knowsItsLagBeforeTheFirstFetchAndWhilePaused() {
+        world.produce(10);
+        Member member = world.member();
+        member.loop().pause();
+        member.turns(2);
+        world.clock.pass(Duration.ofSeconds(1));
+        member.turn();
+        assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(1);
+
+        world.produce(10);
+        member.consumer().deliver(1);
+        world.clock.pass(Duration.ofSeconds(5));
+        member.turns(2);
+
+        assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(2);
+    }
+
+    @Test
+    void saysSinceWhenACutDoesNotGetThrough() {
+        world.produce(10);
+        Member member = world.member();
+        member.turns(2);
+        world.bucket.down(true);
+        age();
+        member.turn();
+        Instant cutAt = world.clock.instant();
+
+        world.clock.pass(Duration.ofSeconds(20));
+        member.turn();
+
+        assertThat(member.loop().status().lanes().getFirst().pendingSince()).isEqualTo(cutAt);
     }
 
     @Test

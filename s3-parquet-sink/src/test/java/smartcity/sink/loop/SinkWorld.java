@@ -46,6 +46,7 @@ final class SinkWorld {
     final List<LoopEvent> events = new ArrayList<>();
     long maxBytes = 1 << 30;
     int maxWindows = 100;
+    GroupProtocol protocol = GroupProtocol.CLASSIC;
 
     /// A member of the group that has the partition.
     record Member(SinkLoop loop, FakeKafka.FakeConsumer consumer) {
@@ -81,7 +82,8 @@ final class SinkWorld {
                 new LoopSettings(
                         new Rollover(1000, 1 << 20, MAX_AGE, maxWindows),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
-                        Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10),
+                        protocol),
                 surroundings());
         loop.subscribe();
         consumer.assign();

@@ -38,6 +38,10 @@ final class Fetching {
         return position;
     }
 
+    Set<TopicPartition> paused() {
+        return Set.copyOf(paused);
+    }
+
     void pause(Collection<TopicPartition> partitions) {
         paused.addAll(partitions);
     }

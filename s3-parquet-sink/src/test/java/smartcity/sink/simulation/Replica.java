@@ -11,6 +11,7 @@ import smartcity.sink.batch.Rollover;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.loop.Backoff;
 import smartcity.sink.loop.Bucket;
+import smartcity.sink.loop.GroupProtocol;
 import smartcity.sink.loop.Intake;
 import smartcity.sink.loop.Intakes;
 import smartcity.sink.loop.LoopEvent;
@@ -93,7 +94,8 @@ final class Replica {
         return new LoopSettings(
                 new Rollover(world.profile.maxRecords(), 1 << 20, MAX_AGE, world.profile.maxWindows()),
                 new Backoff(Duration.ofMillis(200), Duration.ofSeconds(4)),
-                Duration.ofSeconds(world.profile.maxRecords() % 11));
+                Duration.ofSeconds(world.profile.maxRecords() % 11),
+                world.profile.next() ? GroupProtocol.CONSUMER : GroupProtocol.CLASSIC);
     }
 
     private void enqueue(Runnable upload) {

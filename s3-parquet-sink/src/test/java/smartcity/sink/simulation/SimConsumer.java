@@ -274,6 +274,11 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     }
 
     @Override
+    public Set<TopicPartition> paused() {
+        return fetching.paused();
+    }
+
+    @Override
     public void pause(Collection<TopicPartition> partitions) {
         partitions.forEach(this::mustBeAssigned);
         fetching.pause(partitions);

@@ -18,9 +18,18 @@ final class BrokerProperties {
         properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         // A misspelt topic is to fail, not to appear.
         properties.setProperty("auto.create.topics.enable", "false");
+        addMembership(properties);
         addRetention(properties);
         addSingleNode(properties);
         return properties;
+    }
+
+    /// A killed sink is started again at once, and its partitions are not to wait for the usual 45 s.
+    private static void addMembership(Properties properties) {
+        properties.setProperty("group.consumer.min.session.timeout.ms", "6000");
+        properties.setProperty("group.consumer.session.timeout.ms", "10000");
+        properties.setProperty("group.consumer.min.heartbeat.interval.ms", "1000");
+        properties.setProperty("group.consumer.heartbeat.interval.ms", "1000");
     }
 
     /// Record timestamps are event times, of simulated days long past or far ahead of the wall clock.

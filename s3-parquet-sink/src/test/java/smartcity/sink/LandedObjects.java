@@ -1,0 +1,60 @@
+package smartcity.sink;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is in a bucket, read by DuckDB.
+record LandedObjects(LocalBucket bucket) {
+    /// Rows and dead letters of a topic.
+    record Landed(long rows, long distinctOffsets) {}
+
+    /// Rows and dead letters of the topic, by where in Kafka they come from.
+    Landed landed(String topic) throws IOException, SQLException {
+        List<String> objects = objects("data/" + topic + "/", "data/dead_letters/topic=" + topic + "/");
+        if (objects.isEmpty()) {
+            return new Landed(0, 0);
+        }
+        String files = files(objects);
+        return new Landed(
+                query("select count(*) from " + files),
+                query("select count(distinct (kafka_partition, kafka_offset)) from " + files));
+    }
+
+    /// The table that these objects are.
+    static String files(List<String> objects) {
+        return objects.stream()
+                .map(object -> "'" + object + "'")
+                .collect(joining(",", "read_parquet([", "], union_by_name = true, hive_partitioning = false)"));
+    }
+
+    /// Objects below any of the folders.
+    List<String> objects(String... folders) throws IOException {
+        try (Stream<Path> files = Files.walk(bucket.folder().resolve(bucket.name()))) {
+            return files.map(Path::toString)
+                    .filter(file ->
+                            file.endsWith(".parquet") && Arrays.stream(folders).anyMatch(file::contains))
+                    .toList();
+        }
+    }
+
+    /// The one number that is asked for.
+    static long query(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

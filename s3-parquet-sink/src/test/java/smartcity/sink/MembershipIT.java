@@ -1,0 +1,162 @@
+package smartcity.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.LandedObjects.Landed;
+
+/// Several packaged sinks in one group, by both protocols.
+class MembershipIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private static TestKafka kafka;
+
+    @TempDir
+    private Path folder;
+
+    private LandedObjects lake;
+    private int sent;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = new TestKafka();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void startBucket() {
+        lake = new LandedObjects(LocalBucket.start(folder.resolve("s3"), "lake", 0));
+    }
+
+    @AfterEach
+    void stopBucket() {
+        lake.bucket().close();
+    }
+
+    private SinkProcess start(String protocol, String topic, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "sink.group", topic,
+                "sink.group-protocol", protocol,
+                "sink.city.gps", topic,
+                "sink.rollover.max-age", "PT2S"));
+        if (protocol.equals("classic")) {
+            settings.put("kafka.session.timeout.ms", Integer.toString(TestKafka.SESSION_TIMEOUT_MILLIS));
+        }
+        settings.putAll(more);
+        return SinkProcess.start(kafka.servers(), lake.bucket(), folder.resolve("sink.log"), settings);
+    }
+
+    private void produce(String topic, int records) throws ExecutionException, InterruptedException {
+        for (int i = 0; i < records; i++) {
+            kafka.send(topic, sent, TestRecords.gps(sent++));
+        }
+        kafka.flush();
+    }
+
+    private void awaitEverythingOnce(String topic) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(lake.landed(topic)).isEqualTo(new Landed(sent, sent)));
+    }
+
+    private static void signal(SinkProcess sink, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(sink.process().pid()))
+                .start()
+                .waitFor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumer", "classic"})
+    void landsEveryRecordOnceThoughAMemberSleepsWhileAnotherTakesOver(String protocol) throws Exception {
+        String topic = protocol + "_asleep";
+        kafka.create(List.of(topic));
+        // Long enough to be held when it falls asleep, and due when it wakes.
+        try (SinkProcess sleeper = start(protocol, topic, Map.of("sink.rollover.max-age", "PT20S"))) {
+            produce(topic, 3000);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(sleeper.status()).contains("\"heldRecords\":3000,"));
+
+            signal(sleeper, "STOP");
+            try (SinkProcess other = start(protocol, topic, Map.of())) {
+                produce(topic, 3000);
+                awaitEverythingOnce(topic);
+                produce(topic, 3000);
+                signal(sleeper, "CONT");
+                produce(topic, 3000);
+
+                awaitEverythingOnce(topic);
+                assertThat(other.process().isAlive()).isTrue();
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(sleeper.status()).contains("\"" + topic + "\":{"));
+            }
+        }
+    }
+
+    /// Each has one thread and at first nothing is due, so every cut has a cause that this test knows.
+    @ParameterizedTest
+    @ValueSource(strings = {"consumer", "classic"})
+    void landsOnlyWhatMovesWhenMembersComeAndGo(String protocol) throws Exception {
+        String topic = protocol + "_scaled";
+        Map<String, String> settings = Map.of("sink.threads", "1", "sink.rollover.max-age", "PT1H");
+        kafka.create(List.of(topic));
+        try (SinkProcess first = start(protocol, topic, settings)) {
+            produce(topic, 3000);
+            await().atMost(SOON).untilAsserted(() -> assertThat(first.status()).contains("\"heldRecords\":3000,"));
+            try (SinkProcess second = start(protocol, topic, settings);
+                    SinkProcess third = start(protocol, topic, settings)) {
+                await().atMost(SOON).untilAsserted(() -> {
+                    assertThat(first.status()).contains("\"partitions\":1,");
+                    assertThat(second.status()).contains("\"partitions\":1,");
+                    assertThat(third.status()).contains("\"partitions\":1,");
+                });
+                assertThat(cuts(first)).containsExactly("revoked 2.0");
+                second.process().destroy();
+                third.process().destroy();
+                second.exitCode();
+                third.exitCode();
+            }
+            await().atMost(SOON).untilAsserted(() -> assertThat(first.status()).contains("\"partitions\":3,"));
+            produce(topic, 300);
+            await().atMost(SOON).untilAsserted(() -> assertThat(lag(first)).isEqualTo("0.0 0.0 0.0"));
+
+            first.ask("POST", "/sink/flush");
+
+            awaitEverythingOnce(topic);
+            assertThat(cuts(first)).contains("revoked 2.0", "flush 3.0").hasSize(2);
+        }
+    }
+
+    private static List<String> cuts(SinkProcess sink) throws IOException, InterruptedException {
+        return Pattern.compile("sink_cuts_total\\{cause=\"(\\w+)\".*} (\\S+)")
+                .matcher(sink.ask("GET", "/q/metrics").body())
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .toList();
+    }
+
+    private static String lag(SinkProcess sink) throws IOException, InterruptedException {
+        return Pattern.compile("sink_lag_records\\{.*} (\\S+)")
+                .matcher(sink.ask("GET", "/q/metrics").body())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining(" "));
+    }
+}

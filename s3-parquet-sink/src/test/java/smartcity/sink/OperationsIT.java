@@ -1,0 +1,105 @@
+package smartcity.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.sink.LandedObjects.Landed;
+
+/// What an operator sees of the packaged sink, and can tell it.
+class OperationsIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String TOPIC = "operated_gps";
+
+    private static TestKafka kafka;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startKafka() throws ExecutionException, InterruptedException {
+        kafka = new TestKafka();
+        kafka.create(List.of(TOPIC));
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    private static void produce(int first, int records) throws ExecutionException, InterruptedException {
+        for (int i = first; i < first + records; i++) {
+            kafka.send(TOPIC, i, TestRecords.gps(i));
+        }
+        kafka.flush();
+    }
+
+    private SinkProcess start(LocalBucket bucket) {
+        return SinkProcess.start(
+                kafka.servers(),
+                bucket,
+                folder.resolve("sink.log"),
+                Map.of(
+                        "sink.group", "operated",
+                        "sink.threads", "2",
+                        "sink.rollover.max-age", "PT1H",
+                        "sink.city.gps", TOPIC,
+                        "sink.log-json", "true"));
+    }
+
+    private static void says(SinkProcess sink, String path, String... parts) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sink.ask("GET", path).body()).contains(parts));
+    }
+
+    @Test
+    void isPausedFlushedAndResumedAndSaysSo() throws Exception {
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
+                SinkProcess sink = start(bucket)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
+            produce(0, 300);
+            says(sink, "/sink/status", "\"heldRecords\":300,", "\"protocol\":\"CONSUMER\"");
+
+            assertThat(sink.ask("POST", "/sink/pause").body()).isEqualTo("{\"paused\":true}");
+            says(sink, "/sink/status", "\"paused\":\"it was asked for\"");
+            produce(300, 90);
+            says(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"it was asked for\"");
+            says(sink, "/sink/status", "\"held\":300,\"lag\":90,");
+            says(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_records{partition=\"0\",topic=\"operated_gps\"}");
+
+            HttpResponse<String> wrong = sink.ask("POST", "/sink/flush?timeout=soon");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(wrong.body()).contains("timeout must be a positive duration like PT30S but was soon");
+            assertThat(sink.ask("GET", "/sink/flush").statusCode()).isEqualTo(405);
+            assertThat(sink.ask("GET", "/sink/nothing").statusCode()).isEqualTo(404);
+
+            assertThat(sink.ask("POST", "/sink/flush").body()).isEqualTo("{\"landed\":300}");
+            assertThat(new LandedObjects(bucket).landed(TOPIC)).isEqualTo(new Landed(300, 300));
+            assertThat(sink.ask("POST", "/sink/resume").body()).isEqualTo("{\"paused\":false}");
+            says(sink, "/sink/status", "\"held\":90,\"lag\":0,");
+
+            says(
+                    sink,
+                    "/q/metrics",
+                    "sink_paused 0.0",
+                    "sink_records_total{topic=\"operated_gps\"} 300.0",
+                    "sink_cuts_total{cause=\"flush\",topic=\"operated_gps\"} 3.0",
+                    "sink_flush_seconds_count{topic=\"operated_gps\"} 3",
+                    "sink_turn_age_seconds{thread=\"1\"}",
+                    "sink_memory_max_bytes",
+                    "sink_rebalances_total{change=\"assigned\"}");
+            assertThat(sink.ask("GET", "/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(sink.logged())
+                    .containsPattern("\"message\":\"Assigned\",.*\"mdc\":\\{[^}]*\"topic\":\"operated_gps\"");
+        }
+    }
+}
