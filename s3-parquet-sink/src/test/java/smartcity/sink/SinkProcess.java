@@ -16,7 +16,16 @@ import java.util.concurrent.TimeUnit;
 
 /// The packaged sink in a process of its own, as it is deployed.
 record SinkProcess(Process process, int port, Path log) implements AutoCloseable {
+    /// What is said to the process besides where Kafka and the bucket are.
+    ///
+    /// @param environment more variables; an empty value takes one away
+    record Wish(Map<String, String> settings, Map<String, String> environment, List<String> arguments) {}
+
     static SinkProcess start(String kafka, LocalBucket bucket, Path log, Map<String, String> settings) {
+        return start(kafka, bucket, log, new Wish(settings, Map.of(), List.of()));
+    }
+
+    static SinkProcess start(String kafka, LocalBucket bucket, Path log, Wish wish) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(List.of(
@@ -26,8 +35,9 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dquarkus.http.port=" + port,
                     "-Dquarkus.http.host=127.0.0.1"));
-            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            wish.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+            command.addAll(wish.arguments());
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -47,6 +57,8 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
                             LocalBucket.ACCESS_KEY,
                             "AWS_SECRET_ACCESS_KEY",
                             LocalBucket.SECRET_KEY));
+            builder.environment().putAll(wish.environment());
+            builder.environment().values().removeIf(String::isEmpty);
             return new SinkProcess(builder.start(), port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,9 +27,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// As much of S3 over HTTP as the sink uses, which remembers every request and does with it what a test says.
-final class StubS3 implements AutoCloseable {
+public final class StubS3 implements AutoCloseable {
     /// What a request is for.
-    enum Step {
+    public enum Step {
         PUT,
         HEAD,
         BEGIN,
@@ -39,7 +39,7 @@ final class StubS3 implements AutoCloseable {
     }
 
     /// What goes wrong with one request.
-    sealed interface Fault {
+    public sealed interface Fault {
         /// Nothing is done; the answer has that status and that code of S3.
         record Answer(int status, String code) implements Fault {}
 
@@ -54,9 +54,8 @@ final class StubS3 implements AutoCloseable {
     }
 
     /// A request as it came.
-    record Seen(Step step, String path, Map<String, List<String>> headers, ByteBuffer body) {
-        @Nullable
-        String header(String name) {
+    public record Seen(Step step, String path, Map<String, List<String>> headers, ByteBuffer body) {
+        public @Nullable String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .map(header -> header.getValue().getFirst())
@@ -81,7 +80,7 @@ final class StubS3 implements AutoCloseable {
         this.server = server;
     }
 
-    static StubS3 start() {
+    public static StubS3 start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             StubS3 stub = new StubS3(server);
@@ -94,17 +93,17 @@ final class StubS3 implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /// The next requests of that step go wrong, one after the other.
-    synchronized void fail(Step step, Fault... next) {
+    public synchronized void fail(Step step, Fault... next) {
         faults.computeIfAbsent(step, _ -> new ArrayDeque<>()).addAll(Arrays.asList(next));
     }
 
     /// Every request so far, in order.
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return List.copyOf(seen);
     }
 
@@ -114,7 +113,7 @@ final class StubS3 implements AutoCloseable {
     }
 
     /// The last request of that step.
-    Seen last(Step step) {
+    public Seen last(Step step) {
         return seen.stream().filter(one -> one.step() == step).toList().getLast();
     }
 
