@@ -1,9 +1,6 @@
 package smartcity.sink;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +44,10 @@ class SinkThreads {
         this.ended = new CountDownLatch(loops.all().size());
     }
 
-    void start(@Observes StartupEvent event) {
+    /// Asks the bucket, and starts the loops when it answers.
+    ///
+    /// @throws IllegalStateException when the bucket refuses
+    void start() {
         boolean reached = reached();
         started = true;
         if (reached) {
@@ -121,7 +121,8 @@ class SinkThreads {
         Quarkus.asyncExit(1);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /// Lands what is held and ends the loops.
+    void stop() throws InterruptedException {
         stopping.countDown();
         loops.stop(shutdownTimeout);
         if (started && !ended.await(shutdownTimeout.plus(LEAVING).toMillis(), TimeUnit.MILLISECONDS)) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,18 @@ final class TopicSetup {
                             "sink.topic." + name + " must name a topic that is landed but those are " + names
                                     + pattern.map(one -> " and " + one).orElse(""));
                 });
-        schemas.topics().stream().filter(this::lands).forEach(this::intake);
+        mustBeLandable(Stream.concat(names.stream(), schemas.topics().stream().filter(this::lands)));
+    }
+
+    /// Tells everything that is wrong with any of the topics at once.
+    private void mustBeLandable(Stream<String> topics) {
+        List<String> refusals = topics.distinct()
+                .map(this::found)
+                .flatMap(found -> found instanceof Found.Refused(String reason) ? Stream.of(reason) : Stream.empty())
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", refusals));
+        }
     }
 
     private static Pattern compiled(String pattern) {

@@ -30,7 +30,7 @@ import smartcity.sink.topic.Topic;
 /// offsets; it is completed like a pending cut, which changes nothing when it was complete.
 final class ResumePoints {
     /// How long one question to Kafka may block the loop [chosen, not measured].
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<?, ?> consumer;
     private final Uploading uploading;

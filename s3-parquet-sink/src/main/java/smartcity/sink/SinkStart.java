@@ -1,0 +1,33 @@
+package smartcity.sink;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.CommandLineArguments;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+
+/// Starts and stops the sink with the process, unless it is a dry run: then nothing of it is even made.
+@Singleton
+class SinkStart {
+    private final Instance<SinkThreads> threads;
+    private final boolean dryRun;
+
+    SinkStart(Instance<SinkThreads> threads, @CommandLineArguments String[] args) {
+        this.threads = threads;
+        this.dryRun = Arrays.asList(args).contains(SinkMain.DRY_RUN);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!dryRun) {
+            threads.get().start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (!dryRun) {
+            threads.get().stop();
+        }
+    }
+}

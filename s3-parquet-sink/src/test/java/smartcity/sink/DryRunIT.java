@@ -1,0 +1,172 @@
+package smartcity.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.sink.SinkProcess.Wish;
+
+/// `--dry-run` of the packaged sink.
+class DryRunIT {
+    private static final String GROUP = "dry";
+    private static final TopicPartition CUT = new TopicPartition("gps_data", 0);
+
+    private static EmbeddedKafkaBroker broker;
+    private static Admin admin;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startKafka() throws Exception {
+        broker = new EmbeddedKafkaBroker().start();
+        admin = Admin.create(Map.of("bootstrap.servers", kafka()));
+        admin.createTopics(List.of(new NewTopic("vehicle_data", 2, (short) 1), new NewTopic("gps_data", 1, (short) 1)))
+                .all()
+                .get();
+        try (Producer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka()), new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; i < 10; i++) {
+                producer.send(new ProducerRecord<>("gps_data", "{}")).get();
+            }
+        }
+        admin.alterConsumerGroupOffsets(
+                        GROUP, Map.of(CUT, new OffsetAndMetadata(3, "{\"cut\":1,\"end\":7,\"prefix\":\"\"}")))
+                .all()
+                .get();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        admin.close();
+        broker.close();
+    }
+
+    private static String kafka() {
+        return broker.getAdvertisedListeners().replaceFirst(".*://", "");
+    }
+
+    private SinkProcess dryRun(LocalBucket bucket, String kafka, Map<String, String> settings) {
+        return SinkProcess.start(
+                kafka, bucket, folder.resolve("dry.log"), new Wish(settings, Map.of(), List.of("--dry-run")));
+    }
+
+    @Test
+    void saysWhatItWouldDoAndDoesNothing() throws Exception {
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
+                SinkProcess sink = dryRun(bucket, kafka(), Map.of("sink.group", GROUP, "sink.prefix", "city/"))) {
+            int exitCode = sink.exitCode();
+
+            assertThat(sink.logged())
+                    .contains("Settings and schemas\n  keep every rule\n")
+                    .contains("objects go to s3://lake\n")
+                    .contains("can be written to; city/_sink/probe stays there\n")
+                    .contains("a second object of a name is refused in one request, and refused in parts\n")
+                    .contains("can be listed\n")
+                    .contains("a small flow makes 6.0 objects an hour for each partition and window in use")
+                    .containsPattern("vehicle_data: schema .*, \\d+ columns, to city/data/\\{topic}/date=")
+                    .contains("partition 0 goes on at 0, the earliest: neither group nor bucket know the partition")
+                    .contains("partition 0 goes on at 3, which the group has committed;"
+                            + " completes the cut up to 7 first; 7 behind the end\n")
+                    .contains("is not to be seen: it does not exist, or must not be described; the sink waits for it\n")
+                    .endsWith("\nNo problem found\n");
+            assertThat(exitCode).isZero();
+            assertThat(files(bucket.folder().resolve("lake"))).containsExactly("city/_sink/probe");
+            assertThat(admin.describeConsumerGroups(List.of(GROUP)).all().get().values())
+                    .allSatisfy(group -> assertThat(group.members()).isEmpty());
+            assertThat(admin.listConsumerGroupOffsets(GROUP)
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .containsOnlyKeys(CUT);
+        }
+    }
+
+    private static List<String> files(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    @Test
+    void namesEveryProblemAtOnceAndFails() throws Exception {
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
+                SinkProcess sink = dryRun(bucket, "127.0.0.1:9", Map.of("sink.bucket", "nowhere"))) {
+            int exitCode = sink.exitCode();
+
+            assertThat(sink.logged())
+                    .contains("Problems: 3\n")
+                    .contains("- Failed to write to bucket: s3://nowhere/_sink/probe: NoSuchBucket: ")
+                    .contains(
+                            "- Failed to list bucket, which needs s3:ListBucket: s3://nowhere/_sink/probe: NoSuchBucket: ")
+                    .contains("- Failed to reach Kafka: ");
+            assertThat(exitCode).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesEverySettingThatBreaksARule() throws Exception {
+        Map<String, String> wrong = Map.of("sink.s3.part-size", "1M", "sink.topics", "gps_data,apples,pears");
+
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
+                SinkProcess sink = dryRun(bucket, kafka(), wrong)) {
+            int exitCode = sink.exitCode();
+
+            assertThat(sink.logged())
+                    .contains("- part size must be within [5 MiB, 5 GiB] but was 1048576\n")
+                    .contains("- topic apples: must have a schema: sink.topic.apples.schema, or a file")
+                    .contains("- topic pears: must have a schema: sink.topic.pears.schema, or a file");
+            assertThat(exitCode).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void looksAtTopicsThatMatchAPattern() throws Exception {
+        Map<String, String> pattern = Map.of("sink.topics-pattern", "(gps|vehicle)_.*");
+
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
+                SinkProcess sink = dryRun(bucket, kafka(), pattern)) {
+            int exitCode = sink.exitCode();
+
+            assertThat(sink.logged())
+                    .contains("gps_data: schema ", "vehicle_data: schema ")
+                    .doesNotContain("weather_data");
+            assertThat(exitCode).isZero();
+        }
+    }
+
+    @Test
+    void saysHowItIsUsed() throws Exception {
+        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
+            Path log = folder.resolve("usage.log");
+            try (SinkProcess help =
+                            SinkProcess.start("none", bucket, log, new Wish(Map.of(), Map.of(), List.of("--help")));
+                    SinkProcess wrong = SinkProcess.start(
+                            "none", bucket, log, new Wish(Map.of(), Map.of(), List.of("--dry-rum")))) {
+                assertThat(help.exitCode()).isZero();
+                assertThat(wrong.exitCode()).isEqualTo(2);
+                assertThat(help.logged())
+                        .contains("Usage: java -jar quarkus-run.jar [--dry-run | --help]")
+                        .contains("arguments must be none, --dry-run or --help but was [--dry-rum]");
+            }
+        }
+    }
+}
