@@ -58,9 +58,9 @@ public interface SinkConfig {
 
     /// What is held of all partitions together.
     interface Memory {
-        /// Memory at most: from 80 % on the largest batch is cut, from 100 % on nothing more is read.
-        @WithDefault("96M")
-        MemorySize maxBytes();
+        /// Memory at most: from 80 % on the largest batch is cut, from 100 % on nothing more is read; by default three
+        /// eighths of the heap.
+        Optional<MemorySize> maxBytes();
     }
 
     /// How objects are stored.

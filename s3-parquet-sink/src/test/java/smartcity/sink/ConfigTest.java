@@ -42,7 +42,7 @@ class ConfigTest {
         assertThat(group.groupInstanceId()).isEmpty();
         assertThat(health.wedgedAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(health.logJson()).isFalse();
-        assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(100_663_296);
+        assertThat(sink.memory().maxBytes()).isEmpty();
         assertThat(sink.upload().threads()).isEqualTo(4);
         assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofMillis(200));
         assertThat(sink.upload().retryAtMost()).isEqualTo(Duration.ofSeconds(10));
@@ -90,7 +90,7 @@ class ConfigTest {
         assertThat(sink.rollover().maxRecords()).isEqualTo(2);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(3072);
         assertThat(sink.rollover().maxWindows()).isEqualTo(12);
-        assertThat(sink.memory().maxBytes().asLongValue()).isEqualTo(4096);
+        assertThat(sink.memory().maxBytes().orElseThrow().asLongValue()).isEqualTo(4096);
         assertThat(sink.upload().threads()).isEqualTo(5);
         assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofSeconds(6));
         assertThat(sink.upload().retryAtMost()).isEqualTo(Duration.ofSeconds(7));

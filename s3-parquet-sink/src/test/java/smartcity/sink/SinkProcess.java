@@ -30,9 +30,7 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
             int port = freePort();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
+                    "@jvm.options",
                     "-Dquarkus.http.port=" + port,
                     "-Dquarkus.http.host=127.0.0.1"));
             wish.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));

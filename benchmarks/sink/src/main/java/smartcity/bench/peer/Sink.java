@@ -56,7 +56,9 @@ public final class Sink implements Contender {
         environment.put("SINK_PREFIX", drain.prefix());
         environment.put("SINK_GROUP", drain.name());
         List<String> main = List.of("-jar", installation.service(MODULE).toString());
-        return installation.jvm().program(drain.name(), List.of("-Xmx256m"), main, environment);
+        return installation
+                .jvm()
+                .program(drain.name(), List.of("@" + installation.jvmOptions(MODULE)), main, environment);
     }
 
     @Override

@@ -33,6 +33,11 @@ public record Installation(Path home) {
         return built(home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
     }
 
+    /// The file that says how the JVM of the module `service` is started, for those that have one.
+    public Path jvmOptions(String service) {
+        return built(home.resolve(service).resolve("jvm.options"));
+    }
+
     Path s3Proxy() {
         return built(target().resolve("s3proxy.jar"));
     }

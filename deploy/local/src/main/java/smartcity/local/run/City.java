@@ -169,7 +169,7 @@ public final class City implements Landing, AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(settings.firstPort())));
         List<String> flags = List.of("-Xmx128m");
         if (service == Service.SINK) {
-            flags = List.of("-Xmx256m");
+            flags = List.of("@" + installation.jvmOptions(service.module()));
             environment.putAll(settings.infra().s3Environment());
             environment.put("SINK_BUCKET", InfraSettings.BUCKET);
             environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");

@@ -1,0 +1,59 @@
+package smartcity.bench.codec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/// `./smartcity bench codec`: prints a table and keeps it, with JMH's own JSON, in the folder given as argument.
+public final class CodecBench {
+    private CodecBench() {}
+
+    /// Runs for about a minute and a half.
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(CodecBenchmark.class.getSimpleName())
+                        .jvmArgs(
+                                "-Xmx700m",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow")
+                        .resultFormat(ResultFormatType.JSON)
+                        .result(folder.resolve("codec.json").toString())
+                        .build())
+                .run();
+        List<String> page = new CodecTable(results).markdown();
+        Files.write(folder.resolve("codec.md"), page);
+        page.forEach(System.out::println);
+    }
+
+    /// What the figures were measured on.
+    static String occasion() throws IOException {
+        Path cpus = Path.of("/proc/cpuinfo");
+        String processor = !Files.isReadable(cpus)
+                ? System.getProperty("os.arch")
+                : Files.readAllLines(cpus).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst()
+                        .orElse(System.getProperty("os.arch"));
+        return String.format(
+                Locale.ROOT,
+                "Written by `./smartcity bench codec` on %s: %s, %d cores, %s, Java %s; one thread, serial collector.",
+                LocalDate.now(ZoneOffset.UTC),
+                processor,
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("java.version"));
+    }
+}

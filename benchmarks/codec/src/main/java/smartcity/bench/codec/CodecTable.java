@@ -1,0 +1,59 @@
+package smartcity.bench.codec;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+
+/// The figures of a run as a page: what a row costs, and encoding as the difference of both benchmarks.
+///
+/// @param results of [CodecBenchmark]
+record CodecTable(Collection<RunResult> results) {
+    List<String> markdown() throws IOException {
+        RunResult decode = result("decode");
+        RunResult both = result("decodeAndEncode");
+        double decodeNanos = cpuNanos(decode);
+        double bothNanos = cpuNanos(both);
+        double bytesPerRow = rate(both, "bytes") / rate(both);
+        return List.of(
+                CodecBench.occasion(),
+                "",
+                "| step | CPU ns/row | rows/CPU-s | rows/s | B/row |",
+                "|---|--:|--:|--:|--:|",
+                line("decode: JSON to row", decodeNanos, String.format(Locale.ROOT, "%,.0f", rate(decode)), ""),
+                line("encode: row to Parquet", bothNanos - decodeNanos, "", ""),
+                line(
+                        "both",
+                        bothNanos,
+                        String.format(Locale.ROOT, "%,.0f", rate(both)),
+                        String.format(Locale.ROOT, "%.1f", bytesPerRow)));
+    }
+
+    private static String line(String step, double nanos, String rate, String bytes) {
+        return String.format(Locale.ROOT, "| %s | %.0f | %,.0f | %s | %s |", step, nanos, 1e9 / nanos, rate, bytes);
+    }
+
+    private static double cpuNanos(RunResult result) {
+        return rate(result, "cpuNanos") / rate(result);
+    }
+
+    private RunResult result(String method) {
+        return results.stream()
+                .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double rate(RunResult result) {
+        return result.getPrimaryResult().getScore();
+    }
+
+    private static double rate(RunResult result, String counter) {
+        return result.getSecondaryResults().values().stream()
+                .filter(found -> found.getLabel().equals(counter))
+                .findFirst()
+                .orElseThrow()
+                .getScore();
+    }
+}
