@@ -66,7 +66,9 @@ class SinkIT {
                             + LandedObjects.files(in(bucket).objects("data/dead_letters/topic=" + topic + "/"))
                             + " where reason like 'value must be JSON but ended at byte %'"))
                     .isEqualTo(30);
-            assertThat(sink.status()).contains("\"landed\":3000", "\"deadLetters\":30");
+            // The objects are there before their cuts are committed and counted.
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(sink.status()).contains("\"landed\":3000", "\"deadLetters\":30"));
         }
     }
 
