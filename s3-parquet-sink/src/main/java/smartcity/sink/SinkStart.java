@@ -3,6 +3,7 @@ package smartcity.sink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -12,15 +13,18 @@ import java.util.Arrays;
 @Singleton
 class SinkStart {
     private final Instance<SinkThreads> threads;
+    private final Instance<StateMeters> meters;
     private final boolean dryRun;
 
-    SinkStart(Instance<SinkThreads> threads, @CommandLineArguments String[] args) {
+    SinkStart(Instance<SinkThreads> threads, Instance<StateMeters> meters, @CommandLineArguments String[] args) {
         this.threads = threads;
+        this.meters = meters;
         this.dryRun = Arrays.asList(args).contains(SinkMain.DRY_RUN);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, Vertx vertx) {
         if (!dryRun) {
+            meters.get().start(vertx);
             threads.get().start();
         }
     }

@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +48,8 @@ class StateMeters {
         return MultiGauge.builder(name).register(registry);
     }
 
-    void start(@Observes StartupEvent event, Vertx vertx) {
+    /// Begins to measure.
+    void start(Vertx vertx) {
         gauge("sink.memory.held.bytes", one -> one.memory.heldBytes());
         gauge("sink.memory.max.bytes", one -> one.memory.maxBytes());
         gauge("sink.paused", one -> one.loops.status().paused().isEmpty() ? 0 : 1);

@@ -54,7 +54,9 @@ class TopicsCheck {
         intakes.named().forEach((name, intake) -> topics.put(name, intake.topic()));
         List<Consumer<ByteBuffer, ByteBuffer>> members = consumers.all();
         try {
-            report.line("group " + group.group() + ", " + members.size() + " members in this process");
+            report.line("group " + group.group() + " by the "
+                    + consumers.protocol().name().toLowerCase(Locale.ROOT) + " protocol, " + members.size()
+                    + " members in this process");
             report.line(pace(config.rollover()));
             Consumer<ByteBuffer, ByteBuffer> consumer = members.getFirst();
             Map<String, List<PartitionInfo>> there = there(consumer, report);

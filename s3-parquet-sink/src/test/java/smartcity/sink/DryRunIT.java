@@ -76,6 +76,7 @@ class DryRunIT {
 
             assertThat(sink.logged())
                     .contains("Settings and schemas\n  keep every rule\n")
+                    .containsPattern("group dry by the (classic|consumer) protocol, \\d members in this process\n")
                     .contains("objects go to s3://lake\n")
                     .contains("can be written to; city/_sink/probe stays there\n")
                     .contains("a second object of a name is refused in one request, and refused in parts\n")
