@@ -27,7 +27,7 @@ class ConsumerSetup {
     /// Of all consumers together [bytes, chosen]: what is fetched but not polled yet is memory, too.
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
-    /// What the client decides in the classic protocol and the broker in the new one; the client refuses to be told.
+    /// What the client decides in the classic protocol and the broker in the new one; its client refuses to be told.
     private static final List<String> CLASSIC_ONLY = List.of(
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
@@ -44,7 +44,7 @@ class ConsumerSetup {
         ProtocolChoice choice = ProtocolChoice.of(group.groupProtocol(), this.kafka);
         this.protocol = choice.protocol();
         LOG.infof("Joining group name=%s protocol=%s reason=%s", group.group(), protocol, choice.reason());
-        if (group.groupProtocol() == GroupConfig.Protocol.AUTO && protocol == GroupProtocol.CONSUMER) {
+        if (protocol == GroupProtocol.CONSUMER) {
             leaveToTheBroker();
         }
     }

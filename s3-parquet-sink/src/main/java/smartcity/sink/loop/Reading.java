@@ -28,7 +28,9 @@ final class Reading {
         this.world = world;
     }
 
-    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand.
+    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand. The consumer's own assignment must not be
+    /// asked: it
+    /// can have a partition for a moment that has just been revoked, and to pause that is an error.
     void adjust(Lanes lanes, String trouble) {
         String reason = reason(trouble);
         if (!reason.equals(paused)) {
@@ -38,7 +40,8 @@ final class Reading {
         List<TopicPartition> wanted = wanted(lanes.running()).toList();
         Set<TopicPartition> resting = consumer.paused();
         consumer.resume(wanted.stream().filter(resting::contains).toList());
-        consumer.pause(consumer.assignment().stream()
+        consumer.pause(lanes.all().stream()
+                .map(Lane::partition)
                 .filter(partition -> !wanted.contains(partition) && !resting.contains(partition))
                 .toList());
     }

@@ -24,7 +24,7 @@ final class BrokerProperties {
         return properties;
     }
 
-    /// A killed sink is started again at once, and its partitions are not to wait for the usual 45 s.
+    /// A killed sink's partitions go to another as soon as with the classic protocol; the default is 45 s.
     private static void addMembership(Properties properties) {
         properties.setProperty("group.consumer.min.session.timeout.ms", "6000");
         properties.setProperty("group.consumer.session.timeout.ms", "10000");
@@ -49,9 +49,6 @@ final class BrokerProperties {
         properties.setProperty("share.coordinator.state.topic.replication.factor", "1");
         properties.setProperty("share.coordinator.state.topic.min.isr", "1");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
-        // A killed sink's partitions go to another as soon as with the classic protocol; the default is 45 s.
-        properties.setProperty("group.consumer.min.session.timeout.ms", "6000");
-        properties.setProperty("group.consumer.session.timeout.ms", "10000");
         properties.setProperty("num.network.threads", "2");
         properties.setProperty("num.io.threads", "4");
         properties.setProperty("background.threads", "2");
