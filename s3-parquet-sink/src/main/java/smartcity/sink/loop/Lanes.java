@@ -71,7 +71,7 @@ final class Lanes implements ConsumerRebalanceListener {
     /// would take a commit from a member of the group even if the partition is another's.
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        List<Lane> leaving = partitions.stream().map(this::lane).toList();
+        List<Lane> leaving = announced(partitions);
         tell(LoopEvent.Change.REVOKED, partitions);
         landings.settleRevoked(leaving);
         leaving.forEach(lane -> leave(lane, "the partition goes to another member of the group"));
@@ -80,7 +80,12 @@ final class Lanes implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         tell(LoopEvent.Change.LOST, partitions);
-        partitions.forEach(partition -> leave(lane(partition), "the membership of the group was lost"));
+        announced(partitions).forEach(lane -> leave(lane, "the membership of the group was lost"));
+    }
+
+    /// A next-generation client that leaves its group also takes away what it has not assigned to us yet.
+    private List<Lane> announced(Collection<TopicPartition> partitions) {
+        return partitions.stream().filter(lanes::containsKey).map(this::lane).toList();
     }
 
     private void tell(LoopEvent.Change change, Collection<TopicPartition> partitions) {

@@ -9,8 +9,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 
 /// Reads on or pauses: while somebody wants it, while the bucket does not answer, and while too much is held. A paused
-/// consumer stays a
-/// member of its group.
+/// consumer stays a member of its group.
 final class Reading {
     private static final String FULL = "memory is full";
     private static final String ASKED = "it was asked for";
@@ -28,9 +27,8 @@ final class Reading {
         this.world = world;
     }
 
-    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand. The consumer's own assignment must not be
-    /// asked: it
-    /// can have a partition for a moment that has just been revoked, and to pause that is an error.
+    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand. Only what lanes have is touched: the consumer's
+    /// own assignment changes on another thread, and to pause what has just been revoked is an error.
     void adjust(Lanes lanes, String trouble) {
         String reason = reason(trouble);
         if (!reason.equals(paused)) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -23,7 +24,7 @@ import smartcity.sink.topic.Topic;
 public final class SinkLoop implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_STORING = Duration.ofMillis(10);
-    private static final Duration LEAVING = Duration.ofSeconds(2);
+    private static final Duration TO_LEAVE = Duration.ofSeconds(2);
     private static final Duration STATUS_EVERY = Duration.ofMillis(200);
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
@@ -81,7 +82,7 @@ public final class SinkLoop implements Runnable {
     /// what was not committed is read again.
     @Override
     public void run() {
-        try {
+        try (Leaving _ = this::leave) {
             subscribe();
             Duration within;
             while ((within = stopWithin) == null) {
@@ -89,14 +90,22 @@ public final class SinkLoop implements Runnable {
             }
             landings.settle(lanes.running(), CutCause.SHUTDOWN, within);
             flushes.look(lanes.all());
-        } finally {
-            flushes.end();
-            status = statusNow();
-            lanes.dropAll("the sink stops");
-            landings.release();
-            consumer.close(CloseOptions.timeout(LEAVING));
-            files.close();
         }
+    }
+
+    /// What must happen however the loop ends; what fails in it does not hide why the loop ended.
+    private interface Leaving extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void leave() {
+        flushes.end();
+        status = statusNow();
+        lanes.dropAll("the sink stops");
+        landings.release();
+        consumer.close(CloseOptions.timeout(TO_LEAVE));
+        files.close();
     }
 
     void subscribe() {
@@ -154,6 +163,10 @@ public final class SinkLoop implements Runnable {
             return consumer.poll(storing ? POLL_WHILE_STORING : POLL);
         } catch (OffsetOutOfRangeException e) {
             lanes.skipGone(e.offsetOutOfRangePartitions());
+            return ConsumerRecords.empty();
+        } catch (NoOffsetForPartitionException e) {
+            // The next-generation client looks for positions of partitions that it has not announced yet (Kafka 4.1
+            // `SubscriptionState.shouldInitialize`); each gets its position when it is announced.
             return ConsumerRecords.empty();
         }
     }

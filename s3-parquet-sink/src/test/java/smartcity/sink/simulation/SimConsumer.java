@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -45,12 +47,21 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     private static final MetricName CONNECTIONS =
             new MetricName("connection-count", "consumer-metrics", "connections open", Map.of());
 
+    private static final int ANNOUNCED_LATE = 200;
+    private static final int SEEN_LATE = 200;
+
     final World world;
     private final Replica replica;
     private final Connection connection;
     final Fetching fetching;
     private final TreeSet<TopicPartition> assigned =
             new TreeSet<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
+    /// Assigned, but the listener has not been told: the next-generation client does both on different threads.
+    private final Set<TopicPartition> unannounced = new LinkedHashSet<>();
+
+    /// Taken away last.
+    private final Set<TopicPartition> gone = new HashSet<>();
+
     private @Nullable ConsumerRebalanceListener listener;
 
     /// Empty, or below 1, when it is no member of the group.
@@ -123,6 +134,8 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     private void unassign(TopicPartition partition) {
         assigned.remove(partition);
+        unannounced.remove(partition);
+        gone.add(partition);
         fetching.forget(partition);
     }
 
@@ -130,6 +143,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     boolean become(Set<TopicPartition> target) {
         List<TopicPartition> going =
                 assigned.stream().filter(one -> !target.contains(one)).toList();
+        gone.clear();
         if (!going.isEmpty()) {
             world.trace.say("%s gives up %s", replica.name(), going);
             revoked(going);
@@ -143,26 +157,50 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         if (!coming.isEmpty()) {
             world.trace.say("%s gets %s", replica.name(), coming);
             assigned.addAll(coming);
+            unannounced.addAll(coming);
+            if (!world.profile.next() || !world.chaos || !world.chance.permille(ANNOUNCED_LATE)) {
+                announce();
+            }
+        }
+        return !going.isEmpty();
+    }
+
+    private void announce() {
+        if (!unannounced.isEmpty()) {
+            List<TopicPartition> coming = List.copyOf(unannounced);
+            unannounced.clear();
             listener().onPartitionsAssigned(coming);
             replica.check();
         }
-        return !going.isEmpty();
+    }
+
+    /// The client asks for positions of all partitions, and finds none where nothing has been committed.
+    private void requirePositions() {
+        if (unannounced.stream().anyMatch(one -> world.offsets.of(one) == null) && world.chance.permille(500)) {
+            throw new NoOffsetForPartitionException(Set.copyOf(unannounced));
+        }
     }
 
     @Override
     public ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration timeout) {
         world.point(replica, "before poll");
+        announce();
         if (world.outages.coordinatorUp()) {
             world.group().poll(this);
         }
         replica.check();
+        requirePositions();
         ConsumerRecords<ByteBuffer, ByteBuffer> records =
-                world.outages.brokerUp() ? fetching.fetch(assigned) : ConsumerRecords.empty();
+                world.outages.brokerUp() ? fetching.fetch(announced()) : ConsumerRecords.empty();
         if (records.isEmpty()) {
             world.pass(replica, timeout);
         }
         world.point(replica, "after poll");
         return records;
+    }
+
+    private List<TopicPartition> announced() {
+        return assigned.stream().filter(one -> !unannounced.contains(one)).toList();
     }
 
     @Override
@@ -256,9 +294,14 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         return new ConsumerGroupMetadata("sink", epoch, memberId, java.util.Optional.empty());
     }
 
+    /// May be a moment old: the next-generation client changes it on another thread.
     @Override
     public Set<TopicPartition> assignment() {
-        return new HashSet<>(assigned);
+        Set<TopicPartition> seen = new HashSet<>(assigned);
+        if (world.profile.next() && world.chance.permille(SEEN_LATE)) {
+            seen.addAll(gone);
+        }
+        return seen;
     }
 
     @Override
