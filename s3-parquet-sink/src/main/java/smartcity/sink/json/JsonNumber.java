@@ -79,18 +79,24 @@ final class JsonNumber {
     }
 
     private int digits() throws BrokenRecord {
+        byte[] bytes = cursor.bytes;
         int from = cursor.at;
-        while (cursor.at < cursor.end && isDigit(cursor.bytes[cursor.at])) {
-            int digit = cursor.bytes[cursor.at++] - '0';
-            if (count < LONG_DIGITS) {
-                digits = digits * 10 + digit;
+        int at = from;
+        long read = digits;
+        int significant = count;
+        for (; at < cursor.end && isDigit(bytes[at]); at++) {
+            if (significant < LONG_DIGITS) {
+                read = read * 10 + bytes[at] - '0';
             }
-            count += digits == 0 ? 0 : 1;
+            significant += read == 0 ? 0 : 1;
         }
-        if (cursor.at == from) {
+        digits = read;
+        count = significant;
+        cursor.at = at;
+        if (at == from) {
             throw cursor.unexpected("a digit");
         }
-        return cursor.at - from;
+        return at - from;
     }
 
     private void exponent() throws BrokenRecord {

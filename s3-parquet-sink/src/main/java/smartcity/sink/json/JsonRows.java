@@ -70,7 +70,6 @@ final class JsonRows implements RowConverter {
             int guess = 0;
             do {
                 int index = member(known, guess);
-                cursor.expect(':');
                 if (index < 0) {
                     unknown.take(text);
                 } else {
@@ -87,13 +86,18 @@ final class JsonRows implements RowConverter {
         }
     }
 
-    /// Reads a member's name; if it is unknown, the name can still be read from [#text] until the next string is.
+    /// Reads a member's name and the colon; if it is unknown, the name can still be read from [#text] until the next
+    /// string is.
     private int member(Members known, int guess) throws BrokenRecord {
+        if (known.isNext(cursor, guess)) {
+            return guess;
+        }
         text.read();
         int index = known.find(text.bytes(), text.offset, text.length, guess);
         if (text.inScratch) {
             row.trimScratch(text.offset);
         }
+        cursor.expect(':');
         return index;
     }
 

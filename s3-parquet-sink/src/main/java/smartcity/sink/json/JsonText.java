@@ -1,10 +1,18 @@
 package smartcity.sink.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import smartcity.sink.row.Row;
 
 /// Reads JSON strings: those without escapes stay where they are, the others are unescaped into a row's scratch array.
 final class JsonText {
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long TOP_BITS = EACH * 0x80;
+
     private final Cursor cursor;
     private final Row row;
 
@@ -39,7 +47,7 @@ final class JsonText {
         int at = first;
         int end = cursor.end;
         byte[] bytes = cursor.bytes;
-        while (at < end) {
+        while ((at = plainEnd(bytes, at, end)) < end) {
             byte next = bytes[at];
             if (next == '"') {
                 found(first, at - first, false);
@@ -55,6 +63,31 @@ final class JsonText {
         }
         cursor.at = end;
         throw cursor.unexpected("'\"'");
+    }
+
+    /// The first place at or behind `at` whose byte does not simply stand for itself, or `end`: a quote, a backslash, a
+    /// control character, or one that is not ASCII.
+    private static int plainEnd(byte[] bytes, int at, int end) {
+        int next = at;
+        for (; next <= end - Long.BYTES; next += Long.BYTES) {
+            long special = special((long) EIGHT_BYTES.get(bytes, next));
+            if (special != 0) {
+                return next + Long.numberOfTrailingZeros(special) / Byte.SIZE;
+            }
+        }
+        while (next < end && special(bytes[next] & 0xff) << (Long.SIZE - Byte.SIZE) == 0) {
+            next++;
+        }
+        return next;
+    }
+
+    /// Has the top bit of a byte set if that byte is special. Above the lowest such byte others may be set as
+    /// well, as a subtraction borrows from there (after Mycroft's test for a zero byte).
+    private static long special(long bytes) {
+        long quote = (bytes ^ EACH * '"') - EACH;
+        long backslash = (bytes ^ EACH * '\\') - EACH;
+        long control = bytes - EACH * ' ';
+        return (quote | backslash | control | bytes) & TOP_BITS;
     }
 
     private void found(int where, int howLong, boolean scratch) {

@@ -10,6 +10,10 @@ import smartcity.sink.schema.ColumnType;
 final class Members {
     private final Column[] columns;
     private final byte[][] names;
+
+    /// Names as most producers write them: quoted, with the colon. Empty where a name has to be escaped.
+    private final byte[][] plain;
+
     private final Members[] inner;
     private final int slots;
     private final boolean named;
@@ -24,6 +28,10 @@ final class Members {
         this.columns = columns.toArray(Column[]::new);
         this.names = columns.stream()
                 .map(column -> column.name().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.plain = columns.stream()
+                .map(column -> column.name().chars().anyMatch(Members::escaped) ? "" : "\"" + column.name() + "\":")
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
         this.inner = columns.stream()
                 .map(column -> new Members(column.children(), column.type() == ColumnType.GROUP))
@@ -57,6 +65,24 @@ final class Members {
     /// The members of the column's own children.
     Members inner(int index) {
         return inner[index];
+    }
+
+    private static boolean escaped(int character) {
+        return character < ' ' || character == '"' || character == '\\';
+    }
+
+    /// Takes the plain name of the member `guess`, and its colon, if exactly that comes next; else takes nothing.
+    boolean isNext(Cursor cursor, int guess) {
+        if (guess >= plain.length) {
+            return false;
+        }
+        byte[] name = plain[guess];
+        int to = cursor.at + name.length;
+        if (name.length == 0 || to > cursor.end || !Arrays.equals(name, 0, name.length, cursor.bytes, cursor.at, to)) {
+            return false;
+        }
+        cursor.at = to;
+        return true;
     }
 
     /// Which member has the name in `bytes`, or -1. Producers keep an order, so it is most likely `guess`.

@@ -8,6 +8,15 @@ final class TextForms {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    /// The value of each character that is a hexadecimal digit, -1 for others.
+    private static final byte[] HEX = new byte[256];
+
+    static {
+        for (int i = 0; i < HEX.length; i++) {
+            HEX[i] = (byte) Character.digit(i, 16);
+        }
+    }
+
     private TextForms() {}
 
     /// The date-time of RFC 3339 in `bytes` [microseconds since 1970-01-01T00:00Z; finer digits are cut off], or
@@ -126,12 +135,11 @@ final class TextForms {
                     return false;
                 }
             }
-            int high = Character.digit(bytes[at++], 16);
-            int low = Character.digit(bytes[at++], 16);
-            if (high < 0 || low < 0) {
+            int both = HEX[bytes[at++] & 0xff] << 4 | HEX[bytes[at++] & 0xff];
+            if (both < 0) {
                 return false;
             }
-            target[to + i] = (byte) (high << 4 | low);
+            target[to + i] = (byte) both;
         }
         return true;
     }
