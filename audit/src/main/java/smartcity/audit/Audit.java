@@ -22,16 +22,15 @@ import smartcity.audit.report.TopicReport;
 
 /// Proves a lake, or says what is wrong with it.
 ///
-/// For each partition, the ranges in object names must follow each other without gap or overlap; the rows in the
-/// objects must
-/// be those of their range, in order and none twice; footers and metadata must say the same. With the group's
-/// offsets, everything between the partition's first and its committed offset must be there, and nothing behind but
-/// a pending cut; with every record, each (partition, offset) of Kafka must have its row, and no row must be without
-/// one. Dead letters count as rows.
+/// For each partition, the ranges in object names must follow each other without gap or overlap; the rows in
+/// the objects must be those of their range, in order and none twice; footers and metadata must say the same.
+/// With the group's offsets, everything between the partition's first and its committed offset must be there,
+/// and nothing behind but a pending cut; with every record, each (partition, offset) of Kafka must have its
+/// row, and no row must be without one. Dead letters count as rows.
 ///
-/// It changes nothing, and may run while the sink does: the group's offsets are read before and after the objects are
-/// listed.
-/// Memory: about 300 bytes for each object of the lake, and a bit for each row of the cuts that are read at a time.
+/// It changes nothing, and may run while the sink does: the group's offsets are read before and after the
+/// objects are listed. Memory: about 300 bytes for each object of the lake, and a bit for each row of the cuts
+/// that are read at a time.
 public final class Audit {
     private final Lake lake;
     private final Scope scope;

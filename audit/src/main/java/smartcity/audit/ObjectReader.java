@@ -67,9 +67,8 @@ final class ObjectReader implements AutoCloseable {
         return new ObjectFacts(object, 0, false, new OffsetSet(), List.of(finding));
     }
 
-    /// Tells what is wrong with the object from what is wrong with the way to it. Hardwood reads on threads of its own
-    /// and
-    /// wraps what fails there.
+    /// Tells what is wrong with the object from what is wrong with the way to it. Hardwood reads on threads of
+    /// its own and wraps what fails there.
     private static void throwIfNotItsFault(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotAudit silent) {

@@ -45,9 +45,8 @@ class SinkSetup {
         return new MemoryBudget(config.memory().maxBytes().map(SinkSetup::bytes).orElseGet(SinkSetup::heapShare));
     }
 
-    /// The rest is for what was fetched and not decoded, for files while they are finished, and for the collector
-    /// [three
-    /// eighths: chosen; the memory benchmark runs with it].
+    /// The rest is for what was fetched and not decoded, for files while they are finished, and for the
+    /// collector [three eighths: chosen; the memory benchmark runs with it].
     private static long heapShare() {
         return Runtime.getRuntime().maxMemory() / 8 * 3;
     }

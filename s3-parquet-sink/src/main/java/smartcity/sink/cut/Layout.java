@@ -49,9 +49,8 @@ public record Layout(String prefix, Template template, Duration window) {
         return prefix + template.root(partition);
     }
 
-    /// The folders that the partition's objects are below: of rows, in this layout or the usual one, and of dead
-    /// letters.
-    /// Folders of former layouts outside of these are not known.
+    /// The folders that the partition's objects are below: of rows, in this layout or the usual one, and of
+    /// dead letters. Folders of former layouts outside of these are not known.
     public List<String> everyFolder(TopicPartition partition) {
         String letters = new ObjectKeys(prefix, partition).deadLettersFolder();
         List<String> all = List.of(root(partition), byHour(prefix).root(partition), letters);

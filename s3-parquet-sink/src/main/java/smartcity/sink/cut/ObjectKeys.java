@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.apache.kafka.common.TopicPartition;
 
-/// The names of the objects of one partition's range: `<topic>-<partition>-<first>-<last>.parquet`, for rows in the
-/// folder
-/// that their layout gives, for records that could not become rows in
+/// The names of the objects of one partition's range: `<topic>-<partition>-<first>-<last>.parquet`, for rows in
+/// the folder that their layout gives, for records that could not become rows in
 /// `data/dead_letters/topic=<topic>/date=YYYY-MM-DD/hour=HH/` by the hour of their Kafka timestamp in UTC.
 public record ObjectKeys(String prefix, TopicPartition partition) {
     private static final String DEAD_LETTERS = "data/dead_letters/";

@@ -7,9 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thing wanted from the bucket, asked on another thread and again after each failure. The loop's thread looks
-/// after
-/// it by [#answer]; nothing blocks.
+/// One thing wanted from the bucket, asked on another thread and again after each failure. The loop's thread
+/// looks after it by [#answer]; nothing blocks.
 final class Request<A> {
     private final Supplier<A> attempt;
     private @Nullable CompletableFuture<A> running;

@@ -5,9 +5,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.ObjectStore;
 
-/// The way to the bucket: asks on other threads, repeats what failed for as long as it fails, and knows whether the
-/// bucket
-/// answers at present.
+/// The way to the bucket: asks on other threads, repeats what failed for as long as it fails, and knows whether
+/// the bucket answers at present.
 final class Uploading {
     private final ObjectStore store;
     private final Executor executor;

@@ -3,9 +3,8 @@ package smartcity.sink.parquet;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.schema.RecordSchema;
 
-/// Opens the files of batches in memory. The content of a file is a function of what is put into it, and in which
-/// order.
-/// For one thread.
+/// Opens the files of batches in memory. The content of a file is a function of what is put into it, and in
+/// which order. For one thread.
 public interface FileFormat extends AutoCloseable {
     /// Opens a file for rows of `schema` that come from `partition`, in a range that starts at `firstOffset`.
     RowFile rows(RecordSchema schema, TopicPartition partition, long firstOffset);

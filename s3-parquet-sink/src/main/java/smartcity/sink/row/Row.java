@@ -6,12 +6,10 @@ import smartcity.sink.schema.EventTime;
 
 /// One record as primitives in numbered slots, filled and read again and again without a new object.
 ///
-/// A slot is addressed by `frame + column.slot()`. The record itself is frame 0; each element of a list or map has a
-/// frame
-/// of its own, one chained to the next. Text and bytes are not copied where they can be used as they lie in the
-/// record's
-/// value; what had to be decoded lies in a scratch array. For one thread; a row's content ends with the next
-/// [#reset].
+/// A slot is addressed by `frame + column.slot()`. The record itself is frame 0; each element of a list or map
+/// has a frame of its own, one chained to the next. Text and bytes are not copied where they can be used as
+/// they lie in the record's value; what had to be decoded lies in a scratch array. For one thread; a row's
+/// content ends with the next [#reset].
 public final class Row {
     private static final byte ABSENT = 0;
     private static final byte NULL = 1;

@@ -15,9 +15,8 @@ public final class Content {
         this.size = chunks.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
-    /// The bytes between position and limit of the chunks, one behind the other. They are not copied: whoever has
-    /// written
-    /// them must leave them alone from now on.
+    /// The bytes between position and limit of the chunks, one behind the other. They are not copied: whoever
+    /// has written them must leave them alone from now on.
     public static Content of(List<ByteBuffer> chunks) {
         return new Content(chunks.stream().map(ByteBuffer::asReadOnlyBuffer).toList());
     }

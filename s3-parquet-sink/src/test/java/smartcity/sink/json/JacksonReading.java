@@ -30,8 +30,8 @@ import smartcity.sink.schema.Column;
 /// What Jackson and the JDK make of a record: the other road to what a row must hold.
 ///
 /// Absent properties have no entry, null is an empty `Optional`, bytes and UUIDs are hexadecimal, instants
-/// microseconds.
-/// Numbers are taken by their text, as a tree of Jackson's would keep `1.0` and `1e3` as doubles only.
+/// microseconds. Numbers are taken by their text, as a tree of Jackson's would keep `1.0` and `1e3` as doubles
+/// only.
 final class JacksonReading {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Pattern INSTANT =

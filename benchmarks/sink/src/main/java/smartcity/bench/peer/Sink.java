@@ -19,11 +19,10 @@ import smartcity.local.infra.Topics;
 
 /// This sink on its defaults.
 ///
-/// A sink never ends by itself, and with a backlog read to its end it would hold the rest until it is old enough. So it
-/// is
-/// asked to flush, as an operator would, as soon as its status says that everything has been read; it is done when the
-/// flush is
-/// answered, and then its group must have committed the end of every partition.
+/// A sink never ends by itself, and with a backlog read to its end it would hold the rest until it is old
+/// enough. So it is asked to flush, as an operator would, as soon as its status says that everything has been
+/// read; it is done when the flush is answered, and then its group must have committed the end of every
+/// partition.
 public final class Sink implements Contender {
     private static final String MODULE = "s3-parquet-sink";
 
