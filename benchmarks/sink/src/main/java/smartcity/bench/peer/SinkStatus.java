@@ -18,7 +18,8 @@ import smartcity.local.child.LaunchException;
 
 /// The REST endpoints of a sink that drains the topic. One thread.
 final class SinkStatus implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(50);
+    /// Seldom enough for the looking itself not to cost the sink, which answers on the same cores.
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
