@@ -5,9 +5,9 @@ import java.util.List;
 
 /// An endless series of events in the order of their timestamps. Not safe for use by several threads.
 public interface EventSource {
-    /// The instant of the next events: their timestamp. Never moves backwards.
+    /// The instant of the next events, if there are any: their timestamp. Never moves backwards.
     Instant nextDue();
 
-    /// The events of [#nextDue()], at least one, and moves on to the instant after it.
+    /// The events of [#nextDue()], perhaps none, and moves on to the instant after it.
     List<Event> next();
 }

@@ -50,14 +50,21 @@ public class Emission {
         this.names = names;
     }
 
+    /// Starts to emit what depends on no other topic, see [#begin(Function, Map, Gate)].
+    public void begin(Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters) {
+        begin(city, emitters, Gate.OPEN);
+    }
+
     /// Starts to emit, on a thread of its own; to be called once, at start-up.
     ///
     /// @param city gives the sources whose events begin at the simulated instant it is handed
     /// @param emitters the channel for each topic the sources have events of
-    public void begin(Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters) {
+    /// @param gate lets the sources go on when what they read is complete
+    public void begin(
+            Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters, Gate gate) {
         Channels out = new Channels(emitters, this::abort);
         channels = out;
-        thread = Thread.ofPlatform().name("emission").start(() -> emit(city, out));
+        thread = Thread.ofPlatform().name("emission").start(() -> emit(city, gate, out));
     }
 
     /// The topics this simulator emits; none before it begins.
@@ -77,13 +84,13 @@ public class Emission {
         return loop != null && stopping.getCount() > 0;
     }
 
-    private void emit(Function<Instant, List<EventSource>> city, Channels out) {
+    private void emit(Function<Instant, List<EventSource>> city, Gate gate, Channels out) {
         try {
             if (!creation.ensure(out.topics().stream().map(names::nameOf).collect(Collectors.toSet()), stopping)) {
                 return;
             }
             Instant from = time.at(clock.instant());
-            EventLoop events = new EventLoop(city.apply(from), time, clock, out);
+            EventLoop events = new EventLoop(city.apply(from), time, clock, gate, out);
             loop = events;
             LOG.infof("Emitting topics=%s from=%s factor=%s", out.topics(), from, time.factor());
             if (stopping.getCount() > 0) {

@@ -26,18 +26,21 @@ final class EventLoop implements Runnable {
     private final PriorityQueue<EventSource> sources = new PriorityQueue<>(Comparator.comparing(EventSource::nextDue));
     private final SimulatedTime time;
     private final Clock clock;
+    private final Gate gate;
     private final Outlet outlet;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// @param sources at least one
     /// @param clock real time
-    EventLoop(List<EventSource> sources, SimulatedTime time, Clock clock, Outlet outlet) {
+    /// @param gate asked before a source makes its events
+    EventLoop(List<EventSource> sources, SimulatedTime time, Clock clock, Gate gate, Outlet outlet) {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources must not be empty but was " + sources);
         }
         this.sources.addAll(sources);
         this.time = time;
         this.clock = clock;
+        this.gate = gate;
         this.outlet = outlet;
     }
 
@@ -45,7 +48,7 @@ final class EventLoop implements Runnable {
     @Override
     public void run() {
         try {
-            while (reached(sources.element().nextDue())) {
+            while (ready(sources.element().nextDue())) {
                 EventSource source = sources.remove();
                 for (Event event : source.next()) {
                     outlet.emit(event);
@@ -60,6 +63,10 @@ final class EventLoop implements Runnable {
     /// Ends the loop soon; may be called from any thread, and more than once.
     void stop() {
         stopped.countDown();
+    }
+
+    private boolean ready(Instant due) throws InterruptedException {
+        return reached(due) && gate.awaitComplete(due, () -> stopped.getCount() == 0);
     }
 
     /// Waits until simulated time reaches an instant; false when the loop was stopped instead.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +89,40 @@ class EventLoopTest {
 
     @Test
     void refusesToRunWithoutASource() {
-        assertThatThrownBy(() -> new EventLoop(List.of(), time, clock, emitted::add))
+        assertThatThrownBy(() -> new EventLoop(List.of(), time, clock, Gate.OPEN, emitted::add))
                 .hasMessage("sources must not be empty but was []");
     }
 
+    @Test
+    void makesNoEventsWhileTheGateIsShut() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        Instant shutFrom = start.plusSeconds(180);
+        EventLoop loop = running(
+                List.of(new Beat("a", start, Duration.ofSeconds(60))),
+                (due, stopped) -> {
+                    while (!due.isBefore(shutFrom) && !stopped.getAsBoolean()) {
+                        asked.countDown();
+                        Thread.onSpinWait();
+                    }
+                    return !stopped.getAsBoolean();
+                },
+                emitted::add);
+
+        asked.await();
+        loop.stop();
+
+        assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(emitted)
+                .extracting(Event::timestamp)
+                .containsExactly(start, start.plusSeconds(60), start.plusSeconds(120));
+    }
+
     private EventLoop running(List<EventSource> sources, EventLoop.Outlet outlet) {
-        EventLoop loop = new EventLoop(sources, time, clock, outlet);
+        return running(sources, Gate.OPEN, outlet);
+    }
+
+    private EventLoop running(List<EventSource> sources, Gate gate, EventLoop.Outlet outlet) {
+        EventLoop loop = new EventLoop(sources, time, clock, gate, outlet);
         thread = Thread.ofPlatform().start(loop);
         return loop;
     }
