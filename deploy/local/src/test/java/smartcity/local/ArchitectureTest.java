@@ -1,6 +1,5 @@
 package smartcity.local;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -23,17 +22,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "smartcity.local")
-                .check(launcher);
-    }
-
-    @Test
-    void bringsNothingButTheJdkIntoOtherJvms() {
-        classes()
-                .that()
-                .resideInAPackage("smartcity.local.leash")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "smartcity.local.leash")
                 .check(launcher);
     }
 

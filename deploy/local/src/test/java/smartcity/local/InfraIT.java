@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -83,8 +84,19 @@ class InfraIT {
                 .untilAsserted(() -> assertThat(launcher.lastLines(50)).contains("Ctrl-C stops in order"));
     }
 
+    /// Kafka and S3, each followed by the shell of its leash; the launcher's own leash is not its child's.
     private static List<ProcessHandle> childrenOf(Child launcher) {
-        return ProcessHandle.of(launcher.pid()).orElseThrow().descendants().toList();
+        return ProcessHandle.of(launcher.pid())
+                .orElseThrow()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
+                .toList();
+    }
+
+    private static void awaitEndOf(List<ProcessHandle> children) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
     }
 
     private static void produce(String bootstrapServers, Instant eventTime) {
@@ -126,12 +138,11 @@ class InfraIT {
         Child launcher = up(Port.anyFree());
         awaitReady(launcher);
         List<ProcessHandle> children = childrenOf(launcher);
-        assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
 
         launcher.kill();
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+        awaitEndOf(children);
     }
 
     @Test
@@ -144,7 +155,7 @@ class InfraIT {
 
         assertThat(launcher.exitCode()).isZero();
         assertThat(launcher.lastLines(2)).containsExactly("Stopping s3", "Stopping kafka");
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        awaitEndOf(children);
     }
 
     @Test
@@ -178,6 +189,6 @@ class InfraIT {
         assertThat(launcher.exitCode()).isEqualTo(1);
         assertThat(launcher.lastLines(50))
                 .anyMatch(line -> line.startsWith("s3 ended with exit code 137; the end of its log "));
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        awaitEndOf(children);
     }
 }

@@ -10,6 +10,7 @@ import smartcity.bench.drain.Drain;
 import smartcity.bench.drain.Landed;
 import smartcity.bench.drain.Marks;
 import smartcity.local.child.Child;
+import smartcity.local.child.Jvm;
 import smartcity.local.child.Program;
 
 /// The ceiling: a loop that polls and counts.
@@ -37,7 +38,7 @@ public final class Bare implements Contender {
                 BareLoop.class.getName(),
                 drain.site().infra().bootstrapServers(),
                 Backlog.TOPIC);
-        return drain.site().installation().jvm().program(drain.name(), List.of("-Xmx256m"), main, Map.of());
+        return Jvm.program(drain.name(), List.of("-Xmx256m"), main, Map.of());
     }
 
     @Override

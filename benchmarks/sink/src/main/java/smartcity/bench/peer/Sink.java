@@ -9,6 +9,7 @@ import smartcity.bench.drain.Contender;
 import smartcity.bench.drain.Drain;
 import smartcity.bench.drain.Marks;
 import smartcity.local.child.Child;
+import smartcity.local.child.Jvm;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.Program;
 import smartcity.local.infra.InfraSettings;
@@ -55,9 +56,7 @@ public final class Sink implements Contender {
         environment.put("SINK_PREFIX", drain.prefix());
         environment.put("SINK_GROUP", drain.name());
         List<String> main = List.of("-jar", installation.service(MODULE).toString());
-        return installation
-                .jvm()
-                .program(drain.name(), List.of("@" + installation.jvmOptions(MODULE)), main, environment);
+        return Jvm.program(drain.name(), List.of("@" + installation.jvmOptions(MODULE)), main, environment);
     }
 
     @Override

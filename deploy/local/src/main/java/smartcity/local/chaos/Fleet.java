@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import smartcity.local.child.Child;
+import smartcity.local.child.Jvm;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.Installation;
 import smartcity.local.infra.Port;
@@ -42,7 +43,7 @@ final class Fleet implements AutoCloseable {
             String name = "sink-" + sink + "-life-" + lives.merge(sink, 1, Integer::sum);
             List<String> main = List.of("-jar", installation.service(MODULE).toString());
             List<String> flags = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
-            return Child.start(installation.jvm().program(name, flags, main, own), logs);
+            return Child.start(Jvm.program(name, flags, main, own), logs);
         };
     }
 

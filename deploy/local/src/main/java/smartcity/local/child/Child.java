@@ -16,11 +16,26 @@ import java.util.stream.Collectors;
 /// A running process whose output goes to `<logs>/<name>.log`; the log of the life before is kept beside it.
 ///
 /// Ctrl-C in a terminal reaches every process of the foreground group at once. A child ignores it, and a hang-up
-/// too: only the launcher decides who stops and when. Safe for use by several threads.
+/// too: only the launcher decides who stops and when. But a launcher that is gone, however it died, takes its
+/// children along at once. Safe for use by several threads.
 public final class Child {
-    /// `sh` keeps its process id over `exec`, and a signal ignored before `exec` stays ignored by the JVM.
-    private static final List<String> DEAF_TO_THE_TERMINAL =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+    /// `sh` keeps its process id over `exec`, and a signal ignored before `exec` stays ignored by the program.
+    ///
+    /// The leash: a second shell reads the child's standard input, whose other end the launcher holds and never
+    /// writes to, and kills the child at its end. The operating system ends it even after SIGKILL, and even while
+    /// the dead launcher waits for its own parent as a zombie, which a look at the process table would take for
+    /// life. The stream needs a number of its own: the standard input of what runs in the background is empty.
+    ///
+    /// When the child has ended, [Process] closes the stream, which ends the leash. Its last `kill` then meets a
+    /// process id that was freed milliseconds ago, and systems give a number again only when all others have had
+    /// their turn.
+    private static final String LEASHED = """
+            trap '' INT HUP
+            exec 3<&0
+            (trap '' TERM QUIT; while read -r line; do :; done; kill -KILL $$) <&3 3<&- >/dev/null 2>&1 &
+            exec "$@" 3<&-""";
+
+    private static final List<String> SHELL = List.of("/bin/sh", "-c", LEASHED, "sh");
 
     private static final int TAIL_BYTES = 64 * 1024;
     private static final int OBITUARY_LINES = 15;
@@ -37,7 +52,7 @@ public final class Child {
 
     /// Starts the program. Its standard input stays open, and empty, as long as the launcher lives.
     public static Child start(Program program, Path logs) {
-        List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        List<String> command = new ArrayList<>(SHELL);
         command.addAll(program.command());
         try {
             Files.createDirectories(logs);

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// How Java programs are started here: on the launcher's own JDK, small, and on the leash.
-///
-/// @param agent jar with the [smartcity.local.leash.Leash]
-public record Jvm(Path agent) {
+/// How Java programs are started here: on the launcher's own JDK, and small.
+public final class Jvm {
     /// Fit for many small JVMs on few cores: one collector thread each, no files in /tmp, and no JVM without heap limps
     /// on.
     private static final List<String> SMALL = List.of(
@@ -19,14 +17,15 @@ public record Jvm(Path agent) {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dfile.encoding=UTF-8");
 
+    private Jvm() {}
+
     /// The program `name` from its jar or class path.
     ///
     /// @param flags flags of the JVM, such as the heap
     /// @param main `-jar <file>` or `-cp <path> <class>`, then the program's own arguments
-    public Program program(String name, List<String> flags, List<String> main, Map<String, String> environment) {
+    public static Program program(String name, List<String> flags, List<String> main, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-javaagent:" + agent);
         command.addAll(SMALL);
         command.addAll(flags);
         command.addAll(main);

@@ -38,9 +38,8 @@ public final class Infra {
     public Child startKafka() {
         settings.kafkaPort().requireFree();
         Path file = write("kafka.properties", BrokerProperties.of(settings, Port.anyFree()));
-        Jvm jvm = installation.jvm();
         List<String> main = List.of("-cp", installation.launcherClassPath(), Broker.class.getName(), file.toString());
-        return Child.start(jvm.program("kafka", KAFKA_FLAGS, main, Map.of()), settings.logs());
+        return Child.start(Jvm.program("kafka", KAFKA_FLAGS, main, Map.of()), settings.logs());
     }
 
     /// Starts S3, with its bucket, without waiting for it.
@@ -51,7 +50,7 @@ public final class Infra {
         createFolder(settings.s3Folder().resolve(InfraSettings.BUCKET));
         Path file = write("s3proxy.properties", s3Properties());
         List<String> main = List.of("-jar", installation.s3Proxy().toString(), "--properties", file.toString());
-        Program program = installation.jvm().program("s3", List.of("-Xmx128m"), main, Map.of());
+        Program program = Jvm.program("s3", List.of("-Xmx128m"), main, Map.of());
         return Child.start(program, settings.logs());
     }
 

@@ -2,7 +2,6 @@ package smartcity.local.infra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import smartcity.local.child.Jvm;
 import smartcity.local.child.LaunchException;
 
 /// The built project: where its programs lie.
@@ -21,11 +20,6 @@ public record Installation(Path home) {
     /// Where data lies unless another folder is named.
     public Path data() {
         return home.resolve(".city");
-    }
-
-    /// A JVM on the leash of this launcher.
-    public Jvm jvm() {
-        return new Jvm(built(target().resolve("launcher.jar")));
     }
 
     /// The packaged application of the module `service`.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smartcity.local.child.Child;
+import smartcity.local.child.Jvm;
 import smartcity.local.child.Program;
 import smartcity.local.child.Readiness;
 import smartcity.local.child.StopRequest;
@@ -176,6 +177,6 @@ public final class City implements Landing, AutoCloseable {
         }
         List<String> main =
                 List.of("-jar", installation.service(service.module()).toString());
-        return installation.jvm().program(service.module(), flags, main, environment);
+        return Jvm.program(service.module(), flags, main, environment);
     }
 }

@@ -1,7 +1,5 @@
 package smartcity.bench.peer;
 
-import java.io.IOException;
-
 /// What the benchmark asks of a peer, by the environment, and what the peer answers, by lines of its log.
 public final class Task {
     private Task() {}
@@ -19,21 +17,5 @@ public final class Task {
     /// Says that the last record is visible and committed.
     public static void done() {
         System.out.println("BENCH done " + System.currentTimeMillis());
-    }
-
-    /// Ends this JVM when the benchmark is gone, however that died: it holds the other end of the standard input.
-    public static void endWithTheBenchmark() {
-        Thread leash = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {}
-                    } catch (IOException e) {
-                        System.err.println("Lost the benchmark: " + e);
-                    }
-                    Runtime.getRuntime().halt(129);
-                },
-                "leash");
-        leash.setDaemon(true);
-        leash.start();
     }
 }

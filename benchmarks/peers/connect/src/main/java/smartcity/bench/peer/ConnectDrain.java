@@ -30,7 +30,6 @@ public final class ConnectDrain {
     private ConnectDrain() {}
 
     public static void main(String[] args) throws Exception {
-        Task.endWithTheBenchmark();
         Catalog catalog = CatalogUtil.buildIcebergCatalog("iceberg", catalogSettings(), null);
         ((SupportsNamespaces) catalog).createNamespace(Namespace.of("bench"));
         Table table = catalog.createTable(TABLE, schema());

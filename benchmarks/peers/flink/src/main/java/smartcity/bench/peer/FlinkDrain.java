@@ -25,7 +25,6 @@ public final class FlinkDrain {
     private FlinkDrain() {}
 
     public static void main(String[] args) throws Exception {
-        Task.endWithTheBenchmark();
         Configuration settings = settings();
         FileSystem.initialize(settings, PluginUtils.createPluginManagerFromRootFolder(settings));
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(2, settings);

@@ -17,7 +17,6 @@ public final class SparkDrain {
     private SparkDrain() {}
 
     public static void main(String[] args) throws Exception {
-        Task.endWithTheBenchmark();
         String variant = Task.of("VARIANT");
         String lake = "s3a://" + Task.of("BUCKET") + "/" + Task.of("NAME");
         try (SparkSession spark = Spark.session(variant)) {

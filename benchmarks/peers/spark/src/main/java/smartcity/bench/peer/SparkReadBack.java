@@ -18,7 +18,6 @@ public final class SparkReadBack {
     private SparkReadBack() {}
 
     public static void main(String[] args) {
-        Task.endWithTheBenchmark();
         try (SparkSession spark = Spark.session("zstd")) {
             // Spark's vectorised reader does not know BYTE_STREAM_SPLIT, which the sink's doubles are in.
             spark.conf().set("spark.sql.parquet.enableVectorizedReader", "false");
