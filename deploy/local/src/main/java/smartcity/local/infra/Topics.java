@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,11 +23,13 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import smartcity.local.child.LaunchException;
 
 /// The city's topics in Kafka, seen from outside: their creation, size, consumption and newest event.
 public final class Topics implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final List<String> names;
     private final String sinkGroup;
@@ -65,6 +68,25 @@ public final class Topics implements AutoCloseable {
                 .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList();
         answer("create topics " + missing, admin.createTopics(topics).all());
+        awaitKnown();
+    }
+
+    /// The controller answers when a topic is created; the broker may hear of it a moment later.
+    private void awaitKnown() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!areKnown() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private boolean areKnown() {
+        try {
+            var _ = partitions();
+            return true;
+        } catch (LaunchException e) {
+            return !(e.getCause() instanceof ExecutionException failed
+                    && failed.getCause() instanceof UnknownTopicOrPartitionException);
+        }
     }
 
     /// Produced and landed records per topic, in the order of the names.
