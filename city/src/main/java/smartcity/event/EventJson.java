@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -28,7 +29,7 @@ public final class EventJson {
             out.writeStartObject();
             out.writeStringField("id", event.id().toString());
             out.writeStringField("deviceId", event.deviceId());
-            out.writeStringField("timestamp", RFC3339_MICROS.format(event.timestamp()));
+            out.writeStringField("timestamp", format(event.timestamp()));
             switch (event) {
                 case VehicleTelemetry vehicle -> write(vehicle, out);
                 case GpsFix fix -> write(fix, out);
@@ -41,6 +42,11 @@ public final class EventJson {
             throw new UncheckedIOException("Failed to encode " + event.topic() + " event " + event.id(), e);
         }
         return bytes.toByteArray();
+    }
+
+    /// An instant as the events bear it: RFC 3339 in UTC, with microseconds.
+    public static String format(Instant instant) {
+        return RFC3339_MICROS.format(instant);
     }
 
     private static void write(VehicleTelemetry vehicle, JsonGenerator out) throws IOException {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import smartcity.event.Event;
@@ -25,10 +28,16 @@ final class Channels implements EventLoop.Outlet {
     private final Map<Topic, LongAdder> acknowledged = new EnumMap<>(Topic.class);
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final EventJson json = new EventJson();
+    private final BiConsumer<Headers, Event> heading;
     private final Consumer<Throwable> failed;
 
+    /// @param heading adds to a record's headers what belongs to its event
     /// @param failed told when Kafka has refused an event for good
-    Channels(Map<Topic, MutinyEmitter<byte[]>> emitters, Consumer<Throwable> failed) {
+    Channels(
+            Map<Topic, MutinyEmitter<byte[]>> emitters,
+            BiConsumer<Headers, Event> heading,
+            Consumer<Throwable> failed) {
+        this.heading = heading;
         this.emitters = Map.copyOf(emitters);
         this.failed = failed;
         emitters.keySet().forEach(topic -> acknowledged.put(topic, new LongAdder()));
@@ -66,10 +75,13 @@ final class Channels implements EventLoop.Outlet {
                         });
     }
 
-    private static OutgoingKafkaRecordMetadata<String> metadata(Event event) {
+    private OutgoingKafkaRecordMetadata<String> metadata(Event event) {
+        Headers headers = new RecordHeaders();
+        heading.accept(headers, event);
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(event.deviceId())
                 .withTimestamp(event.timestamp())
+                .withHeaders(headers)
                 .build();
     }
 

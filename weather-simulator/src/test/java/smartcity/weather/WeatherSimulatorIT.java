@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.Emission;
+import smartcity.emission.testkit.CloudEvent;
 import smartcity.emission.testkit.Contract;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
@@ -23,7 +24,8 @@ import smartcity.event.Topic;
         value = LateBroker.class,
         initArgs = {
             @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "600")
+            @ResourceArg(name = "simulation.factor", value = "600"),
+            @ResourceArg(name = "emission.cloud-events", value = "true")
         })
 class WeatherSimulatorIT {
     @SuppressWarnings("NullAway.Init") // set by its resource
@@ -53,6 +55,7 @@ class WeatherSimulatorIT {
         emission.end();
         List<ConsumerRecord<String, String>> records = kafka.records(Topic.WEATHER);
         assertThat(records).allSatisfy(Contract.of(Topic.WEATHER)::assertObeyedBy);
+        assertThat(records).allSatisfy(record -> CloudEvent.of(record).assertTells(record, "weather-simulator"));
         assertThat(simulator.emitted(Topic.WEATHER)).isEqualTo(records.size());
     }
 }
