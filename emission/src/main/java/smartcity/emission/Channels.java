@@ -4,17 +4,18 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import smartcity.emission.fault.Delivery;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
 import smartcity.event.Topic;
@@ -28,14 +29,14 @@ final class Channels implements EventLoop.Outlet {
     private final Map<Topic, LongAdder> acknowledged = new EnumMap<>(Topic.class);
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final EventJson json = new EventJson();
-    private final BiConsumer<Headers, Event> heading;
+    private final Function<Delivery, Headers> heading;
     private final Consumer<Throwable> failed;
 
-    /// @param heading adds to a record's headers what belongs to its event
+    /// @param heading makes the headers of a record
     /// @param failed told when Kafka has refused an event for good
     Channels(
             Map<Topic, MutinyEmitter<byte[]>> emitters,
-            BiConsumer<Headers, Event> heading,
+            Function<Delivery, Headers> heading,
             Consumer<Throwable> failed) {
         this.heading = heading;
         this.emitters = Map.copyOf(emitters);
@@ -53,16 +54,22 @@ final class Channels implements EventLoop.Outlet {
         return count == null ? 0 : count.sum();
     }
 
-    /// Sends an event; blocks while too many are unacknowledged.
+    /// Sends an event as it is; blocks while too many are unacknowledged.
     @Override
     public void emit(Event event) throws InterruptedException {
-        MutinyEmitter<byte[]> emitter = emitters.get(event.topic());
-        LongAdder count = acknowledged.get(event.topic());
+        send(new Delivery(event, json.encode(event), List.of()));
+    }
+
+    /// Sends a record; blocks while too many are unacknowledged.
+    void send(Delivery delivery) throws InterruptedException {
+        Topic topic = delivery.event().topic();
+        MutinyEmitter<byte[]> emitter = emitters.get(topic);
+        LongAdder count = acknowledged.get(topic);
         if (emitter == null || count == null) {
-            throw new IllegalArgumentException("topic must be one of %s but was %s".formatted(topics(), event.topic()));
+            throw new IllegalArgumentException("topic must be one of %s but was %s".formatted(topics(), topic));
         }
         room.acquire();
-        emitter.sendMessage(Message.of(json.encode(event), Metadata.of(metadata(event))))
+        emitter.sendMessage(Message.of(delivery.value(), Metadata.of(metadata(delivery))))
                 .subscribe()
                 .with(
                         ignored -> {
@@ -75,13 +82,11 @@ final class Channels implements EventLoop.Outlet {
                         });
     }
 
-    private OutgoingKafkaRecordMetadata<String> metadata(Event event) {
-        Headers headers = new RecordHeaders();
-        heading.accept(headers, event);
+    private OutgoingKafkaRecordMetadata<String> metadata(Delivery delivery) {
         return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(event.deviceId())
-                .withTimestamp(event.timestamp())
-                .withHeaders(headers)
+                .withKey(delivery.event().deviceId())
+                .withTimestamp(delivery.event().timestamp())
+                .withHeaders(heading.apply(delivery))
                 .build();
     }
 

@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import smartcity.event.Event;
 import smartcity.event.EventSource;
 import smartcity.event.Topic;
 import smartcity.time.SimulatedTime;
@@ -41,18 +38,18 @@ public class Emission {
     private final Clock clock;
     private final TopicCreation creation;
     private final TopicsConfig names;
-    private final EmissionConfig config;
+    private final Dispatch dispatch;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Channels channels;
     private volatile @Nullable EventLoop loop;
     private volatile @Nullable Thread thread;
 
-    Emission(SimulatedTime time, Clock clock, TopicCreation creation, TopicsConfig names, EmissionConfig config) {
+    Emission(SimulatedTime time, Clock clock, TopicCreation creation, TopicsConfig names, Dispatch dispatch) {
         this.time = time;
         this.clock = clock;
         this.creation = creation;
         this.names = names;
-        this.config = config;
+        this.dispatch = dispatch;
     }
 
     /// Starts to emit what depends on no other topic, see [#begin(Function, Map, Gate)].
@@ -67,13 +64,9 @@ public class Emission {
     /// @param gate lets the sources go on when what they read is complete
     public void begin(
             Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters, Gate gate) {
-        Channels out = new Channels(emitters, heading(), this::abort);
+        Channels out = new Channels(emitters, dispatch::headersOf, this::abort);
         channels = out;
         thread = Thread.ofPlatform().name("emission").start(() -> emit(city, gate, out));
-    }
-
-    private BiConsumer<Headers, Event> heading() {
-        return config.cloudEvents() ? new CloudEventHeaders(config.source())::addTo : (headers, event) -> {};
     }
 
     /// The topics this simulator emits; none before it begins.
@@ -99,7 +92,7 @@ public class Emission {
                 return;
             }
             Instant from = time.at(clock.instant());
-            EventLoop events = new EventLoop(city.apply(from), time, clock, gate, out);
+            EventLoop events = new EventLoop(city.apply(from), time, clock, gate, dispatch.outlet(out));
             loop = events;
             LOG.infof("Emitting topics=%s from=%s factor=%s", out.topics(), from, time.factor());
             if (stopping.getCount() > 0) {

@@ -17,10 +17,21 @@ import smartcity.time.SimulatedTime;
 /// An outlet that holds the loop up (backpressure) loses nothing: afterwards the loop catches up as fast as the outlet
 /// allows.
 final class EventLoop implements Runnable {
-    /// Takes an event; may block until there is room for it.
+    /// Takes events, in the order of their timestamps; may block until there is room.
     @FunctionalInterface
     interface Outlet {
         void emit(Event event) throws InterruptedException;
+
+        /// When the outlet lets something out by itself; [Instant#MAX] when it holds nothing.
+        default Instant nextRelease() {
+            return Instant.MAX;
+        }
+
+        /// Lets out what it held until an instant.
+        default void release(Instant now) throws InterruptedException {}
+
+        /// Lets out all that it still holds; called once, at the end.
+        default void finish() throws InterruptedException {}
     }
 
     private final PriorityQueue<EventSource> sources = new PriorityQueue<>(Comparator.comparing(EventSource::nextDue));
@@ -48,16 +59,37 @@ final class EventLoop implements Runnable {
     @Override
     public void run() {
         try {
-            while (ready(sources.element().nextDue())) {
-                EventSource source = sources.remove();
-                for (Event event : source.next()) {
-                    outlet.emit(event);
-                }
-                sources.add(source);
+            boolean going = true;
+            while (going) {
+                going = step();
             }
+            outlet.finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Lets out what is due next; false when the loop was stopped instead.
+    private boolean step() throws InterruptedException {
+        Instant due = sources.element().nextDue();
+        Instant release = outlet.nextRelease();
+        if (release.isAfter(due)) {
+            return ready(due) && emitNext();
+        }
+        if (!reached(release)) {
+            return false;
+        }
+        outlet.release(release);
+        return true;
+    }
+
+    private boolean emitNext() throws InterruptedException {
+        EventSource source = sources.remove();
+        for (Event event : source.next()) {
+            outlet.emit(event);
+        }
+        sources.add(source);
+        return true;
     }
 
     /// Ends the loop soon; may be called from any thread, and more than once.

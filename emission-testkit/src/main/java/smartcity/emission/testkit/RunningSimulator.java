@@ -46,6 +46,16 @@ public final class RunningSimulator {
         return status().path("emitted").path(topic.defaultName()).longValue();
     }
 
+    /// Sum of a counter over all its tags that contain a text, such as `kind="late"`; zero where it was never counted.
+    public long counted(String counter, String tags) throws IOException, InterruptedException {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(counter + "{") && line.contains(tags))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private void awaitReadiness(int expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(

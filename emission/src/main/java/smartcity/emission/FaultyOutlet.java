@@ -1,0 +1,52 @@
+package smartcity.emission;
+
+import java.time.Instant;
+import java.util.List;
+import smartcity.emission.fault.Delivery;
+import smartcity.emission.fault.FaultInjector;
+import smartcity.event.Event;
+
+/// Lets faults strike the events on their way to Kafka. What is held at the end leaves then: only what a fault says is
+/// lost.
+final class FaultyOutlet implements EventLoop.Outlet {
+    /// Takes a record; may block until there is room for it.
+    @FunctionalInterface
+    interface Sender {
+        void send(Delivery delivery) throws InterruptedException;
+    }
+
+    private final FaultInjector faults;
+    private final Sender sender;
+
+    FaultyOutlet(FaultInjector faults, Sender sender) {
+        this.faults = faults;
+        this.sender = sender;
+    }
+
+    @Override
+    public void emit(Event event) throws InterruptedException {
+        release(event.timestamp());
+        send(faults.pass(event));
+    }
+
+    @Override
+    public Instant nextRelease() {
+        return faults.nextRelease();
+    }
+
+    @Override
+    public void release(Instant now) throws InterruptedException {
+        send(faults.releasedUntil(now));
+    }
+
+    @Override
+    public void finish() throws InterruptedException {
+        send(faults.releasedAll());
+    }
+
+    private void send(List<Delivery> deliveries) throws InterruptedException {
+        for (Delivery delivery : deliveries) {
+            sender.send(delivery);
+        }
+    }
+}

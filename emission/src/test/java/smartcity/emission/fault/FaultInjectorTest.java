@@ -1,0 +1,289 @@
+package smartcity.emission.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.chance.Seed;
+import smartcity.event.Event;
+import smartcity.event.EventJson;
+
+class FaultInjectorTest {
+    private static final double RATE = 0.05;
+
+    /// Half the width of the interval that holds 99 of 100 draws of a normal distribution [standard deviations].
+    private static final double Z99 = 2.576;
+
+    private static final Duration EPISODE = Duration.ofSeconds(10);
+    private static final List<Event> FIXES = Told.fixes(20, 1000);
+
+    private final Map<FaultKind, Integer> injected = new EnumMap<>(FaultKind.class);
+
+    /// A record as it left, and when.
+    record Left(Instant at, Delivery delivery) {
+        String value() {
+            return new String(delivery.value(), StandardCharsets.ISO_8859_1);
+        }
+
+        UUID id() {
+            return delivery.event().id();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"GPS_OUTAGE", "FROZEN_SENSOR", "CLOCK_SKEW", "BURST"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void strikesRecordsAtItsRate(FaultKind kind) {
+        List<Left> left = run(Map.of(kind, RATE), FIXES);
+
+        double deviation = Math.sqrt(FIXES.size() * RATE * (1 - RATE));
+        int untold = kind == FaultKind.DROPPED ? 20 : 0; // what a device drops at the very end, no later record tells
+        assertThat((double) count(kind)).isBetween(1000 - Z99 * deviation, 1000 + Z99 * deviation);
+        assertThat(told(kind, left)).isBetween(count(kind) - untold, count(kind));
+        assertThat(injected).containsOnlyKeys(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultKind.class,
+            names = {"GPS_OUTAGE", "FROZEN_SENSOR", "CLOCK_SKEW", "BURST"})
+    void strikesEpisodesAtItsRate(FaultKind kind) {
+        run(Map.of(kind, RATE), FIXES);
+
+        int episodes = 20 * 100;
+        double deviation = Math.sqrt(episodes * RATE * (1 - RATE));
+        double struckEach = kind == FaultKind.FROZEN_SENSOR ? 9 : 10; // the first record of a frozen sensor is right
+        assertThat(count(kind) / struckEach).isBetween(100 - Z99 * deviation, 100 + Z99 * deviation);
+        assertThat(injected).containsOnlyKeys(kind);
+    }
+
+    @Test
+    void changesNothingWhenAllRatesAreZero() {
+        EventJson json = new EventJson();
+
+        List<Left> left = run(Map.of(), FIXES);
+
+        assertThat(left)
+                .extracting(Left::id)
+                .isEqualTo(FIXES.stream().map(Event::id).toList());
+        assertThat(left)
+                .extracting(Left::value)
+                .isEqualTo(FIXES.stream()
+                        .map(fix -> new String(json.encode(fix), StandardCharsets.ISO_8859_1))
+                        .toList());
+        assertThat(left)
+                .allSatisfy(record -> assertThat(record.delivery().faults()).isEmpty());
+        assertThat(injected).isEmpty();
+    }
+
+    @Test
+    void doesTheSameToTheSameRecords() {
+        List<String> first = printed(run(all(), FIXES));
+
+        List<String> second = printed(run(all(), FIXES));
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void losesNothingButWhatItSays() {
+        List<Left> left = run(all(), FIXES);
+
+        int lost = count(FaultKind.DROPPED) + count(FaultKind.GPS_OUTAGE);
+        assertThat(left).hasSize(FIXES.size() - lost + count(FaultKind.DUPLICATE));
+        assertThat(left.stream().map(Left::id).distinct()).hasSize(FIXES.size() - lost);
+    }
+
+    @Test
+    void holdsALateRecordForAsLongAsItTells() {
+        List<Left> left = run(Map.of(FaultKind.LATE, RATE), FIXES);
+
+        List<Left> late = having(FaultKind.LATE, left).stream()
+                .filter(record -> record.at().isBefore(Told.START.plusSeconds(999)))
+                .toList();
+        assertThat(late)
+                .hasSizeGreaterThan(800)
+                .allSatisfy(record -> assertThat(record.at())
+                        .isEqualTo(record.delivery().event().timestamp().plus(amount(record))));
+        long aboveMedian = having(FaultKind.LATE, left).stream()
+                .filter(record -> amount(record).compareTo(Duration.ofSeconds(30)) > 0)
+                .count();
+        int all = having(FaultKind.LATE, left).size();
+        assertThat((double) aboveMedian / all)
+                .isBetween(0.5 - Z99 * 0.5 / Math.sqrt(all), 0.5 + Z99 * 0.5 / Math.sqrt(all));
+    }
+
+    @Test
+    void letsALaterRecordOfTheDeviceOvertake() {
+        List<Left> left = run(Map.of(FaultKind.OUT_OF_ORDER, RATE), FIXES);
+
+        Map<String, Instant> newest = new HashMap<>();
+        int overtaken = 0;
+        for (Left record : left.subList(0, FIXES.size() - 20)) {
+            Event event = record.delivery().event();
+            Instant before = newest.getOrDefault(event.deviceId(), Instant.MIN);
+            boolean late = event.timestamp().isBefore(before);
+            assertThat(late).isEqualTo(!record.delivery().faults().isEmpty());
+            overtaken += late ? 1 : 0;
+            newest.put(event.deviceId(), late ? before : event.timestamp());
+        }
+        assertThat(overtaken).isGreaterThan(900);
+    }
+
+    @Test
+    void repeatsARecordWithTheSameIdAndValue() {
+        List<Left> left = run(Map.of(FaultKind.DUPLICATE, RATE), FIXES);
+
+        Map<UUID, String> first = new HashMap<>();
+        left.stream()
+                .filter(record -> record.delivery().faults().isEmpty())
+                .forEach(record ->
+                        assertThat(first.put(record.id(), record.value())).isNull());
+        assertThat(having(FaultKind.DUPLICATE, left)).allSatisfy(copy -> {
+            assertThat(copy.value()).isEqualTo(first.get(copy.id()));
+            assertThat(amount(copy)).isLessThan(Duration.ofMinutes(1));
+        });
+    }
+
+    @Test
+    void tellsOfAMissingRecordInTheNextOfItsDevice() {
+        List<Event> three = Told.fixes(1, 3);
+        FaultInjector injector = injector(Map.of(FaultKind.DROPPED, 0.5), seedThatDrops(three, true, true, false));
+
+        injector.pass(three.get(0));
+        injector.pass(three.get(1));
+        List<Delivery> left = injector.pass(three.get(2));
+
+        assertThat(left)
+                .singleElement()
+                .satisfies(record -> assertThat(record.faults()).containsExactly("dropped;2"));
+    }
+
+    @Test
+    void letsABurstOutInOrderAtTheEndOfItsEpisode() {
+        List<Left> left = run(Map.of(FaultKind.BURST, 1.0), Told.fixes(1, 100));
+
+        assertThat(left)
+                .extracting(record -> record.delivery().event().timestamp())
+                .isSorted();
+        List<Instant> ends = left.stream().map(Left::at).distinct().toList();
+        assertThat(ends).hasSizeBetween(10, 12);
+        assertThat(Duration.between(ends.get(0), ends.get(1))).isEqualTo(EPISODE);
+    }
+
+    @Test
+    void freezesWhatASensorTellsButNotItsClock() {
+        List<Left> left = run(Map.of(FaultKind.FROZEN_SENSOR, 1.0), Told.fixes(1, 100));
+
+        assertThat(left.stream().map(Left::id).distinct()).hasSize(100);
+        assertThat(left)
+                .extracting(record -> record.delivery().event().timestamp())
+                .isSorted();
+        assertThat(left.stream()
+                        .map(record -> record.value().replaceAll(".*\"satellites\":", ""))
+                        .distinct())
+                .hasSizeBetween(8, 11);
+    }
+
+    @Test
+    void movesAClockByWhatItTellsAndKeepsTheId() {
+        List<Event> fixes = Told.fixes(20, 100);
+        Map<UUID, Instant> truth = new HashMap<>();
+        fixes.forEach(fix -> truth.put(fix.id(), fix.timestamp()));
+
+        List<Left> left = run(Map.of(FaultKind.CLOCK_SKEW, 1.0), fixes);
+
+        assertThat(left).hasSize(2000).allSatisfy(record -> {
+            Duration skew = Duration.between(
+                    truth.get(record.id()), record.delivery().event().timestamp());
+            assertThat(skew.abs()).isLessThanOrEqualTo(Duration.ofSeconds(5));
+            assertThat(skew).isEqualTo(amount(record));
+            assertThat(record.value())
+                    .contains(EventJson.format(record.delivery().event().timestamp()));
+        });
+    }
+
+    private List<Left> run(Map<FaultKind, Double> rates, List<Event> events) {
+        injected.clear();
+        FaultInjector injector = injector(rates, new Seed(1));
+        List<Left> left = new ArrayList<>();
+        for (Event event : events) {
+            while (!injector.nextRelease().isAfter(event.timestamp())) {
+                Instant at = injector.nextRelease();
+                injector.releasedUntil(at).forEach(record -> left.add(new Left(at, record)));
+            }
+            injector.pass(event).forEach(record -> left.add(new Left(event.timestamp(), record)));
+        }
+        injector.releasedAll().forEach(record -> left.add(new Left(Told.START.plusSeconds(1000), record)));
+        return left;
+    }
+
+    private FaultInjector injector(Map<FaultKind, Double> rates, Seed seed) {
+        return new FaultInjector(
+                seed,
+                new FaultRates(rates, Duration.ofSeconds(30), EPISODE),
+                (kind, topic) -> injected.merge(kind, 1, Integer::sum));
+    }
+
+    private Seed seedThatDrops(List<Event> events, Boolean... dropped) {
+        for (long value = 0; ; value++) {
+            Seed seed = new Seed(value);
+            FaultInjector tried = injector(Map.of(FaultKind.DROPPED, 0.5), seed);
+            if (events.stream()
+                    .map(event -> tried.pass(event).isEmpty())
+                    .toList()
+                    .equals(List.of(dropped))) {
+                return seed;
+            }
+        }
+    }
+
+    private int count(FaultKind kind) {
+        return injected.getOrDefault(kind, 0);
+    }
+
+    private static Map<FaultKind, Double> all() {
+        Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
+        for (FaultKind kind : FaultKind.values()) {
+            rates.put(kind, RATE);
+        }
+        return rates;
+    }
+
+    private static List<Left> having(FaultKind kind, List<Left> left) {
+        return left.stream()
+                .filter(record -> record.delivery().faults().stream().anyMatch(fault -> fault.startsWith(kind.word())))
+                .toList();
+    }
+
+    /// Records struck, by what the records tell; those that are gone are told with their number.
+    private static int told(FaultKind kind, List<Left> left) {
+        return having(kind, left).stream()
+                .mapToInt(record -> kind == FaultKind.DROPPED
+                        ? Integer.parseInt(record.delivery().faults().getFirst().replaceFirst(".*;", ""))
+                        : 1)
+                .sum();
+    }
+
+    private static Duration amount(Left record) {
+        return Duration.parse(record.delivery().faults().getFirst().replaceFirst(".*;", ""));
+    }
+
+    private static List<String> printed(List<Left> left) {
+        return left.stream()
+                .map(record -> record.at() + record.value() + record.delivery().faults())
+                .toList();
+    }
+}
