@@ -7,13 +7,14 @@ import smartcity.event.Carriageway;
 import smartcity.road.Road;
 import smartcity.road.Section;
 
-/// One carriageway cut into cells of equal length, in the direction of travel, each with its fundamental diagram.
+/// One carriageway cut into cells of equal length, in the direction of travel, each with its fundamental
+/// diagram.
 final class Cells {
     /// Length of a cell [m]; chosen: short enough to show a queue's ends, long enough for few steps a day.
     private static final double LENGTH_METRES = 500;
 
-    /// Maximum realistic flow of a motorway lane without lorries [vehicles/h]. Source: COBA manual (DMRB volume 13,
-    /// section 1), part 5, chapter 3.
+    /// Maximum realistic flow of a motorway lane without lorries [vehicles/h]. Source: COBA manual (DMRB
+    /// volume 13, section 1), part 5, chapter 3.
     private static final double MOTORWAY_LANE = 2330;
 
     /// The same of an all-purpose dual carriageway [vehicles/h], same source.
@@ -28,12 +29,12 @@ final class Cells {
     /// Highest limit that stands for a road with traffic lights [km/h].
     private static final double URBAN_LIMIT_KMH = 65;
 
-    /// What is left of the capacity where a lane ends and its traffic merges. Source: Highway Capacity Manual, 6th
-    /// edition, chapter 10: a queue's discharge is 7 % below the capacity before breakdown.
+    /// What is left of the capacity where a lane ends and its traffic merges. Source: Highway Capacity
+    /// Manual, 6th edition, chapter 10: a queue's discharge is 7 % below the capacity before breakdown.
     private static final double MERGING = 0.93;
 
-    /// Speed at capacity by free speed: 53.3 of 70 mph. Source: Highway Capacity Manual, 6th edition, 2016, exhibit
-    /// 12-6: 2,400 passenger cars/h/lane at 45 passenger cars/mile/lane.
+    /// Speed at capacity by free speed: 53.3 of 70 mph. Source: Highway Capacity Manual, 6th edition, 2016,
+    /// exhibit 12-6: 2,400 passenger cars/h/lane at 45 passenger cars/mile/lane.
     private static final double SPEED_AT_CAPACITY = 53.3 / 70;
 
     /// Passenger cars per kilometre and lane at standstill: 190 a mile. Source: Highway Capacity Manual, 6th
@@ -106,12 +107,31 @@ final class Cells {
 
     /// Cell and share of the way from its centre to the next cell's, 0 to the number of cells - 1.
     double placeOf(double chainageMetres) {
+        return Math.clamp(kmFromStart(chainageMetres) / lengthKm - 0.5, 0, count() - 1.0);
+    }
+
+    /// The cell that holds a chainage.
+    int cellAt(double chainageMetres) {
+        return Math.clamp((int) (kmFromStart(chainageMetres) / lengthKm), 0, count() - 1);
+    }
+
+    /// Distance from the beginning of the carriageway [km].
+    double kmFromStart(double chainageMetres) {
         double km = chainageMetres / 1000;
-        double fromStart = switch (carriageway) {
+        return switch (carriageway) {
             case NORTHBOUND -> km;
             case SOUTHBOUND -> count() * lengthKm - km;
         };
-        return Math.clamp(fromStart / lengthKm - 0.5, 0, count() - 1.0);
+    }
+
+    /// Chainage of a place as [#placeOf] counts it [m].
+    double chainageOf(double place) {
+        double km = (place + 0.5) * lengthKm;
+        return 1000
+                * switch (carriageway) {
+                    case NORTHBOUND -> km;
+                    case SOUTHBOUND -> count() * lengthKm - km;
+                };
     }
 
     private static FundamentalDiagram diagram(Section section, double lorryShare, double merging) {

@@ -2,10 +2,11 @@ package smartcity.vehicle.traffic;
 
 /// How speed, flow and density of one carriageway depend on each other: the single-regime model of Van Aerde.
 ///
-/// The mean gap between vehicles is `1/k = c1 + c2/(vf - v) + c3 v`. Source: Van Aerde and Rakha, "Multivariate
-/// calibration of single regime speed-flow-density relationships", VNIS 1995; c1 to c3 from free speed, speed at
-/// capacity, capacity and jam density after Rakha and Crowther, "Comparison of Greenshields, Pipes, and Van Aerde
-/// car-following and traffic stream models", Transportation Research Record 1802, 2002.
+/// The mean gap between vehicles is `1/k = c1 + c2/(vf - v) + c3 v`. Source: Van Aerde and Rakha,
+/// "Multivariate calibration of single regime speed-flow-density relationships", VNIS 1995; c1 to c3 from
+/// free speed, speed at capacity, capacity and jam density after Rakha and Crowther, "Comparison of
+/// Greenshields, Pipes, and Van Aerde car-following and traffic stream models", Transportation Research
+/// Record 1802, 2002.
 final class FundamentalDiagram {
     private final double freeSpeed;
     private final double speedAtCapacity;
@@ -33,6 +34,15 @@ final class FundamentalDiagram {
         c2 = 1 / (jamDensity * (ratio + 1 / freeSpeed));
         c1 = ratio * c2;
         c3 = (speedAtCapacity / capacity - c1 - c2 / fall) / speedAtCapacity;
+    }
+
+    /// The same road in weather that lowers speeds and capacity and leaves the density at standstill.
+    FundamentalDiagram in(WeatherFactors weather) {
+        return new FundamentalDiagram(
+                freeSpeed * weather.speed(),
+                speedAtCapacity * weather.speed(),
+                capacity * weather.capacity(),
+                jamDensity);
     }
 
     double freeSpeedKmh() {

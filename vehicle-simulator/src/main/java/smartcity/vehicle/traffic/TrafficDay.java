@@ -1,18 +1,22 @@
 package smartcity.vehicle.traffic;
 
-import java.time.Instant;
-import smartcity.demand.Demand;
+import java.util.Arrays;
+import smartcity.disturbance.Disturbances;
 
 /// The traffic of one carriageway over one day, minute by minute: kinematic waves in cells.
 ///
-/// Each step moves between neighbouring cells what the upstream one can send and the downstream one can receive, so
-/// that queues grow upstream of a bottleneck and dissolve after the peak. Source: Daganzo, "The cell transmission
-/// model", Transportation Research B 28, 1994, with the sending and receiving functions of Lebacque, "The Godunov
-/// scheme and what it means for first order traffic flow models", 1996. Vehicles join and leave in every cell at
-/// just the rate by which traffic that flows freely carries the demand of every place and minute.
+/// Each step moves between neighbouring cells what the upstream one can send and the downstream one can
+/// receive, so that queues grow upstream of a bottleneck and dissolve after the peak. Source: Daganzo, "The
+/// cell transmission model", Transportation Research B 28, 1994, with the sending and receiving functions of
+/// Lebacque, "The Godunov scheme and what it means for first order traffic flow models", 1996. Vehicles join
+/// and leave in every cell at just the rate by which traffic that flows freely carries the demand of every
+/// place and minute. A closure lets pass what it leaves of the capacity and no more; weather changes the
+/// diagrams.
 ///
-/// A day begins at 2 o'clock UTC after an hour of run-in from free flow: no queue of the day before lasts that
-/// long.
+/// A day begins at 2 o'clock UTC after an hour of run-in from free flow: of the queue of the day before it
+/// knows what a closure that still lasts has built up again by then. It is computed as far as it is asked
+/// for, a minute by what is known when the minute begins. Computing is for one thread at a time; what is
+/// computed may be read by all.
 final class TrafficDay {
     private static final long SECONDS = 86_400;
     private static final long START_OF_DAY = 2 * 3600;
@@ -25,27 +29,32 @@ final class TrafficDay {
     private static final double STEP_HOURS = 1.0 / 60 / STEPS_PER_MINUTE;
 
     private final Cells cells;
-    private final Fluctuation fluctuation;
+    private final Conditions conditions;
+    private final Ramps ramps;
     private final long index;
     private final long startSecond;
     private final double[] density;
-    private final double[] joining;
     private final double[] crossing;
     private final float[] densities;
     private final float[] speeds;
+    private int minute = -RUN_IN_MINUTES;
+
+    /// The last minute that may be read.
+    private volatile int known = -1;
 
     /// @param index days since 1970-01-01
-    TrafficDay(Cells cells, Fluctuation fluctuation, long index) {
+    TrafficDay(Cells cells, Fluctuation fluctuation, Disturbances disturbances, long index) {
         this.cells = cells;
-        this.fluctuation = fluctuation;
         this.index = index;
         startSecond = index * SECONDS + START_OF_DAY;
+        conditions = new Conditions(cells, disturbances, startSecond / 60, MINUTES);
+        ramps = new Ramps(cells, fluctuation);
         density = new double[cells.count()];
-        joining = new double[cells.count()];
         crossing = new double[cells.count() + 1];
         densities = new float[(MINUTES + 1) * cells.count()];
         speeds = new float[(MINUTES + 1) * cells.count()];
-        run();
+        begin();
+        Arrays.setAll(density, ramps::freeDensity);
     }
 
     long index() {
@@ -55,6 +64,23 @@ final class TrafficDay {
     /// The index of the day that holds an instant.
     static long indexAt(double epochSecond) {
         return Math.floorDiv((long) Math.floor(epochSecond) - START_OF_DAY, SECONDS);
+    }
+
+    /// Whether an instant of the day is computed.
+    boolean knows(double epochSecond) {
+        return minuteOf(epochSecond) < known;
+    }
+
+    /// Computes the day up to the minute after an instant, from what is known at the instant's minute.
+    void computeTo(double epochSecond) {
+        int until = minuteOf(epochSecond) + 1;
+        while (minute < until) {
+            advance();
+        }
+    }
+
+    private int minuteOf(double epochSecond) {
+        return Math.min((int) ((epochSecond - startSecond) / 60), MINUTES - 1);
     }
 
     /// Density at a place between two cells' centres and between two minutes [vehicles/km].
@@ -69,94 +95,70 @@ final class TrafficDay {
         return between(speeds, place, epochSecond);
     }
 
+    /// What the weather does to the traffic, as above.
+    WeatherFactors weatherAt(double place, double epochSecond) {
+        return conditions.factorsAt(place, (epochSecond - startSecond) / 60);
+    }
+
+    /// Distance to the next place ahead where all lanes are closed [m]; infinite without any.
+    double stopAhead(double chainageMetres, double epochSecond) {
+        return conditions.stopAhead(cells.kmFromStart(chainageMetres) * 1000, (epochSecond - startSecond) / 60);
+    }
+
     private double between(float[] values, double place, double epochSecond) {
         double minutes = (epochSecond - startSecond) / 60;
-        int minute = Math.min((int) minutes, MINUTES - 1);
+        int before = minuteOf(epochSecond);
         int cell = Math.min((int) place, cells.count() - 2);
-        int at = minute * cells.count() + cell;
+        int at = before * cells.count() + cell;
         int later = at + cells.count();
         double share = place - cell;
-        double before = values[at] + share * (values[at + 1] - values[at]);
-        double after = values[later] + share * (values[later + 1] - values[later]);
-        return before + (minutes - minute) * (after - before);
+        double from = values[at] + share * (values[at + 1] - values[at]);
+        double to = values[later] + share * (values[later + 1] - values[later]);
+        return from + (minutes - before) * (to - from);
     }
 
-    private void run() {
-        double[] flow = new double[cells.count()];
-        double[] free = new double[cells.count()];
-        double[] freeNext = new double[cells.count()];
-        demand(-RUN_IN_MINUTES, flow, density);
-        System.arraycopy(density, 0, free, 0, free.length);
-        for (int minute = -RUN_IN_MINUTES; minute <= MINUTES; minute++) {
-            if (minute >= 0) {
-                store(minute);
-            }
-            double inflow = flow[0];
-            setJoining(flow);
-            demand(minute + 1, flow, freeNext);
-            for (int cell = 0; cell < free.length; cell++) {
-                joining[cell] += (freeNext[cell] - free[cell]) * 60;
-                free[cell] = freeNext[cell];
-            }
-            for (int step = 0; step < STEPS_PER_MINUTE; step++) {
-                step(inflow);
-            }
+    private void advance() {
+        begin();
+        for (int step = 0; step < STEPS_PER_MINUTE; step++) {
+            step();
+        }
+        minute++;
+        if (minute >= 0) {
+            store();
+            known = minute;
         }
     }
 
-    /// What the cells want to carry at a minute [vehicles/h], and the density at which it flows freely
-    /// [vehicles/km].
-    private void demand(int minute, double[] flow, double[] free) {
-        long second = startSecond + minute * 60L;
-        double share = Demand.shareOfHour(Instant.ofEpochSecond(second)) * fluctuation.at(second);
-        for (int cell = 0; cell < flow.length; cell++) {
-            flow[cell] = cells.demandPerHour(cell, share);
-            free[cell] = cells.diagrams[cell].uncongestedDensityAt(flow[cell]);
-        }
+    private void begin() {
+        conditions.begin(minute);
+        ramps.begin(startSecond + minute * 60L, conditions);
     }
 
-    /// Growth of density by vehicles that join (or leave) where demand differs from the cell before
-    /// [vehicles/km/h].
-    private void setJoining(double[] flow) {
-        joining[0] = 0;
-        for (int cell = 1; cell < flow.length; cell++) {
-            joining[cell] = (flow[cell] - flow[cell - 1]) / cells.lengthKm;
-        }
-    }
-
-    private void step(double inflowPerHour) {
-        double sent = inflowPerHour;
+    private void step() {
+        double sent = ramps.inflow();
         for (int cell = 0; cell < density.length; cell++) {
-            FundamentalDiagram diagram = cells.diagrams[cell];
+            FundamentalDiagram diagram = conditions.diagram(cell);
             boolean congested = density[cell] > diagram.criticalDensityPerKm();
-            double flow = diagram.flowAt(density[cell]);
-            crossing[cell] = Math.min(sent, congested ? flow : diagram.capacityPerHour());
-            sent = congested ? diagram.capacityPerHour() : flow;
+            double carried = diagram.flowAt(density[cell]);
+            double passing = Math.min(sent, conditions.limit(cell));
+            crossing[cell] = Math.min(passing, congested ? carried : diagram.capacityPerHour());
+            sent = congested ? diagram.capacityPerHour() : carried;
         }
-        crossing[density.length] = sent;
+        crossing[density.length] = Math.min(sent, conditions.limit(density.length));
         for (int cell = 0; cell < density.length; cell++) {
+            FundamentalDiagram diagram = conditions.diagram(cell);
             double moving = (crossing[cell] - crossing[cell + 1]) / cells.lengthKm;
-            double grown = density[cell] + (moving + joined(cell)) * STEP_HOURS;
-            density[cell] = Math.clamp(grown, 0, cells.diagrams[cell].jamDensityPerKm());
+            double joining = ramps.joining(cell, diagram, density[cell], crossing[cell]);
+            double grown = density[cell] + (moving + joining) * STEP_HOURS;
+            density[cell] = Math.clamp(grown, 0, diagram.jamDensityPerKm());
         }
     }
 
-    /// The fuller a queue, the fewer get in.
-    private double joined(int cell) {
-        FundamentalDiagram diagram = cells.diagrams[cell];
-        double critical = diagram.criticalDensityPerKm();
-        if (joining[cell] <= 0 || density[cell] <= critical) {
-            return joining[cell];
-        }
-        double jam = diagram.jamDensityPerKm();
-        return joining[cell] * (jam - density[cell]) / (jam - critical);
-    }
-
-    private void store(int minute) {
+    private void store() {
         int at = minute * density.length;
         for (int cell = 0; cell < density.length; cell++) {
             densities[at + cell] = (float) density[cell];
-            speeds[at + cell] = (float) cells.diagrams[cell].speedAt(density[cell]);
+            speeds[at + cell] = (float) conditions.diagram(cell).speedAt(density[cell]);
         }
     }
 }

@@ -4,23 +4,34 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
+import smartcity.disturbance.Disturbances;
+import smartcity.disturbance.RoadWeather;
 import smartcity.event.Carriageway;
 import smartcity.road.Road;
 
-/// The state of all traffic by place, carriageway and time: a pure function of the seed.
+/// The state of all traffic by place, carriageway and time: a pure function of the seed and of the
+/// disturbances.
 ///
-/// Between the days it keeps (two for each carriageway, 5 MB each) it has no state, so whoever asks in whatever
-/// order gets the same answer. Safe for use by several threads; the first question about a day takes some tenths of
-/// a second.
+/// An answer about an instant uses what is known of weather and closures at its minute and before. Between
+/// the days it keeps (two for each carriageway, 5 MB each) it has no state, so whoever asks in whatever order
+/// gets the same answer as long as the disturbances answer alike. Safe for use by several threads; the first
+/// question about a day takes some tenths of a second.
 public final class TrafficField {
+    private final Disturbances disturbances;
     private final Lane northbound;
     private final Lane southbound;
 
+    /// A city of fine weather and open lanes.
     public TrafficField(Seed seed, Road road) {
+        this(seed, road, Disturbances.NONE);
+    }
+
+    public TrafficField(Seed seed, Road road, Disturbances disturbances) {
+        this.disturbances = disturbances;
         Demand demand = new Demand(road);
         Fluctuation fluctuation = new Fluctuation(seed);
-        northbound = new Lane(new Cells(road, demand, Carriageway.NORTHBOUND), fluctuation);
-        southbound = new Lane(new Cells(road, demand, Carriageway.SOUTHBOUND), fluctuation);
+        northbound = new Lane(new Cells(road, demand, Carriageway.NORTHBOUND), fluctuation, disturbances);
+        southbound = new Lane(new Cells(road, demand, Carriageway.SOUTHBOUND), fluctuation, disturbances);
     }
 
     /// The traffic at a place and time.
@@ -28,9 +39,28 @@ public final class TrafficField {
     /// @param chainageMetres 0 to the length of the road
     /// @param epochSecond seconds since 1970-01-01T00:00Z, with fraction
     public TrafficState stateAt(double chainageMetres, Carriageway carriageway, double epochSecond) {
+        return lane(carriageway).stateAt(chainageMetres, epochSecond);
+    }
+
+    /// Distance to the next place ahead where all lanes are closed [m]; infinite without any.
+    public double stopMetres(double chainageMetres, Carriageway carriageway, double epochSecond) {
+        return lane(carriageway).dayAt(epochSecond).stopAhead(chainageMetres, epochSecond);
+    }
+
+    /// Whether there can be weather and closures at all.
+    public boolean disturbed() {
+        return !disturbances.equals(Disturbances.NONE);
+    }
+
+    /// The weather the traffic feels.
+    public RoadWeather weatherAt(double chainageMetres, double epochSecond) {
+        return disturbances.weatherAt(chainageMetres, Math.floorDiv((long) Math.floor(epochSecond), 60));
+    }
+
+    private Lane lane(Carriageway carriageway) {
         return switch (carriageway) {
-            case NORTHBOUND -> northbound.stateAt(chainageMetres, epochSecond);
-            case SOUTHBOUND -> southbound.stateAt(chainageMetres, epochSecond);
+            case NORTHBOUND -> northbound;
+            case SOUTHBOUND -> southbound;
         };
     }
 
@@ -38,39 +68,43 @@ public final class TrafficField {
     private static final class Lane {
         private final Cells cells;
         private final Fluctuation fluctuation;
+        private final Disturbances disturbances;
 
         /// The days with even and with odd index: an instant's neighbours are in both.
         private final AtomicReferenceArray<@Nullable TrafficDay> days = new AtomicReferenceArray<>(2);
 
-        Lane(Cells cells, Fluctuation fluctuation) {
+        Lane(Cells cells, Fluctuation fluctuation, Disturbances disturbances) {
             this.cells = cells;
             this.fluctuation = fluctuation;
+            this.disturbances = disturbances;
         }
 
         TrafficState stateAt(double chainageMetres, double epochSecond) {
             TrafficDay day = dayAt(epochSecond);
             double place = cells.placeOf(chainageMetres);
+            WeatherFactors weather = day.weatherAt(place, epochSecond);
             return new TrafficState(
                     day.densityAt(place, epochSecond),
                     day.speedAt(place, epochSecond),
-                    cells.freeSpeedAt(place),
-                    cells.speedAtCapacityAt(place),
-                    cells.criticalDensityAt(place));
+                    cells.freeSpeedAt(place) * weather.speed(),
+                    cells.speedAtCapacityAt(place) * weather.speed(),
+                    cells.criticalDensityAt(place) * (weather.capacity() / weather.speed()),
+                    weather.speed());
         }
 
         private TrafficDay dayAt(double epochSecond) {
             long index = TrafficDay.indexAt(epochSecond);
             TrafficDay day = days.get((int) (index & 1));
-            return day != null && day.index() == index ? day : compute(index);
+            return day != null && day.index() == index && day.knows(epochSecond) ? day : compute(index, epochSecond);
         }
 
-        private synchronized TrafficDay compute(long index) {
-            TrafficDay known = days.get((int) (index & 1));
-            if (known != null && known.index() == index) {
-                return known;
+        private synchronized TrafficDay compute(long index, double epochSecond) {
+            TrafficDay day = days.get((int) (index & 1));
+            if (day == null || day.index() != index) {
+                day = new TrafficDay(cells, fluctuation, disturbances, index);
+                days.set((int) (index & 1), day);
             }
-            TrafficDay day = new TrafficDay(cells, fluctuation, index);
-            days.set((int) (index & 1), day);
+            day.computeTo(epochSecond);
             return day;
         }
     }

@@ -9,7 +9,7 @@ import smartcity.event.TrafficFlow;
 import smartcity.vehicle.traffic.TrafficState;
 
 class MeterTest {
-    private static final TrafficState FREE = new TrafficState(30, 100, 108, 82, 70);
+    private static final TrafficState FREE = new TrafficState(30, 100, 108, 82, 70, 1);
 
     /// 3,000 vehicles/h are 50 a minute; a Poisson count has the variance of its mean. 10,000 minutes: three
     /// deviations of sampling are 0.2 and 2.1.
@@ -42,14 +42,14 @@ class MeterTest {
 
     @Test
     void aMinuteWithoutVehiclesShowsTheFreeSpeed() {
-        TrafficFlow flow = Meter.measure(new TrafficState(0, 108, 108, 82, 70), 3, 0.1, new Seed(1));
+        TrafficFlow flow = Meter.measure(new TrafficState(0, 108, 108, 82, 70, 1), 3, 0.1, new Seed(1));
 
         assertThat(flow).isEqualTo(new TrafficFlow(0, 108, 0, 0, false));
     }
 
     @Test
     void denserThanCriticalIsCongested() {
-        TrafficState queue = new TrafficState(180, 20, 108, 82, 70);
+        TrafficState queue = new TrafficState(180, 20, 108, 82, 70, 1);
 
         TrafficFlow flow = Meter.measure(queue, 3, 0.1, new Seed(1));
 

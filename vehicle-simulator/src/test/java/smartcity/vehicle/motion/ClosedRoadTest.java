@@ -1,0 +1,138 @@
+package smartcity.vehicle.motion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import smartcity.chance.Seed;
+import smartcity.disturbance.Closure;
+import smartcity.disturbance.Disturbances;
+import smartcity.disturbance.RoadWeather;
+import smartcity.event.Carriageway;
+import smartcity.event.EmergencyType;
+import smartcity.road.Road;
+import smartcity.vehicle.traffic.TrafficField;
+import smartcity.vehicle.traffic.TrafficState;
+
+/// What drivers do where all lanes are closed from 07:00 to 09:00, in rain.
+class ClosedRoadTest {
+    private static final Road ROAD = Road.londonToBirmingham();
+    private static final double PLACE = ROAD.junction("M40", "J10").chainageMetres() - 2_500;
+    private static final Carriageway NORTH = Carriageway.NORTHBOUND;
+    private static final Instant SEVEN = Instant.parse("2026-11-23T07:00:00Z");
+    private static final int VEHICLES = 300;
+
+    private final Seed seed = new Seed(11);
+    private final TrafficField field = new TrafficField(seed, ROAD, new AllLanesClosed());
+    private final Routes routes = new Routes(seed, ROAD, field);
+
+    @Test
+    void nobodyPassesWhoCanStop() {
+        int stood = 0;
+        for (Drive drive : drives(SEVEN).toList()) {
+            DriveState before = drive.at(micros(60));
+
+            DriveState after = drive.at(micros(7_199));
+
+            if (before.carriageway() == NORTH
+                    && before.trip() == after.trip()
+                    && before.chainageMetres() < PLACE - 1_000) {
+                assertThat(after.chainageMetres()).isLessThan(PLACE + 250);
+                stood += after.speedKmh() < 0.5 && after.chainageMetres() > PLACE - 20_000 ? 1 : 0;
+            }
+        }
+        assertThat(stood).isGreaterThan(10);
+    }
+
+    /// Those who stand in the queue drive when it drives: at a place behind the head, at the same speed.
+    @Test
+    void whoIsInTheQueueMovesWithIt() {
+        int queued = 0;
+        for (Drive drive : drives(SEVEN).toList()) {
+            for (int second = 1_800; second < 3 * 3600; second += 60) {
+                DriveState state = drive.at(micros(second));
+                double now = SEVEN.getEpochSecond() + second;
+                TrafficState traffic = field.stateAt(state.chainageMetres(), NORTH, now);
+                if (state.carriageway() == NORTH
+                        && traffic.speedKmh() < 25
+                        && Math.abs(state.chainageMetres() - PLACE) > 1_000
+                        && traffic.congested()) {
+                    assertThat(state.speedKmh()).isBetween(traffic.speedKmh() - 12, traffic.speedKmh() + 12);
+                    queued++;
+                }
+            }
+        }
+        assertThat(queued).isGreaterThan(500);
+    }
+
+    @Test
+    void accelerationAndJerkStayWithinTheirBoundsThroughTheQueue() {
+        int stops = 0;
+        for (int index = 0; index < VEHICLES; index++) {
+            Vehicle vehicle = new Vehicle(seed, index);
+            VehicleClass kind = vehicle.vehicleClass();
+            Drive drive = new Drive(vehicle, routes, SEVEN);
+            DriveState last = drive.at(micros(10) + routes.timetableOf(vehicle).phaseMicros());
+            if (last.carriageway() == NORTH && last.chainageMetres() < PLACE && last.speedKmh() > 0) {
+                double before = 0;
+                for (int second = 11; second < 10_000; second++) {
+                    DriveState state = drive.at(
+                            micros(second) + routes.timetableOf(vehicle).phaseMicros());
+                    double acceleration = (state.speedKmh() - last.speedKmh()) / 3.6;
+                    assertThat(acceleration).isBetween(-kind.braking() - 1e-9, kind.acceleration() + 1e-9);
+                    if (second > 11) {
+                        assertThat(acceleration - before).isBetween(-1 - 1e-9, 1 + 1e-9);
+                    }
+                    stops += state.speedKmh() < 0.1 && last.speedKmh() >= 0.1 ? 1 : 0;
+                    before = acceleration;
+                    last = state;
+                }
+            }
+        }
+        assertThat(stops).isGreaterThan(5);
+    }
+
+    /// Four hours later some are late for their next journey.
+    @Test
+    void fleetThatStartsLaterGoesOnAsIfItHadAlwaysBeen() {
+        long later = micros(4 * 3600);
+        Instant start = SEVEN.plusSeconds(4 * 3600);
+        List<DriveState> continued =
+                drives(SEVEN.minusSeconds(3600)).map(drive -> drive.at(later)).toList();
+
+        List<DriveState> restarted = drives(start).map(drive -> drive.at(later)).toList();
+
+        assertThat(restarted).isEqualTo(continued);
+        assertThat(continued).anySatisfy(state -> {
+            Vehicle vehicle = new Vehicle(seed, continued.indexOf(state));
+            assertThat(state.trip()).isLessThan(routes.timetableOf(vehicle).tripAt(start.getEpochSecond()));
+        });
+    }
+
+    private Stream<Drive> drives(Instant from) {
+        return IntStream.range(0, VEHICLES).mapToObj(index -> new Drive(new Vehicle(seed, index), routes, from));
+    }
+
+    private static long micros(long sinceSeven) {
+        return (SEVEN.getEpochSecond() + sinceSeven) * 1_000_000;
+    }
+
+    private record AllLanesClosed() implements Disturbances {
+        @Override
+        public RoadWeather weatherAt(double chainageMetres, long minute) {
+            return new RoadWeather(3, 0, 8_000, 9);
+        }
+
+        @Override
+        public List<Closure> closuresAt(Carriageway carriageway, long minute) {
+            long sinceSeven = minute - SEVEN.getEpochSecond() / 60;
+            return carriageway == NORTH && sinceSeven >= 0 && sinceSeven < 120
+                    ? List.of(new Closure(new UUID(0, 1), NORTH, PLACE, 3, 3, EmergencyType.ACCIDENT))
+                    : List.of();
+        }
+    }
+}
