@@ -5,14 +5,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import smartcity.local.child.LaunchException;
 
-/// The benchmarks behind `./smartcity bench`.
+/// What `./smartcity bench` and `./smartcity train` do with the sink.
 ///
 /// Exit status: 0 done, 1 not done for a reason that was said, 2 not understood.
 @Command(
-        name = "./smartcity bench",
-        subcommands = {SinkCommand.class, MemoryCommand.class},
-        description = "Measures the sink on this machine.")
+        name = "./smartcity",
+        subcommands = {Bench.Measured.class, TrainCommand.class},
+        description = "Measures the sink on this machine, and trains it for this machine.")
 public final class Bench {
+    /// `./smartcity bench`: the benchmarks.
+    @Command(
+            name = "bench",
+            subcommands = {SinkCommand.class, MemoryCommand.class},
+            description = "Measures the sink on this machine.")
+    static final class Measured {}
+
     private Bench() {}
 
     public static void main(String[] args) {

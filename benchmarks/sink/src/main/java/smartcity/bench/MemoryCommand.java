@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class MemoryCommand implements Callable<Integer> {
             names = "--work",
             paramLabel = "DIR",
             description = "Folder for the data of the run (default: the system's temporary folder).")
-    private @Nullable Path work;
+    private Path work = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(
             names = "--out",
@@ -69,11 +70,10 @@ final class MemoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LiveHeap sink = new LiveHeap(new Sink());
-        Path folder = work == null ? Path.of(System.getProperty("java.io.tmpdir")) : work;
+        LiveHeap sink = new LiveHeap(new Sink(Optional.empty()));
         Backlog backlog = new Backlog(records, PARTITIONS, HOURS);
         String filled;
-        try (Site site = Site.open(folder, records)) {
+        try (Site site = Site.open(work, records)) {
             filled = Filling.fill(backlog, site);
             say(filled);
             results.add(new Stopwatch(site, backlog, LIMIT).measure(sink, 1));
@@ -94,7 +94,7 @@ final class MemoryCommand implements Callable<Integer> {
         Path target = out != null
                 ? out
                 : home.resolve(records == FULL_RECORDS ? "docs/benchmarks" : "benchmarks/sink/target");
-        String command = "./smartcity bench "
+        String command = "./smartcity "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         String date = LocalDate.now(ZoneOffset.UTC).toString();
         new Report(command, date, Machine.here(), descriptions, notes, results).write(target, "memory");

@@ -25,6 +25,7 @@ import smartcity.bench.peer.Bare;
 import smartcity.bench.peer.Job;
 import smartcity.bench.peer.ReadBack;
 import smartcity.bench.peer.Sink;
+import smartcity.bench.peer.Training;
 import smartcity.bench.report.Report;
 import smartcity.bench.report.ResultTable;
 import smartcity.bench.report.Results;
@@ -84,7 +85,7 @@ final class SinkCommand implements Callable<Integer> {
             names = "--work",
             paramLabel = "DIR",
             description = "Folder for the data of the run (default: the system's temporary folder).")
-    private @Nullable Path work;
+    private Path work = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Option(
             names = "--out",
@@ -103,8 +104,7 @@ final class SinkCommand implements Callable<Integer> {
     public Integer call() {
         Backlog backlog = new Backlog(records, partitions, 1);
         List<Contender> contenders = ready();
-        Path folder = work == null ? Path.of(System.getProperty("java.io.tmpdir")) : work;
-        try (Site site = Site.open(folder, records)) {
+        try (Site site = Site.open(work, records)) {
             note(Filling.fill(backlog, site));
             race(contenders, new Stopwatch(site, backlog, LIMIT));
         }
@@ -150,16 +150,17 @@ final class SinkCommand implements Callable<Integer> {
 
     /// With `--read-back` Spark checks what the sink wrote in the first round.
     private Contender sink() {
+        Sink sink = new Sink(Optional.of(new Training(work, Training.RECORDS, this::say)));
         if (!readBack) {
-            return new Sink();
+            return sink;
         }
         Job reader = Job.reader();
         Optional<String> obstacle = reader.obstacle();
         if (obstacle.isPresent()) {
             note("read-back is skipped: " + obstacle.get());
-            return new Sink();
+            return sink;
         }
-        return new ReadBack(new Sink(), reader);
+        return new ReadBack(sink, reader);
     }
 
     private void race(List<Contender> contenders, Stopwatch stopwatch) {
@@ -183,7 +184,7 @@ final class SinkCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "./smartcity bench "
+        return "./smartcity "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 

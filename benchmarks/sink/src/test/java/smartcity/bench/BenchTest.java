@@ -19,7 +19,7 @@ class BenchTest {
 
     @Test
     void refusesAContenderItDoesNotKnow() {
-        assertThat(run("sink", "--only", "bare,sync")).isEqualTo(2);
+        assertThat(run("bench", "sink", "--only", "bare,sync")).isEqualTo(2);
         assertThat(said.toString())
                 .contains("--only must name some of [bare, sink")
                 .contains("but was bare,sync");
@@ -27,19 +27,31 @@ class BenchTest {
 
     @Test
     void refusesABacklogThatMeasuresNothing() {
-        assertThat(run("sink", "--records", "10")).isEqualTo(2);
+        assertThat(run("bench", "sink", "--records", "10")).isEqualTo(2);
         assertThat(said.toString()).contains("records must be within [1000, 100000000] but was 10");
     }
 
     @Test
     void takesTheMemoryBenchmarkToo() {
-        assertThat(run("memory", "--records", "10")).isEqualTo(2);
-        assertThat(run("memory", "--help")).isZero();
+        assertThat(run("bench", "memory", "--records", "10")).isEqualTo(2);
+        assertThat(run("bench", "memory", "--help")).isZero();
+    }
+
+    @Test
+    void trainsUnderItsOwnName() {
+        assertThat(run("train", "--help")).isZero();
+        assertThat(said.toString()).contains("Usage: ./smartcity train", "--records", "--work", "AOT cache");
+    }
+
+    @Test
+    void refusesATrainingThatTeachesNothing() {
+        assertThat(run("train", "--records", "10")).isEqualTo(2);
+        assertThat(said.toString()).contains("records must be within [1000, 100000000] but was 10");
     }
 
     @Test
     void explainsItself() {
-        assertThat(run("sink", "--help")).isZero();
+        assertThat(run("bench", "sink", "--help")).isZero();
         assertThat(said.toString()).contains("--records", "--rounds", "--only", "--work", "--out");
     }
 }

@@ -137,7 +137,12 @@ class ScriptTest {
         assertThat(answer.status()).isZero();
         assertThat(answer.out())
                 .contains(
-                        "smartcity up ", "smartcity query ", "smartcity audit ", "smartcity test ", "smartcity clean ");
+                        "smartcity up ",
+                        "smartcity query ",
+                        "smartcity audit ",
+                        "smartcity train ",
+                        "smartcity test ",
+                        "smartcity clean ");
     }
 
     @Test

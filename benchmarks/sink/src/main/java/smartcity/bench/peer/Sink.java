@@ -9,7 +9,6 @@ import smartcity.bench.drain.Contender;
 import smartcity.bench.drain.Drain;
 import smartcity.bench.drain.Marks;
 import smartcity.local.child.Child;
-import smartcity.local.child.Jvm;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.Program;
 import smartcity.local.infra.InfraSettings;
@@ -25,9 +24,13 @@ import smartcity.local.infra.Topics;
 /// read; it is done when the flush is answered, and then its group must have committed the end of every
 /// partition.
 public final class Sink implements Contender {
-    private static final String MODULE = "s3-parquet-sink";
-
+    private final Optional<Training> training;
     private int port;
+
+    /// @param training run before the first drain when there is no AOT cache yet; if empty, the sink does without
+    public Sink(Optional<Training> training) {
+        this.training = training;
+    }
 
     @Override
     public String name() {
@@ -36,17 +39,29 @@ public final class Sink implements Contender {
 
     @Override
     public String description() {
-        return "this sink on its defaults: zstd, exactly-once, windows of an hour; -Xmx256m";
+        String cache = Installation.atHome().sink().cache().map(Training::told).orElse("no AOT cache");
+        return "this sink on its defaults: zstd, exactly-once, windows of an hour; -Xmx256m; " + cache;
     }
 
     @Override
     public Optional<String> obstacle() {
+        if (Installation.atHome().sink().cache().isEmpty()) {
+            training.ifPresent(Training::run);
+        }
         return Optional.empty();
     }
 
     @Override
     public Program program(Drain drain) {
-        Installation installation = drain.site().installation();
+        return drain.site().installation().sink().program(drain.name(), environment(drain));
+    }
+
+    /// The same sink, as a run that leaves an AOT cache.
+    Program training(Drain drain) {
+        return drain.site().installation().sink().training(drain.name(), environment(drain));
+    }
+
+    private Map<String, String> environment(Drain drain) {
         port = Port.anyFree();
         Map<String, String> environment = new HashMap<>(drain.site().infra().s3Environment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", drain.site().infra().bootstrapServers());
@@ -55,8 +70,7 @@ public final class Sink implements Contender {
         environment.put("SINK_BUCKET", InfraSettings.BUCKET);
         environment.put("SINK_PREFIX", drain.prefix());
         environment.put("SINK_GROUP", drain.name());
-        List<String> main = List.of("-jar", installation.service(MODULE).toString());
-        return Jvm.program(drain.name(), List.of("@" + installation.jvmOptions(MODULE)), main, environment);
+        return environment;
     }
 
     @Override

@@ -15,14 +15,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import smartcity.local.child.Child;
-import smartcity.local.child.Jvm;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.Installation;
 import smartcity.local.infra.Port;
 
 /// The sinks, each a packaged process of its own. For one thread.
 final class Fleet implements AutoCloseable {
-    private static final String MODULE = "s3-parquet-sink";
     private static final Duration LEAVE = Duration.ofSeconds(60);
 
     private final Path logs;
@@ -41,9 +39,7 @@ final class Fleet implements AutoCloseable {
             own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
             own.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(sink)));
             String name = "sink-" + sink + "-life-" + lives.merge(sink, 1, Integer::sum);
-            List<String> main = List.of("-jar", installation.service(MODULE).toString());
-            List<String> flags = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
-            return Child.start(Jvm.program(name, flags, main, own), logs);
+            return Child.start(installation.sink().program(name, own), logs);
         };
     }
 

@@ -8,6 +8,8 @@ import smartcity.local.child.LaunchException;
 ///
 /// @param home the repository's root, absolute
 public record Installation(Path home) {
+    private static final String SINK = "s3-parquet-sink";
+
     public Installation {
         home = home.toAbsolutePath().normalize();
     }
@@ -27,9 +29,9 @@ public record Installation(Path home) {
         return built(home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
     }
 
-    /// The file that says how the JVM of the module `service` is started, for those that have one.
-    public Path jvmOptions(String service) {
-        return built(home.resolve(service).resolve("jvm.options"));
+    /// The packaged sink.
+    public PackagedSink sink() {
+        return new PackagedSink(service(SINK), built(home.resolve(SINK).resolve("jvm.options")));
     }
 
     Path s3Proxy() {

@@ -168,15 +168,14 @@ public final class City implements Landing, AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.infra().bootstrapServers());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(settings.firstPort())));
-        List<String> flags = List.of("-Xmx128m");
         if (service == Service.SINK) {
-            flags = List.of("@" + installation.jvmOptions(service.module()));
             environment.putAll(settings.infra().s3Environment());
             environment.put("SINK_BUCKET", InfraSettings.BUCKET);
             environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
+            return installation.sink().program(service.module(), environment);
         }
         List<String> main =
                 List.of("-jar", installation.service(service.module()).toString());
-        return Jvm.program(service.module(), flags, main, environment);
+        return Jvm.program(service.module(), List.of("-Xmx128m"), main, environment);
     }
 }

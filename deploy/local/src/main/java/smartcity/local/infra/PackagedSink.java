@@ -1,0 +1,71 @@
+package smartcity.local.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smartcity.local.child.Jvm;
+import smartcity.local.child.LaunchException;
+import smartcity.local.child.Program;
+
+/// The packaged sink as it is started everywhere: with the flags of its `jvm.options`, and with an AOT cache, classes
+/// and profiles that a run before has left, if there is one.
+///
+/// @param jar what starts the application
+/// @param jvmOptions file with the flags of its JVM
+public record PackagedSink(Path jar, Path jvmOptions) {
+    /// The cache of this launcher's JDK, made since the application was built; any other is passed over.
+    public Optional<Path> cache() {
+        Path file = cacheFile();
+        try {
+            boolean fresh = Files.exists(file)
+                    && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+            return fresh ? Optional.of(file) : Optional.empty();
+        } catch (IOException e) {
+            throw new LaunchException("Failed to look at " + file + ": " + e, e);
+        }
+    }
+
+    /// The sink, with the cache if there is one. A JVM that cannot use the cache after all warns and does without.
+    public Program program(String name, Map<String, String> environment) {
+        return program(
+                name, cache().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of()), environment);
+    }
+
+    /// The sink as a run that leaves a cache: the JVM writes it when it has been asked to end, which takes a while.
+    public Program training(String name, Map<String, String> environment) {
+        return program(name, List.of("-XX:AOTCacheOutput=" + unfinished()), environment);
+    }
+
+    /// Takes the cache that a training has left into use.
+    ///
+    /// @return where it lies
+    /// @throws LaunchException if there is none
+    public Path keepTrained() {
+        try {
+            return Files.move(unfinished(), cacheFile(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new LaunchException("Failed to keep the AOT cache: the JVM has not written " + unfinished(), e);
+        }
+    }
+
+    private Program program(String name, List<String> cache, Map<String, String> environment) {
+        List<String> flags = new ArrayList<>(List.of("@" + jvmOptions));
+        flags.addAll(cache);
+        return Jvm.program(name, flags, List.of("-jar", jar.toString()), environment);
+    }
+
+    /// Beside the jar, so that a build removes it. Each build of a JDK needs a cache of its own.
+    private Path cacheFile() {
+        return jar.resolveSibling("sink-" + Runtime.version() + ".aot");
+    }
+
+    /// A half-written cache must never bear the name of a whole one.
+    private Path unfinished() {
+        return jar.resolveSibling("training.aot");
+    }
+}
