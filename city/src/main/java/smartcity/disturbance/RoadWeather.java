@@ -20,6 +20,21 @@ public record RoadWeather(
         }
     }
 
+    /// A mixture of this weather and another.
+    ///
+    /// @param share of the other, 0 to 1
+    RoadWeather towards(RoadWeather other, double share) {
+        return new RoadWeather(
+                mixed(rainMmPerHour, other.rainMmPerHour, share),
+                mixed(snowMmPerHour, other.snowMmPerHour, share),
+                mixed(visibilityMetres, other.visibilityMetres, share),
+                mixed(temperatureCelsius, other.temperatureCelsius, share));
+    }
+
+    private static double mixed(double from, double to, double share) {
+        return (1 - share) * from + share * to;
+    }
+
     private static void notNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and not negative but was " + value);

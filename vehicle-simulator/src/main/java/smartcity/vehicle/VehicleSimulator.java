@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import smartcity.chance.Seed;
 import smartcity.emission.Emission;
+import smartcity.emission.coupling.Inputs;
 import smartcity.event.EventSource;
 import smartcity.road.Road;
 import smartcity.vehicle.camera.Cameras;
@@ -28,12 +29,12 @@ class VehicleSimulator {
         this.cameras = cameras;
     }
 
-    void begin(@Observes StartupEvent event, Emission emission, Outlets outlets) {
-        emission.begin(this::sources, outlets.emitters());
+    void begin(@Observes StartupEvent event, Emission emission, Outlets outlets, Inputs inputs) {
+        emission.begin(from -> sources(inputs, from), outlets.emitters(), inputs.gate());
     }
 
-    private List<EventSource> sources(Instant from) {
-        TrafficField traffic = new TrafficField(seed, road);
+    private List<EventSource> sources(Inputs inputs, Instant from) {
+        TrafficField traffic = new TrafficField(seed, road, inputs.disturbances());
         Fleet fleet = new Fleet(seed, road, traffic, size, from);
         return List.of(fleet, new Cameras(seed, new Cameras.World(road, traffic, fleet), cameras.interval(), from));
     }

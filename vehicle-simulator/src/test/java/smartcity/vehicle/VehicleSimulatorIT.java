@@ -27,10 +27,12 @@ import smartcity.event.Topic;
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
+        restrictToAnnotatedClass = true,
         initArgs = {
             @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
             @ResourceArg(name = "simulation.factor", value = "12"),
-            @ResourceArg(name = "vehicle.count", value = "60")
+            @ResourceArg(name = "vehicle.count", value = "60"),
+            @ResourceArg(name = "coupling.inputs", value = "off")
         })
 class VehicleSimulatorIT {
     @SuppressWarnings("NullAway.Init") // set by its resource

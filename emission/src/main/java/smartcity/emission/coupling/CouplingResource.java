@@ -1,0 +1,20 @@
+package smartcity.emission.coupling;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/// Tells what a simulator has heard of others.
+@Path("/simulator/coupling")
+public class CouplingResource {
+    private final Inputs inputs;
+
+    CouplingResource(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /// What this simulator has heard until now.
+    @GET
+    public CouplingStatus status() {
+        return inputs.status();
+    }
+}

@@ -1,0 +1,221 @@
+package smartcity.vehicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import smartcity.emission.Emission;
+import smartcity.emission.testkit.LateBroker;
+import smartcity.emission.testkit.RunningSimulator;
+import smartcity.event.Atmosphere;
+import smartcity.event.Carriageway;
+import smartcity.event.EmergencyReport;
+import smartcity.event.EmergencyType;
+import smartcity.event.Event;
+import smartcity.event.EventJson;
+import smartcity.event.IncidentStatus;
+import smartcity.event.Location;
+import smartcity.event.Severity;
+import smartcity.event.Topic;
+import smartcity.event.WeatherCode;
+import smartcity.event.WeatherObservation;
+import smartcity.road.Road;
+
+/// An incident in the topic, at the morning peak: a minute of the city passes in a second.
+@QuarkusTest
+@QuarkusTestResource(
+        value = LateBroker.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
+            @ResourceArg(name = "simulation.factor", value = "60"),
+            @ResourceArg(name = "vehicle.count", value = "20"),
+            @ResourceArg(name = "vehicle.interval", value = "PT10S"),
+            @ResourceArg(name = "coupling.patience", value = "PT2M")
+        })
+class CouplingIT {
+    private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Instant CLOSED = START.plus(Duration.ofMinutes(5));
+    private static final Road ROAD = Road.londonToBirmingham();
+
+    /// South of J10, where the M40 has three lanes; a camera stands less than 4 km before it.
+    private static final double PLACE = ROAD.junction("M40", "J10").chainageMetres() - 2_000;
+
+    @SuppressWarnings("NullAway.Init") // set by its resource
+    LateBroker kafka;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @TestHTTPResource
+    URI address;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @Inject
+    Emission emission;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @Test
+    void letsTrafficQueueBehindAnIncidentThatItHearsOf() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        kafka.arrive();
+        tell();
+
+        // when half an hour of the city has passed
+        simulator.awaitReady();
+        kafka.awaitRecords(Topic.TRAFFIC, 78 * 30);
+        emission.end();
+
+        // then
+        JsonNode heard = heard();
+        assertThat(heard.path("heard").asInt()).isEqualTo(200 + 40);
+        assertThat(heard.path("broken").asInt()).isEqualTo(1);
+        assertThat(heard.path("late").asInt()).isZero();
+        assertThat(heard.path("unheardMinutes").asInt()).isZero();
+        assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.minusSeconds(120), CLOSED.plusSeconds(60)))
+                .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));
+        assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.plusSeconds(900), CLOSED.plusSeconds(1080)))
+                .isNotEmpty()
+                .allSatisfy(speed -> assertThat(speed).isLessThan(30));
+        assertThat(speeds(Carriageway.SOUTHBOUND, CLOSED.plusSeconds(900), CLOSED.plusSeconds(1080)))
+                .isNotEmpty()
+                .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));
+    }
+
+    private JsonNode heard() throws IOException {
+        try (InputStream status = address.resolve("/simulator/coupling").toURL().openStream()) {
+            return new ObjectMapper().readTree(status);
+        }
+    }
+
+    /// A fine morning, told by two stations, and an incident that closes all lanes.
+    private void tell() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            admin.createTopics(List.of(
+                            new NewTopic(Topic.WEATHER.defaultName(), 3, (short) 1),
+                            new NewTopic(Topic.EMERGENCY.defaultName(), 3, (short) 1)))
+                    .all()
+                    .get();
+        }
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<String, byte[]> record : records()) {
+                sent.add(producer.send(record));
+            }
+            for (Future<RecordMetadata> acknowledgement : sent) {
+                acknowledgement.get();
+            }
+        }
+    }
+
+    private static List<ProducerRecord<String, byte[]>> records() {
+        EventJson json = new EventJson();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (int minute = 0; minute < 100; minute++) {
+            Instant time = START.plus(Duration.ofMinutes(minute - 10L));
+            records.add(record(json, observation("weather-a", 20_000, time)));
+            records.add(record(json, observation("weather-b", 150_000, time)));
+        }
+        for (int report = 0; report < 40; report++) {
+            records.add(record(json, closure(CLOSED.plus(Duration.ofMinutes(2L * report)))));
+        }
+        records.add(new ProducerRecord<>(
+                Topic.EMERGENCY.defaultName(), null, CLOSED.toEpochMilli(), "patrol-01", new byte[] {'{'}));
+        return records;
+    }
+
+    private static ProducerRecord<String, byte[]> record(EventJson json, Event event) {
+        return new ProducerRecord<>(
+                event.topic().defaultName(),
+                null,
+                event.timestamp().toEpochMilli(),
+                event.deviceId(),
+                json.encode(event));
+    }
+
+    private static WeatherObservation observation(String station, double chainageMetres, Instant time) {
+        return new WeatherObservation(
+                UUID.randomUUID(),
+                station,
+                ROAD.locationAt(chainageMetres),
+                time,
+                WeatherCode.CLEAR,
+                new Atmosphere(12, 0, 10, 200, 60, 20_000, 1015),
+                20,
+                2);
+    }
+
+    private static EmergencyReport closure(Instant time) {
+        return new EmergencyReport(
+                UUID.randomUUID(),
+                "patrol-01",
+                new UUID(1, 1),
+                EmergencyType.ACCIDENT,
+                time,
+                ROAD.locationAt(PLACE),
+                IncidentStatus.ACTIVE,
+                "A lorry has overturned.",
+                Severity.HIGH,
+                3,
+                "M40",
+                Carriageway.NORTHBOUND);
+    }
+
+    /// Mean speeds that the camera upstream of the incident, and so within its queue, reported in a time.
+    private List<Double> speeds(Carriageway carriageway, Instant from, Instant until) {
+        ObjectMapper json = new ObjectMapper();
+        return kafka.records(Topic.TRAFFIC).stream()
+                .filter(record ->
+                        record.timestamp() >= from.toEpochMilli() && record.timestamp() < until.toEpochMilli())
+                .map(record -> read(json, record.value()))
+                .filter(report -> report.path("carriageway").asText().equals(carriageway.word()))
+                .filter(report -> {
+                    double behind = PLACE - chainage(report);
+                    return behind > 0 && behind < 4_000;
+                })
+                .map(report -> report.path("averageSpeed").asDouble())
+                .toList();
+    }
+
+    private static double chainage(JsonNode report) {
+        return ROAD.chainageNear(new Location(
+                report.at("/location/latitude").asDouble(),
+                report.at("/location/longitude").asDouble()));
+    }
+
+    private static JsonNode read(ObjectMapper json, String value) {
+        try {
+            return json.readTree(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read " + value, e);
+        }
+    }
+}
