@@ -61,7 +61,7 @@ public record Job(String name, String description, String module, String main, L
                         "snappy"),
                 new Job(
                         "connect",
-                        "Kafka Connect 4.2.0 with the Iceberg 1.12.0 sink (Parquet, zstd), two tasks, commits each 5 s,"
+                        "Kafka Connect 4.2.0 with the Iceberg 1.12.0 sink (Parquet, zstd), two tasks, commits and offsets each 5 s,"
                                 + " JDBC catalog in SQLite, -Xmx1g",
                         "connect",
                         PACKAGE + "ConnectDrain",
