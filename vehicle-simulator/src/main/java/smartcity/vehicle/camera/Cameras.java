@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
+import smartcity.disturbance.RoadWeather;
 import smartcity.event.Event;
 import smartcity.event.EventId;
 import smartcity.event.EventSource;
@@ -21,14 +22,15 @@ import smartcity.time.Rota;
 import smartcity.vehicle.fleet.Fleet;
 import smartcity.vehicle.fleet.Sighting;
 import smartcity.vehicle.snapshot.Scene;
+import smartcity.vehicle.snapshot.Sky;
 import smartcity.vehicle.traffic.TrafficField;
 import smartcity.vehicle.traffic.TrafficState;
 
 /// The roadside cameras of the M40: each reports once in every interval, one after the other.
 ///
-/// What a camera counts is a pure function of the seed and the instant, and so is the image, up to the fleet: a
-/// vehicle of the fleet is named and pictured only when it really is on the 150 m of road in clear view at that
-/// instant.
+/// What a camera counts is a pure function of the seed and the instant, and so is the image, up to the fleet:
+/// a vehicle of the fleet is named and pictured only when it really is on the 150 m of road in clear view at
+/// that instant.
 public final class Cameras implements EventSource {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -109,8 +111,17 @@ public final class Cameras implements EventSource {
                 lanesAt(camera),
                 crowd.passers(),
                 traffic.congested(),
-                Sun.elevationDegrees(instant, camera.location()),
+                skyAt(camera, instant),
                 camera.cameraId() + "  " + STAMP.format(instant));
+    }
+
+    private Sky skyAt(Camera camera, Instant instant) {
+        RoadWeather weather = world.traffic().weatherAt(camera.chainageMetres(), seconds(instant));
+        return new Sky(
+                Sun.elevationDegrees(instant, camera.location()),
+                weather.rainMmPerHour(),
+                weather.snowMmPerHour(),
+                Math.max(1, weather.visibilityMetres()));
     }
 
     private int lanesAt(Camera camera) {
@@ -118,8 +129,11 @@ public final class Cameras implements EventSource {
     }
 
     private TrafficState stateAt(Camera camera, Instant instant) {
-        double second = instant.getEpochSecond() + instant.getNano() / 1e9;
-        return world.traffic().stateAt(camera.chainageMetres(), camera.carriageway(), second);
+        return world.traffic().stateAt(camera.chainageMetres(), camera.carriageway(), seconds(instant));
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 
     private Seed chanceOf(String what, Camera camera, Instant instant) {

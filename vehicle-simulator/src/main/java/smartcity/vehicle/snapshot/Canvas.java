@@ -60,6 +60,17 @@ final class Canvas {
         }
     }
 
+    /// Moves every pixel to the inks of its row's band of fog.
+    void veil() {
+        int inks = Ink.values().length;
+        for (int row = 0; row < HEIGHT; row++) {
+            int shift = Veil.bandOf(row) * inks;
+            for (int at = row * WIDTH; at < (row + 1) * WIDTH; at++) {
+                pixels[at] += (byte) shift;
+            }
+        }
+    }
+
     byte[] png(int[] palette) {
         return Png.encode(WIDTH, HEIGHT, pixels, palette);
     }

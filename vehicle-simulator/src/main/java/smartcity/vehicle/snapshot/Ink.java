@@ -24,8 +24,11 @@ enum Ink {
     TAIL(0x8E1B1B, Kind.LIT),
     TAIL_LIT(0xFF3A2A, Kind.GLOWING),
     PLATE(0xE9C52E, Kind.LIT),
-    BOARD(0x101418, Kind.GLOWING),
-    TEXT(0xF4F4F0, Kind.GLOWING),
+    BOARD(0x101418, Kind.PRINTED),
+    TEXT(0xF4F4F0, Kind.PRINTED),
+    FOG(0xC6CACE, Kind.LIT),
+    DROP(0xB4BCC4, Kind.LIT),
+    FLAKE(0xF6F7F9, Kind.LIT),
     WHITE(0xEDEDEB, Kind.LIT),
     WHITE_TOP(0xFBFBF9, Kind.LIT),
     WHITE_SIDE(0xC6C6C6, Kind.LIT),
@@ -78,6 +81,8 @@ enum Ink {
         /// Glows when the sun is low, and takes the light of the hour.
         SKY,
         /// Keeps its colour at night.
-        GLOWING
+        GLOWING,
+        /// Printed by the camera: neither hour nor weather changes it.
+        PRINTED
     }
 }

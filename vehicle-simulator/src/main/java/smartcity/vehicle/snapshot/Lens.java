@@ -1,6 +1,7 @@
 package smartcity.vehicle.snapshot;
 
-/// Where a point of the road appears in the image: a camera above the middle of the carriageway, looking along it.
+/// Where a point of the road appears in the image: a camera above the middle of the carriageway, looking
+/// along it.
 final class Lens {
     /// Row of the horizon.
     static final double HORIZON = 44;
@@ -16,6 +17,12 @@ final class Lens {
     /// @param aheadMetres from the camera, more than 0
     static double x(double rightMetres, double aheadMetres) {
         return Canvas.WIDTH / 2.0 + FOCAL_PIXELS * rightMetres / aheadMetres;
+    }
+
+    /// Distance of the road that appears in a row of the image [m]; infinite at and above the horizon.
+    static double roadAhead(int row) {
+        double below = row + 0.5 - HORIZON;
+        return below <= 0 ? Double.POSITIVE_INFINITY : FOCAL_PIXELS * CAMERA_METRES / below;
     }
 
     /// @param upMetres above the road

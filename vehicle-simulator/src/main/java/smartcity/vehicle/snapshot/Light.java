@@ -39,7 +39,7 @@ final class Light {
             palette[i] = switch (inks[i].kind()) {
                 case LIT -> seen(inks[i].rgb(), LOW_SUN);
                 case SKY -> seen(inks[i].rgb(), LOW_SUN_IN_THE_SKY);
-                case GLOWING -> inks[i].rgb();
+                case GLOWING, PRINTED -> inks[i].rgb();
             };
         }
         return palette;

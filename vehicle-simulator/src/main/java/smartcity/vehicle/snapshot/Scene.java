@@ -8,9 +8,9 @@ import java.util.List;
 /// @param lanes of the carriageway, 1 to 8
 /// @param passers vehicles in any order
 /// @param braking whether they brake
-/// @param sunDegrees elevation of the sun
+/// @param sky hour and weather
 /// @param caption what is written into the image: capitals, digits and `-.:/`
-public record Scene(int lanes, List<Passer> passers, boolean braking, double sunDegrees, String caption) {
+public record Scene(int lanes, List<Passer> passers, boolean braking, Sky sky, String caption) {
     /// The stretch of road that is clearly seen [m] from the camera.
     public static final double NEAR_METRES = 21;
 
@@ -24,15 +24,18 @@ public record Scene(int lanes, List<Passer> passers, boolean braking, double sun
 
     /// The image as PNG, 320 x 180 pixels.
     public byte[] png() {
-        Light light = new Light(sunDegrees);
+        Light light = new Light(sky.sunDegrees());
         Canvas canvas = new Canvas();
         RoadPainter road = new RoadPainter(canvas, lanes);
         road.paint(caption.hashCode());
-        VehiclePainter painter = new VehiclePainter(canvas, lanes, light.dark(), braking);
+        VehiclePainter painter = new VehiclePainter(canvas, lanes, light.dark() || sky.lightsAreOn(), braking);
         passers.forEach(painter::paintLight);
         passers.forEach(painter::paint);
+        canvas.veil();
+        Veil veil = new Veil(sky);
+        veil.paint(canvas, caption.hashCode());
         canvas.rectangle(0, 0, caption.length() * Font.ADVANCE + 5.0, Font.HEIGHT + 4.0, Ink.BOARD);
         canvas.text(3, 2, caption, Ink.TEXT);
-        return canvas.png(light.palette());
+        return canvas.png(veil.palette(light.palette()));
     }
 }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.event.VehicleType;
 
 class SceneTest {
-    private static final double NOON = 40;
-    private static final double NIGHT = -30;
+    private static final Sky NOON = new Sky(40, 0, 0, 20_000);
+    private static final Sky NIGHT = new Sky(-30, 0, 0, 20_000);
 
     /// Far left of all paints is grey, 0x6C7278 from behind.
     private static final double GREY = 0;
@@ -77,6 +78,58 @@ class SceneTest {
         assertThat(rgb(image, 7, 2)).isEqualTo(0xF4F4F0);
         assertThat(rgb(image, 5, 8)).isEqualTo(0xF4F4F0);
         assertThat(rgb(image, 3, 8)).isEqualTo(0x101418);
+    }
+
+    @Test
+    void fogHidesTheFarRoadBeforeTheNear() throws IOException {
+        BufferedImage clear = decode(new Scene(3, List.of(), false, NOON, "").png());
+        BufferedImage fog = decode(new Scene(3, List.of(), false, new Sky(40, 0, 0, 100), "").png());
+
+        int road = 160;
+        double far = contrast(fog, road, 50) / contrast(clear, road, 50);
+        double near = contrast(fog, road, 178) / contrast(clear, road, 178);
+
+        // exp(-3 x 32/100) of the contrast is left at 32 m, but for the 1 % that clear air is allowed
+        assertThat(near).isBetween(0.36, 0.41);
+        assertThat(far).isLessThan(0.02);
+    }
+
+    @Test
+    void rainFallsInStreaksAndSnowCoversTheVerges() throws IOException {
+        BufferedImage rain = decode(new Scene(3, List.of(), false, new Sky(40, 6, 0, 20_000), "A").png());
+        BufferedImage snow = decode(new Scene(3, List.of(), false, new Sky(40, 0, 1, 20_000), "A").png());
+        BufferedImage fine = decode(new Scene(3, List.of(), false, NOON, "A").png());
+
+        assertThat(count(rain, 0xB4BCC4, 0, 320)).isGreaterThan(300);
+        assertThat(count(snow, 0xF6F7F9, 0, 320)).isGreaterThan(150);
+        assertThat(count(fine, 0xB4BCC4, 0, 320)).isZero();
+        assertThat(rgb(snow, 2, 170) >> 8 & 0xFF).isGreaterThan(200);
+        assertThat(rgb(fine, 2, 170) >> 8 & 0xFF).isLessThan(170);
+    }
+
+    @Test
+    void imageStaysWithinEightKibibytesInAnyWeatherAtAnyHour() {
+        List<Passer> passers = IntStream.range(0, 40)
+                .mapToObj(i ->
+                        new Passer(i % 3 == 0 ? VehicleType.LORRY : VehicleType.CAR, 1 + i % 4, 22 + i * 3.7, i / 40.0))
+                .toList();
+        for (double sun : new double[] {-30, -3, 3, 40}) {
+            for (double rate : new double[] {0, 0.1, 2, 30}) {
+                for (double visibility : new double[] {30, 300, 3_000, 30_000}) {
+                    assertThat(png(passers, new Sky(sun, rate, 0, visibility))).hasSizeLessThan(8 * 1024);
+                    assertThat(png(passers, new Sky(sun, 0, rate, visibility))).hasSizeLessThan(8 * 1024);
+                }
+            }
+        }
+    }
+
+    private static byte[] png(List<Passer> passers, Sky sky) {
+        return new Scene(4, passers, true, sky, "CAM-0001-A  2026-11-23 08:00:00Z").png();
+    }
+
+    /// Difference of a pixel of the road from the fog's colour.
+    private static double contrast(BufferedImage image, int x, int y) {
+        return Math.abs((rgb(image, x, y) >> 8 & 0xFF) - 0xCA);
     }
 
     private static int painted(VehicleType type, double ahead) throws IOException {
