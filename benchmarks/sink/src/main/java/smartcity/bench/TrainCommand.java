@@ -16,8 +16,8 @@ import smartcity.local.infra.Installation;
         sortOptions = false,
         description = {
             "Lets the packaged sink land a backlog, on a Kafka and an S3 of its own, and keeps what its JVM has learnt as",
-            "an AOT cache beside the application. Every sink that is started here from then on uses it: it is up in half",
-            "the time and needs less CPU. The cache belongs to this build and this JDK; a new build removes it."
+            "an AOT cache beside the application. Every sink that is started here from then on uses it: it is ready in",
+            "half the time. The cache belongs to this build and this JDK; a new build removes it."
         })
 final class TrainCommand implements Callable<Integer> {
     @Spec
