@@ -11,7 +11,7 @@ final class JsonText {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
-    private static final long TOP_BITS = EACH * 0x80;
+    private static final long TOP_BITS = 0x8080808080808080L;
 
     private final Cursor cursor;
     private final Row row;
