@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import smartcity.event.EventSource;
 import smartcity.event.Topic;
-import smartcity.time.SimulatedTime;
 
-/// Lets a simulator's events out from the moment Kafka is reached until shutdown.
+/// Lets a simulator's events out from the moment Kafka is reached until shutdown, or the end of a backfill, which ends
+/// the process with exit code 0.
 ///
 /// Guarantee: an event that [SimulatorStatus] counts as emitted has been acknowledged by all in-sync replicas, once. On
 /// shutdown, what has been sent is waited for, ten seconds at most. An event that Kafka refuses for good ends the
@@ -34,8 +33,8 @@ public class Emission {
     /// Kubernetes gives by default.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final SimulatedTime time;
-    private final Clock clock;
+    private final Pace pace;
+    private final boolean backfill;
     private final TopicCreation creation;
     private final TopicsConfig names;
     private final Dispatch dispatch;
@@ -43,10 +42,11 @@ public class Emission {
     private volatile @Nullable Channels channels;
     private volatile @Nullable EventLoop loop;
     private volatile @Nullable Thread thread;
+    private volatile boolean complete;
 
-    Emission(SimulatedTime time, Clock clock, TopicCreation creation, TopicsConfig names, Dispatch dispatch) {
-        this.time = time;
-        this.clock = clock;
+    Emission(Pace pace, SimulationConfig simulation, TopicCreation creation, TopicsConfig names, Dispatch dispatch) {
+        this.pace = pace;
+        this.backfill = simulation.until().isPresent();
         this.creation = creation;
         this.names = names;
         this.dispatch = dispatch;
@@ -83,7 +83,7 @@ public class Emission {
 
     /// Whether Kafka was reached and events go out.
     boolean emitting() {
-        return loop != null && stopping.getCount() > 0;
+        return loop != null && !complete && stopping.getCount() > 0;
     }
 
     private void emit(Function<Instant, List<EventSource>> city, Gate gate, Channels out) {
@@ -91,18 +91,38 @@ public class Emission {
             if (!creation.ensure(out.topics().stream().map(names::nameOf).collect(Collectors.toSet()), stopping)) {
                 return;
             }
-            Instant from = time.at(clock.instant());
-            EventLoop events = new EventLoop(city.apply(from), time, clock, gate, dispatch.outlet(out));
+            Instant from = pace.from();
+            EventLoop events = new EventLoop(city.apply(from), pace, gate, dispatch.outlet(out));
             loop = events;
-            LOG.infof("Emitting topics=%s from=%s factor=%s", out.topics(), from, time.factor());
+            long since = System.nanoTime();
+            LOG.infof("Emitting topics=%s from=%s backfill=%s", out.topics(), from, backfill);
             if (stopping.getCount() > 0) {
                 events.run();
+            }
+            if (backfill && stopping.getCount() > 0) {
+                complete(out, from, since);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             abort(e);
         }
+    }
+
+    /// Ends the process once Kafka has all of the period, however long that takes.
+    private void complete(Channels out, Instant from, long since) throws InterruptedException {
+        while (!out.drained(GRACE)) {
+            if (stopping.getCount() == 0) {
+                return;
+            }
+        }
+        double seconds = (System.nanoTime() - since) / 1e9;
+        long records = out.topics().stream().mapToLong(out::acknowledged).sum();
+        LOG.infof(
+                "Backfilled topics=%s records=%d from=%s until=%s seconds=%.1f perSecond=%.0f",
+                out.topics(), records, from, pace.now(), seconds, records / seconds);
+        complete = true;
+        Quarkus.asyncExit(0);
     }
 
     private void abort(Throwable failure) {

@@ -1,18 +1,14 @@
 package smartcity.emission;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
-import smartcity.time.SimulatedTime;
 
-/// Emits the events of several sources in the order of their timestamps, each as soon as simulated time has reached it.
+/// Emits the events of several sources in the order of their timestamps, each as soon as the pace lets it.
 ///
 /// An outlet that holds the loop up (backpressure) loses nothing: afterwards the loop catches up as fast as the outlet
 /// allows.
@@ -35,27 +31,24 @@ final class EventLoop implements Runnable {
     }
 
     private final PriorityQueue<EventSource> sources = new PriorityQueue<>(Comparator.comparing(EventSource::nextDue));
-    private final SimulatedTime time;
-    private final Clock clock;
+    private final Pace pace;
     private final Gate gate;
     private final Outlet outlet;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// @param sources at least one
-    /// @param clock real time
     /// @param gate asked before a source makes its events
-    EventLoop(List<EventSource> sources, SimulatedTime time, Clock clock, Gate gate, Outlet outlet) {
+    EventLoop(List<EventSource> sources, Pace pace, Gate gate, Outlet outlet) {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources must not be empty but was " + sources);
         }
         this.sources.addAll(sources);
-        this.time = time;
-        this.clock = clock;
+        this.pace = pace;
         this.gate = gate;
         this.outlet = outlet;
     }
 
-    /// Emits until [#stop()]; an event that is being emitted then still is.
+    /// Emits until [#stop()] or the end of the pace's period; an event that is being emitted then still is.
     @Override
     public void run() {
         try {
@@ -69,14 +62,14 @@ final class EventLoop implements Runnable {
         }
     }
 
-    /// Lets out what is due next; false when the loop was stopped instead.
+    /// Lets out what is due next; false when nothing is to leave any more.
     private boolean step() throws InterruptedException {
         Instant due = sources.element().nextDue();
         Instant release = outlet.nextRelease();
         if (release.isAfter(due)) {
             return ready(due) && emitNext();
         }
-        if (!reached(release)) {
+        if (!pace.awaitDue(release, stopped)) {
             return false;
         }
         outlet.release(release);
@@ -98,18 +91,6 @@ final class EventLoop implements Runnable {
     }
 
     private boolean ready(Instant due) throws InterruptedException {
-        return reached(due) && gate.awaitComplete(due, () -> stopped.getCount() == 0);
-    }
-
-    /// Waits until simulated time reaches an instant; false when the loop was stopped instead.
-    private boolean reached(Instant due) throws InterruptedException {
-        Duration ahead = Duration.between(time.at(clock.instant()), due);
-        while (ahead.isPositive()) {
-            if (stopped.await(time.realDuration(ahead).toNanos() + 1, TimeUnit.NANOSECONDS)) {
-                return false;
-            }
-            ahead = Duration.between(time.at(clock.instant()), due);
-        }
-        return stopped.getCount() > 0;
+        return pace.awaitDue(due, stopped) && gate.awaitComplete(due, () -> stopped.getCount() == 0);
     }
 }

@@ -36,7 +36,10 @@ class Simulation {
     @Produces
     @Singleton
     @Unremovable
-    static SimulatedTime time(SimulationConfig config) {
+    static SimulatedTime time(SimulationConfig config, Clock clock) {
+        if (config.until().isPresent()) {
+            return new SimulatedTime(startOfBackfill(config), clock.instant(), 1); // its first instant is now
+        }
         if (config.epoch().isEmpty()) {
             if (config.factor() != 1 || config.start().isPresent()) {
                 throw new IllegalArgumentException(
@@ -47,5 +50,28 @@ class Simulation {
         }
         Instant epoch = config.epoch().get();
         return new SimulatedTime(config.start().orElse(epoch), epoch, config.factor());
+    }
+
+    /// Refuses a backfill that is given a pace or no beginning.
+    @Produces
+    @Singleton
+    @Unremovable
+    static Pace pace(SimulationConfig config, SimulatedTime time, Clock clock) {
+        if (config.until().isEmpty()) {
+            return new LivePace(time, clock);
+        }
+        if (config.factor() != 1 || config.epoch().isPresent()) {
+            throw new IllegalArgumentException(
+                    "simulation.factor and simulation.epoch must be unset with simulation.until, which asks for a backfill,"
+                            + " but were %s and %s"
+                                    .formatted(config.factor(), config.epoch().orElse(null)));
+        }
+        return new BackfillPace(startOfBackfill(config), config.until().get());
+    }
+
+    private static Instant startOfBackfill(SimulationConfig config) {
+        return config.start()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "simulation.start must be set with simulation.until but was unset"));
     }
 }

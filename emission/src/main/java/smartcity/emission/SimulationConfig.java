@@ -19,6 +19,9 @@ public interface SimulationConfig {
     /// Real instant at which the simulation begins; needed unless simulated time is real time.
     Optional<Instant> epoch();
 
-    /// Simulated instant at the epoch; the epoch itself unless set.
+    /// Simulated instant at the epoch; the epoch itself unless set. In a backfill, its first instant.
     Optional<Instant> start();
+
+    /// Makes the simulation a backfill: the period from [#start()] to before this instant, as fast as Kafka takes it.
+    Optional<Instant> until();
 }

@@ -2,7 +2,6 @@ package smartcity.emission;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import smartcity.chance.Seed;
@@ -14,14 +13,14 @@ import smartcity.time.SimulatedTime;
 public class SimulatorResource {
     private final Emission emission;
     private final SimulatedTime time;
-    private final Clock clock;
+    private final Pace pace;
     private final Seed seed;
     private final TopicsConfig names;
 
-    SimulatorResource(Emission emission, SimulatedTime time, Clock clock, Seed seed, TopicsConfig names) {
+    SimulatorResource(Emission emission, SimulatedTime time, Pace pace, Seed seed, TopicsConfig names) {
         this.emission = emission;
         this.time = time;
-        this.clock = clock;
+        this.pace = pace;
         this.seed = seed;
         this.names = names;
     }
@@ -33,6 +32,6 @@ public class SimulatorResource {
         for (Topic topic : emission.topics()) {
             emitted.put(names.nameOf(topic), emission.emitted(topic));
         }
-        return new SimulatorStatus(emission.emitting(), time.at(clock.instant()), time.factor(), seed.value(), emitted);
+        return new SimulatorStatus(emission.emitting(), pace.now(), time.factor(), seed.value(), emitted);
     }
 }

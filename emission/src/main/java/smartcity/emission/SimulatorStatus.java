@@ -6,8 +6,8 @@ import java.util.Map;
 /// What a simulator is doing.
 ///
 /// @param emitting whether Kafka was reached and events go out
-/// @param simulatedTime the simulated instant now
-/// @param factor simulated seconds per real second
+/// @param simulatedTime the simulated instant now; in a backfill, of what leaves now
+/// @param factor simulated seconds per real second; meaningless in a backfill, which has no pace
 /// @param seed root of all chance
 /// @param emitted events acknowledged by Kafka since the process started, by topic
 public record SimulatorStatus(

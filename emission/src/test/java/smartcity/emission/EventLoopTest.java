@@ -89,7 +89,7 @@ class EventLoopTest {
 
     @Test
     void refusesToRunWithoutASource() {
-        assertThatThrownBy(() -> new EventLoop(List.of(), time, clock, Gate.OPEN, emitted::add))
+        assertThatThrownBy(() -> new EventLoop(List.of(), new LivePace(time, clock), Gate.OPEN, emitted::add))
                 .hasMessage("sources must not be empty but was []");
     }
 
@@ -117,12 +117,29 @@ class EventLoopTest {
                 .containsExactly(start, start.plusSeconds(60), start.plusSeconds(120));
     }
 
+    @Test
+    void emitsAPeriodWithoutItsEndAndThenReturns() {
+        Instant until = start.plus(Duration.ofDays(1));
+
+        new EventLoop(
+                        List.of(new Beat("a", start, Duration.ofHours(1)), new Beat("b", until, Duration.ofHours(1))),
+                        new BackfillPace(start, until),
+                        Gate.OPEN,
+                        emitted::add)
+                .run();
+
+        assertThat(emitted)
+                .hasSize(24)
+                .allSatisfy(event -> assertThat(event.deviceId()).isEqualTo("a"));
+        assertThat(emitted.getLast().timestamp()).isEqualTo(until.minus(Duration.ofHours(1)));
+    }
+
     private EventLoop running(List<EventSource> sources, EventLoop.Outlet outlet) {
         return running(sources, Gate.OPEN, outlet);
     }
 
     private EventLoop running(List<EventSource> sources, Gate gate, EventLoop.Outlet outlet) {
-        EventLoop loop = new EventLoop(sources, time, clock, gate, outlet);
+        EventLoop loop = new EventLoop(sources, new LivePace(time, clock), gate, outlet);
         thread = Thread.ofPlatform().start(loop);
         return loop;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class SimulationConfigTest {
     private static final Instant EPOCH = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant START = Instant.parse("2026-07-01T00:00:00Z");
 
-    record Fixed(long seed, double factor, Optional<Instant> epoch, Optional<Instant> start)
+    record Fixed(long seed, double factor, Optional<Instant> epoch, Optional<Instant> start, Optional<Instant> until)
             implements SimulationConfig {}
 
     @Test
@@ -27,6 +28,7 @@ class SimulationConfigTest {
         assertThat(config.factor()).isEqualTo(1);
         assertThat(config.epoch()).isEmpty();
         assertThat(config.start()).isEmpty();
+        assertThat(config.until()).isEmpty();
     }
 
     @Test
@@ -35,12 +37,14 @@ class SimulationConfigTest {
                 "simulation.seed", "42",
                 "simulation.factor", "60",
                 "simulation.epoch", "2026-11-23T08:00:00Z",
-                "simulation.start", "2026-07-01T00:00:00Z"));
+                "simulation.start", "2026-07-01T00:00:00Z",
+                "simulation.until", "2026-07-08T00:00:00Z"));
 
         assertThat(config.seed()).isEqualTo(42);
         assertThat(config.factor()).isEqualTo(60);
         assertThat(config.epoch()).contains(EPOCH);
         assertThat(config.start()).contains(START);
+        assertThat(config.until()).contains(Instant.parse("2026-07-08T00:00:00Z"));
     }
 
     @Test
@@ -52,17 +56,46 @@ class SimulationConfigTest {
 
     @Test
     void startsAtTheEpochUnlessAStartIsSet() {
-        SimulatedTime time = Simulation.time(new Fixed(1, 60, Optional.of(EPOCH), Optional.empty()));
+        SimulatedTime time = Simulation.time(
+                new Fixed(1, 60, Optional.of(EPOCH), Optional.empty(), Optional.empty()), Clock.systemUTC());
 
         assertThat(time.at(EPOCH.plusSeconds(1))).isEqualTo(EPOCH.plusSeconds(60));
     }
 
     @Test
     void refusesAFactorWithoutTheEpochThatServicesMustShare() {
-        assertThatThrownBy(() -> Simulation.time(new Fixed(1, 60, Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> Simulation.time(
+                        new Fixed(1, 60, Optional.empty(), Optional.empty(), Optional.empty()), Clock.systemUTC()))
                 .hasMessageContaining("simulation.epoch must be set");
-        assertThatThrownBy(() -> Simulation.time(new Fixed(1, 1, Optional.empty(), Optional.of(START))))
+        assertThatThrownBy(() -> Simulation.time(
+                        new Fixed(1, 1, Optional.empty(), Optional.of(START), Optional.empty()), Clock.systemUTC()))
                 .hasMessageContaining("simulation.epoch must be set");
+    }
+
+    @Test
+    void backfillsFromTheStart() {
+        Pace pace = pace(1, Optional.empty(), Optional.of(START), START.plusSeconds(60));
+
+        assertThat(pace.from()).isEqualTo(START);
+        assertThat(pace.now()).isEqualTo(START);
+    }
+
+    @Test
+    void refusesABackfillWithAPaceOrWithoutAPeriod() {
+        assertThatThrownBy(() -> pace(60, Optional.empty(), Optional.of(START), START.plusSeconds(60)))
+                .hasMessageContaining("simulation.factor and simulation.epoch must be unset");
+        assertThatThrownBy(() -> pace(1, Optional.of(EPOCH), Optional.of(START), START.plusSeconds(60)))
+                .hasMessageContaining("simulation.factor and simulation.epoch must be unset");
+        assertThatThrownBy(() -> pace(1, Optional.empty(), Optional.empty(), START))
+                .hasMessage("simulation.start must be set with simulation.until but was unset");
+        assertThatThrownBy(() -> pace(1, Optional.empty(), Optional.of(START), START))
+                .hasMessage(
+                        "simulation.until must be after simulation.start (2026-07-01T00:00:00Z) but was 2026-07-01T00:00:00Z");
+    }
+
+    private static Pace pace(double factor, Optional<Instant> epoch, Optional<Instant> start, Instant until) {
+        SimulationConfig config = new Fixed(1, factor, epoch, start, Optional.of(until));
+        return Simulation.pace(config, Simulation.time(config, Clock.systemUTC()), Clock.systemUTC());
     }
 
     private static SimulationConfig read(Map<String, String> settings) {

@@ -25,7 +25,7 @@ import smartcity.event.Topic;
 /// this type.
 ///
 /// Arguments of the resource are settings of the simulator, such as `simulation.factor`. Simulated time begins now,
-/// really, at the instant that `simulation.start` says.
+/// really, at the instant that `simulation.start` says, unless `simulation.until` asks for a backfill.
 public class LateBroker implements QuarkusTestResourceLifecycleManager {
     /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,7 +49,9 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         Map<String, String> all = new HashMap<>(settings);
         all.put("kafka.bootstrap.servers", "localhost:" + port);
         all.put("quarkus.http.test-port", "0");
-        all.put("simulation.epoch", Instant.now().toString());
+        if (!settings.containsKey("simulation.until")) { // a backfill has no pace
+            all.put("simulation.epoch", Instant.now().toString());
+        }
         return all;
     }
 

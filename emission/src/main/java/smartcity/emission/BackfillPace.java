@@ -1,0 +1,40 @@
+package smartcity.emission;
+
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+/// Events of a period leave as fast as they are taken.
+final class BackfillPace implements Pace {
+    private final Instant from;
+    private final Instant until;
+    private volatile Instant now;
+
+    /// @param from first instant of the period
+    /// @param until first instant after it
+    BackfillPace(Instant from, Instant until) {
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException(
+                    "simulation.until must be after simulation.start (%s) but was %s".formatted(from, until));
+        }
+        this.from = from;
+        this.until = until;
+        this.now = from;
+    }
+
+    @Override
+    public Instant from() {
+        return from;
+    }
+
+    @Override
+    public boolean awaitDue(Instant due, CountDownLatch stopped) {
+        boolean within = due.isBefore(until);
+        now = within ? due : until;
+        return within && stopped.getCount() > 0;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+}
