@@ -23,8 +23,7 @@ import smartcity.event.Topic;
 ///
 /// Guarantee: an event that [SimulatorStatus] counts as emitted has been acknowledged by all in-sync replicas, once. On
 /// shutdown, what has been sent is waited for, ten seconds at most. An event that Kafka refuses for good ends the
-/// process
-/// with exit code 1.
+/// process with exit code 1.
 @ApplicationScoped
 public class Emission {
     private static final Logger LOG = Logger.getLogger(Emission.class);
@@ -92,6 +91,10 @@ public class Emission {
                 return;
             }
             Instant from = pace.from();
+            // Sources may look back from their first instant at once, so what they read must be complete before.
+            if (!gate.awaitComplete(from, () -> stopping.getCount() == 0)) {
+                return;
+            }
             EventLoop events = new EventLoop(city.apply(from), pace, gate, dispatch.outlet(out));
             loop = events;
             long since = System.nanoTime();

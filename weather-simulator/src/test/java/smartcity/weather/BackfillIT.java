@@ -57,7 +57,8 @@ class BackfillIT {
                 .toList();
         Map<String, List<Long>> instants = kafka.records(Topic.WEATHER).stream()
                 .collect(Collectors.groupingBy(
-                        ConsumerRecord::key, Collectors.mapping(record -> record.timestamp() / 60_000, Collectors.toList())));
+                        ConsumerRecord::key,
+                        Collectors.mapping(record -> record.timestamp() / 60_000, Collectors.toList())));
         assertThat(instants)
                 .hasSizeGreaterThan(10)
                 .allSatisfy((station, told) -> assertThat(told).as(station).isEqualTo(minutes));
