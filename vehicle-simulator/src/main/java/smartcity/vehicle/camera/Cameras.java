@@ -42,8 +42,6 @@ public final class Cameras implements EventSource {
     private final Rota rota;
 
     /// What the cameras have before them.
-    ///
-    /// @param fleet must not have been asked for a later instant than the cameras are
     public record World(Road road, TrafficField traffic, Fleet fleet) {}
 
     /// @param interval between two reports of a camera, a second to an hour

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,28 @@ class ClosedRoadTest {
             Vehicle vehicle = new Vehicle(seed, continued.indexOf(state));
             assertThat(state.trip()).isLessThan(routes.timetableOf(vehicle).tripAt(start.getEpochSecond()));
         });
+    }
+
+    /// Steps of a second to some minutes forward and back, and now and then hours.
+    @Test
+    void whateverTheOrderOfAskingTheStatesAreTheSame() {
+        RandomGenerator chance = new SplittableRandom(1);
+        for (int index = 0; index < 30; index++) {
+            Vehicle vehicle = new Vehicle(seed, index);
+            Drive drive = new Drive(vehicle, routes, SEVEN.plusSeconds(1_800));
+            NavigableMap<Long, DriveState> states = new TreeMap<>();
+            double second = 1_800;
+            for (int question = 0; question < 400; question++) {
+                double leap = question % 40 == 0 ? 7_200 : question % 7 == 0 ? 300 : 80;
+                second = Math.clamp(second + leap * (2 * chance.nextDouble() - 0.9), 0, 5 * 3_600);
+                long asked = micros(0) + (long) (second * 1e6);
+
+                states.put(asked, drive.at(asked));
+            }
+
+            Drive forward = new Drive(vehicle, routes, SEVEN.minusSeconds(600));
+            states.forEach((asked, state) -> assertThat(forward.at(asked)).isEqualTo(state));
+        }
     }
 
     private Stream<Drive> drives(Instant from) {
