@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// The difference over a drain is what its process took from start to end, to the clock tick: nothing is sampled. Kafka
 /// and S3 still run then and do not count.
-final class EndedChildren {
+public final class EndedChildren {
     private static final Path STAT = Path.of("/proc/self/stat");
     private static final double TICKS_PER_SECOND = 100;
     /// Places of `cutime` and `cstime` behind the command's name; source: proc_pid_stat(5).
@@ -19,7 +19,7 @@ final class EndedChildren {
     private EndedChildren() {}
 
     /// User and system time [s].
-    static double cpuSeconds() {
+    public static double cpuSeconds() {
         try {
             String stat = Files.readString(STAT);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

@@ -1,7 +1,5 @@
 package smartcity.bench.drain;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +10,6 @@ import smartcity.local.child.Child;
 /// Looks at a process from outside while it drains: its peak of resident memory, and its first object.
 final class Watch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final String PEAK = "VmHWM:";
-
-    private final Path status;
     private final Path folder;
     private final Child child;
     private final Thread thread;
@@ -23,7 +18,6 @@ final class Watch implements AutoCloseable {
 
     Watch(Child child, Path folder) {
         this.child = child;
-        this.status = Path.of("/proc", Long.toString(child.pid()), "status");
         this.folder = folder;
         this.thread = Thread.ofPlatform().daemon().name("watch").start(this::look);
     }
@@ -46,7 +40,7 @@ final class Watch implements AutoCloseable {
 
     private void look() {
         while (child.isAlive()) {
-            peakBytes = Math.max(peakBytes, peak());
+            peakBytes = Math.max(peakBytes, ResidentMemory.peakBytes(child.pid()));
             if (firstObject == null && !Landed.parquet(folder).isEmpty()) {
                 firstObject = Instant.now();
             }
@@ -55,18 +49,6 @@ final class Watch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-        }
-    }
-
-    private long peak() {
-        try {
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith(PEAK))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) { // it has ended
-            return 0;
         }
     }
 }

@@ -1,0 +1,60 @@
+package smartcity.bench.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class GenerateBenchTest {
+    private final StringWriter said = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commandLine = GenerateBench.commandLine();
+        commandLine.setOut(new PrintWriter(said, true));
+        commandLine.setErr(new PrintWriter(said, true));
+        return commandLine.execute(arguments);
+    }
+
+    @Test
+    void refusesAPeriodThatMeasuresNothing() {
+        assertThat(run("--period", "PT0S")).isEqualTo(2);
+        assertThat(said.toString()).contains("period must be within [PT1S, PT24H] but was PT0S");
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isZero();
+        assertThat(said.toString()).contains("Usage: ./smartcity bench generate", "--vehicles", "--period", "--rounds");
+    }
+
+    @Test
+    void drivesTheFleetAndEncodesWhatItTells() {
+        OneThread thread = new OneThread(new Workload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ofNanos(1));
+
+        assertThat(thread.updates().count()).isEqualTo(10);
+        assertThat(thread.latest()).hasSize(2);
+        assertThat(thread.encodings().count()).isEqualTo(40);
+        assertThat(new String(thread.encoded(), StandardCharsets.UTF_8)).contains("vehicle-00000");
+    }
+
+    @Test
+    void makesAPayloadOfBothStreams(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("payload.json");
+        OneThread thread = new OneThread(new Workload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ZERO);
+
+        thread.write(file);
+
+        assertThat(Files.readAllLines(file))
+                .hasSize(40)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"id\":\"").endsWith("}"));
+        assertThat(thread.meanBytes()).isEqualTo((Files.size(file) - 40) / 40.0);
+    }
+}
