@@ -12,6 +12,7 @@ import smartcity.emission.fault.Delivery;
 import smartcity.emission.fault.FaultInjector;
 import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
+import smartcity.emission.state.LastTold;
 import smartcity.event.Topic;
 
 /// How events become the records that leave: with which headers, and with which faults.
@@ -28,8 +29,15 @@ class Dispatch {
     private final TopicsConfig names;
     private final Seed seed;
     private final MeterRegistry meters;
+    private final LastTold told;
 
-    Dispatch(EmissionConfig config, FaultConfig faults, TopicsConfig names, Seed seed, MeterRegistry meters) {
+    Dispatch(
+            EmissionConfig config,
+            FaultConfig faults,
+            TopicsConfig names,
+            Seed seed,
+            MeterRegistry meters,
+            LastTold told) {
         this.cloudEvents =
                 config.cloudEvents() ? Optional.of(new CloudEventHeaders(config.source())) : Optional.empty();
         this.faultHeader = faults.header();
@@ -37,6 +45,7 @@ class Dispatch {
         this.names = names;
         this.seed = seed;
         this.meters = meters;
+        this.told = told;
     }
 
     /// The headers of a record.
@@ -49,8 +58,12 @@ class Dispatch {
         return headers;
     }
 
-    /// The channels themselves, or with faults before them if any are set.
+    /// The channels, with faults before them if any are set; what passes is noted.
     EventLoop.Outlet outlet(Channels channels) {
+        return new TellingOutlet(told, faulty(channels));
+    }
+
+    private EventLoop.Outlet faulty(Channels channels) {
         if (rates.none()) {
             return channels;
         }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /// When events of an instant may leave.
-interface Pace {
+public interface Pace {
     /// The instant from which on events are to leave, asked when Kafka has been reached.
     Instant from();
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import smartcity.chance.Seed;
+import smartcity.emission.state.LastTold;
 import smartcity.road.Road;
 import smartcity.time.SimulatedTime;
 
@@ -30,6 +31,13 @@ class Simulation {
     @Unremovable
     Road road() {
         return Road.londonToBirmingham();
+    }
+
+    @Produces
+    @Singleton
+    @Unremovable
+    LastTold told() {
+        return new LastTold();
     }
 
     /// Refuses settings by which two services would not compute the same simulated time.

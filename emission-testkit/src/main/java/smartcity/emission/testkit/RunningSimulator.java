@@ -56,6 +56,16 @@ public final class RunningSimulator {
                 .sum();
     }
 
+    /// What it answers to a GET.
+    ///
+    /// @param headers names and values by turns
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+        return http.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private void awaitReadiness(int expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -64,9 +74,5 @@ public final class RunningSimulator {
 
     private JsonNode status() throws IOException, InterruptedException {
         return new ObjectMapper().readTree(get("/simulator/status").body());
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,0 +1,5 @@
+/// What was told last: the present state of what a simulator simulates.
+@NullMarked
+package smartcity.emission.state;
+
+import org.jspecify.annotations.NullMarked;

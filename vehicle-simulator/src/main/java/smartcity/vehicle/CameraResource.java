@@ -1,0 +1,73 @@
+package smartcity.vehicle;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import smartcity.emission.control.Features;
+import smartcity.emission.control.Items;
+import smartcity.emission.control.Refusal;
+import smartcity.emission.control.Selection;
+import smartcity.emission.control.State;
+import smartcity.event.Topic;
+
+/// Tells what the roadside cameras measure.
+@Path("/cameras")
+@Produces({MediaType.APPLICATION_JSON, State.GEO_JSON})
+@Tag(name = "State", description = "What this process simulates, as it was told last")
+public class CameraResource {
+    private final State state;
+
+    CameraResource(State state) {
+        this.state = state;
+    }
+
+    /// All of them, or those selected.
+    @GET
+    @Operation(summary = "Cameras, as records of traffic_data without their snapshots, in order of cameraId")
+    @APIResponse(
+            responseCode = "200",
+            description = "Those selected",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Items.class)),
+                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.class))
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter breaks its rule",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
+    public Response all(@BeanParam Selection selection, @Context HttpHeaders request) {
+        return state.all(Topic.TRAFFIC, selection, request);
+    }
+
+    /// One of them.
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One camera with its snapshot, by its cameraId")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it told last",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.Feature.class))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "It has told nothing, or is over",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
+    public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
+        return state.one(Topic.TRAFFIC, id, request);
+    }
+}

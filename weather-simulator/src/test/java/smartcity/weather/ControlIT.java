@@ -1,0 +1,69 @@
+package smartcity.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import smartcity.emission.testkit.LateBroker;
+import smartcity.emission.testkit.RunningSimulator;
+
+/// The weather as its operator sees it.
+@QuarkusTest
+@QuarkusTestResource(
+        value = LateBroker.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
+            @ResourceArg(name = "simulation.factor", value = "60")
+        })
+class ControlIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @SuppressWarnings("NullAway.Init") // set by its resource
+    LateBroker kafka;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @TestHTTPResource
+    URI address;
+
+    @Test
+    void showsTheWeather() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        kafka.arrive();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                read(simulator.get("/stations")).path("items").size())
+                        .isEqualTo(20));
+
+        // when
+        HttpResponse<String> map = simulator.get("/stations?limit=5", "Accept", "application/geo+json");
+        HttpResponse<String> station = simulator.get("/stations/weather-M40-J9");
+        HttpResponse<String> unknown = simulator.get("/stations/weather-M40-J99");
+        HttpResponse<String> wrong = simulator.get("/stations?limit=0");
+
+        // then
+        assertThat(map.headers().firstValue("content-type")).get().asString().startsWith("application/geo+json");
+        assertThat(read(map).path("features").size()).isEqualTo(5);
+        assertThat(read(map).path("left").asInt()).isEqualTo(15);
+        assertThat(read(station).path("temperature").isNumber()).isTrue();
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(read(wrong).path("field").asText()).isEqualTo("limit");
+        JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
+        assertThat(paths.fieldNames()).toIterable().contains("/stations", "/stations/{id}", "/simulator/status");
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
+    }
+}
