@@ -8,8 +8,9 @@ import io.smallrye.config.WithDefault;
 public interface IncidentConfig {
     /// Incidents for each that would really happen, 0.001 to 1000.
     ///
-    /// The default makes a demo lively: about 220 incidents a day instead of 11, some seven at any time, and
-    /// three to four reports a minute, more by day; at night minutes may pass without one.
-    @WithDefault("20")
+    /// The default makes a demo lively: some 55 incidents a day instead of 11, two at any time, and a
+    /// report a minute, more by day; at night an hour may pass without one. At 20 the queues of the day jam
+    /// the road.
+    @WithDefault("5")
     double rateMultiplier();
 }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.emission.Emission;
+import smartcity.emission.coupling.Inputs;
 import smartcity.event.Topic;
 import smartcity.incident.life.Exposure;
 import smartcity.incident.life.Incidents;
@@ -29,11 +30,15 @@ class IncidentSimulator {
     }
 
     void begin(
-            @Observes StartupEvent event, Emission emission, @Channel("emergency_data") MutinyEmitter<byte[]> reports) {
-        Exposure exposure = new Exposure(road, new Demand(road));
+            @Observes StartupEvent event,
+            Emission emission,
+            @Channel("emergency_data") MutinyEmitter<byte[]> reports,
+            Inputs inputs) {
+        Incidents.World world = new Incidents.World(road, new Exposure(road, new Demand(road)), inputs.disturbances());
         double rateMultiplier = config.rateMultiplier();
         emission.begin(
-                from -> List.of(new Incidents(seed, road, exposure, rateMultiplier, from)),
-                Map.of(Topic.EMERGENCY, reports));
+                from -> List.of(new Incidents(seed, world, rateMultiplier, from)),
+                Map.of(Topic.EMERGENCY, reports),
+                inputs.weatherGate());
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class IncidentConfigTest {
     @Test
-    void isTwentyTimesLivelierThanRealUnlessSetOtherwise() {
-        assertThat(read(Map.of()).rateMultiplier()).isEqualTo(20);
+    void isFiveTimesLivelierThanRealUnlessSetOtherwise() {
+        assertThat(read(Map.of()).rateMultiplier()).isEqualTo(5);
     }
 
     @Test

@@ -21,9 +21,11 @@ import smartcity.event.Topic;
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
+        restrictToAnnotatedClass = true,
         initArgs = {
             @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "600")
+            @ResourceArg(name = "simulation.factor", value = "600"),
+            @ResourceArg(name = "coupling.inputs", value = "off")
         })
 class IncidentSimulatorIT {
     @SuppressWarnings("NullAway.Init") // set by its resource

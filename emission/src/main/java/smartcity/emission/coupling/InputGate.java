@@ -43,6 +43,11 @@ final class InputGate implements Gate {
         this.reading = new Reading(topics);
     }
 
+    /// Expects one topic to be read, whatever number it was made for.
+    synchronized void readOneTopic() {
+        reading.readOneTopic();
+    }
+
     synchronized void begin(TopicPartition partition, long from, long end) {
         reading.begin(partition, from, end);
         notifyAll();

@@ -45,6 +45,12 @@ public class Inputs {
         return off ? Gate.OPEN : gate;
     }
 
+    /// The same for a simulator that reads the weather alone.
+    public Gate weatherGate() {
+        gate.readOneTopic();
+        return gate();
+    }
+
     /// Takes what the channel of weather_data has read.
     public void hearWeather(ConsumerRecords<?, byte[]> records) {
         hear(records, reader::observation, observation -> {

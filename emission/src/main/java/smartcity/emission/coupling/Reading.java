@@ -8,13 +8,18 @@ import org.apache.kafka.common.TopicPartition;
 
 /// Whether everything has been read that was in the topics when reading began. Not safe for use by several threads.
 final class Reading {
-    private final int topics;
+    private int topics;
     private final Set<String> assigned = new HashSet<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     /// @param topics number of topics to be read
     Reading(int topics) {
         this.topics = topics;
+    }
+
+    /// Expects one topic to be read, whatever number it was made for.
+    void readOneTopic() {
+        topics = 1;
     }
 
     /// Notes that a partition is read from an offset, and that it had records before another.

@@ -22,6 +22,16 @@ class ReadingTest {
     }
 
     @Test
+    void isCompleteWithOneTopicWhereNoOtherIsRead() {
+        reading.readOneTopic();
+        boolean unread = reading.isComplete();
+        reading.begin(WEATHER, 7, 7);
+
+        assertThat(unread).isFalse();
+        assertThat(reading.isComplete()).isTrue();
+    }
+
+    @Test
     void isCompleteOnceItHasReadWhatWasThereWhenItBegan() {
         reading.begin(WEATHER, 7, 9);
         reading.begin(REPORTS, 0, 0);

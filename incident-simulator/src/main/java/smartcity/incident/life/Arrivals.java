@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import smartcity.chance.Seed;
 
-/// When incidents begin: a Poisson process whose rate follows the distance driven.
+/// When incidents would begin if the weather were at its worst all the time: a Poisson process whose rate
+/// follows the distance driven.
 ///
-/// Time is cut into bins of ten minutes, each with a seed and a rate of its own, so that the incidents of any
-/// bin can be told without knowing those before.
+/// Of these arrivals, [Sieve] keeps those that begin in the weather as it is.
+///
+/// Time is cut into bins of ten minutes, each with a seed and a rate of its own, so that the incidents of
+/// any bin can be told without knowing those before.
 final class Arrivals {
     /// Length of a bin; the distance driven changes by a few percent in it at most, and linearly.
     static final Duration BIN = Duration.ofMinutes(10);
@@ -28,7 +31,7 @@ final class Arrivals {
         }
         this.seed = seed;
         this.exposure = exposure;
-        this.perVehicleMile = Cause.allPerBillionVehicleMiles() / 1e9 * rateMultiplier;
+        this.perVehicleMile = Cause.mostPerBillionVehicleMiles() / 1e9 * rateMultiplier;
     }
 
     /// Number of the bin that holds an instant.
@@ -56,8 +59,8 @@ final class Arrivals {
         return arrivals;
     }
 
-    /// Time to the next beginning, exponentially distributed [us]; at least 1, so that no two are at the same
-    /// time.
+    /// Time to the next beginning, exponentially distributed [us]; at least 1, so that no two are at the
+    /// same time.
     private static long gap(RandomGenerator random, double perHour) {
         return 1 + (long) Math.min(random.nextExponential() / perHour * MICROS_PER_HOUR, MICROS_PER_HOUR);
     }

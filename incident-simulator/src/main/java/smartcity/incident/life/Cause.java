@@ -7,8 +7,9 @@ import smartcity.event.Severity;
 /// What can happen on the road, how often, and how bad it is at first.
 ///
 /// Accidents with casualties: 76 casualties per billion vehicle miles on motorways in 2023 (Department for
-/// Transport, reported road casualties in Great Britain), and one and a half casualties in each (chosen), make
-/// 50 accidents. All other rates, and the lanes, are chosen.
+/// Transport, reported road casualties in Great Britain), and one and a half casualties in each (chosen),
+/// make 50 accidents. All other rates, and the lanes, are chosen. The rates are those of the average
+/// weather; only accidents depend on it.
 enum Cause {
     CASUALTIES(EmergencyType.ACCIDENT, 50, 1, 4, Severity.CRITICAL, "vehicles collided and people were hurt"),
     COLLISION(EmergencyType.ACCIDENT, 300, 1, 2, Severity.MEDIUM, "vehicles collided and nobody was hurt"),
@@ -48,20 +49,20 @@ enum Cause {
         this.words = words;
     }
 
-    /// Rate of all causes together [1 per billion vehicle miles].
-    static double allPerBillionVehicleMiles() {
+    /// Rate of all causes together where the weather is at its worst [1 per billion vehicle miles].
+    static double mostPerBillionVehicleMiles() {
         double sum = 0;
         for (Cause cause : ALL) {
-            sum += cause.perBillionVehicleMiles;
+            sum += cause.mostPerBillionMiles();
         }
         return sum;
     }
 
-    /// One of the causes, each as likely as its rate says.
+    /// One of the causes, each as likely as its rate in the worst weather says.
     static Cause draw(RandomGenerator random) {
-        double left = random.nextDouble() * allPerBillionVehicleMiles();
+        double left = random.nextDouble() * mostPerBillionVehicleMiles();
         for (Cause cause : ALL) {
-            left -= cause.perBillionVehicleMiles;
+            left -= cause.mostPerBillionMiles();
             if (left < 0) {
                 return cause;
             }
@@ -73,7 +74,23 @@ enum Cause {
         return type;
     }
 
-    /// Rate of this cause [1 per billion vehicle miles].
+    /// Rate of this cause in the weather where it is most frequent [1 per billion vehicle miles].
+    private double mostPerBillionMiles() {
+        return perBillionVehicleMiles * (dependsOnWeather() ? WeatherRisk.HIGHEST : 1);
+    }
+
+    /// Share of [#mostPerBillionVehicleMiles] with which it comes in a weather, 0 to 1.
+    ///
+    /// @param risk of accidents, as [WeatherRisk] says
+    double share(double risk) {
+        return dependsOnWeather() ? risk / WeatherRisk.HIGHEST : 1;
+    }
+
+    private boolean dependsOnWeather() {
+        return type == EmergencyType.ACCIDENT;
+    }
+
+    /// Rate of this cause on the average of the year [1 per billion vehicle miles].
     double perBillionVehicleMiles() {
         return perBillionVehicleMiles;
     }

@@ -1,11 +1,14 @@
 package smartcity.incident.life;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import smartcity.chance.Seed;
+import smartcity.disturbance.Disturbances;
 import smartcity.event.EmergencyReport;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
@@ -13,57 +16,79 @@ import smartcity.road.Road;
 
 /// The reports on all incidents.
 ///
-/// The series is a pure function of the arguments but `from`, which only cuts off its beginning: a process that
-/// starts later goes on with the incidents that began before.
+/// The series is a pure function of the arguments but `from`, which only cuts off its beginning: a process
+/// that starts later goes on with the incidents that began before. Whether an incident begins is decided at
+/// its instant, by the weather as it is known then: the next instant may turn out to have no event.
 public final class Incidents implements EventSource {
     private final PriorityQueue<EmergencyReport> pending =
             new PriorityQueue<>(Comparator.comparing(EmergencyReport::timestamp).thenComparing(EmergencyReport::id));
-    private final Road road;
-    private final Exposure exposure;
+    private final Deque<Arrivals.Arrival> coming = new ArrayDeque<>();
+    private final World world;
     private final Arrivals arrivals;
+    private final Sieve sieve;
     private final Log log;
     private final Instant from;
     private long nextBin;
 
+    /// Where incidents happen.
+    ///
+    /// @param exposure what is driven on the road
+    /// @param disturbances the weather that makes accidents more frequent
+    public record World(Road road, Exposure exposure, Disturbances disturbances) {}
+
     /// @param seed of the city
     /// @param rateMultiplier incidents for each that would really happen, 0.001 to 1000
-    /// @param from the series begins with the reports at this instant or later
-    public Incidents(Seed seed, Road road, Exposure exposure, double rateMultiplier, Instant from) {
-        this.road = road;
-        this.exposure = exposure;
-        this.arrivals = new Arrivals(seed.of("incidents"), exposure, rateMultiplier);
-        this.log = new Log(seed, road);
+    /// @param from the series begins with the reports at this instant or later; the weather of the four
+    /// hours before must be known
+    public Incidents(Seed seed, World world, double rateMultiplier, Instant from) {
+        this.world = world;
+        this.arrivals = new Arrivals(seed.of("incidents"), world.exposure(), rateMultiplier);
+        this.sieve = new Sieve(world.disturbances());
+        this.log = new Log(seed, world.road());
         this.from = from;
         this.nextBin = Arrivals.binOf(from.minus(Life.LONGEST));
         lookAhead();
+        while (coming.element().began().isBefore(from)) {
+            decideNext();
+        }
     }
 
     @Override
     public Instant nextDue() {
-        return pending.element().timestamp();
+        Instant begins = coming.element().began();
+        return pending.isEmpty() || begins.isBefore(pending.element().timestamp())
+                ? begins
+                : pending.element().timestamp();
     }
 
     @Override
     public List<Event> next() {
         Instant due = nextDue();
+        while (coming.element().began().equals(due)) {
+            decideNext();
+        }
         List<Event> events = new ArrayList<>();
-        while (!pending.isEmpty() && nextDue().equals(due)) {
+        while (!pending.isEmpty() && pending.element().timestamp().equals(due)) {
             events.add(pending.remove());
         }
-        lookAhead();
         return events;
     }
 
-    /// Adds incidents until none that is missing could be reported before the first that is pending.
-    private void lookAhead() {
-        while (pending.isEmpty() || !nextDue().isBefore(Arrivals.beginOf(nextBin))) {
-            for (Arrivals.Arrival arrival : arrivals.in(nextBin)) {
-                for (EmergencyReport report : log.of(Incident.of(arrival, road, exposure))) {
-                    if (!report.timestamp().isBefore(from)) {
-                        pending.add(report);
-                    }
+    private void decideNext() {
+        Incident incident = Incident.of(coming.remove(), world.road(), world.exposure());
+        if (sieve.keeps(incident)) {
+            for (EmergencyReport report : log.of(incident)) {
+                if (!report.timestamp().isBefore(from)) {
+                    pending.add(report);
                 }
             }
+        }
+        lookAhead();
+    }
+
+    private void lookAhead() {
+        while (coming.isEmpty()) {
+            coming.addAll(arrivals.in(nextBin));
             nextBin++;
         }
     }

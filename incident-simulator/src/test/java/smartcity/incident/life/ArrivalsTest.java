@@ -19,8 +19,8 @@ class ArrivalsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void asManyBeginInAMonthAsTheRateSays(long seed) {
-        double expected = 30 * 20 * 970e-9 * vehicleMilesPerDay();
+    void asManyBeginInAMonthAsTheRateInTheWorstWeatherSays(long seed) {
+        double expected = 30 * 20 * (550e-9 + 2.375 * 420e-9) * vehicleMilesPerDay();
         Arrivals arrivals = new Arrivals(new Seed(seed), City.EXPOSURE, 20);
 
         long begun = count(arrivals, MONDAY, Duration.ofDays(30));

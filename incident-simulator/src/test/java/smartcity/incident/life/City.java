@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
+import smartcity.disturbance.Disturbances;
 import smartcity.event.EmergencyReport;
 import smartcity.event.Event;
 import smartcity.road.Road;
@@ -17,10 +18,18 @@ final class City {
 
     private City() {}
 
+    /// On fine days.
+    static final Incidents.World WORLD = new Incidents.World(ROAD, EXPOSURE, Disturbances.NONE);
+
     /// Reports of incidents twenty times as frequent as real ones, from the first instant on and before the
     /// second.
     static List<EmergencyReport> reports(long seed, Instant from, Instant until) {
-        Incidents incidents = new Incidents(new Seed(seed), ROAD, EXPOSURE, 20, from);
+        return reports(seed, WORLD, from, until);
+    }
+
+    /// The same in a world of other weather.
+    static List<EmergencyReport> reports(long seed, Incidents.World world, Instant from, Instant until) {
+        Incidents incidents = new Incidents(new Seed(seed), world, 20, from);
         List<EmergencyReport> reports = new ArrayList<>();
         while (incidents.nextDue().isBefore(until)) {
             for (Event event : incidents.next()) {

@@ -135,7 +135,7 @@ class IncidentsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 0.0009, 1001, Double.NaN})
     void refusesAMultiplierThatWouldStopOrFloodTheSeries(double multiplier) {
-        assertThatThrownBy(() -> new Incidents(new Seed(1), City.ROAD, City.EXPOSURE, multiplier, NOON))
+        assertThatThrownBy(() -> new Incidents(new Seed(1), City.WORLD, multiplier, NOON))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rateMultiplier must be within [0.001, 1000] but was " + multiplier);
     }

@@ -1,0 +1,178 @@
+package smartcity.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import smartcity.chance.Seed;
+import smartcity.demand.Demand;
+import smartcity.disturbance.Disturbances;
+import smartcity.disturbance.ReportedDisturbances;
+import smartcity.emission.Emission;
+import smartcity.emission.testkit.LateBroker;
+import smartcity.emission.testkit.RunningSimulator;
+import smartcity.event.Atmosphere;
+import smartcity.event.Event;
+import smartcity.event.EventJson;
+import smartcity.event.Topic;
+import smartcity.event.WeatherCode;
+import smartcity.event.WeatherObservation;
+import smartcity.incident.life.Exposure;
+import smartcity.incident.life.Incidents;
+import smartcity.road.Road;
+
+/// A downpour in the topic, a minute of the city in a tenth of a second.
+@QuarkusTest
+@QuarkusTestResource(
+        value = LateBroker.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
+            @ResourceArg(name = "simulation.factor", value = "600"),
+            @ResourceArg(name = "incident.rate-multiplier", value = "100"),
+            @ResourceArg(name = "coupling.patience", value = "PT2M")
+        })
+class WeatherIT {
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private static final int MINUTES = 60 * 12;
+    private static final Road ROAD = Road.londonToBirmingham();
+
+    @SuppressWarnings("NullAway.Init") // set by its resource
+    LateBroker kafka;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @TestHTTPResource
+    URI address;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @Inject
+    Emission emission;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @Test
+    void tellsTheAccidentsThatTheWeatherInTheTopicBrings() throws Exception {
+        // given
+        List<WeatherObservation> weather = downpour();
+        RunningSimulator simulator = new RunningSimulator(address);
+        kafka.arrive();
+        tell(weather);
+
+        // when
+        simulator.awaitReady();
+        kafka.awaitRecords(Topic.EMERGENCY, 500);
+        emission.end();
+
+        // then
+        JsonNode heard = heard();
+        assertThat(heard.path("heard").asInt()).isEqualTo(MINUTES);
+        assertThat(heard.path("late").asInt()).isZero();
+        assertThat(heard.path("unheardMinutes").asInt()).isZero();
+        List<ConsumerRecord<String, String>> records = kafka.records(Topic.EMERGENCY);
+        Instant first =
+                instant(records.stream().mapToLong(ConsumerRecord::timestamp).min());
+        Instant last =
+                instant(records.stream().mapToLong(ConsumerRecord::timestamp).max());
+        ReportedDisturbances wet = new ReportedDisturbances(ROAD, Duration.ofMinutes(1));
+        weather.forEach(wet::hear);
+        assertThat(ids(records))
+                .isEqualTo(expected(wet, first, last))
+                .isNotEqualTo(expected(Disturbances.NONE, first, last));
+    }
+
+    /// From four hours before the start, when incidents that last until it may have begun.
+    private static List<WeatherObservation> downpour() {
+        List<WeatherObservation> observations = new ArrayList<>();
+        for (int minute = 0; minute < MINUTES; minute++) {
+            observations.add(new WeatherObservation(
+                    UUID.randomUUID(),
+                    "weather-a",
+                    ROAD.locationAt(20_000),
+                    START.minus(Duration.ofMinutes(300 - minute)),
+                    WeatherCode.HEAVY_RAIN,
+                    new Atmosphere(8, 10, 30, 200, 95, 3_000, 995),
+                    20,
+                    2));
+        }
+        return observations;
+    }
+
+    private void tell(List<WeatherObservation> observations) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            admin.createTopics(List.of(new NewTopic(Topic.WEATHER.defaultName(), 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        EventJson json = new EventJson();
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
+            for (WeatherObservation told : observations) {
+                producer.send(new ProducerRecord<>(
+                                Topic.WEATHER.defaultName(),
+                                null,
+                                told.timestamp().toEpochMilli(),
+                                told.deviceId(),
+                                json.encode(told)))
+                        .get();
+            }
+        }
+    }
+
+    private JsonNode heard() throws Exception {
+        try (InputStream status = address.resolve("/simulator/coupling").toURL().openStream()) {
+            return new ObjectMapper().readTree(status);
+        }
+    }
+
+    private static Instant instant(OptionalLong millis) {
+        return Instant.ofEpochMilli(millis.orElseThrow());
+    }
+
+    private static Set<String> ids(List<ConsumerRecord<String, String>> records) throws Exception {
+        Set<String> ids = new HashSet<>();
+        for (ConsumerRecord<String, String> record : records) {
+            ids.add(new ObjectMapper().readTree(record.value()).path("id").asText());
+        }
+        return ids;
+    }
+
+    /// The reports from the millisecond of one to that of another.
+    private static Set<String> expected(Disturbances weather, Instant first, Instant last) {
+        Incidents.World world = new Incidents.World(ROAD, new Exposure(ROAD, new Demand(ROAD)), weather);
+        Incidents incidents = new Incidents(new Seed(1), world, 100, first);
+        Set<String> ids = new HashSet<>();
+        while (incidents.nextDue().toEpochMilli() <= last.toEpochMilli()) {
+            for (Event report : incidents.next()) {
+                ids.add(report.id().toString());
+            }
+        }
+        return ids;
+    }
+}
