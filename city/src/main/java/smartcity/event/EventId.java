@@ -20,9 +20,12 @@ public final class EventId {
 
     /// The id of what a device told on a topic at an instant: the same for the same arguments, in every process.
     public static UUID of(Seed seed, Topic topic, String deviceId, Instant timestamp) {
-        Seed device = seed.of(topic.defaultName()).of(deviceId);
-        Seed record = device.of(ChronoUnit.MICROS.between(Instant.EPOCH, timestamp));
-        return from(record);
+        return device(seed, topic, deviceId).at(timestamp);
+    }
+
+    /// The ids of what one device tells on a topic: those of [#of], with what they share computed once.
+    public static Device device(Seed seed, Topic topic, String deviceId) {
+        return new Device(seed.of(topic.defaultName()).of(deviceId));
     }
 
     /// The id that belongs to a seed, for things that are not records, such as incidents.
@@ -30,5 +33,15 @@ public final class EventId {
         long high = seed.of(0).bits();
         long low = seed.of(1).bits();
         return new UUID((high & ~0xF000L) | VERSION_8, (low >>> 2) | VARIANT_RFC);
+    }
+
+    /// One device on one topic.
+    ///
+    /// @param seed that of the device's ids
+    public record Device(Seed seed) {
+        /// The id of what it told at an instant.
+        public UUID at(Instant timestamp) {
+            return from(seed.of(ChronoUnit.MICROS.between(Instant.EPOCH, timestamp)));
+        }
     }
 }

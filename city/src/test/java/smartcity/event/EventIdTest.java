@@ -38,6 +38,15 @@ class EventIdTest {
     }
 
     @Test
+    void isTheSameWhenThePartOfTheDeviceIsKept() {
+        EventId.Device device = EventId.device(SEED, Topic.GPS, "vehicle-000001");
+
+        assertThat(device.at(AT)).isEqualTo(EventId.of(SEED, Topic.GPS, "vehicle-000001", AT));
+        // Worked out before ids were made in two steps.
+        assertThat(device.at(AT)).hasToString("a7d0b6b2-a4a7-8533-9907-19dc762b7bb5");
+    }
+
+    @Test
     void isACustomUuidOfRfc9562() {
         UUID id = EventId.of(SEED, Topic.WEATHER, "weather-M40-J9", AT);
 

@@ -20,7 +20,8 @@ import smartcity.vehicle.motion.Vehicle;
 
 /// One vehicle of the fleet with all that it reports by.
 final class Member {
-    private final Seed seed;
+    private final EventId.Device telemetryIds;
+    private final EventId.Device fixIds;
     private final Road road;
     private final Vehicle vehicle;
     private final Drive drive;
@@ -29,7 +30,8 @@ final class Member {
 
     /// @param seed of the fleet, for the ids
     Member(Seed seed, Road road, Vehicle vehicle, Drive drive) {
-        this.seed = seed;
+        telemetryIds = EventId.device(seed, Topic.VEHICLE, vehicle.deviceId());
+        fixIds = EventId.device(seed, Topic.GPS, vehicle.deviceId());
         this.road = road;
         this.vehicle = vehicle;
         this.drive = drive;
@@ -55,7 +57,7 @@ final class Member {
 
     private VehicleTelemetry telemetry(Instant instant, DriveState state, Location location, Motion motion) {
         return new VehicleTelemetry(
-                EventId.of(seed, Topic.VEHICLE, vehicle.deviceId(), instant),
+                telemetryIds.at(instant),
                 vehicle.deviceId(),
                 instant,
                 location,
@@ -73,7 +75,7 @@ final class Member {
     private GpsFix fix(Instant instant, Location location, Motion motion) {
         Receiver.Reading reading = receiver.read(micros(instant), location, motion);
         return new GpsFix(
-                EventId.of(seed, Topic.GPS, vehicle.deviceId(), instant),
+                fixIds.at(instant),
                 vehicle.deviceId(),
                 instant,
                 reading.motion(),
