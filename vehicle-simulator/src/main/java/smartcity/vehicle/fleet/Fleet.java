@@ -2,6 +2,7 @@ package smartcity.vehicle.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import smartcity.vehicle.traffic.TrafficField;
 public final class Fleet implements EventSource {
     private final List<Member> members;
     private final Rota rota;
+    private final Whereabouts whereabouts;
 
     /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
     ///
@@ -45,6 +47,7 @@ public final class Fleet implements EventSource {
                 .mapToLong(member -> (long) (member.vehicle().phase() * micros))
                 .toArray();
         rota = new Rota(offsets, size.interval(), from);
+        whereabouts = new Whereabouts(members.size());
     }
 
     @Override
@@ -64,9 +67,15 @@ public final class Fleet implements EventSource {
     /// @param instant not before the latest the fleet has been asked for
     public List<Sighting> sightings(Carriageway carriageway, double fromMetres, double toMetres, Instant instant) {
         List<Sighting> sightings = new ArrayList<>();
-        for (Member member : members) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        for (int index = 0; index < members.size(); index++) {
+            if (!whereabouts.mayBeWithin(index, fromMetres, toMetres, micros)) {
+                continue;
+            }
+            Member member = members.get(index);
             DriveState state = member.stateAt(instant);
             double place = state.chainageMetres();
+            whereabouts.note(index, place, micros);
             if (state.carriageway() == carriageway && place >= fromMetres && place <= toMetres) {
                 sightings.add(new Sighting(
                         member.vehicle().deviceId(),

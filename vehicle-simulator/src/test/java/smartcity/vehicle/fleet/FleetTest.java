@@ -139,6 +139,28 @@ class FleetTest {
                 .allSatisfy(sighting -> assertThat(sighting.chainageMetres()).isBetween(50_000.0, 80_000.0));
     }
 
+    /// A fleet that was never asked before has to look at all its vehicles.
+    @Test
+    void seesTheSameVehiclesAsAFleetThatIsAskedForTheFirstTime() {
+        Fleet asked = fleet(400, Duration.ofMinutes(10), MORNING);
+        List<String> compared = new ArrayList<>();
+        for (int minute = 0; minute < 240; minute++) {
+            Instant instant = MORNING.plusSeconds(minute * 60L);
+            double from = minute * 7_919 % (int) (ROAD.lengthMetres() - 3_000);
+            Carriageway carriageway = minute % 2 == 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
+
+            List<Sighting> sightings = asked.sightings(carriageway, from, from + 3_000, instant);
+
+            if (minute % 10 == 9) {
+                assertThat(sightings)
+                        .isEqualTo(fleet(400, Duration.ofMinutes(10), instant)
+                                .sightings(carriageway, from, from + 3_000, instant));
+                sightings.forEach(sighting -> compared.add(sighting.deviceId()));
+            }
+        }
+        assertThat(compared).hasSizeGreaterThan(40);
+    }
+
     @Test
     void refusesAnEmptyFleetAndAnIntervalBelowATenth() {
         assertThatThrownBy(() -> new Fleet.Size(0, Duration.ofSeconds(1)))
