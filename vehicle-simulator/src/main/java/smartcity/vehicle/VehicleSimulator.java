@@ -7,26 +7,45 @@ import java.time.Instant;
 import java.util.List;
 import smartcity.chance.Seed;
 import smartcity.emission.Emission;
+import smartcity.emission.SimulationConfig;
 import smartcity.emission.coupling.Inputs;
 import smartcity.event.EventSource;
 import smartcity.road.Road;
 import smartcity.vehicle.camera.Cameras;
 import smartcity.vehicle.fleet.Fleet;
+import smartcity.vehicle.fleet.Rate;
 import smartcity.vehicle.traffic.TrafficField;
 
 /// Emits what the fleet and the roadside cameras tell.
 @ApplicationScoped
 class VehicleSimulator {
+    /// Vehicles where neither their number nor a rate is set.
+    private static final int USUAL_COUNT = 200;
+
     private final Seed seed;
     private final Road road;
     private final Fleet.Size size;
     private final CameraConfig cameras;
 
-    VehicleSimulator(Seed seed, Road road, VehicleConfig vehicles, CameraConfig cameras) {
+    VehicleSimulator(Seed seed, Road road, VehicleConfig vehicles, CameraConfig cameras, SimulationConfig simulation) {
         this.seed = seed;
         this.road = road;
-        this.size = new Fleet.Size(vehicles.count(), vehicles.interval());
+        this.size = size(vehicles, simulation);
         this.cameras = cameras;
+    }
+
+    /// Refuses a rate that no fleet has, and one in a backfill, which is as fast as it can be.
+    static Fleet.Size size(VehicleConfig vehicles, SimulationConfig simulation) {
+        if (vehicles.rate().isEmpty()) {
+            return new Fleet.Size(vehicles.count().orElse(USUAL_COUNT), vehicles.interval());
+        }
+        if (simulation.until().isPresent()) {
+            throw new IllegalArgumentException("vehicle.rate must be unset with simulation.until, which asks for a"
+                    + " backfill as fast as Kafka takes it, but was "
+                    + vehicles.rate().getAsInt());
+        }
+        Rate rate = new Rate(vehicles.rate().getAsInt(), simulation.factor());
+        return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
     void begin(@Observes StartupEvent event, Emission emission, Outlets outlets, Inputs inputs) {

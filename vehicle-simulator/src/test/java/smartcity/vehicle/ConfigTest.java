@@ -9,22 +9,27 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import smartcity.emission.SimulationConfig;
+import smartcity.vehicle.fleet.Fleet;
 
 class ConfigTest {
     @Test
-    void fleetIsSmallAndReportsEverySecondUnlessSetOtherwise() {
+    void fleetReportsEverySecondAtNoRateUnlessSetOtherwise() {
         VehicleConfig config = read(VehicleConfig.class, Map.of());
 
-        assertThat(config.count()).isEqualTo(200);
+        assertThat(config.count()).isEmpty();
+        assertThat(config.rate()).isEmpty();
         assertThat(config.interval()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void fleetTakesEverySetting() {
-        VehicleConfig config =
-                read(VehicleConfig.class, Map.of("vehicle.count", "12000", "vehicle.interval", "PT0.5S"));
+        VehicleConfig config = read(
+                VehicleConfig.class,
+                Map.of("vehicle.count", "12000", "vehicle.interval", "PT0.5S", "vehicle.rate", "48000"));
 
-        assertThat(config.count()).isEqualTo(12_000);
+        assertThat(config.count()).hasValue(12_000);
+        assertThat(config.rate()).hasValue(48_000);
         assertThat(config.interval()).isEqualTo(Duration.ofMillis(500));
     }
 
@@ -43,6 +48,40 @@ class ConfigTest {
         assertThatThrownBy(() -> read(CameraConfig.class, Map.of("camera.intervall", "PT1M")))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining("camera.intervall");
+    }
+
+    private static Fleet.Size size(Map<String, String> vehicles, Map<String, String> simulation) {
+        return VehicleSimulator.size(read(VehicleConfig.class, vehicles), read(SimulationConfig.class, simulation));
+    }
+
+    @Test
+    void fleetIsSmallUnlessSetOtherwise() {
+        assertThat(size(Map.of(), Map.of())).isEqualTo(new Fleet.Size(200, Duration.ofSeconds(1)));
+        assertThat(size(Map.of("vehicle.count", "12000", "vehicle.interval", "PT5S"), Map.of()))
+                .isEqualTo(new Fleet.Size(12_000, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void fleetGrowsWithTheRate() {
+        assertThat(size(Map.of("vehicle.rate", "50000"), Map.of()))
+                .isEqualTo(new Fleet.Size(25_000, Duration.ofSeconds(1)));
+        assertThat(size(Map.of("vehicle.rate", "50000"), Map.of("simulation.factor", "60")))
+                .isEqualTo(new Fleet.Size(417, Duration.ofNanos(1_000_800_000)));
+    }
+
+    @Test
+    void fleetOfAGivenSizeReportsAsOftenAsTheRateAsks() {
+        assertThat(size(Map.of("vehicle.rate", "48000", "vehicle.count", "12000"), Map.of()))
+                .isEqualTo(new Fleet.Size(12_000, Duration.ofMillis(500)));
+    }
+
+    @Test
+    void backfillHasNoRate() {
+        assertThatThrownBy(() -> size(
+                        Map.of("vehicle.rate", "50000"),
+                        Map.of("simulation.start", "2026-11-24T07:00:00Z", "simulation.until", "2026-11-24T08:00:00Z")))
+                .hasMessage("vehicle.rate must be unset with simulation.until, which asks for a backfill as fast as"
+                        + " Kafka takes it, but was 50000");
     }
 
     private static <T> T read(Class<T> mapping, Map<String, String> settings) {

@@ -91,11 +91,15 @@ public final class Fleet implements EventSource {
     /// @param vehicles 1 to 1,000,000
     /// @param interval between two reports of a vehicle, 100 ms to an hour
     public record Size(int vehicles, Duration interval) {
+        static final int MOST_VEHICLES = 1_000_000;
+        static final Duration SHORTEST = Duration.ofMillis(100);
+        static final Duration LONGEST = Duration.ofHours(1);
+
         public Size {
-            if (vehicles < 1 || vehicles > 1_000_000) {
+            if (vehicles < 1 || vehicles > MOST_VEHICLES) {
                 throw new IllegalArgumentException("vehicles must be within [1, 1000000] but was " + vehicles);
             }
-            if (interval.compareTo(Duration.ofMillis(100)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
+            if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("interval must be within [PT0.1S, PT1H] but was " + interval);
             }
         }
