@@ -41,10 +41,57 @@ class SimulatedTimeTest {
         assertThat(time.at(EPOCH.minusSeconds(1))).isEqualTo(START.minusSeconds(10));
     }
 
+    @Test
+    void goesAtAnotherFactorFromAnInstantOnWithoutAJump() {
+        SimulatedTime time = new SimulatedTime(START, EPOCH, 60);
+
+        time.goAt(2, EPOCH.plusSeconds(10));
+
+        assertThat(time.at(EPOCH.plusSeconds(5))).isEqualTo(START.plusSeconds(300));
+        assertThat(time.at(EPOCH.plusSeconds(10))).isEqualTo(START.plusSeconds(600));
+        assertThat(time.at(EPOCH.plusSeconds(15))).isEqualTo(START.plusSeconds(610));
+        assertThat(time.factor()).isEqualTo(2);
+        assertThat(time.realDuration(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void standsStillUntilItGoesOn() {
+        SimulatedTime time = SimulatedTime.live();
+
+        time.standStill(EPOCH);
+        time.goAt(10, EPOCH.plusSeconds(3600));
+
+        assertThat(time.at(EPOCH.plusSeconds(1800))).isEqualTo(EPOCH);
+        assertThat(time.at(EPOCH.plusSeconds(3601))).isEqualTo(EPOCH.plusSeconds(10));
+    }
+
+    @Test
+    void waitsLongForWhatIsDueAfterItStoodStill() {
+        SimulatedTime time = SimulatedTime.live();
+
+        time.standStill(EPOCH);
+
+        assertThat(time.factor()).isZero();
+        assertThat(time.realDuration(Duration.ofSeconds(1))).isEqualTo(Duration.ofDays(365));
+    }
+
+    @Test
+    void changesInTheOrderToldWhateverTheirInstants() {
+        SimulatedTime time = new SimulatedTime(START, EPOCH, 1);
+
+        time.goAt(10, EPOCH.plusSeconds(20));
+        time.goAt(100, EPOCH.plusSeconds(10));
+
+        assertThat(time.at(EPOCH.plusSeconds(20))).isEqualTo(START.plusSeconds(20));
+        assertThat(time.at(EPOCH.plusSeconds(21))).isEqualTo(START.plusSeconds(120));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.09, 3601, Double.NaN})
     void refusesAFactorOutOfRange(double factor) {
         assertThatThrownBy(() -> new SimulatedTime(START, EPOCH, factor))
+                .hasMessage("factor must be within [0.1, 3600] but was " + factor);
+        assertThatThrownBy(() -> SimulatedTime.live().goAt(factor, EPOCH))
                 .hasMessage("factor must be within [0.1, 3600] but was " + factor);
     }
 }

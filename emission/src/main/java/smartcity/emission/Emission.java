@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import smartcity.emission.control.Orders;
 import smartcity.event.EventSource;
 import smartcity.event.Topic;
 
@@ -37,18 +38,26 @@ public class Emission {
     private final TopicCreation creation;
     private final TopicsConfig names;
     private final Dispatch dispatch;
+    private final Orders orders;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Channels channels;
     private volatile @Nullable EventLoop loop;
     private volatile @Nullable Thread thread;
     private volatile boolean complete;
 
-    Emission(Pace pace, SimulationConfig simulation, TopicCreation creation, TopicsConfig names, Dispatch dispatch) {
+    Emission(
+            Pace pace,
+            SimulationConfig simulation,
+            TopicCreation creation,
+            TopicsConfig names,
+            Dispatch dispatch,
+            Orders orders) {
         this.pace = pace;
         this.backfill = simulation.until().isPresent();
         this.creation = creation;
         this.names = names;
         this.dispatch = dispatch;
+        this.orders = orders;
     }
 
     /// Starts to emit what depends on no other topic, see [#begin(Function, Map, Gate)].
@@ -88,6 +97,9 @@ public class Emission {
     private void emit(Function<Instant, List<EventSource>> city, Gate gate, Channels out) {
         try {
             if (!creation.ensure(out.topics().stream().map(names::nameOf).collect(Collectors.toSet()), stopping)) {
+                return;
+            }
+            if (!orders.awaitKnown(stopping)) {
                 return;
             }
             Instant from = pace.from();

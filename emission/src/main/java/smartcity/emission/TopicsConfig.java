@@ -23,6 +23,10 @@ public interface TopicsConfig {
     @WithDefault("${EMERGENCY_TOPIC:emergency_data}")
     String emergency();
 
+    /// What operators order: one partition, kept for ever, and not one of the city's events.
+    @WithDefault("city_orders")
+    String orders();
+
     /// Partitions of a topic that is created because it is missing; existing topics stay as they are.
     @WithDefault("6")
     int partitions();

@@ -24,6 +24,12 @@ class TopicsConfigTest {
         assertThat(read(Map.of()).partitions()).isEqualTo(6);
     }
 
+    @Test
+    void keepsOrdersApart() {
+        assertThat(read(Map.of()).orders()).isEqualTo("city_orders");
+        assertThat(read(Map.of("topics.orders", "commands")).orders()).isEqualTo("commands");
+    }
+
     @ParameterizedTest
     @EnumSource(Topic.class)
     void renamesATopicByItsEnvironmentVariable(Topic topic) {

@@ -1,7 +1,10 @@
 package smartcity.incident;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -12,13 +15,20 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.Features;
+import smartcity.emission.control.Form;
+import smartcity.emission.control.Given;
 import smartcity.emission.control.Items;
+import smartcity.emission.control.Orders;
 import smartcity.emission.control.Refusal;
 import smartcity.emission.control.Selection;
 import smartcity.emission.control.State;
+import smartcity.emission.state.LastTold;
+import smartcity.event.EmergencyReport;
 import smartcity.event.Topic;
 
 /// Tells which incidents there are on the road.
@@ -27,9 +37,15 @@ import smartcity.event.Topic;
 @Tag(name = "State", description = "What this process simulates, as it was told last")
 public class IncidentResource {
     private final State state;
+    private final LastTold told;
+    private final Orders orders;
+    private final IncidentOrders incidents;
 
-    IncidentResource(State state) {
+    IncidentResource(State state, LastTold told, Orders orders, IncidentOrders incidents) {
         this.state = state;
+        this.told = told;
+        this.orders = orders;
+        this.incidents = incidents;
     }
 
     /// All of them, or those selected.
@@ -69,5 +85,63 @@ public class IncidentResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
     public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
         return state.one(Topic.EMERGENCY, id, request);
+    }
+
+    /// Lets an incident begin, which vehicles feel as any other.
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Raises an incident, at a kilometre of the road or near a place on the map")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = RaisedIncident.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field breaks its rule",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
+    @APIResponse(
+            responseCode = "403",
+            description = "No token is configured, and the request comes from another machine")
+    @APIResponse(responseCode = "409", description = "A period is being filled")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer")
+    public RaisedIncident raise(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewIncident.class)))
+                    @Nullable
+                    String body) {
+        Form form = Form.read(body);
+        incidents.raised(form);
+        Given given = orders.give(IncidentOrders.RAISE, form.fields());
+        return new RaisedIncident(
+                incidents.incidents().incidentOf(given.id()), given.effectiveAt(), given.simulatedAt());
+    }
+
+    /// Ends an incident, whether it was raised or happened.
+    @DELETE
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Resolves an incident that this process reports")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = Given.class)))
+    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
+    @APIResponse(
+            responseCode = "403",
+            description = "No token is configured, and the request comes from another machine")
+    @APIResponse(
+            responseCode = "404",
+            description = "It is over, or unknown here",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    @APIResponse(responseCode = "409", description = "A period is being filled")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer")
+    public Response resolve(@PathParam("id") String id, @Context HttpHeaders request) {
+        return told.last(Topic.EMERGENCY, id)
+                .map(EmergencyReport.class::cast)
+                .map(last -> orders.give(IncidentOrders.RESOLVE, IncidentOrders.resolution(last)))
+                .map(given ->
+                        Response.ok(given, MediaType.APPLICATION_JSON_TYPE).build())
+                .orElseGet(() -> state.one(Topic.EMERGENCY, id, request));
     }
 }

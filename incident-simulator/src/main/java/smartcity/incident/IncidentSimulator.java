@@ -14,6 +14,7 @@ import smartcity.emission.coupling.Inputs;
 import smartcity.event.Topic;
 import smartcity.incident.life.Exposure;
 import smartcity.incident.life.Incidents;
+import smartcity.incident.life.WithOrders;
 import smartcity.road.Road;
 
 /// Emits what is reported of the incidents on the road.
@@ -22,11 +23,13 @@ class IncidentSimulator {
     private final Seed seed;
     private final Road road;
     private final IncidentConfig config;
+    private final IncidentOrders orders;
 
-    IncidentSimulator(Seed seed, Road road, IncidentConfig config) {
+    IncidentSimulator(Seed seed, Road road, IncidentConfig config, IncidentOrders orders) {
         this.seed = seed;
         this.road = road;
         this.config = config;
+        this.orders = orders;
     }
 
     void begin(
@@ -37,7 +40,8 @@ class IncidentSimulator {
         Incidents.World world = new Incidents.World(road, new Exposure(road, new Demand(road)), inputs.disturbances());
         double rateMultiplier = config.rateMultiplier();
         emission.begin(
-                from -> List.of(new Incidents(seed, world, rateMultiplier, from)),
+                from -> List.of(
+                        new WithOrders(new Incidents(seed, world, rateMultiplier, from), orders.incidents(), from)),
                 Map.of(Topic.EMERGENCY, reports),
                 inputs.weatherGate());
     }

@@ -28,11 +28,13 @@ class WeatherSimulator {
     private final Seed seed;
     private final Road road;
     private final WeatherConfig config;
+    private final WeatherOrders orders;
 
-    WeatherSimulator(Seed seed, Road road, WeatherConfig config) {
+    WeatherSimulator(Seed seed, Road road, WeatherConfig config, WeatherOrders orders) {
         this.seed = seed;
         this.road = road;
         this.config = config;
+        this.orders = orders;
     }
 
     void begin(
@@ -50,7 +52,8 @@ class WeatherSimulator {
         WeatherField weather = new WeatherField(seed.of("weather"));
         AirField air = new AirField(weather, new Demand(road));
         return Station.along(road).stream()
-                .map(station -> new Observer(seed, station, weather, new AirQuality(air, station.site())))
+                .map(station ->
+                        new Observer(seed, station, weather, new AirQuality(air, station.site()), orders.weather()))
                 .toList();
     }
 }

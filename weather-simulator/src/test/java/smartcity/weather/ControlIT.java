@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
@@ -23,7 +24,8 @@ import smartcity.emission.testkit.RunningSimulator;
         restrictToAnnotatedClass = true,
         initArgs = {
             @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "60")
+            @ResourceArg(name = "simulation.factor", value = "60"),
+            @ResourceArg(name = "control.token", value = "s3cret")
         })
 class ControlIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +41,6 @@ class ControlIT {
     void showsTheWeather() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
-        kafka.arrive();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 read(simulator.get("/stations")).path("items").size())
@@ -60,7 +61,66 @@ class ControlIT {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(read(wrong).path("field").asText()).isEqualTo("limit");
         JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
-        assertThat(paths.fieldNames()).toIterable().contains("/stations", "/stations/{id}", "/simulator/status");
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains(
+                        "/stations",
+                        "/stations/{id}",
+                        "/weather",
+                        "/weather/{id}",
+                        "/simulator/status",
+                        "/simulator/orders",
+                        "/simulator/factor",
+                        "/simulator/running");
+    }
+
+    @Test
+    void setsTheWeatherForWhoBearsTheToken() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+        String snow = """
+                {"fromKm": 60, "toKm": 110, "temperature": -4, "precipitation": 6, "duration": "PT6H"}
+                """;
+
+        // when
+        HttpResponse<String> unknown = simulator.send("POST", "/weather", snow);
+        HttpResponse<String> set = simulator.send("POST", "/weather", snow, "Authorization", "Bearer s3cret");
+        HttpResponse<String> nothing =
+                simulator.send("POST", "/weather", "{\"fromKm\": 60, \"toKm\": 110}", "Authorization", "Bearer s3cret");
+
+        // then
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode station = read(simulator.get("/stations/weather-M40-J9"));
+            assertThat(station.path("weatherCondition").asText()).isEqualTo("Heavy snow");
+            assertThat(station.path("precipitation").asDouble()).isEqualTo(6);
+        });
+        assertThat(read(simulator.get("/simulator/orders")).at("/orders/0/kind").asText())
+                .isEqualTo("set-weather");
+
+        // when
+        String id = read(set).path("id").asText();
+        HttpResponse<String> cleared = simulator.send("DELETE", "/weather/" + id, "", "Authorization", "Bearer s3cret");
+
+        // then
+        assertThat(cleared.statusCode()).as(cleared.body()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read(simulator.get("/stations/weather-M40-J9"))
+                                .path("precipitation")
+                                .asDouble())
+                        .isNotEqualTo(6));
+        assertThat(simulator
+                        .send("DELETE", "/weather/" + id, "", "Authorization", "Bearer s3cret")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @BeforeEach
+    void letsTheBrokerArrive() {
+        kafka.arriveOnce();
     }
 
     private static JsonNode read(HttpResponse<String> answer) throws Exception {

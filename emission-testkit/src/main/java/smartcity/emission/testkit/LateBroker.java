@@ -38,6 +38,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
             .withControllerPort(freePort())
             .withDeleteLogDirsOnClose(true);
     private Map<String, String> settings = Map.of();
+    private boolean arrived;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -68,6 +69,14 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
     /// Starts the broker; to be called once.
     public void arrive() {
         broker.start();
+        arrived = true;
+    }
+
+    /// Starts the broker unless it has arrived: for a class of several tests.
+    public void arriveOnce() {
+        if (!arrived) {
+            arrive();
+        }
     }
 
     /// Waits until a topic holds a number of records; a service is ready a little before it has created its topics.

@@ -66,6 +66,20 @@ public final class RunningSimulator {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /// What it answers to a request that changes something.
+    ///
+    /// @param body JSON, empty for none
+    /// @param headers names and values by turns, besides the content type
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return http.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private void awaitReadiness(int expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(

@@ -17,7 +17,7 @@ import smartcity.road.RoadsideUnits;
 
 /// The reports on incidents: Active at once and every few minutes, Resolved once at the end.
 final class Log {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     /// Time between two reports of an incident: 1 to 3 min, even; chosen [us].

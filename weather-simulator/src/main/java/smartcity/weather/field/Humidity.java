@@ -17,6 +17,14 @@ public final class Humidity {
         return 100 * Math.exp(magnus(dewPointCelsius) - magnus(temperatureCelsius));
     }
 
+    /// Dew point [degC] at which air of a relative humidity is saturated: the inverse of [#relativePercent].
+    ///
+    /// @param relativePercent above 0, to 100
+    public static double dewPointCelsius(double temperatureCelsius, double relativePercent) {
+        double exponent = magnus(temperatureCelsius) + Math.log(relativePercent / 100);
+        return Math.min(temperatureCelsius, MAGNUS_OFFSET_CELSIUS * exponent / (MAGNUS_SLOPE - exponent));
+    }
+
     /// Wet-bulb temperature at 1013 hPa [degC], within 1 K for 5 to 99 % and -20 to 50 degC; at 100 % it is the
     /// temperature.
     ///

@@ -8,28 +8,34 @@ import smartcity.event.EventId;
 import smartcity.event.Topic;
 import smartcity.event.WeatherObservation;
 import smartcity.weather.air.AirQuality;
+import smartcity.weather.field.OrderedWeather;
+import smartcity.weather.field.Weather;
 import smartcity.weather.field.WeatherField;
 
-/// Observes at one station. What it observes at an instant is a pure function of seed, station and instant. Not
-/// safe for use by several threads.
+/// Observes at one station. What it observes at an instant is a pure function of seed, station, instant and what was
+/// ordered before. Not safe for use by several threads.
 public final class Observer {
     private final Seed seed;
     private final Station station;
     private final WeatherField weather;
     private final AirQuality air;
+    private final OrderedWeather ordered;
 
     /// @param seed of the city
-    public Observer(Seed seed, Station station, WeatherField weather, AirQuality air) {
+    public Observer(Seed seed, Station station, WeatherField weather, AirQuality air, OrderedWeather ordered) {
         this.seed = seed;
         this.station = station;
         this.weather = weather;
         this.air = air;
+        this.ordered = ordered;
     }
 
     /// The observation at an instant in whole microseconds.
     WeatherObservation observe(Instant time) {
         Seed noise = chance("noise").of(ChronoUnit.MICROS.between(Instant.EPOCH, time));
-        Instruments.Reading reading = Instruments.read(weather.at(station.site().location(), time), noise.generator());
+        Weather over = ordered.at(
+                station.site().chainageMetres(), time, weather.at(station.site().location(), time));
+        Instruments.Reading reading = Instruments.read(over, noise.generator());
         AirQuality.Indices indices = air.at(time);
         return new WeatherObservation(
                 EventId.of(seed, Topic.WEATHER, station.id(), time),

@@ -11,6 +11,7 @@ import smartcity.event.WeatherObservation;
 import smartcity.road.Road;
 import smartcity.weather.air.AirField;
 import smartcity.weather.air.AirQuality;
+import smartcity.weather.field.OrderedWeather;
 import smartcity.weather.field.WeatherField;
 
 /// The stations the tests look at.
@@ -25,7 +26,8 @@ final class Corridor {
         WeatherField weather = new WeatherField(city.of("weather"));
         AirField air = new AirField(weather, new Demand(ROAD));
         return STATIONS.stream()
-                .map(station -> new Observer(city, station, weather, new AirQuality(air, station.site())))
+                .map(station ->
+                        new Observer(city, station, weather, new AirQuality(air, station.site()), new OrderedWeather()))
                 .toList();
     }
 

@@ -1,0 +1,96 @@
+package smartcity.weather;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import smartcity.emission.Pace;
+import smartcity.emission.control.Form;
+import smartcity.emission.control.Given;
+import smartcity.emission.control.Orders;
+import smartcity.emission.control.Refusal;
+
+/// Sets the weather over stretches of the road.
+@Path("/weather")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Control", description = "Changes that all replicas follow within a second")
+@APIResponse(responseCode = "401", description = "The token is missing or wrong")
+@APIResponse(responseCode = "403", description = "No token is configured, and the request comes from another machine")
+@APIResponse(responseCode = "409", description = "A period is being filled")
+@APIResponse(responseCode = "503", description = "Kafka does not answer")
+public class WeatherResource {
+    private final Orders orders;
+    private final WeatherOrders weather;
+    private final Pace pace;
+
+    WeatherResource(Orders orders, WeatherOrders weather, Pace pace) {
+        this.orders = orders;
+        this.weather = weather;
+        this.pace = pace;
+    }
+
+    /// Lets weather come over a stretch of the road; its stations tell it when they next observe.
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sets the weather over a stretch of the road")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = Given.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field breaks its rule",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    public Given set(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWeather.class)))
+                    @Nullable
+                    String body) {
+        Form form = Form.read(body);
+        weather.ordered(form);
+        return orders.give(WeatherOrders.SET, form.fields());
+    }
+
+    /// Ends weather that was set.
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Ends weather that was set, by the id that setting it was answered with")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = Given.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "It is over, or was never set",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    public Response clear(@PathParam("id") String id) {
+        return uuid(id).filter(order -> weather.weather().lasts(order, pace.now()))
+                .map(order -> Response.ok(orders.give(
+                        WeatherOrders.CLEAR,
+                        new ObjectMapper().createObjectNode().put(WeatherOrders.ID, order.toString()))))
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
+                        .entity(new Refusal("id", "must be one of weather that is set", id)))
+                .build();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
