@@ -62,21 +62,20 @@ public final class Fleet implements EventSource {
         return events;
     }
 
-    /// The vehicles on a stretch of road at an instant.
-    ///
-    /// @param instant not before the latest the fleet has been asked for
+    /// The vehicles that are on a stretch of road at an instant, and not parked beside it.
     public List<Sighting> sightings(Carriageway carriageway, double fromMetres, double toMetres, Instant instant) {
         List<Sighting> sightings = new ArrayList<>();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         for (int index = 0; index < members.size(); index++) {
-            if (!whereabouts.mayBeWithin(index, fromMetres, toMetres, micros)) {
+            Member member = members.get(index);
+            if (!whereabouts.mayBeWithin(index, fromMetres, toMetres, micros)
+                    && member.inOneShift(whereabouts.instantOf(index), micros)) {
                 continue;
             }
-            Member member = members.get(index);
             DriveState state = member.stateAt(instant);
             double place = state.chainageMetres();
             whereabouts.note(index, place, micros);
-            if (state.carriageway() == carriageway && place >= fromMetres && place <= toMetres) {
+            if (!state.parked() && state.carriageway() == carriageway && place >= fromMetres && place <= toMetres) {
                 sightings.add(new Sighting(
                         member.vehicle().deviceId(),
                         member.vehicle().vehicleClass().type(),

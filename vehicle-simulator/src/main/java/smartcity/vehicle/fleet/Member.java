@@ -35,7 +35,7 @@ final class Member {
         this.road = road;
         this.vehicle = vehicle;
         this.drive = drive;
-        logbook = new Logbook(vehicle, road.lengthMetres());
+        logbook = new Logbook(vehicle, drive);
         receiver = new Receiver(vehicle.seed());
     }
 
@@ -45,6 +45,11 @@ final class Member {
 
     DriveState stateAt(Instant instant) {
         return drive.at(micros(instant));
+    }
+
+    /// Whether two instants are of one shift, in which it does not jump.
+    boolean inOneShift(long oneMicros, long otherMicros) {
+        return drive.shiftAt(oneMicros) == drive.shiftAt(otherMicros);
     }
 
     /// What it reports at an instant: telemetry and fix of the same state.

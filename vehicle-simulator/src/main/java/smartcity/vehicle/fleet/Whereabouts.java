@@ -27,6 +27,11 @@ final class Whereabouts {
         return !(places[vehicle] + reach < fromMetres || places[vehicle] - reach > toMetres);
     }
 
+    /// When a vehicle was looked at last, or 1970 [us].
+    long instantOf(int vehicle) {
+        return instants[vehicle];
+    }
+
     /// Keeps where it is at an instant.
     void note(int vehicle, double chainageMetres, long epochMicros) {
         places[vehicle] = chainageMetres;

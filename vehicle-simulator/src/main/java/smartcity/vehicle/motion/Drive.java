@@ -6,15 +6,9 @@ import java.time.temporal.ChronoUnit;
 /// The motion of one vehicle at whatever instant is asked for.
 ///
 /// The state at an instant is a pure function of seed, vehicle, instant and traffic, whatever was asked before:
-/// each journey is stepped from its start, which the timetable gives. A journey that a closure delays beyond
-/// its slot is driven to its end, and the next starts late; so, where there are closures, stepping begins some
-/// journeys before the one that is asked for. (The state would depend on when stepping began if a vehicle were
-/// late for more journeys in a row than that.) Not safe for use by several threads.
+/// it is stepped from the start of the shift, when by the timetable the vehicle is at home. Not safe for use by
+/// several threads.
 public final class Drive {
-    /// Journeys before the current one from which stepping begins; chosen: a slot makes good 45 minutes of
-    /// delay, and few closures cost more.
-    private static final int JOURNEYS_BEFORE = 2;
-
     /// Seconds from one state that is kept to the next: to go back by up to a minute costs two minutes of steps at
     /// most, to go back further costs all steps from the beginning.
     private static final long SPACING_SECONDS = 60;
@@ -35,7 +29,7 @@ public final class Drive {
         timetable = routes.timetableOf(vehicle);
         driver = new Driver(vehicle, routes, timetable.phaseMicros() / 1e6);
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, from);
-        long asked = Math.floorDiv(micros - timetable.phaseMicros(), 1_000_000L);
+        long asked = secondAt(micros);
         ride = begun(asked);
         recent = new Ride(ride);
         earlier = recent;
@@ -55,9 +49,24 @@ public final class Drive {
         return ride.at((own - ride.second() * 1_000_000L) / 1e6);
     }
 
+    /// Number of the shift that holds an instant. In one shift a vehicle moves by its speed alone.
+    ///
+    /// @param epochMicros microseconds since 1970-01-01T00:00Z
+    public long shiftAt(long epochMicros) {
+        return timetable.shiftAt(secondAt(epochMicros));
+    }
+
+    private long secondAt(long epochMicros) {
+        return Math.floorDiv(epochMicros - timetable.phaseMicros(), 1_000_000L);
+    }
+
+    /// Length of all journeys of a shift [m].
+    double plannedMetres() {
+        return timetable.plannedMetres();
+    }
+
     private Ride begun(long asked) {
-        long trip = timetable.tripAt(asked) - (routes.traffic().disturbed() ? JOURNEYS_BEFORE : 0);
-        return new Ride(timetable, routes, driver, trip);
+        return new Ride(timetable, routes, driver, timetable.shiftAt(asked));
     }
 
     /// To the latest state kept that is not after a second, or to the beginning.

@@ -47,11 +47,23 @@ final class Driver {
         return Math.max(smooth, -speed);
     }
 
+    /// What a metre costs at a speed, in metres of the vehicle's range.
+    ///
+    /// @param speed [m/s]
+    double costAt(double speed) {
+        return vehicle.consumption().at(speed * KMH);
+    }
+
+    /// What is drawn from tank or battery after they have been filled [m of the range].
+    double drawnAfterFilling(double before) {
+        return Math.min(before, (1 - vehicle.filledLevel()) * vehicle.rangeKm() * 1000);
+    }
+
     /// Distance to where the vehicle has to stop next [m]: the end of the journey, or lanes that are all closed,
     /// unless they are closed in front of somebody who cannot stop any more.
     private double room(Ride ride) {
         SpeedLimits limits = ride.limits();
-        double closed = routes.traffic().stopMetres(limits.chainage(ride.metres()), limits.carriageway(), clock(ride));
+        double closed = routes.traffic().stopMetres(ride.chainage(), limits.carriageway(), clock(ride));
         double end = ride.leftMetres();
         return closed < shortestStop(ride.speed()) ? end : Math.min(end, closed - CLEARANCE_METRES);
     }
@@ -65,9 +77,9 @@ final class Driver {
     /// What driver, limit, limiter and traffic together allow [m/s].
     private double wantedSpeed(Ride ride) {
         SpeedLimits limits = ride.limits();
-        double free = vehicle.freeKmh(limits.limitKmhAt(ride.metres()) * mood.at(ride.second()));
+        double free = vehicle.freeKmh(limits.limitKmhAt(ride.chainage()) * mood.at(ride.second()));
         return routes.traffic()
-                        .stateAt(limits.chainage(ride.metres()), limits.carriageway(), clock(ride))
+                        .stateAt(ride.chainage(), limits.carriageway(), clock(ride))
                         .speedOf(free)
                 / KMH;
     }

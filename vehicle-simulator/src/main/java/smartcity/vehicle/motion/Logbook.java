@@ -1,33 +1,34 @@
 package smartcity.vehicle.motion;
 
 /// What a vehicle's instruments tell of the distance it has driven: odometer and tank.
+///
+/// Both follow the motion through a shift. Between shifts, at home, the tank is filled, and what closures made the
+/// vehicle leave undriven is added to the odometer: it has been driven on other roads.
 public final class Logbook {
-    /// After so many journeys another vehicle of the same kind takes its place, with the odometer of the first;
+    /// After so long a distance another vehicle of the same kind takes its place, with the odometer of the first;
     /// chosen: without an end, a vehicle that drives day and night would pass a million kilometres.
-    static final int TRIPS_OF_A_LIFE = 1_000;
-
-    /// Share of the tank or battery that is used before it is filled at the next rest; chosen.
-    private static final double LEAST_LEVEL = 0.1;
+    static final double LIFE_METRES = 200_000_000;
 
     private final Vehicle vehicle;
-    private final double lengthKm;
-    private final int tripsOnATank;
+    private final double plannedMetres;
+    private final long shiftsOfALife;
 
-    public Logbook(Vehicle vehicle, double lengthMetres) {
+    /// @param drive of the vehicle
+    public Logbook(Vehicle vehicle, Drive drive) {
         this.vehicle = vehicle;
-        lengthKm = lengthMetres / 1000;
-        tripsOnATank = Math.max(1, (int) ((1 - LEAST_LEVEL) * vehicle.rangeKm() / lengthKm));
+        plannedMetres = drive.plannedMetres();
+        shiftsOfALife = (long) (LIFE_METRES / plannedMetres);
     }
 
-    /// Distance since manufacture [km]: grows with the distance driven, from journey to journey too.
+    /// Distance since manufacture [km]: grows with the distance driven.
     public double odometerKm(DriveState state) {
-        return vehicle.kmBefore() + Math.floorMod(state.trip(), TRIPS_OF_A_LIFE) * lengthKm + state.metres() / 1000;
+        long shifts = Math.floorMod(state.tally().shift(), shiftsOfALife);
+        return vehicle.kmBefore() + (shifts * plannedMetres + state.tally().metres()) / 1000;
     }
 
-    /// Share of the tank or battery that is full, 0 to 1: falls with the distance and is 1 when a journey begins
-    /// before which it was filled.
+    /// Share of the tank or battery that is full, 0 to 1: falls with what speed and class make the distance cost,
+    /// and rises only at rest.
     public double energyLevel(DriveState state) {
-        double sinceFilled = Math.floorMod(state.trip(), tripsOnATank) * lengthKm + state.metres() / 1000;
-        return Math.clamp(1 - sinceFilled / vehicle.rangeKm(), 0, 1);
+        return Math.clamp(1 - state.tally().drawnMetres() / 1000 / vehicle.rangeKm(), 0, 1);
     }
 }

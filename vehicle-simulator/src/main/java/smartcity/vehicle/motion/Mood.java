@@ -12,6 +12,9 @@ final class Mood {
     /// The ratio stays within 1 plus and minus this; chosen.
     private static final double RANGE = 0.02;
 
+    /// The greatest ratio.
+    static final double GREATEST = 1 + RANGE;
+
     private final Seed seed;
     private long span = Long.MIN_VALUE;
     private double from;

@@ -1,13 +1,22 @@
 package smartcity.vehicle.motion;
 
-/// Where one vehicle is in its timetable, stepped second by second of its own count.
+import smartcity.event.Carriageway;
+
+/// Where one vehicle is in its shift, stepped second by second of its own count.
 ///
 /// Within a second the acceleration is constant, so the speed is linear and the distance driven is exactly
-/// the integral of the speed. A journey starts and ends at rest. Steps forward only; whoever wants to come back
-/// keeps a copy. Not safe for use by several threads.
+/// the integral of the speed. A journey starts and ends at rest, and starts where the last has ended. Who is late
+/// gives up the later tours of the shift, and on the way out turns round at the next junction. Who is still on the
+/// road when the shift ends, because the way home was closed, is brought home by others: in that second it is
+/// there. Steps forward only; whoever wants to come back keeps a copy. Not safe for use by several threads.
+// Over 200 lines, because a copy has to hold all that changes while stepping.
 final class Ride {
     /// Nearer to the end than this a vehicle that hardly moves has arrived [m].
     private static final double ARRIVED_METRES = 0.005;
+
+    /// Who turns round leaves at a junction that is further away than from where one stops easily: this times the
+    /// square of the speed [s2/m]; chosen, the reverse of twice an easy deceleration of 0.4 m/s2.
+    private static final double STOPPING = 1.25;
 
     private static final double KMH = 3.6;
 
@@ -16,21 +25,30 @@ final class Ride {
     private final Driver driver;
 
     private long second;
-    private long trip;
+    private long start;
+    private long shift;
+    private int leg;
     private SpeedLimits limits;
+    private double from;
+    private double length;
     private double metres;
     private double speed;
     private double acceleration;
+    private double before;
+    private double drawn;
+    private boolean turned;
     private boolean parked;
+    private int next;
+    private long departure;
 
-    /// Starts when a trip does.
-    Ride(Timetable timetable, Routes routes, Driver driver, long trip) {
+    /// Starts when a shift does.
+    Ride(Timetable timetable, Routes routes, Driver driver, long shift) {
         this.timetable = timetable;
         this.routes = routes;
         this.driver = driver;
-        second = timetable.startOf(trip);
-        limits = routes.on(timetable.carriagewayOf(trip));
-        depart(trip);
+        limits = routes.on(Carriageway.NORTHBOUND);
+        second = timetable.startOf(shift);
+        begin(shift);
     }
 
     /// A copy that goes its own way.
@@ -39,25 +57,30 @@ final class Ride {
         routes = other.routes;
         driver = other.driver;
         second = other.second;
-        trip = other.trip;
+        start = other.start;
+        shift = other.shift;
+        leg = other.leg;
         limits = other.limits;
+        from = other.from;
+        length = other.length;
         metres = other.metres;
         speed = other.speed;
         acceleration = other.acceleration;
+        before = other.before;
+        drawn = other.drawn;
+        turned = other.turned;
         parked = other.parked;
+        next = other.next;
+        departure = other.departure;
     }
 
     /// Goes on to a second; does nothing when it is there already.
     void advanceTo(long until) {
         while (second < until) {
-            if (!parked) {
-                step();
+            if (parked) {
+                await(until);
             } else {
-                long next = timetable.startOf(trip + 1);
-                second = Math.min(next, until);
-                if (second == next) {
-                    depart(trip + 1);
-                }
+                step();
             }
         }
     }
@@ -66,13 +89,15 @@ final class Ride {
     ///
     /// @param share of the second that has passed, 0 <= s < 1
     DriveState at(double share) {
-        double driven = metres + speed * share + acceleration * share * share / 2;
+        double soon = Math.max(0, speed + acceleration * share);
+        double driven = speed * share + acceleration * share * share / 2;
+        double cost = driven * driver.costAt((speed + soon) / 2);
         return new DriveState(
-                trip,
+                parked,
                 limits.carriageway(),
-                driven,
-                limits.chainage(driven),
-                Math.max(0, speed + acceleration * share) * KMH);
+                placeAfter(metres + driven),
+                soon * KMH,
+                new Tally(shift, before + metres + driven, drawn + cost));
     }
 
     /// The current second of the vehicle's own count.
@@ -84,14 +109,14 @@ final class Ride {
         return limits;
     }
 
-    /// Driven since the start of the journey [m].
-    double metres() {
-        return metres;
+    /// Place on the road [m].
+    double chainage() {
+        return placeAfter(metres);
     }
 
     /// Left to the end of the journey [m].
     double leftMetres() {
-        return limits.lengthMetres() - metres;
+        return length - metres;
     }
 
     /// At the beginning of the second [m/s].
@@ -104,31 +129,88 @@ final class Ride {
         return acceleration;
     }
 
-    private void depart(long next) {
-        trip = next;
-        limits = routes.on(timetable.carriagewayOf(next));
+    private double placeAfter(double driven) {
+        return limits.ahead(from, driven);
+    }
+
+    private void begin(long shift) {
+        this.shift = shift;
+        start = second;
+        from = timetable.homeMetres();
         metres = 0;
-        speed = 0;
+        before = 0;
+        drawn = 0;
+        next = 0;
+        depart();
+    }
+
+    private void depart() {
+        leg = next;
+        Leg way = timetable.legs().get(leg);
+        from = placeAfter(metres);
+        before += metres;
+        metres = 0;
+        double signed = way.toMetres() - from;
+        limits = routes.on(signed > 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND);
+        length = Math.abs(signed);
+        drawn = way.fills() ? driver.drawnAfterFilling(drawn) : drawn;
+        turned = false;
         parked = false;
+        speed = 0;
         acceleration = 0;
         acceleration = driver.acceleration(this);
     }
 
+    private void await(long until) {
+        long end = start + timetable.shiftSeconds();
+        second = Math.min(Math.min(departure, end), until);
+        if (second == end) {
+            begin(shift + 1);
+        } else if (second == departure) {
+            depart();
+        }
+    }
+
     private void step() {
-        metres += speed + acceleration / 2;
-        speed = Math.max(0, speed + acceleration);
+        double driven = speed + acceleration / 2;
+        double soon = Math.max(0, speed + acceleration);
+        drawn += driven * driver.costAt((speed + soon) / 2);
+        metres += driven;
+        speed = soon;
         second++;
-        double left = leftMetres();
-        if (left < ARRIVED_METRES && speed < ARRIVED_METRES) {
-            metres = limits.lengthMetres();
-            speed = 0;
-            acceleration = 0;
-            parked = true;
-            if (timetable.startOf(trip + 1) <= second) {
-                depart(trip + 1);
-            }
+        if (second == start + timetable.shiftSeconds()) {
+            begin(shift + 1);
+        } else if (leftMetres() < ARRIVED_METRES && speed < ARRIVED_METRES) {
+            arrive();
         } else {
+            if (!turned && second - start >= timetable.legs().get(leg).turnBack()) {
+                turn();
+            }
             acceleration = driver.acceleration(this);
         }
+    }
+
+    private void arrive() {
+        metres = length;
+        speed = 0;
+        acceleration = 0;
+        parked = true;
+        departure = Long.MAX_VALUE;
+        next = turned ? timetable.legs().get(leg).home() : leg + 1;
+        if (next < timetable.legs().size()) {
+            Leg way = timetable.legs().get(next);
+            long soonest = second + way.restSeconds();
+            if (soonest - start <= way.latest()) {
+                departure = soonest;
+                next = soonest - start < way.turnBack() ? next : way.home();
+            }
+        }
+    }
+
+    /// Ends the journey at the next junction, if that is nearer than where it leads.
+    private void turn() {
+        turned = true;
+        double exit = routes.exits().ahead(placeAfter(metres + STOPPING * speed * speed), limits.carriageway());
+        length = Math.min(length, Math.abs(exit - from));
     }
 }

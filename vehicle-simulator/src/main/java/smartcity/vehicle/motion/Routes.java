@@ -5,18 +5,20 @@ import smartcity.event.Carriageway;
 import smartcity.road.Road;
 import smartcity.vehicle.traffic.TrafficField;
 
-/// What all vehicles drive by: limits and traffic on both carriageways.
+/// What all vehicles drive by: journeys, limits and traffic on both carriageways.
 public final class Routes {
     private final SpeedLimits northbound;
     private final SpeedLimits southbound;
     private final TrafficField traffic;
-    private final double shift;
+    private final Exits exits;
+    private final Journeys journeys;
 
     public Routes(Seed seed, Road road, TrafficField traffic) {
         northbound = new SpeedLimits(road, Carriageway.NORTHBOUND);
         southbound = new SpeedLimits(road, Carriageway.SOUTHBOUND);
         this.traffic = traffic;
-        shift = seed.of("timetable").uniform();
+        exits = new Exits(road);
+        journeys = new Journeys(road, exits, northbound, seed.of("timetable").uniform());
     }
 
     SpeedLimits on(Carriageway carriageway) {
@@ -30,8 +32,11 @@ public final class Routes {
         return traffic;
     }
 
+    Exits exits() {
+        return exits;
+    }
+
     Timetable timetableOf(Vehicle vehicle) {
-        double slower = Math.max(northbound.freeSeconds(vehicle), southbound.freeSeconds(vehicle));
-        return new Timetable(vehicle, slower, shift);
+        return journeys.timetableOf(vehicle);
     }
 }

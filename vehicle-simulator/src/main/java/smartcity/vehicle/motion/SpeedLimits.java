@@ -43,15 +43,11 @@ final class SpeedLimits {
         return Math.min(here, soon);
     }
 
-    double lengthMetres() {
-        return lengthMetres;
-    }
-
     Carriageway carriageway() {
         return carriageway;
     }
 
-    /// Place on the road after a distance driven from the start of the carriageway [m].
+    /// Place on the road after a distance driven from the start of the carriageway, or the reverse [m].
     double chainage(double metres) {
         return switch (carriageway) {
             case NORTHBOUND -> metres;
@@ -59,19 +55,43 @@ final class SpeedLimits {
         };
     }
 
-    /// The limit after a distance driven, 0 to the length of the road [km/h].
-    double limitKmhAt(double metres) {
-        double place = metres / SPACING_METRES;
+    /// The place some way ahead of another, or the end of the road [m].
+    double ahead(double chainageMetres, double metres) {
+        return switch (carriageway) {
+            case NORTHBOUND -> Math.min(lengthMetres, chainageMetres + metres);
+            case SOUTHBOUND -> Math.max(0, chainageMetres - metres);
+        };
+    }
+
+    /// The limit at a place on the road [km/h].
+    double limitKmhAt(double chainageMetres) {
+        double place = chainage(chainageMetres) / SPACING_METRES;
         int point = Math.min((int) place, limitsKmh.length - 2);
         return limitsKmh[point] + (place - point) * (limitsKmh[point + 1] - limitsKmh[point]);
     }
 
-    /// Time of a journey on the empty road [s].
-    double freeSeconds(Vehicle vehicle) {
-        double hours = 0;
-        for (double limitKmh : limitsKmh) {
-            hours += SPACING_METRES / 1000 / vehicle.freeKmh(limitKmh);
+    /// How long a vehicle is on its way along the empty road.
+    Clock clockOf(Vehicle vehicle) {
+        double[] seconds = new double[limitsKmh.length];
+        for (int point = 1; point < seconds.length; point++) {
+            double kmh = vehicle.freeKmh(limitsKmh[point]);
+            seconds[point] = seconds[point - 1] + SPACING_METRES * KMH / kmh;
         }
-        return hours * 3600;
+        return chainage -> {
+            double place = chainage(chainage) / SPACING_METRES;
+            int point = Math.min((int) place, seconds.length - 2);
+            return seconds[point] + (place - point) * (seconds[point + 1] - seconds[point]);
+        };
+    }
+
+    /// Times of one vehicle on the empty road.
+    interface Clock {
+        /// Time from the start of the carriageway to a chainage [s].
+        double secondsAt(double chainageMetres);
+
+        /// Time between two chainages [s].
+        default double seconds(double from, double to) {
+            return Math.abs(secondsAt(from) - secondsAt(to));
+        }
     }
 }

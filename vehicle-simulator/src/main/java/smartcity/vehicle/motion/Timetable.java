@@ -1,51 +1,30 @@
 package smartcity.vehicle.motion;
 
-import smartcity.event.Carriageway;
+import java.util.List;
 
-/// When one vehicle starts its journeys: slots of equal length from the beginning of time, northbound and
-/// southbound in turn, each long enough for a journey at the worst hour and a rest.
+/// When one vehicle drives where: shifts of equal length from the beginning of time, each with the same journeys
+/// from home and back home.
 ///
-/// Whether a slot is long enough depends on the traffic; a test holds it for the traffic as it is.
-final class Timetable {
-    /// What the worst queues cost a journey at most [s]; chosen from what the traffic shows.
-    private static final long GREATEST_DELAY_SECONDS = 45 * 60;
+/// @param homeMetres chainage at which each shift begins and ends [m]
+/// @param legs of a shift in order
+/// @param plannedMetres length of all legs [m]
+/// @param shiftSeconds length of a shift, enough for all legs in the worst traffic without closures
+/// @param offsetMicros by which shift 0 begins after 1970-01-01T00:00Z
+record Timetable(double homeMetres, List<Leg> legs, double plannedMetres, long shiftSeconds, long offsetMicros) {
+    private static final long SECOND = 1_000_000;
 
-    /// Rest after the slowest journey [s]; chosen.
-    private static final long LEAST_REST_SECONDS = 5 * 60;
-
-    /// The golden ratio's fraction, whose multiples spread evenly over [0, 1) for fleets of any size.
-    private static final double GOLDEN_FRACTION = 0.6180339887498949;
-
-    private final long slotSeconds;
-    private final long offsetSeconds;
-    private final long phaseMicros;
-
-    /// @param freeSeconds time of a journey on the empty road
-    /// @param shift 0 <= s < 1, the same for the whole fleet
-    Timetable(Vehicle vehicle, double freeSeconds, double shift) {
-        slotSeconds = (long) freeSeconds + GREATEST_DELAY_SECONDS + LEAST_REST_SECONDS;
-        double spread = (shift + vehicle.index() * GOLDEN_FRACTION) % 1;
-        offsetSeconds = (long) (spread * 2 * slotSeconds);
-        phaseMicros = (long) (vehicle.phase() * 1e6);
+    /// The shift that holds a second of the vehicle's own count.
+    long shiftAt(long second) {
+        return Math.floorDiv(second - offsetMicros / SECOND, shiftSeconds);
     }
 
-    /// The slot that holds a second of the vehicle's own count.
-    long tripAt(long second) {
-        return Math.floorDiv(second - offsetSeconds, slotSeconds);
-    }
-
-    /// Second in which a trip starts.
-    long startOf(long trip) {
-        return trip * slotSeconds + offsetSeconds;
-    }
-
-    /// Where a trip leads.
-    Carriageway carriagewayOf(long trip) {
-        return Math.floorMod(trip, 2) == 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
+    /// Second in which a shift starts.
+    long startOf(long shift) {
+        return shift * shiftSeconds + offsetMicros / SECOND;
     }
 
     /// The vehicle's seconds begin this much after those of the clock [us], below 1 s.
     long phaseMicros() {
-        return phaseMicros;
+        return offsetMicros % SECOND;
     }
 }

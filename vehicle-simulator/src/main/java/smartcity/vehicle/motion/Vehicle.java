@@ -18,6 +18,9 @@ public final class Vehicle {
     /// Most lorries drive on the limiter: share of it they hold, evenly distributed; chosen.
     private static final double LEAST_OF_LIMITER = 0.955;
 
+    /// The highest limit of the road: 70 mph [km/h].
+    private static final double MOTORWAY_LIMIT_KMH = 112.65408;
+
     private final int index;
     private final String deviceId;
     private final Seed seed;
@@ -27,6 +30,7 @@ public final class Vehicle {
     private final double speedRatio;
     private final double greatestKmh;
     private final double kmBefore;
+    private final Consumption consumption;
 
     /// @param seed of the fleet
     /// @param index 0 or more
@@ -35,6 +39,7 @@ public final class Vehicle {
         this.deviceId = "vehicle-%06d".formatted(index);
         this.seed = seed.of("vehicle").of(index);
         vehicleClass = VehicleClass.at(this.seed.of("class").uniform());
+        consumption = Consumption.of(vehicleClass);
         List<Model> models = Model.of(vehicleClass);
         model = models.get((int) (this.seed.of("model").uniform() * models.size()));
         RandomGenerator chance = this.seed.of("driver").generator();
@@ -107,6 +112,22 @@ public final class Vehicle {
     /// most.
     double freeKmh(double limitKmh) {
         return Math.min(greatestKmh, speedRatio * limitKmh);
+    }
+
+    /// The greatest speed it reaches on the road [km/h].
+    double greatestFreeKmh() {
+        return freeKmh(Mood.GREATEST * MOTORWAY_LIMIT_KMH);
+    }
+
+    /// What a kilometre costs by speed.
+    Consumption consumption() {
+        return consumption;
+    }
+
+    /// Level of the tank or battery after filling in the course of a shift, 0 to 1; chosen: rapid chargers slow down
+    /// at four fifths.
+    double filledLevel() {
+        return model.fuel() == FuelType.ELECTRIC ? 0.8 : 1;
     }
 
     /// Distance driven before the first journey [km].

@@ -109,7 +109,7 @@ class FleetTest {
 
         assertThat(sums.values())
                 .filteredOn(sum -> sum[1] > 1_000)
-                .hasSizeGreaterThan(25)
+                .hasSizeGreaterThan(20)
                 .allSatisfy(sum -> assertThat(sum[0]).isCloseTo(sum[1], within(sum[1] * 0.001)));
     }
 

@@ -40,14 +40,15 @@ class DriveTest {
             DriveState from = states.get(i - 1);
             DriveState to = states.get(i);
             double second = (from.speedKmh() + to.speedKmh()) / 2 / 3.6;
-            if (from.trip() == to.trip()) {
-                assertThat(to.metres() - from.metres()).isCloseTo(second, within(0.01));
-                driven += to.metres() - from.metres();
+            if (from.tally().shift() == to.tally().shift()) {
+                double metres = to.tally().metres() - from.tally().metres();
+                assertThat(metres).isCloseTo(second, within(0.01));
+                driven += metres;
                 integral += second;
             }
         }
 
-        assertThat(driven).isGreaterThan(200_000).isCloseTo(integral, within(driven * 1e-6));
+        assertThat(driven).isGreaterThan(100_000).isCloseTo(integral, within(driven * 1e-6));
     }
 
     @ParameterizedTest
@@ -97,19 +98,21 @@ class DriveTest {
     }
 
     /// Free-flow motorway speeds of cars, 2022: 45 % above 70 mph, 8 % above 80 mph (Department for Transport).
-    /// With 2,000 cars on the motorway three deviations of sampling are 3.3 and 1.8 %.
+    /// With 1,900 cars on the motorway three deviations of sampling are 3.4 and 1.9 %. Who has just joined or
+    /// is about to leave is not at such a site.
     @Test
     void carsMeetTheFreeFlowSpeedsThatWereMeasured() {
-        double[] speeds = vehicles(4_500)
+        double[] speeds = vehicles(8_000)
                 .parallel()
                 .filter(vehicle -> vehicle.vehicleClass().type() == VehicleType.CAR)
-                .map(vehicle -> new Drive(vehicle, routes, NIGHT).at(micros(NIGHT, 1)))
+                .map(vehicle -> new Drive(vehicle, routes, NIGHT))
+                .filter(drive -> cruises(drive, NIGHT))
+                .map(drive -> drive.at(micros(NIGHT, 120)))
                 .filter(state -> ROAD.sectionAt(state.chainageMetres()).road().equals("M40"))
                 .mapToDouble(DriveState::speedKmh)
-                .filter(speed -> speed > 0)
                 .toArray();
 
-        assertThat(speeds).hasSizeGreaterThan(1_300);
+        assertThat(speeds).hasSizeGreaterThan(1_700);
         assertThat(share(speeds, 70 * 1.609344)).isCloseTo(0.45, within(0.045));
         assertThat(share(speeds, 80 * 1.609344)).isCloseTo(0.08, within(0.025));
     }
@@ -132,43 +135,18 @@ class DriveTest {
         assertThat(restarted).isEqualTo(continued);
     }
 
-    /// Thirty vehicles of each of five seeds over two working days: without it, a restart could move a vehicle.
-    @Test
-    void everyJourneyEndsWithinItsSlot() {
-        int journeys = 0;
-        for (int city = 1; city <= 5; city++) {
-            Seed other = new Seed(city);
-            Routes roads = new Routes(other, ROAD, new TrafficField(other, ROAD));
-            for (int index = 0; index < 30; index++) {
-                Vehicle vehicle = new Vehicle(other, index);
-                Timetable timetable = roads.timetableOf(vehicle);
-                long first = timetable.tripAt(MORNING.getEpochSecond());
-                for (long trip = first; trip < first + 16; trip++) {
-                    Instant start = Instant.ofEpochSecond(timetable.startOf(trip) + 1);
-                    long end = timetable.startOf(trip + 1) - 1;
-
-                    DriveState state = new Drive(vehicle, roads, start).at(end * 1_000_000);
-
-                    assertThat(state.metres()).isEqualTo(ROAD.lengthMetres());
-                    journeys++;
-                }
-            }
-        }
-        assertThat(journeys).isEqualTo(2_400);
-    }
-
     @Test
     void mostOfTheFleetDrivesAtAnyHourOnBothCarriagewaysAllAlongTheRoad() {
         for (int hour = 0; hour < 24; hour += 3) {
             Instant now = NIGHT.plusSeconds(hour * 3600L);
 
-            List<DriveState> states = vehicles(400)
+            List<DriveState> states = vehicles(1_000)
                     .parallel()
                     .map(vehicle -> new Drive(vehicle, routes, now).at(micros(now, 1)))
                     .filter(state -> state.speedKmh() > 0)
                     .toList();
 
-            assertThat(states).hasSizeGreaterThan(400 * 6 / 10);
+            assertThat(states).hasSizeGreaterThan(1_000 * 55 / 100);
             for (Carriageway carriageway : Carriageway.values()) {
                 for (int tenth = 0; tenth < 10; tenth++) {
                     double from = ROAD.lengthMetres() * tenth / 10;
@@ -176,10 +154,17 @@ class DriveTest {
                     assertThat(states)
                             .filteredOn(state -> state.carriageway() == carriageway)
                             .filteredOn(state -> state.chainageMetres() >= from && state.chainageMetres() <= to)
-                            .hasSizeGreaterThan(4);
+                            .hasSizeGreaterThan(10);
                 }
             }
         }
+    }
+
+    /// Whether it drives at about the same speed for four minutes.
+    private static boolean cruises(Drive drive, Instant from) {
+        double before = drive.at(micros(from, 1)).speedKmh();
+        double after = drive.at(micros(from, 240)).speedKmh();
+        return before > 40 && after > 40;
     }
 
     private List<DriveState> drive(int index, Instant from, int seconds) {

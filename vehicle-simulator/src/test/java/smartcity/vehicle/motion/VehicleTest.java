@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.chance.Seed;
-import smartcity.event.Carriageway;
 import smartcity.event.FuelType;
 import smartcity.event.VehicleType;
 
@@ -58,33 +57,5 @@ class VehicleTest {
             assertThat(vehicle.year()).isBetween(2022, 2026);
             assertThat(vehicle.fuel()).isEqualTo(FuelType.ELECTRIC);
         });
-    }
-
-    @Test
-    void odometerGoesOnFromJourneyToJourneyAndTheTankIsFilledAtRests() {
-        Vehicle vehicle = fleet.get(3);
-        Logbook logbook = new Logbook(vehicle, 196_000);
-        DriveState arrived = state(41, 196_000);
-        DriveState departing = state(42, 0);
-
-        double driven = logbook.odometerKm(arrived) - logbook.odometerKm(state(41, 0));
-
-        assertThat(driven).isCloseTo(196, within(1e-9));
-        assertThat(logbook.odometerKm(departing)).isCloseTo(logbook.odometerKm(arrived), within(1e-9));
-        assertThat(logbook.energyLevel(arrived)).isLessThan(logbook.energyLevel(state(41, 0)));
-    }
-
-    @Test
-    void nobodyRunsDry() {
-        for (Vehicle vehicle : fleet.subList(0, 2_000)) {
-            Logbook logbook = new Logbook(vehicle, 196_319);
-            for (long trip = 0; trip < 10; trip++) {
-                assertThat(logbook.energyLevel(state(trip, 196_319))).isGreaterThan(0.05);
-            }
-        }
-    }
-
-    private static DriveState state(long trip, double metres) {
-        return new DriveState(trip, Carriageway.NORTHBOUND, metres, metres, 0);
     }
 }
