@@ -11,6 +11,9 @@ import smartcity.time.SimulatedTime;
 ///
 /// @param clock real time
 record LivePace(SimulatedTime time, Clock clock) implements Pace {
+    /// How often a waiting emission looks whether time goes faster now [ns]; chosen.
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     @Override
     public Instant from() {
         return now();
@@ -20,7 +23,7 @@ record LivePace(SimulatedTime time, Clock clock) implements Pace {
     public boolean awaitDue(Instant due, CountDownLatch stopped) throws InterruptedException {
         Duration ahead = Duration.between(now(), due);
         while (ahead.isPositive()) {
-            if (stopped.await(time.realDuration(ahead).toNanos() + 1, TimeUnit.NANOSECONDS)) {
+            if (stopped.await(Math.min(LOOK_NANOS, time.realDuration(ahead).toNanos() + 1), TimeUnit.NANOSECONDS)) {
                 return false;
             }
             ahead = Duration.between(now(), due);

@@ -8,7 +8,9 @@ import java.util.List;
 import smartcity.chance.Seed;
 import smartcity.emission.Emission;
 import smartcity.emission.SimulationConfig;
+import smartcity.emission.control.IntervalOrders;
 import smartcity.emission.coupling.Inputs;
+import smartcity.emission.rate.Retimed;
 import smartcity.event.EventSource;
 import smartcity.road.Road;
 import smartcity.vehicle.camera.Cameras;
@@ -48,13 +50,21 @@ class VehicleSimulator {
         return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
-    void begin(@Observes StartupEvent event, Emission emission, Outlets outlets, Inputs inputs) {
-        emission.begin(from -> sources(inputs, from), outlets.emitters(), inputs.gate());
+    void begin(
+            @Observes StartupEvent event, Emission emission, Outlets outlets, Inputs inputs, IntervalOrders intervals) {
+        emission.begin(from -> sources(inputs, intervals, from), outlets.emitters(), inputs.gate());
     }
 
-    private List<EventSource> sources(Inputs inputs, Instant from) {
+    private List<EventSource> sources(Inputs inputs, IntervalOrders intervals, Instant from) {
         TrafficField traffic = new TrafficField(seed, road, inputs.disturbances());
         Fleet fleet = new Fleet(seed, road, traffic, size, from);
-        return List.of(fleet, new Cameras(seed, new Cameras.World(road, traffic, fleet), cameras.interval(), from));
+        Cameras.World view = new Cameras.World(road, traffic, fleet);
+        return List.of(
+                new Retimed(fleet::retimed, intervals.of(VehicleResource.STREAM), size.interval(), from),
+                new Retimed(
+                        (every, since) -> new Cameras(seed, view, every, since),
+                        intervals.of(CameraResource.STREAM),
+                        cameras.interval(),
+                        from));
     }
 }

@@ -5,14 +5,14 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.emission.Emission;
-import smartcity.event.EventSource;
+import smartcity.emission.control.IntervalOrders;
+import smartcity.emission.rate.Retimed;
 import smartcity.event.Topic;
 import smartcity.road.Road;
 import smartcity.weather.air.AirField;
@@ -38,14 +38,19 @@ class WeatherSimulator {
     }
 
     void begin(
-            @Observes StartupEvent event, Emission emission, @Channel("weather_data") MutinyEmitter<byte[]> weather) {
-        Duration interval = config.interval();
+            @Observes StartupEvent event,
+            Emission emission,
+            @Channel("weather_data") MutinyEmitter<byte[]> weather,
+            IntervalOrders intervals) {
         List<Observer> observers = observers();
-        emission.begin(from -> stations(observers, interval, from), Map.of(Topic.WEATHER, weather));
-    }
-
-    private static List<EventSource> stations(List<Observer> observers, Duration interval, Instant from) {
-        return List.of(new WeatherStations(observers, interval, from));
+        Duration interval = config.interval();
+        emission.begin(
+                from -> List.of(new Retimed(
+                        (every, since) -> new WeatherStations(observers, every, since),
+                        intervals.of(StationResource.STREAM),
+                        interval,
+                        from)),
+                Map.of(Topic.WEATHER, weather));
     }
 
     private List<Observer> observers() {

@@ -27,7 +27,7 @@ import smartcity.vehicle.traffic.TrafficField;
 /// records.
 public final class Fleet implements EventSource {
     private final List<Member> members;
-    private final Rota rota;
+    private Rota rota;
     private final Whereabouts whereabouts;
 
     /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
@@ -42,12 +42,22 @@ public final class Fleet implements EventSource {
                 .map(vehicle -> new Member(seed, road, vehicle, new Drive(vehicle, routes, from)))
                 .sorted(Comparator.comparingDouble(member -> member.vehicle().phase()))
                 .toList();
-        long micros = size.interval().toNanos() / 1000;
+        rota = rota(size.interval(), from);
+        whereabouts = new Whereabouts(members.size());
+    }
+
+    private Rota rota(Duration interval, Instant from) {
+        long micros = interval.toNanos() / 1000;
         long[] offsets = members.stream()
                 .mapToLong(member -> (long) (member.vehicle().phase() * micros))
                 .toArray();
-        rota = new Rota(offsets, size.interval(), from);
-        whereabouts = new Whereabouts(members.size());
+        return new Rota(offsets, interval, from);
+    }
+
+    /// Lets every vehicle report at another interval, in the range of [Size], from an instant on; returns itself.
+    public Fleet retimed(Duration interval, Instant from) {
+        rota = rota(new Size(members.size(), interval).interval(), from);
+        return this;
     }
 
     @Override
