@@ -8,11 +8,10 @@ import smartcity.road.Road;
 
 /// How many vehicles want to pass a point of the road, by place and time of day.
 ///
-/// Daily flows on the M40 are the annual average daily flows of 2024, both directions, of the Department for Transport
-/// (road traffic statistics, manual count points); those of the links it does not list there lie between their
-/// neighbours
-/// and those of the other roads are chosen, as is the course of the day: no figures were found for it. Both directions
-/// carry half of the flow each.
+/// Daily flows on the M40 are the annual average daily flows of 2024, both directions, of the Department for
+/// Transport (road traffic statistics, manual count points); those of the links it does not list there lie
+/// between their neighbours and those of the other roads are chosen, as is the course of the day: no figures
+/// were found for it. Both directions carry half of the flow each.
 public final class Demand {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 

@@ -10,4 +10,11 @@ public interface EventSource {
 
     /// The events of [#nextDue()], perhaps none, and moves on to the instant after it.
     List<Event> next();
+
+    /// Like [#next()], without the events outside a share. A source of many devices saves the work of making those.
+    default List<Event> next(Share share) {
+        return next().stream()
+                .filter(event -> share.holds(event.deviceId(), event.timestamp()))
+                .toList();
+    }
 }

@@ -13,11 +13,10 @@ import smartcity.event.Location;
 
 /// The road from London to Birmingham: A40, M40, M42, M6, A38(M).
 ///
-/// A place on it is a chainage: the distance along the road from its London end [m], the same on both carriageways. Its
-/// course meets the surveyed points of `road/london-birmingham.csv` (WGS 84, rounded to four decimals, about 11 m) on a
-/// smooth line. Lanes on the M40 as built; those of the other roads, and the limits on the A40, are chosen. Other
-/// limits:
-/// 70 mph on motorways, Highway Code rule 124; A38(M) 50 mph as signed.
+/// A place on it is a chainage: the distance along the road from its London end [m], the same on both
+/// carriageways. Its course meets the surveyed points of `road/london-birmingham.csv` (WGS 84, rounded to four
+/// decimals, about 11 m) on a smooth line. Lanes on the M40 as built; those of the other roads, and the limits
+/// on the A40, are chosen. Other limits: 70 mph on motorways, Highway Code rule 124; A38(M) 50 mph as signed.
 public final class Road {
     private static final String SURVEY = "/road/london-birmingham.csv";
 

@@ -1,7 +1,6 @@
 package smartcity.emission;
 
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 
 /// Events of a period leave as fast as they are taken.
 final class BackfillPace implements Pace {
@@ -27,10 +26,20 @@ final class BackfillPace implements Pace {
     }
 
     @Override
-    public boolean awaitDue(Instant due, CountDownLatch stopped) {
-        boolean within = due.isBefore(until);
-        now = within ? due : until;
-        return within && stopped.getCount() > 0;
+    public Instant resumed(Instant toldUntil) {
+        return toldUntil;
+    }
+
+    @Override
+    public long nanosUntil(Instant due) {
+        return 0;
+    }
+
+    @Override
+    public boolean isOver(Instant due) {
+        boolean over = !due.isBefore(until);
+        now = over ? until : due;
+        return over;
     }
 
     @Override

@@ -2,13 +2,13 @@ package smartcity.emission;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -16,106 +16,87 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.Orders;
+import smartcity.emission.shard.Membership;
 import smartcity.event.EventSource;
 import smartcity.event.Topic;
 
 /// Lets a simulator's events out from the moment Kafka is reached until shutdown, or the end of a backfill, which ends
 /// the process with exit code 0.
 ///
-/// Guarantee: an event that [SimulatorStatus] counts as emitted has been acknowledged by all in-sync replicas, once. On
-/// shutdown, what has been sent is waited for, ten seconds at most. An event that Kafka refuses for good ends the
-/// process with exit code 1.
+/// Guarantee: who reads committed records sees each event of a shard once, whichever replica tells it, and
+/// whatever happens to replicas; what [SimulatorStatus] counts as emitted has been committed. On shutdown, what
+/// has been sent is committed, if that takes ten seconds at most. An event that Kafka refuses for good ends the
+/// process with exit code 1, and nothing of it is lost: who owns the shard next goes on before it.
 @ApplicationScoped
 public class Emission {
     private static final Logger LOG = Logger.getLogger(Emission.class);
 
-    /// For the loop and then for acknowledgements on shutdown; chosen: together a third of the termination grace that
-    /// Kubernetes gives by default.
+    /// For the last commit on shutdown, and then for giving it up; chosen: together a third of the termination
+    /// grace that Kubernetes gives by default.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Pace pace;
-    private final boolean backfill;
-    private final TopicCreation creation;
-    private final TopicsConfig names;
-    private final Dispatch dispatch;
+    private final SimulationConfig simulation;
+    private final Publisher publisher;
+    private final Membership membership;
     private final Orders orders;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Channels channels;
-    private volatile @Nullable EventLoop loop;
+    private volatile Set<Topic> topics = Set.of();
+    private volatile @Nullable Outbox outbox;
     private volatile @Nullable Thread thread;
     private volatile boolean complete;
 
-    Emission(
-            Pace pace,
-            SimulationConfig simulation,
-            TopicCreation creation,
-            TopicsConfig names,
-            Dispatch dispatch,
-            Orders orders) {
+    Emission(Pace pace, SimulationConfig simulation, Publisher publisher, Membership membership, Orders orders) {
         this.pace = pace;
-        this.backfill = simulation.until().isPresent();
-        this.creation = creation;
-        this.names = names;
-        this.dispatch = dispatch;
+        this.simulation = simulation;
+        this.publisher = publisher;
+        this.membership = membership;
         this.orders = orders;
-    }
-
-    /// Starts to emit what depends on no other topic, see [#begin(Function, Map, Gate)].
-    public void begin(Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters) {
-        begin(city, emitters, Gate.OPEN);
     }
 
     /// Starts to emit, on a thread of its own; to be called once, at start-up.
     ///
-    /// @param city gives the sources whose events begin at the simulated instant it is handed
-    /// @param emitters the channel for each topic the sources have events of
+    /// @param topics all the sources have events of
+    /// @param city gives the sources whose events begin at the simulated instant it is handed; asked again
+    ///     whenever shards move, perhaps with an earlier instant
     /// @param gate lets the sources go on when what they read is complete
-    public void begin(
-            Function<Instant, List<EventSource>> city, Map<Topic, MutinyEmitter<byte[]>> emitters, Gate gate) {
-        Channels out = new Channels(emitters, dispatch::headersOf, this::abort);
-        channels = out;
-        thread = Thread.ofPlatform().name("emission").start(() -> emit(city, gate, out));
+    public void begin(Set<Topic> topics, Function<Instant, List<EventSource>> city, Gate gate) {
+        this.topics = Set.copyOf(topics);
+        Telling.Plan plan = new Telling.Plan(
+                city, gate, pace, membership.topic(), CityName.of(simulation), membership.commitInterval());
+        thread = Thread.ofPlatform().name("emission").start(() -> emit(plan));
     }
 
     /// The topics this simulator emits; none before it begins.
     Set<Topic> topics() {
-        Channels out = channels;
-        return out == null ? Set.of() : out.topics();
+        return topics;
     }
 
-    /// Events of a topic that Kafka has acknowledged; zero for topics of other simulators.
+    /// Events of a topic that this process has committed; zero for topics of other simulators.
     long emitted(Topic topic) {
-        Channels out = channels;
+        Outbox out = outbox;
         return out == null ? 0 : out.acknowledged(topic);
+    }
+
+    /// Shards that this process owns.
+    int shards() {
+        return membership.owned();
     }
 
     /// Whether Kafka was reached and events go out.
     boolean emitting() {
-        return loop != null && !complete && stopping.getCount() > 0;
+        return outbox != null && !complete && stopping.getCount() > 0;
     }
 
-    private void emit(Function<Instant, List<EventSource>> city, Gate gate, Channels out) {
+    private void emit(Telling.Plan plan) {
         try {
-            if (!creation.ensure(out.topics().stream().map(names::nameOf).collect(Collectors.toSet()), stopping)) {
+            if (!publisher.create(topics, membership.topics(), stopping) || !orders.awaitKnown(stopping)) {
                 return;
             }
-            if (!orders.awaitKnown(stopping)) {
-                return;
-            }
-            Instant from = pace.from();
-            // Sources may look back from their first instant at once, so what they read must be complete before.
-            if (!gate.awaitComplete(from, () -> stopping.getCount() == 0)) {
-                return;
-            }
-            EventLoop events = new EventLoop(city.apply(from), pace, gate, dispatch.outlet(out));
-            loop = events;
-            long since = System.nanoTime();
-            LOG.infof("Emitting topics=%s from=%s backfill=%s", out.topics(), from, backfill);
-            if (stopping.getCount() > 0) {
-                events.run();
-            }
-            if (backfill && stopping.getCount() > 0) {
-                complete(out, from, since);
+            int shards = publisher.partitionsOf(plan.shardTopic());
+            try (Outbox out = publisher.outbox(topics, membership.name())) {
+                outbox = out;
+                tell(plan, shards, out);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -124,18 +105,27 @@ public class Emission {
         }
     }
 
-    /// Ends the process once Kafka has all of the period, however long that takes.
-    private void complete(Channels out, Instant from, long since) throws InterruptedException {
-        while (!out.drained(GRACE)) {
-            if (stopping.getCount() == 0) {
-                return;
-            }
+    private void tell(Telling.Plan plan, int shards, Outbox out) throws InterruptedException {
+        Telling telling = new Telling(
+                plan, membership.tenures(shards, plan.cityName(), this::start), out, publisher.outlet(out), stopping);
+        long since = System.nanoTime();
+        LOG.infof("Emitting topics=%s city=%s shards=%d", topics, plan.cityName(), shards);
+        if (telling.run()) {
+            complete(since);
         }
+    }
+
+    /// Where a shard goes on that was told until an instant, or never.
+    private Instant start(Optional<Instant> toldUntil) {
+        return toldUntil.map(pace::resumed).orElseGet(pace::from);
+    }
+
+    private void complete(long since) {
         double seconds = (System.nanoTime() - since) / 1e9;
-        long records = out.topics().stream().mapToLong(out::acknowledged).sum();
+        long records = topics.stream().mapToLong(this::emitted).sum();
         LOG.infof(
                 "Backfilled topics=%s records=%d from=%s until=%s seconds=%.1f perSecond=%.0f",
-                out.topics(), records, from, pace.now(), seconds, records / seconds);
+                topics, records, pace.from(), pace.now(), seconds, records / seconds);
         complete = true;
         Quarkus.asyncExit(0);
     }
@@ -143,10 +133,6 @@ public class Emission {
     private void abort(Throwable failure) {
         LOG.error("Failed to emit, stopping", failure);
         stopping.countDown();
-        EventLoop events = loop;
-        if (events != null) {
-            events.stop();
-        }
         Quarkus.asyncExit(1);
     }
 
@@ -154,24 +140,23 @@ public class Emission {
         end();
     }
 
-    /// Ends the emission for good and waits for what has been sent; may be called more than once.
+    /// Ends the emission for good and waits for the last commit; may be called more than once.
     public void end() throws InterruptedException {
         stopping.countDown();
-        EventLoop events = loop;
         Thread emission = thread;
-        Channels out = channels;
-        if (events != null) {
-            events.stop();
-        }
-        if (emission == null || out == null) {
+        if (emission == null) {
             return;
         }
-        boolean drained = emission.join(GRACE) && out.drained(GRACE);
-        Map<Topic, Long> counts = out.topics().stream().collect(Collectors.toMap(topic -> topic, out::acknowledged));
-        if (drained) {
+        boolean committed = emission.join(GRACE);
+        if (!committed) {
+            emission.interrupt();
+            boolean _ = emission.join(GRACE);
+        }
+        Map<Topic, Long> counts = topics.stream().collect(Collectors.toMap(topic -> topic, this::emitted));
+        if (committed) {
             LOG.infof("Stopped emitted=%s", counts);
         } else {
-            LOG.warnf("Stopped before Kafka acknowledged all emitted=%s", counts);
+            LOG.warnf("Stopped before Kafka committed all emitted=%s", counts);
         }
     }
 }

@@ -1,18 +1,23 @@
 package smartcity.emission;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
+import smartcity.event.Share;
 
-/// Emits the events of several sources in the order of their timestamps, each as soon as the pace lets it.
+/// Emits the events of several sources in the order of their timestamps, each as soon as simulated time has reached it.
 ///
 /// An outlet that holds the loop up (backpressure) loses nothing: afterwards the loop catches up as fast as the outlet
-/// allows.
-final class EventLoop implements Runnable {
+/// allows. Events of one instant are committed together.
+final class EventLoop {
     /// Takes events, in the order of their timestamps; may block until there is room.
     @FunctionalInterface
     interface Outlet {
@@ -30,67 +35,114 @@ final class EventLoop implements Runnable {
         default void finish() throws InterruptedException {}
     }
 
+    /// Why a loop has ended.
+    enum End {
+        /// Emission is to stop; what had been let out is committed.
+        STOPPED,
+        /// The share has changed; what had been let out is committed.
+        MOVED,
+        /// What had been let out since the last commit is not told.
+        REFUSED,
+        /// The period is over; all of it is committed.
+        OVER
+    }
+
+    /// How often a waiting loop looks whether it is to end or the gate has opened [ns]; chosen.
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final PriorityQueue<EventSource> sources = new PriorityQueue<>(Comparator.comparing(EventSource::nextDue));
+    private final Share share;
     private final Pace pace;
     private final Gate gate;
     private final Outlet outlet;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Instant last = Instant.MIN;
 
     /// @param sources at least one
+    /// @param share events outside it are left out
     /// @param gate asked before a source makes its events
-    EventLoop(List<EventSource> sources, Pace pace, Gate gate, Outlet outlet) {
+    EventLoop(List<EventSource> sources, Share share, Pace pace, Gate gate, Outlet outlet) {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources must not be empty but was " + sources);
         }
         this.sources.addAll(sources);
+        this.share = share;
         this.pace = pace;
         this.gate = gate;
         this.outlet = outlet;
     }
 
-    /// Emits until [#stop()] or the end of the pace's period; an event that is being emitted then still is.
-    @Override
-    public void run() {
-        try {
-            boolean going = true;
-            while (going) {
-                going = step();
+    /// Emits until the period is over, or until stopped or moved; an event that is being emitted then still is.
+    ///
+    /// @param stopped ends the emission for good
+    /// @param moved whether the share has changed
+    End run(CountDownLatch stopped, BooleanSupplier moved, Commits commits) throws InterruptedException {
+        while (true) {
+            Instant next = next();
+            if (next.isAfter(last)) {
+                End end = endBefore(next, stopped, moved);
+                if (end != null) {
+                    return ended(end, next, commits);
+                }
+                if (commits.nanosUntilDue() <= 0 && !commits.reached(toldUntil(next))) {
+                    return End.REFUSED;
+                }
             }
-            outlet.finish();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            long wait = pace.nanosUntil(next);
+            if (wait > 0) {
+                pause(stopped, Math.min(wait, commits.nanosUntilDue()));
+            } else if (!emitted(next)) {
+                pause(stopped, LOOK_NANOS);
+            }
         }
     }
 
-    /// Lets out what is due next; false when nothing is to leave any more.
-    private boolean step() throws InterruptedException {
+    private End ended(End end, Instant next, Commits commits) throws InterruptedException {
+        if (end != End.MOVED) {
+            outlet.finish();
+        }
+        return commits.reached(toldUntil(next)) ? end : End.REFUSED;
+    }
+
+    private Instant next() {
         Instant due = sources.element().nextDue();
         Instant release = outlet.nextRelease();
-        if (release.isAfter(due)) {
-            return ready(due) && emitNext();
-        }
-        if (!pace.awaitDue(release, stopped)) {
-            return false;
-        }
-        outlet.release(release);
-        return true;
+        return release.isAfter(due) ? due : release;
     }
 
-    private boolean emitNext() throws InterruptedException {
-        EventSource source = sources.remove();
-        for (Event event : source.next()) {
+    private @Nullable End endBefore(Instant next, CountDownLatch stopped, BooleanSupplier moved) {
+        if (pace.isOver(next)) {
+            return End.OVER;
+        }
+        return stopped.getCount() == 0 ? End.STOPPED : moved.getAsBoolean() ? End.MOVED : null;
+    }
+
+    /// Up to where everything has been let out: now, or what comes next if that is due, but after what came last.
+    private Instant toldUntil(Instant next) {
+        Instant now = pace.now();
+        Instant reached = now.isBefore(next) ? now : next;
+        return reached.isAfter(last) ? reached : last.plus(1, ChronoUnit.MICROS);
+    }
+
+    /// Lets out what is due next; false when the gate does not let it.
+    private boolean emitted(Instant next) throws InterruptedException {
+        EventSource source = sources.element();
+        if (next.isBefore(source.nextDue())) {
+            outlet.release(next);
+            return true;
+        }
+        if (!gate.passes(next)) {
+            return false;
+        }
+        sources.remove();
+        for (Event event : source.next(share)) {
             outlet.emit(event);
         }
         sources.add(source);
+        last = next;
         return true;
     }
 
-    /// Ends the loop soon; may be called from any thread, and more than once.
-    void stop() {
-        stopped.countDown();
-    }
-
-    private boolean ready(Instant due) throws InterruptedException {
-        return pace.awaitDue(due, stopped) && gate.awaitComplete(due, () -> stopped.getCount() == 0);
+    private static void pause(CountDownLatch stopped, long nanos) throws InterruptedException {
+        boolean _ = stopped.await(Math.min(nanos, LOOK_NANOS), TimeUnit.NANOSECONDS);
     }
 }

@@ -1,19 +1,14 @@
 package smartcity.emission;
 
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 
-/// Holds a simulator back until it has heard what it needs of the topics it reads.
+/// Holds a simulator back until what it reads of others is complete.
 @FunctionalInterface
 public interface Gate {
-    /// Holds nothing back: for a simulator that reads no topic.
-    Gate OPEN = (due, stopped) -> true;
+    /// For simulators that read nothing.
+    Gate OPEN = due -> true;
 
-    /// Waits until events of an instant may be made. Called on the emission's thread before each of them, with instants
-    /// that never move backwards: must answer at once when there is nothing to wait for.
-    ///
-    /// @param due simulated instant of the next events
-    /// @param stopped whether the emission has been stopped; asked while waiting
-    /// @return false when the emission was stopped instead
-    boolean awaitComplete(Instant due, BooleanSupplier stopped) throws InterruptedException;
+    /// Whether the events of an instant may be made now; if not, it is asked again soon. Called on one thread, with
+    /// instants that may go back when shards move.
+    boolean passes(Instant due);
 }

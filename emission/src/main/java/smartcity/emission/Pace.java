@@ -1,19 +1,20 @@
 package smartcity.emission;
 
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 
 /// When events of an instant may leave.
 public interface Pace {
-    /// The instant from which on events are to leave, asked when Kafka has been reached.
+    /// The instant at which telling begins, or goes on after an absence that is too long.
     Instant from();
 
-    /// Waits until an instant is due. Called on one thread.
-    ///
-    /// @param due may lie before the instant of an earlier call
-    /// @param stopped ends the wait
-    /// @return false when the emission was stopped or the instant lies behind the end of its period
-    boolean awaitDue(Instant due, CountDownLatch stopped) throws InterruptedException;
+    /// The instant at which to go on with what was told until another one.
+    Instant resumed(Instant toldUntil);
+
+    /// Real time until an instant is due [ns]; not positive when it is. Called on one thread.
+    long nanosUntil(Instant due);
+
+    /// Whether an instant lies behind the end of the period. Called on one thread, with the next instant to come.
+    boolean isOver(Instant due);
 
     /// The simulated instant now; may be called from any thread.
     Instant now();

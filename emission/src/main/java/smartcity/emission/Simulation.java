@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import smartcity.chance.Seed;
+import smartcity.emission.shard.ShardsConfig;
 import smartcity.emission.state.LastTold;
 import smartcity.road.Road;
 import smartcity.time.SimulatedTime;
@@ -64,9 +65,9 @@ class Simulation {
     @Produces
     @Singleton
     @Unremovable
-    static Pace pace(SimulationConfig config, SimulatedTime time, Clock clock) {
+    static Pace pace(SimulationConfig config, ShardsConfig shards, SimulatedTime time, Clock clock) {
         if (config.until().isEmpty()) {
-            return new LivePace(time, clock);
+            return new LivePace(time, clock, shards.resumeWithin());
         }
         if (config.factor() != 1 || config.epoch().isPresent()) {
             throw new IllegalArgumentException(

@@ -32,6 +32,7 @@ public class SimulatorResource {
         for (Topic topic : emission.topics()) {
             emitted.put(names.nameOf(topic), emission.emitted(topic));
         }
-        return new SimulatorStatus(emission.emitting(), pace.now(), time.factor(), seed.value(), emitted);
+        return new SimulatorStatus(
+                emission.emitting(), pace.now(), time.factor(), seed.value(), emission.shards(), emitted);
     }
 }

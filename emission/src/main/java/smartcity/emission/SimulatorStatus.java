@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param simulatedTime the simulated instant now; in a backfill, of what leaves now
 /// @param factor simulated seconds per real second; meaningless in a backfill, which has no pace
 /// @param seed root of all chance
-/// @param emitted events acknowledged by Kafka since the process started, by topic
+/// @param shards parts of the city that this replica tells
+/// @param emitted events that this replica has committed since it started, by topic
 public record SimulatorStatus(
-        boolean emitting, Instant simulatedTime, double factor, long seed, Map<String, Long> emitted) {}
+        boolean emitting, Instant simulatedTime, double factor, long seed, int shards, Map<String, Long> emitted) {}

@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
+import smartcity.event.Share;
 import smartcity.time.SimulatedTime;
 
 class EventLoopTest {
@@ -26,18 +32,21 @@ class EventLoopTest {
     private final Instant start = Instant.parse("2026-07-01T00:00:00Z");
     private final SimulatedTime time = new SimulatedTime(start, epoch, FAST);
     private final List<Event> emitted = new CopyOnWriteArrayList<>();
+    private final List<Instant> commits = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread thread = Thread.currentThread();
+    private volatile EventLoop.@Nullable End end;
 
     @Test
     void mergesItsSourcesInTheOrderOfTheirTimestamps() {
-        EventLoop loop = running(
+        run(
                 List.of(
                         new Beat("a", start, Duration.ofSeconds(3)),
                         new Beat("b", start.plusSeconds(1), Duration.ofSeconds(6))),
                 emitted::add);
 
         await().untilAsserted(() -> assertThat(emitted).hasSizeGreaterThan(50));
-        loop.stop();
+        stopped.countDown();
 
         assertThat(emitted).extracting(Event::timestamp).isSorted();
         assertThat(emitted.stream().limit(8).map(Event::deviceId))
@@ -47,13 +56,13 @@ class EventLoopTest {
     @Test
     void emitsNothingBeforeItsTime() {
         List<Duration> early = new CopyOnWriteArrayList<>();
-        EventLoop loop = running(List.of(new Beat("a", start, Duration.ofSeconds(60))), event -> {
+        run(List.of(new Beat("a", start, Duration.ofSeconds(60))), event -> {
             emitted.add(event);
             early.add(Duration.between(time.at(clock.instant()), event.timestamp()));
         });
 
         await().untilAsserted(() -> assertThat(emitted).hasSizeGreaterThan(20));
-        loop.stop();
+        stopped.countDown();
 
         assertThat(early).allSatisfy(ahead -> assertThat(ahead).isLessThanOrEqualTo(Duration.ZERO));
     }
@@ -61,7 +70,7 @@ class EventLoopTest {
     @Test
     void catchesUpWithoutLossAfterItsOutletWasBlocked() throws InterruptedException {
         Semaphore room = new Semaphore(0);
-        EventLoop loop = running(List.of(new Beat("a", start, Duration.ofSeconds(60))), event -> {
+        run(List.of(new Beat("a", start, Duration.ofSeconds(60))), event -> {
             room.acquire();
             emitted.add(event);
         });
@@ -71,25 +80,26 @@ class EventLoopTest {
 
         await().untilAsserted(() -> assertThat(emitted).hasSize(31));
         assertThat(emitted.getLast().timestamp()).isEqualTo(start.plus(Duration.ofMinutes(30)));
-        loop.stop();
+        stopped.countDown();
         room.release();
         thread.join();
     }
 
     @Test
-    void stopsWhileItWaitsForADistantEvent() throws InterruptedException {
-        EventLoop loop =
-                running(List.of(new Beat("a", start.plus(Duration.ofDays(3650)), Duration.ofDays(1))), emitted::add);
+    void stopsWhileItWaitsForADistantEventAndCommitsTheTimeThatHasPassed() throws InterruptedException {
+        run(List.of(new Beat("a", start.plus(Duration.ofDays(3650)), Duration.ofDays(1))), emitted::add);
 
-        loop.stop();
+        stopped.countDown();
 
         assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(end).isEqualTo(EventLoop.End.STOPPED);
         assertThat(emitted).isEmpty();
+        assertThat(commits.getLast()).isBetween(start, start.plus(Duration.ofDays(1)));
     }
 
     @Test
     void refusesToRunWithoutASource() {
-        assertThatThrownBy(() -> new EventLoop(List.of(), new LivePace(time, clock), Gate.OPEN, emitted::add))
+        assertThatThrownBy(() -> new EventLoop(List.of(), Share.ALL, live(), Gate.OPEN, emitted::add))
                 .hasMessage("sources must not be empty but was []");
     }
 
@@ -97,51 +107,150 @@ class EventLoopTest {
     void makesNoEventsWhileTheGateIsShut() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         Instant shutFrom = start.plusSeconds(180);
-        EventLoop loop = running(
+        EventLoop loop = loop(
                 List.of(new Beat("a", start, Duration.ofSeconds(60))),
-                (due, stopped) -> {
-                    while (!due.isBefore(shutFrom) && !stopped.getAsBoolean()) {
+                due -> {
+                    boolean passes = due.isBefore(shutFrom);
+                    if (!passes) {
                         asked.countDown();
-                        Thread.onSpinWait();
                     }
-                    return !stopped.getAsBoolean();
+                    return passes;
                 },
                 emitted::add);
+        run(loop, () -> false);
 
         asked.await();
-        loop.stop();
+        stopped.countDown();
 
         assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
         assertThat(emitted)
                 .extracting(Event::timestamp)
                 .containsExactly(start, start.plusSeconds(60), start.plusSeconds(120));
+        assertThat(commits.getLast()).isEqualTo(shutFrom);
     }
 
     @Test
-    void emitsAPeriodWithoutItsEndAndThenReturns() {
+    void emitsAPeriodWithoutItsEndAndThenReturns() throws InterruptedException {
         Instant until = start.plus(Duration.ofDays(1));
 
-        new EventLoop(
+        EventLoop.End over = new EventLoop(
                         List.of(new Beat("a", start, Duration.ofHours(1)), new Beat("b", until, Duration.ofHours(1))),
+                        Share.ALL,
                         new BackfillPace(start, until),
                         Gate.OPEN,
                         emitted::add)
-                .run();
+                .run(stopped, () -> false, always());
 
+        assertThat(over).isEqualTo(EventLoop.End.OVER);
         assertThat(emitted)
                 .hasSize(24)
                 .allSatisfy(event -> assertThat(event.deviceId()).isEqualTo("a"));
         assertThat(emitted.getLast().timestamp()).isEqualTo(until.minus(Duration.ofHours(1)));
+        assertThat(commits.getLast()).isEqualTo(until);
     }
 
-    private EventLoop running(List<EventSource> sources, EventLoop.Outlet outlet) {
-        return running(sources, Gate.OPEN, outlet);
+    @Test
+    void emitsOnlyItsShare() throws InterruptedException {
+        Instant until = start.plus(Duration.ofHours(2));
+        Instant from = start.plus(Duration.ofHours(1));
+
+        EventLoop.End over = new EventLoop(
+                        List.of(
+                                new Beat("a", start, Duration.ofMinutes(30)),
+                                new Beat("b", start, Duration.ofMinutes(30))),
+                        (deviceId, instant) -> deviceId.equals("b") && !instant.isBefore(from),
+                        new BackfillPace(start, until),
+                        Gate.OPEN,
+                        emitted::add)
+                .run(stopped, () -> false, always());
+
+        assertThat(over).isEqualTo(EventLoop.End.OVER);
+        assertThat(emitted).extracting(Event::deviceId).containsExactly("b", "b");
+        assertThat(emitted).extracting(Event::timestamp).containsExactly(from, from.plus(Duration.ofMinutes(30)));
     }
 
-    private EventLoop running(List<EventSource> sources, Gate gate, EventLoop.Outlet outlet) {
-        EventLoop loop = new EventLoop(sources, new LivePace(time, clock), gate, outlet);
-        thread = Thread.ofPlatform().start(loop);
-        return loop;
+    @Test
+    void neverCommitsBetweenEventsOfOneInstant() throws InterruptedException {
+        Instant until = start.plus(Duration.ofMinutes(10));
+        List<String> log = new CopyOnWriteArrayList<>();
+
+        EventLoop.End over = new EventLoop(
+                        List.of(
+                                new Beat("a", start, Duration.ofMinutes(5)),
+                                new Beat("b", start, Duration.ofMinutes(5))),
+                        Share.ALL,
+                        new BackfillPace(start, until),
+                        Gate.OPEN,
+                        event -> log.add(event.deviceId()))
+                .run(stopped, () -> false, logging(log));
+
+        assertThat(over).isEqualTo(EventLoop.End.OVER);
+        assertThat(String.join("", log)).matches("\\|(ab|ba)\\|(ab|ba)\\|");
+    }
+
+    @Test
+    void endsWithoutHavingToldWhenACommitIsRefused() throws InterruptedException {
+        EventLoop.End refused = new EventLoop(
+                        List.of(new Beat("a", start, Duration.ofHours(1))),
+                        Share.ALL,
+                        new BackfillPace(start, start.plus(Duration.ofDays(1))),
+                        Gate.OPEN,
+                        emitted::add)
+                .run(stopped, () -> false, new Recorded(0, instant -> false));
+
+        assertThat(refused).isEqualTo(EventLoop.End.REFUSED);
+        assertThat(emitted).isEmpty();
+    }
+
+    @Test
+    void endsWithACommitWhenItsShareMoves() throws InterruptedException {
+        AtomicBoolean moved = new AtomicBoolean();
+        run(loop(List.of(new Beat("a", start, Duration.ofSeconds(60))), Gate.OPEN, emitted::add), moved::get);
+        await().untilAsserted(() -> assertThat(emitted).isNotEmpty());
+
+        moved.set(true);
+
+        assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(end).isEqualTo(EventLoop.End.MOVED);
+        assertThat(commits.getLast()).isAfter(emitted.getLast().timestamp());
+    }
+
+    private LivePace live() {
+        return new LivePace(time, clock, Duration.ofMinutes(1));
+    }
+
+    private EventLoop loop(List<EventSource> sources, Gate gate, EventLoop.Outlet outlet) {
+        return new EventLoop(sources, Share.ALL, live(), gate, outlet);
+    }
+
+    private void run(List<EventSource> sources, EventLoop.Outlet outlet) {
+        run(loop(sources, Gate.OPEN, outlet), () -> false);
+    }
+
+    private void run(EventLoop loop, BooleanSupplier moved) {
+        thread = Thread.ofPlatform().start(() -> {
+            try {
+                end = loop.run(stopped, moved, new Recorded(TimeUnit.MILLISECONDS.toNanos(50), commits::add));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private Commits always() {
+        return new Recorded(0, commits::add);
+    }
+
+    private static Commits logging(List<String> log) {
+        return new Recorded(0, instant -> log.add("|"));
+    }
+
+    /// Commits that always want the next one after the same time.
+    private record Recorded(long nanosUntilDue, Predicate<Instant> commit) implements Commits {
+        @Override
+        public boolean reached(Instant toldUntil) {
+            return commit.test(toldUntil);
+        }
     }
 
     @AfterEach

@@ -7,15 +7,35 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import smartcity.emission.shard.ShardsConfig;
 import smartcity.time.SimulatedTime;
 
 class SimulationConfigTest {
     private static final Instant EPOCH = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant START = Instant.parse("2026-07-01T00:00:00Z");
+
+    private static final ShardsConfig SHARDS = new ShardsConfig() {
+        @Override
+        public int count() {
+            return 64;
+        }
+
+        @Override
+        public Duration commitInterval() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
+        public Duration resumeWithin() {
+            return Duration.ofMinutes(1);
+        }
+    };
 
     record Fixed(long seed, double factor, Optional<Instant> epoch, Optional<Instant> start, Optional<Instant> until)
             implements SimulationConfig {}
@@ -73,6 +93,25 @@ class SimulationConfigTest {
     }
 
     @Test
+    void goesOnAfterAShortAbsenceAndElseAtThePresent() {
+        SimulationConfig config = new Fixed(1, 60, Optional.of(EPOCH), Optional.empty(), Optional.empty());
+        Instant now = EPOCH.plusSeconds(120);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Pace pace = Simulation.pace(config, SHARDS, Simulation.time(config, clock), clock);
+        Instant simulated = EPOCH.plusSeconds(120 * 60);
+
+        assertThat(pace.resumed(simulated.minusSeconds(60 * 60))).isEqualTo(simulated.minusSeconds(60 * 60));
+        assertThat(pace.resumed(simulated.minusSeconds(61 * 60))).isEqualTo(simulated);
+    }
+
+    @Test
+    void namesAnotherCityForAnythingThatChangesItsTimeOrChance() {
+        assertThat(CityName.of(read(Map.of()))).isEqualTo("1/-/-/1.0/-");
+        assertThat(CityName.of(new Fixed(42, 60, Optional.of(EPOCH), Optional.of(START), Optional.empty())))
+                .isEqualTo("42/2026-07-01T00:00:00Z/2026-11-23T08:00:00Z/60.0/-");
+    }
+
+    @Test
     void backfillsFromTheStart() {
         Pace pace = pace(1, Optional.empty(), Optional.of(START), START.plusSeconds(60));
 
@@ -95,7 +134,7 @@ class SimulationConfigTest {
 
     private static Pace pace(double factor, Optional<Instant> epoch, Optional<Instant> start, Instant until) {
         SimulationConfig config = new Fixed(1, factor, epoch, start, Optional.of(until));
-        return Simulation.pace(config, Simulation.time(config, Clock.systemUTC()), Clock.systemUTC());
+        return Simulation.pace(config, SHARDS, Simulation.time(config, Clock.systemUTC()), Clock.systemUTC());
     }
 
     private static SimulationConfig read(Map<String, String> settings) {

@@ -1,12 +1,10 @@
 package smartcity.incident;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.reactive.messaging.Channel;
+import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.emission.Emission;
@@ -32,17 +30,13 @@ class IncidentSimulator {
         this.orders = orders;
     }
 
-    void begin(
-            @Observes StartupEvent event,
-            Emission emission,
-            @Channel("emergency_data") MutinyEmitter<byte[]> reports,
-            Inputs inputs) {
+    void begin(@Observes StartupEvent event, Emission emission, Inputs inputs) {
         Incidents.World world = new Incidents.World(road, new Exposure(road, new Demand(road)), inputs.disturbances());
         double rateMultiplier = config.rateMultiplier();
         emission.begin(
+                Set.of(Topic.EMERGENCY),
                 from -> List.of(
                         new WithOrders(new Incidents(seed, world, rateMultiplier, from), orders.incidents(), from)),
-                Map.of(Topic.EMERGENCY, reports),
-                inputs.weatherGate());
+                inputs.gate());
     }
 }

@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import smartcity.chance.Seed;
 import smartcity.emission.Emission;
 import smartcity.emission.SimulationConfig;
-import smartcity.emission.control.IntervalOrders;
 import smartcity.emission.coupling.Inputs;
-import smartcity.emission.rate.Retimed;
 import smartcity.event.EventSource;
+import smartcity.event.Topic;
 import smartcity.road.Road;
 import smartcity.vehicle.camera.Cameras;
 import smartcity.vehicle.fleet.Fleet;
@@ -50,21 +51,26 @@ class VehicleSimulator {
         return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
-    void begin(
-            @Observes StartupEvent event, Emission emission, Outlets outlets, Inputs inputs, IntervalOrders intervals) {
-        emission.begin(from -> sources(inputs, intervals, from), outlets.emitters(), inputs.gate());
+    void begin(@Observes StartupEvent event, Emission emission, Inputs inputs) {
+        World world = new World(new TrafficField(seed, road, inputs.disturbances()));
+        emission.begin(Set.of(Topic.VEHICLE, Topic.GPS, Topic.TRAFFIC), world::sources, inputs.gate());
     }
 
-    private List<EventSource> sources(Inputs inputs, IntervalOrders intervals, Instant from) {
-        TrafficField traffic = new TrafficField(seed, road, inputs.disturbances());
-        Fleet fleet = new Fleet(seed, road, traffic, size, from);
-        Cameras.World view = new Cameras.World(road, traffic, fleet);
-        return List.of(
-                new Retimed(fleet::retimed, intervals.of(VehicleResource.STREAM), size.interval(), from),
-                new Retimed(
-                        (every, since) -> new Cameras(seed, view, every, since),
-                        intervals.of(CameraResource.STREAM),
-                        cameras.interval(),
-                        from));
+    /// The road with the whole fleet on it, of which replicas tell shards: cameras see the vehicles of all. Its
+    /// vehicles stay where they are when shards move. For one thread.
+    private final class World {
+        private final TrafficField traffic;
+        private @Nullable Fleet fleet;
+
+        World(TrafficField traffic) {
+            this.traffic = traffic;
+        }
+
+        List<EventSource> sources(Instant from) {
+            Fleet driving = fleet == null ? new Fleet(seed, road, traffic, size, from) : fleet.from(from);
+            fleet = driving;
+            Cameras.World view = new Cameras.World(road, traffic, driving);
+            return List.of(driving, new Cameras(seed, view, cameras.interval(), from));
+        }
     }
 }

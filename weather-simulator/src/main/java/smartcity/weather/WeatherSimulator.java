@@ -1,18 +1,17 @@
 package smartcity.weather;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.reactive.messaging.Channel;
+import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.emission.Emission;
-import smartcity.emission.control.IntervalOrders;
-import smartcity.emission.rate.Retimed;
+import smartcity.emission.Gate;
+import smartcity.event.EventSource;
 import smartcity.event.Topic;
 import smartcity.road.Road;
 import smartcity.weather.air.AirField;
@@ -37,20 +36,14 @@ class WeatherSimulator {
         this.orders = orders;
     }
 
-    void begin(
-            @Observes StartupEvent event,
-            Emission emission,
-            @Channel("weather_data") MutinyEmitter<byte[]> weather,
-            IntervalOrders intervals) {
-        List<Observer> observers = observers();
+    void begin(@Observes StartupEvent event, Emission emission) {
         Duration interval = config.interval();
-        emission.begin(
-                from -> List.of(new Retimed(
-                        (every, since) -> new WeatherStations(observers, every, since),
-                        intervals.of(StationResource.STREAM),
-                        interval,
-                        from)),
-                Map.of(Topic.WEATHER, weather));
+        List<Observer> observers = observers();
+        emission.begin(Set.of(Topic.WEATHER), from -> stations(observers, interval, from), Gate.OPEN);
+    }
+
+    private static List<EventSource> stations(List<Observer> observers, Duration interval, Instant from) {
+        return List.of(new WeatherStations(observers, interval, from));
     }
 
     private List<Observer> observers() {

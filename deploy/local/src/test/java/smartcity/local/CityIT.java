@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.event.Topic;
 import smartcity.local.infra.InfraSettings;
 
-/// The packaged services, Kafka and S3 as processes: a run without faults, then, on the same data, a run in which the
-/// sink
-/// is killed twice in the middle of a flush while broken records arrive. DuckDB then proves the lake against Kafka.
+/// The packaged services, Kafka and S3 as processes: a run without faults, then, on the same data, a run in
+/// which the sink is killed twice in the middle of a flush while broken records arrive. DuckDB then proves the
+/// lake against Kafka.
 class CityIT {
     @TempDir
     private static Path data;

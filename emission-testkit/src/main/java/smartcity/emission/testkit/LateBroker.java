@@ -14,9 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import smartcity.event.Topic;
@@ -79,18 +84,44 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /// Waits until a topic holds a number of records; a service is ready a little before it has created its topics.
+    /// Waits until a topic holds a number of committed records; a service is ready a little before it has created its
+    /// topics.
     public void awaitRecords(Topic topic, int atLeast) {
         reading(topic, consumer -> {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(held(consumer))
-                            .as("records of %s", topic.defaultName())
-                            .isGreaterThanOrEqualTo(atLeast));
+            AtomicInteger held = new AtomicInteger();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                held.addAndGet(consumer.poll(Duration.ofMillis(200)).count());
+                assertThat(held.get()).as("records of %s", topic.defaultName()).isGreaterThanOrEqualTo(atLeast);
+            });
             return atLeast;
         });
     }
 
-    /// All records that a topic holds now; those of a key in their order.
+    /// Says that a service of shards has told everything before an instant, as a service commits it itself.
+    ///
+    /// @param city as the simulator names its city
+    public void tellProgress(String service, String city, Instant toldUntil) {
+        String topic = service + "_shards";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + port))) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                        .all()
+                        .get();
+            }
+            admin.alterConsumerGroupOffsets(
+                            service,
+                            Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0, city + " " + toldUntil)))
+                    .all()
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Failed to commit the progress of " + service, e);
+        }
+    }
+
+    /// All committed records that a topic holds now; those of a key in their order.
     public List<ConsumerRecord<String, String>> records(Topic topic) {
         return reading(topic, consumer -> {
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
@@ -105,15 +136,14 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    private static long held(KafkaConsumer<String, String> consumer) {
-        return consumer.endOffsets(consumer.assignment()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-    }
-
     private <T> T reading(Topic topic, Function<KafkaConsumer<String, String>, T> work) {
-        Map<String, Object> options =
-                Map.of("bootstrap.servers", "localhost:" + port, "allow.auto.create.topics", "false");
+        Map<String, Object> options = Map.of(
+                "bootstrap.servers",
+                "localhost:" + port,
+                "allow.auto.create.topics",
+                "false",
+                "isolation.level",
+                "read_committed");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(options, new StringDeserializer(), new StringDeserializer())) {
             await().atMost(PATIENCE)

@@ -1,17 +1,26 @@
 package smartcity.emission.coupling;
 
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.disturbance.Disturbances;
 import smartcity.disturbance.ReportedDisturbances;
+import smartcity.emission.CityName;
 import smartcity.emission.Gate;
+import smartcity.emission.SimulationConfig;
 import smartcity.event.EventReader;
 import smartcity.road.Road;
 
@@ -20,19 +29,35 @@ import smartcity.road.Road;
 /// May be called by several threads.
 @ApplicationScoped
 public class Inputs {
-    private static final int TOPICS = 2;
+    private static final String WEATHER = "weather_data";
+    private static final String EMERGENCY = "emergency_data";
+
+    /// Who tells what comes by a channel.
+    private static final Map<String, String> SERVICES =
+            Map.of(WEATHER, "weather-simulator", EMERGENCY, "incident-simulator");
 
     private final boolean off;
+    private final String city;
     private final ReportedDisturbances disturbances;
     private final InputGate gate;
+    private final KafkaClientService clients;
+    private final Admin admin;
     private final EventReader reader = new EventReader();
+    private final Map<String, Inlet> inlets = new ConcurrentHashMap<>();
     private final LongAdder heard = new LongAdder();
     private final LongAdder broken = new LongAdder();
+    private @Nullable InputWatch watch;
 
-    Inputs(Road road, CouplingConfig config, Clock clock) {
-        off = config.inputs() == CouplingConfig.Source.OFF;
-        disturbances = new ReportedDisturbances(road, config.delay());
-        gate = new InputGate(config.delay(), config.patience(), clock, TOPICS);
+    Inputs(Road road, CouplingConfig config, SimulationConfig simulation, KafkaClientService clients, Admin admin) {
+        this.off = config.inputs() == CouplingConfig.Source.OFF;
+        this.city = CityName.of(simulation);
+        this.disturbances = new ReportedDisturbances(road, config.delay());
+        this.gate = new InputGate(
+                config.delay(),
+                Optional.of(config.patience()).filter(_ -> simulation.until().isEmpty()),
+                Clock.systemUTC());
+        this.clients = clients;
+        this.admin = admin;
     }
 
     /// What is known of weather and incidents, as it becomes known.
@@ -40,28 +65,41 @@ public class Inputs {
         return off ? Disturbances.NONE : disturbances;
     }
 
-    /// Holds the simulator back until it has heard what it feels.
-    public Gate gate() {
-        return off ? Gate.OPEN : gate;
+    /// Holds the simulator back until it has heard what it feels by the channels that it has.
+    public synchronized Gate gate() {
+        if (off) {
+            return Gate.OPEN;
+        }
+        if (watch == null) {
+            Map<String, String> read = new TreeMap<>(SERVICES);
+            read.keySet().retainAll(clients.getConsumerChannels());
+            InputWatch started = new InputWatch(
+                    new Upstreams(admin, List.copyOf(read.values()), city),
+                    read.keySet().stream().map(this::inlet).toList(),
+                    gate);
+            Thread.ofPlatform().daemon().name("coupling").start(started);
+            watch = started;
+        }
+        return gate;
     }
 
-    /// The same for a simulator that reads the weather alone.
-    public Gate weatherGate() {
-        gate.readOneTopic();
-        return gate();
+    @PreDestroy
+    synchronized void close() {
+        if (watch != null) {
+            watch.stop();
+        }
     }
 
     /// Takes what the channel of weather_data has read.
     public void hearWeather(ConsumerRecords<?, byte[]> records) {
-        hear(records, reader::observation, observation -> {
-            disturbances.hear(observation);
-            gate.heard(observation.deviceId(), observation.timestamp());
-        });
+        hear(records, reader::observation, disturbances::hear);
+        inlet(WEATHER).tookUp(records.count());
     }
 
     /// Takes what the channel of emergency_data has read.
     public void hearReports(ConsumerRecords<?, byte[]> records) {
         hear(records, reader::report, disturbances::hear);
+        inlet(EMERGENCY).tookUp(records.count());
     }
 
     private <E> void hear(
@@ -71,14 +109,11 @@ public class Inputs {
             event.ifPresent(taking);
             (event.isPresent() ? heard : broken).increment();
         }
-        records.partitions()
-                .forEach(partition -> gate.readUntil(
-                        partition, records.records(partition).getLast().offset() + 1));
     }
 
-    /// Notes that a partition is read from an offset, and that it had records before another.
-    void begin(TopicPartition partition, long from, long end) {
-        gate.begin(partition, from, end);
+    /// What comes by a channel.
+    Inlet inlet(String channel) {
+        return inlets.computeIfAbsent(channel, name -> new Inlet(name, clients));
     }
 
     CouplingStatus status() {

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.disturbance.ReportedDisturbances;
+import smartcity.emission.TopicsConfig;
+import smartcity.event.Topic;
 import smartcity.time.SimulatedTime;
 
 /// Lets a channel begin with what is felt now: it reads from as long before simulated time as reports are kept.
@@ -22,11 +25,13 @@ import smartcity.time.SimulatedTime;
 @Identifier("read-from-before")
 class ReadFromBefore implements KafkaConsumerRebalanceListener {
     private final Inputs inputs;
+    private final TopicsConfig names;
     private final SimulatedTime time;
     private final Clock clock;
 
-    ReadFromBefore(Inputs inputs, SimulatedTime time, Clock clock) {
+    ReadFromBefore(Inputs inputs, TopicsConfig names, SimulatedTime time, Clock clock) {
         this.inputs = inputs;
+        this.names = names;
         this.time = time;
         this.clock = clock;
     }
@@ -39,9 +44,11 @@ class ReadFromBefore implements KafkaConsumerRebalanceListener {
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> from)));
         ends.forEach((partition, end) -> {
             OffsetAndTimestamp start = starts.get(partition);
-            long first = start == null ? end : start.offset();
-            consumer.seek(partition, first);
-            inputs.begin(partition, first, end);
+            consumer.seek(partition, start == null ? end : start.offset());
         });
+        Stream.of(Topic.values())
+                .filter(topic -> partitions.stream()
+                        .anyMatch(partition -> partition.topic().equals(names.nameOf(topic))))
+                .forEach(topic -> inputs.inlet(topic.defaultName()).beginsAnew(consumer));
     }
 }

@@ -2,112 +2,117 @@ package smartcity.emission.coupling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.common.TopicPartition;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InputGateTest {
-    private static final TopicPartition WEATHER = new TopicPartition("weather_data", 0);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration DELAY = Duration.ofMinutes(1);
-    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Optional<Duration> PATIENCE = Optional.of(Duration.ofSeconds(10));
 
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    /// Real time, as far as this test lets it pass.
+    private Instant now = Instant.parse("2027-01-01T00:00:00Z");
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("zone " + zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
 
     @Test
-    void opensWhenTheTopicIsReadAndTheWeatherThatIsFeltIsTold() {
-        InputGate gate = gate(LONG);
-        gate.begin(WEATHER, 0, 1);
-        CompletableFuture<Boolean> passage = passage(gate, NOON.plusSeconds(30));
+    void opensWhenWhatIsFeltInTheMinuteIsHeard() {
+        InputGate gate = gate(PATIENCE);
+        gate.heardUntil(NOON.minus(DELAY)); // not the report of just that instant
+        boolean early = gate.passes(NOON.plusSeconds(30));
 
-        gate.heard("a", NOON.minusSeconds(61));
-        gate.readUntil(WEATHER, 1);
-        boolean early = passage.isDone();
-        gate.heard("a", NOON.minusSeconds(60));
+        gate.heardUntil(NOON.minus(DELAY).plusMillis(1));
 
-        await().untilAsserted(() -> assertThat(passage).isCompletedWithValue(true));
         assertThat(early).isFalse();
+        assertThat(gate.passes(NOON.plusSeconds(30))).isTrue();
+        assertThat(gate.passes(NOON.plusSeconds(60))).isFalse();
         assertThat(gate.unheardMinutes()).isZero();
     }
 
     @Test
-    void staysShutWhileTheTopicIsNotReadToItsFormerEnd() {
-        InputGate gate = gate(LONG);
-        gate.begin(WEATHER, 0, 2);
-        gate.heard("a", NOON);
-        gate.readUntil(WEATHER, 1);
-        CompletableFuture<Boolean> passage = passage(gate, NOON);
+    void staysOpenForEarlierInstants() {
+        InputGate gate = gate(PATIENCE);
+        gate.heardUntil(NOON);
+        boolean first = gate.passes(NOON);
 
-        await().during(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(passage).isNotDone());
-
-        gate.readUntil(WEATHER, 2);
-        await().untilAsserted(() -> assertThat(passage).isCompletedWithValue(true));
+        assertThat(first).isTrue();
+        assertThat(gate.passes(NOON.minusSeconds(3600))).isTrue();
     }
 
     @Test
-    void losesPatienceOnceAndCountsEachMinuteItBeginsUnheard() throws InterruptedException {
-        InputGate gate = gate(Duration.ofMillis(100));
-        gate.begin(WEATHER, 0, 0);
+    void losesPatienceOnceAndCountsEachMinuteItBeginsUnheard() {
+        InputGate gate = gate(PATIENCE);
+        boolean atOnce = gate.passes(NOON);
+        now = now.plusSeconds(9);
+        boolean soon = gate.passes(NOON);
+        now = now.plusSeconds(1);
 
-        long start = System.nanoTime();
         for (int second = 0; second < 1000; second++) {
-            gate.awaitComplete(NOON.plusSeconds(second), stopped::get);
+            assertThat(gate.passes(NOON.plusSeconds(second))).isTrue();
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(100), Duration.ofSeconds(1));
+        assertThat(atOnce).isFalse();
+        assertThat(soon).isFalse();
         assertThat(gate.unheardMinutes()).isEqualTo(17); // 12:00 to 12:16
     }
 
     @Test
-    void waitsAgainOnceItHasHeardWhatIsDue() throws InterruptedException {
-        InputGate gate = gate(Duration.ofMillis(100));
-        gate.begin(WEATHER, 0, 0);
-        gate.awaitComplete(NOON, stopped::get);
-        gate.heard("a", NOON);
-        gate.awaitComplete(NOON.plusSeconds(60), stopped::get);
+    void waitsAgainOnceItHasHeardWhatIsDue() {
+        InputGate gate = gate(PATIENCE);
+        gate.passes(NOON);
+        now = now.plusSeconds(10);
+        boolean unheard = gate.passes(NOON);
+        gate.heardUntil(NOON.plusMillis(1));
+        boolean heard = gate.passes(NOON.plusSeconds(60));
 
-        long start = System.nanoTime();
-        gate.awaitComplete(NOON.plusSeconds(120), stopped::get);
+        boolean next = gate.passes(NOON.plusSeconds(120));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
-        assertThat(gate.unheardMinutes()).isEqualTo(2);
+        assertThat(unheard).isTrue();
+        assertThat(heard).isTrue();
+        assertThat(next).isFalse();
+        assertThat(gate.unheardMinutes()).isEqualTo(1);
     }
 
     @Test
-    void stopsWaitingWhenItIsStopped() {
-        InputGate gate = gate(LONG);
-        CompletableFuture<Boolean> passage = passage(gate, NOON);
+    void waitsForEverWithoutPatience() {
+        InputGate gate = gate(Optional.empty());
+        boolean atOnce = gate.passes(NOON);
 
-        stopped.set(true);
+        now = now.plus(Duration.ofDays(1));
 
-        await().untilAsserted(() -> assertThat(passage).isCompletedWithValue(false));
+        assertThat(atOnce).isFalse();
+        assertThat(gate.passes(NOON)).isFalse();
+        assertThat(gate.unheardMinutes()).isZero();
     }
 
     @Test
     void refusesANegativePatience() {
-        assertThatThrownBy(() -> gate(Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> gate(Optional.of(Duration.ofSeconds(-1))))
                 .hasMessage("patience must not be negative but was PT-1S");
     }
 
-    private static InputGate gate(Duration patience) {
-        return new InputGate(DELAY, patience, Clock.systemUTC(), 1);
-    }
-
-    private CompletableFuture<Boolean> passage(InputGate gate, Instant due) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return gate.awaitComplete(due, stopped::get);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private InputGate gate(Optional<Duration> patience) {
+        return new InputGate(DELAY, patience, clock);
     }
 }

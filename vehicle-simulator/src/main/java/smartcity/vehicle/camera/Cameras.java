@@ -13,6 +13,7 @@ import smartcity.disturbance.RoadWeather;
 import smartcity.event.Event;
 import smartcity.event.EventId;
 import smartcity.event.EventSource;
+import smartcity.event.Share;
 import smartcity.event.Snapshot;
 import smartcity.event.Topic;
 import smartcity.event.TrafficFlow;
@@ -68,9 +69,15 @@ public final class Cameras implements EventSource {
 
     @Override
     public List<Event> next() {
-        List<Event> reports = List.of(report(cameras.get(rota.turn()), rota.due()));
+        return next(Share.ALL);
+    }
+
+    @Override
+    public List<Event> next(Share share) {
+        Camera camera = cameras.get(rota.turn());
+        Instant due = rota.due();
         rota.advance();
-        return reports;
+        return share.holds(camera.unitId(), due) ? List.of(report(camera, due)) : List.of();
     }
 
     private TrafficReport report(Camera camera, Instant instant) {

@@ -121,13 +121,12 @@ public final class GenerateBench implements Callable<Integer> {
         return 0;
     }
 
-    /// Each round on a broker of its own: a simulator would go on where the one of the round before ended.
     private List<Delivery> deliveries(Workload workload, List<Contender> contenders) {
         List<Delivery> deliveries = new ArrayList<>();
-        long records = workload.records() * contenders.size();
-        for (int round = 1; round <= rounds; round++) {
-            try (Site site = Site.open(work, records / COMPRESSED)) {
-                Course course = new Course(site, LIMIT);
+        long records = workload.records() * rounds * contenders.size();
+        try (Site site = Site.open(work, records / COMPRESSED)) {
+            Course course = new Course(site, LIMIT);
+            for (int round = 1; round <= rounds; round++) {
                 for (Contender contender : contenders) {
                     deliveries.add(told(course.run(contender, round)));
                 }

@@ -89,7 +89,7 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    /// Produced and landed records per topic, in the order of the names.
+    /// Produced and landed offsets per topic, in the order of the names: records, where nobody writes in transactions.
     public List<TopicProgress> progress() {
         List<TopicPartition> partitions = partitions();
         Map<TopicPartition, Long> committed = committed();
@@ -145,7 +145,8 @@ public final class Topics implements AutoCloseable {
         return offsets;
     }
 
-    private Map<TopicPartition, Long> committed() {
+    /// By partition, the offset up to which the sink has landed all; those without one are left out.
+    public Map<TopicPartition, Long> committed() {
         Map<TopicPartition, Long> committed = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> answer = answer(
                 "read the offsets of group " + sinkGroup,

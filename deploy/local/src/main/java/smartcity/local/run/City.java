@@ -22,6 +22,7 @@ import smartcity.local.infra.Infra;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.Installation;
 import smartcity.local.infra.Port;
+import smartcity.local.infra.RecordCount;
 import smartcity.local.infra.TopicProgress;
 import smartcity.local.infra.Topics;
 
@@ -42,6 +43,7 @@ public final class City implements Landing, AutoCloseable {
     private final StopRequest stop;
     private final Infra infra;
     private final Topics topics;
+    private final RecordCount records;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Child> children = new LinkedHashMap<>();
     private Map<String, String> simulationEnvironment = Map.of();
@@ -56,6 +58,7 @@ public final class City implements Landing, AutoCloseable {
         this.infra = new Infra(installation, settings.infra());
         List<String> names = CitySettings.topics(System.getenv());
         this.topics = new Topics(settings.infra().bootstrapServers(), names, SINK_GROUP);
+        this.records = new RecordCount(settings.infra().bootstrapServers(), names);
     }
 
     /// Fails unless every port of the run is free and everything is built.
@@ -121,7 +124,7 @@ public final class City implements Landing, AutoCloseable {
 
     @Override
     public List<TopicProgress> progress() {
-        return topics.progress();
+        return records.progress(topics.committed());
     }
 
     @Override
@@ -150,6 +153,7 @@ public final class City implements Landing, AutoCloseable {
     @Override
     public void close() {
         topics.close();
+        records.close();
         http.shutdownNow();
         List<Child> newestFirst = new ArrayList<>(children.values()).reversed();
         newestFirst.forEach(Child::kill);
