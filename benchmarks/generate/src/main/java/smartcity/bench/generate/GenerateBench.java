@@ -121,12 +121,13 @@ public final class GenerateBench implements Callable<Integer> {
         return 0;
     }
 
+    /// Both of a round on one broker, which is new: a simulator would go on where the one of the round before has ended.
     private List<Delivery> deliveries(Workload workload, List<Contender> contenders) {
         List<Delivery> deliveries = new ArrayList<>();
-        long records = workload.records() * rounds * contenders.size();
-        try (Site site = Site.open(work, records / COMPRESSED)) {
-            Course course = new Course(site, LIMIT);
-            for (int round = 1; round <= rounds; round++) {
+        long records = workload.records() * contenders.size();
+        for (int round = 1; round <= rounds; round++) {
+            try (Site site = Site.open(work, records / COMPRESSED)) {
+                Course course = new Course(site, LIMIT);
                 for (Contender contender : contenders) {
                     deliveries.add(told(course.run(contender, round)));
                 }
