@@ -121,7 +121,7 @@ public final class GenerateBench implements Callable<Integer> {
         return 0;
     }
 
-    /// Both of a round on one broker, which is new: a simulator would go on where the one of the round before has ended.
+    /// Each round on a broker of its own: a simulator would go on where the one of the round before ended.
     private List<Delivery> deliveries(Workload workload, List<Contender> contenders) {
         List<Delivery> deliveries = new ArrayList<>();
         long records = workload.records() * contenders.size();
