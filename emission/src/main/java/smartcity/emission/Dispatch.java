@@ -1,21 +1,21 @@
 package smartcity.emission;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import smartcity.chance.Seed;
+import smartcity.emission.control.FaultOrders;
 import smartcity.emission.fault.Delivery;
 import smartcity.emission.fault.FaultInjector;
-import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
+import smartcity.emission.fault.FaultSchedule;
 import smartcity.emission.state.LastTold;
 import smartcity.event.EventJson;
-import smartcity.event.Topic;
 
 /// How events become the records that leave: with which headers, and with which faults.
 @Singleton
@@ -27,27 +27,21 @@ class Dispatch {
 
     private final Optional<CloudEventHeaders> cloudEvents;
     private final boolean faultHeader;
-    private final FaultRates rates;
-    private final TopicsConfig names;
+    private final FaultSchedule schedule;
     private final Seed seed;
-    private final MeterRegistry meters;
+    private final FaultMeter meter;
     private final LastTold told;
     private final EventJson json = new EventJson();
 
+    // Six parameters: what a bean is given, not what a caller passes.
     Dispatch(
-            EmissionConfig config,
-            FaultConfig faults,
-            TopicsConfig names,
-            Seed seed,
-            MeterRegistry meters,
-            LastTold told) {
+            EmissionConfig config, FaultConfig faults, FaultOrders orders, Seed seed, FaultMeter meter, LastTold told) {
         this.cloudEvents =
                 config.cloudEvents() ? Optional.of(new CloudEventHeaders(config.source())) : Optional.empty();
         this.faultHeader = faults.header();
-        this.rates = faults.rates();
-        this.names = names;
+        this.schedule = orders.schedule();
         this.seed = seed;
-        this.meters = meters;
+        this.meter = meter;
         this.told = told;
     }
 
@@ -61,21 +55,18 @@ class Dispatch {
         return headers;
     }
 
-    /// Sends events as they are, or with faults if any are set; what passes is noted.
+    /// Sends events as they are, or with faults if any are set or ordered; what passes is noted.
     EventLoop.Outlet outlet(FaultyOutlet.Sender sender) {
         return new TellingOutlet(told, faulty(sender));
     }
 
     private EventLoop.Outlet faulty(FaultyOutlet.Sender sender) {
-        if (rates.none()) {
-            return event -> sender.send(new Delivery(event, json.encode(event), List.of()));
+        FaultRates configured = schedule.at(Instant.MIN);
+        if (!configured.none()) {
+            LOG.warnf("Injecting faults=%s header=%s", configured, faultHeader);
         }
-        LOG.warnf("Injecting faults=%s header=%s", rates, faultHeader);
-        return new FaultyOutlet(new FaultInjector(seed, rates, this::count), sender);
-    }
-
-    private void count(FaultKind kind, Topic topic) {
-        meters.counter("smartcity.faults", "kind", kind.word(), "topic", names.nameOf(topic))
-                .increment();
+        FaultInjector injector = new FaultInjector(seed, configured, meter);
+        EventLoop.Outlet sound = event -> sender.send(new Delivery(event, json.encode(event), List.of()));
+        return new SoundOutlet(sound, new FaultyOutlet(injector, schedule, sender), schedule);
     }
 }

@@ -2,9 +2,7 @@ package smartcity.emission;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -50,7 +48,9 @@ final class EventLoop {
     /// How often a waiting loop looks whether it is to end or the gate has opened [ns]; chosen.
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final PriorityQueue<EventSource> sources = new PriorityQueue<>(Comparator.comparing(EventSource::nextDue));
+    /// A handful, looked through each time: an order may change what is due next, which a queue would not see.
+    private final List<EventSource> sources;
+
     private final Share share;
     private final Pace pace;
     private final Gate gate;
@@ -64,7 +64,7 @@ final class EventLoop {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources must not be empty but was " + sources);
         }
-        this.sources.addAll(sources);
+        this.sources = List.copyOf(sources);
         this.share = share;
         this.pace = pace;
         this.gate = gate;
@@ -103,8 +103,16 @@ final class EventLoop {
         return commits.reached(toldUntil(next)) ? end : End.REFUSED;
     }
 
+    private EventSource nextSource() {
+        EventSource next = sources.getFirst();
+        for (EventSource source : sources) {
+            next = source.nextDue().isBefore(next.nextDue()) ? source : next;
+        }
+        return next;
+    }
+
     private Instant next() {
-        Instant due = sources.element().nextDue();
+        Instant due = nextSource().nextDue();
         Instant release = outlet.nextRelease();
         return release.isAfter(due) ? due : release;
     }
@@ -125,7 +133,7 @@ final class EventLoop {
 
     /// Lets out what is due next; false when the gate does not let it.
     private boolean emitted(Instant next) throws InterruptedException {
-        EventSource source = sources.element();
+        EventSource source = nextSource();
         if (next.isBefore(source.nextDue())) {
             outlet.release(next);
             return true;
@@ -133,11 +141,9 @@ final class EventLoop {
         if (!gate.passes(next)) {
             return false;
         }
-        sources.remove();
         for (Event event : source.next(share)) {
             outlet.emit(event);
         }
-        sources.add(source);
         last = next;
         return true;
     }

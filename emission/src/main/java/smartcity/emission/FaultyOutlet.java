@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import smartcity.emission.fault.Delivery;
 import smartcity.emission.fault.FaultInjector;
+import smartcity.emission.fault.FaultSchedule;
 import smartcity.event.Event;
 
 /// Lets faults strike the events on their way to Kafka. What is held at the end leaves then: only what a fault says is
@@ -16,16 +17,19 @@ final class FaultyOutlet implements EventLoop.Outlet {
     }
 
     private final FaultInjector faults;
+    private final FaultSchedule schedule;
     private final Sender sender;
 
-    FaultyOutlet(FaultInjector faults, Sender sender) {
+    FaultyOutlet(FaultInjector faults, FaultSchedule schedule, Sender sender) {
         this.faults = faults;
+        this.schedule = schedule;
         this.sender = sender;
     }
 
     @Override
     public void emit(Event event) throws InterruptedException {
         release(event.timestamp());
+        faults.follow(schedule.at(event.timestamp()));
         send(faults.pass(event));
     }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import smartcity.chance.Seed;
 import smartcity.emission.Emission;
 import smartcity.emission.SimulationConfig;
+import smartcity.emission.control.IntervalOrders;
 import smartcity.emission.coupling.Inputs;
+import smartcity.emission.rate.Retimed;
 import smartcity.event.EventSource;
 import smartcity.event.Topic;
 import smartcity.road.Road;
@@ -51,8 +53,8 @@ class VehicleSimulator {
         return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
-    void begin(@Observes StartupEvent event, Emission emission, Inputs inputs) {
-        World world = new World(new TrafficField(seed, road, inputs.disturbances()));
+    void begin(@Observes StartupEvent event, Emission emission, Inputs inputs, IntervalOrders intervals) {
+        World world = new World(new TrafficField(seed, road, inputs.disturbances()), intervals);
         emission.begin(Set.of(Topic.VEHICLE, Topic.GPS, Topic.TRAFFIC), world::sources, inputs.gate());
     }
 
@@ -60,17 +62,25 @@ class VehicleSimulator {
     /// vehicles stay where they are when shards move. For one thread.
     private final class World {
         private final TrafficField traffic;
+        private final IntervalOrders intervals;
         private @Nullable Fleet fleet;
 
-        World(TrafficField traffic) {
+        World(TrafficField traffic, IntervalOrders intervals) {
             this.traffic = traffic;
+            this.intervals = intervals;
         }
 
         List<EventSource> sources(Instant from) {
-            Fleet driving = fleet == null ? new Fleet(seed, road, traffic, size, from) : fleet.from(from);
+            Fleet driving = fleet == null ? new Fleet(seed, road, traffic, size, from) : fleet;
             fleet = driving;
             Cameras.World view = new Cameras.World(road, traffic, driving);
-            return List.of(driving, new Cameras(seed, view, cameras.interval(), from));
+            return List.of(
+                    new Retimed(driving::retimed, intervals.of(VehicleResource.STREAM), size.interval(), from),
+                    new Retimed(
+                            (every, since) -> new Cameras(seed, view, every, since),
+                            intervals.of(CameraResource.STREAM),
+                            cameras.interval(),
+                            from));
         }
     }
 }

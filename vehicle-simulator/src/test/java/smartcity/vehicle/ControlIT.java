@@ -12,9 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.event.Topic;
 
 /// The fleet and the cameras as their operator sees them.
 @QuarkusTest
@@ -42,7 +46,6 @@ class ControlIT {
     void showsVehiclesAndCameras() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
-        kafka.arrive();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(read(simulator.get("/vehicles")).path("items").size()).isEqualTo(20);
             assertThat(read(simulator.get("/cameras")).path("items").size()).isEqualTo(78);
@@ -65,6 +68,43 @@ class ControlIT {
         assertThat(paths.fieldNames())
                 .toIterable()
                 .contains("/vehicles", "/vehicles/{id}", "/cameras", "/cameras/{id}", "/simulator/coupling");
+    }
+
+    @Test
+    void letsVehiclesAndCamerasReportMoreOften() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        HttpResponse<String> vehicles = simulator.send("PUT", "/vehicles/interval", "{\"interval\": \"PT1S\"}");
+        HttpResponse<String> cameras = simulator.send("PUT", "/cameras/interval", "{\"interval\": \"PT10S\"}");
+        HttpResponse<String> refused = simulator.send("PUT", "/vehicles/interval", "{\"interval\": \"PT0.01S\"}");
+
+        // then
+        assertThat(vehicles.statusCode()).as(vehicles.body()).isEqualTo(200);
+        assertThat(cameras.statusCode()).as(cameras.body()).isEqualTo(200);
+        assertThat(read(refused).path("rule").asText()).isEqualTo("must be a duration within [PT0.1S, PT1H]");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(lastGapMillis(Topic.VEHICLE)).isEqualTo(1_000);
+            assertThat(lastGapMillis(Topic.TRAFFIC)).isLessThan(10_000);
+        });
+    }
+
+    /// Between the last two records of the last device in a topic.
+    private long lastGapMillis(Topic topic) {
+        List<ConsumerRecord<String, String>> records = kafka.records(topic);
+        String device = records.getLast().key();
+        List<Long> told = records.stream()
+                .filter(record -> record.key().equals(device))
+                .map(ConsumerRecord::timestamp)
+                .toList();
+        return told.getLast() - told.get(told.size() - 2);
+    }
+
+    @BeforeEach
+    void letsTheBrokerArrive() {
+        kafka.arriveOnce();
     }
 
     private static JsonNode read(HttpResponse<String> answer) throws Exception {

@@ -1,7 +1,9 @@
 package smartcity.weather;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -9,13 +11,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.Features;
+import smartcity.emission.control.Given;
+import smartcity.emission.control.IntervalOrders;
 import smartcity.emission.control.Items;
+import smartcity.emission.control.Orders;
 import smartcity.emission.control.Refusal;
 import smartcity.emission.control.Selection;
 import smartcity.emission.control.State;
@@ -26,10 +34,19 @@ import smartcity.event.Topic;
 @Produces({MediaType.APPLICATION_JSON, State.GEO_JSON})
 @Tag(name = "State", description = "What this process simulates, as it was told last")
 public class StationResource {
-    private final State state;
+    /// What orders call the stream.
+    static final String STREAM = "stations";
 
-    StationResource(State state) {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private final State state;
+    private final Orders orders;
+    private final IntervalOrders intervals;
+
+    StationResource(State state, Orders orders, IntervalOrders intervals) {
         this.state = state;
+        this.orders = orders;
+        this.intervals = intervals;
     }
 
     /// All of them, or those selected.
@@ -69,5 +86,35 @@ public class StationResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
     public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
         return state.one(Topic.WEATHER, id, request);
+    }
+
+    /// Sets how often each of them reports.
+    @PUT
+    @Path("/interval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Tag(name = "Control", description = "Changes that all replicas follow within a second")
+    @Operation(summary = "Sets the simulated time between two reports of a station")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = Given.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field breaks its rule",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
+    @APIResponse(
+            responseCode = "403",
+            description = "No token is configured, and the request comes from another machine")
+    @APIResponse(responseCode = "409", description = "A period is being filled")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer")
+    public Given interval(
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = IntervalOrders.NewInterval.class)))
+                    @Nullable
+                    String body) {
+        return intervals.give(orders, STREAM, body, SHORTEST);
     }
 }

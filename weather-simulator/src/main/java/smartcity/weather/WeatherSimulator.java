@@ -4,14 +4,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.emission.Emission;
 import smartcity.emission.Gate;
-import smartcity.event.EventSource;
+import smartcity.emission.control.IntervalOrders;
+import smartcity.emission.rate.Retimed;
 import smartcity.event.Topic;
 import smartcity.road.Road;
 import smartcity.weather.air.AirField;
@@ -36,14 +36,17 @@ class WeatherSimulator {
         this.orders = orders;
     }
 
-    void begin(@Observes StartupEvent event, Emission emission) {
-        Duration interval = config.interval();
+    void begin(@Observes StartupEvent event, Emission emission, IntervalOrders intervals) {
         List<Observer> observers = observers();
-        emission.begin(Set.of(Topic.WEATHER), from -> stations(observers, interval, from), Gate.OPEN);
-    }
-
-    private static List<EventSource> stations(List<Observer> observers, Duration interval, Instant from) {
-        return List.of(new WeatherStations(observers, interval, from));
+        Duration interval = config.interval();
+        emission.begin(
+                Set.of(Topic.WEATHER),
+                from -> List.of(new Retimed(
+                        (every, since) -> new WeatherStations(observers, every, since),
+                        intervals.of(StationResource.STREAM),
+                        interval,
+                        from)),
+                Gate.OPEN);
     }
 
     private List<Observer> observers() {

@@ -12,10 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.event.Topic;
 
 /// The weather as its operator sees it.
 @QuarkusTest
@@ -70,6 +74,8 @@ class ControlIT {
                         "/weather/{id}",
                         "/simulator/status",
                         "/simulator/orders",
+                        "/simulator/faults",
+                        "/stations/interval",
                         "/simulator/factor",
                         "/simulator/running");
     }
@@ -98,8 +104,8 @@ class ControlIT {
             assertThat(station.path("weatherCondition").asText()).isEqualTo("Heavy snow");
             assertThat(station.path("precipitation").asDouble()).isEqualTo(6);
         });
-        assertThat(read(simulator.get("/simulator/orders")).at("/orders/0/kind").asText())
-                .isEqualTo("set-weather");
+        assertThat(read(simulator.get("/simulator/orders")).path("orders").findValuesAsText("kind"))
+                .contains("set-weather");
 
         // when
         String id = read(set).path("id").asText();
@@ -116,6 +122,126 @@ class ControlIT {
                         .send("DELETE", "/weather/" + id, "", "Authorization", "Bearer s3cret")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void letsFaultsHappenAndCease() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        assertOrdered(simulator, "PUT", "/simulator/faults", "{\"malformed\": 1}");
+
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(malformed(simulator)).isPositive());
+
+        // when
+        assertOrdered(simulator, "PUT", "/simulator/faults", "{}");
+
+        // then: nothing more of a whole minute of all stations is malformed
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read(simulator.get("/simulator/faults"))
+                                .path("rates")
+                                .size())
+                        .isZero());
+        long emitted = simulator.emitted(Topic.WEATHER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> simulator.emitted(Topic.WEATHER) > emitted + 20);
+        long malformed = malformed(simulator);
+        await().atMost(Duration.ofSeconds(30)).until(() -> simulator.emitted(Topic.WEATHER) > emitted + 60);
+        assertThat(malformed(simulator)).isEqualTo(malformed);
+    }
+
+    private static long malformed(RunningSimulator simulator) throws Exception {
+        return simulator.counted("smartcity_faults_total", "kind=\"malformed\"");
+    }
+
+    @Test
+    void letsTimeGoFasterStandStillAndGoOn() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        assertOrdered(simulator, "PUT", "/simulator/running", "{\"running\": false}");
+
+        // then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            String stood = time(simulator);
+            await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            assertThat(time(simulator)).isEqualTo(stood);
+        });
+        assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
+                .isZero();
+
+        // when
+        Instant stood = Instant.parse(time(simulator));
+        long emitted = simulator.emitted(Topic.WEATHER);
+        assertOrdered(simulator, "PUT", "/simulator/factor", "{\"factor\": 600}");
+        assertOrdered(simulator, "PUT", "/simulator/running", "{\"running\": true}");
+
+        // then an hour passes in 6 s
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(Instant.parse(time(simulator))).isAfter(stood.plus(Duration.ofHours(1))));
+        assertThat(simulator.emitted(Topic.WEATHER)).isGreaterThan(emitted + 600);
+        assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
+                .isEqualTo(600);
+        assertOrdered(simulator, "PUT", "/simulator/factor", "{\"factor\": 60}");
+    }
+
+    private static String time(RunningSimulator simulator) throws Exception {
+        return read(simulator.get("/simulator/status")).path("simulatedTime").asText();
+    }
+
+    @Test
+    void letsStationsReportMoreOften() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        assertOrdered(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT5S\"}");
+
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(kafka.records(Topic.WEATHER).stream()
+                                .filter(record -> record.key().equals("weather-M40-J9"))
+                                .map(record -> record.timestamp())
+                                .toList())
+                        .satisfies(told -> assertThat(told.getLast() - told.get(told.size() - 2))
+                                .isEqualTo(5_000)));
+        assertOrdered(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT1M\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/simulator/factor | {\"factor\":0} | factor",
+                "/simulator/factor | {\"facto\":1} | factor",
+                "/simulator/running | {\"running\":1} | running",
+                "/simulator/faults | {\"late\":1.5} | late",
+                "/simulator/faults | {\"lost\":0.5} | lost",
+                "/stations/interval | {\"interval\":\"PT0.5S\"} | interval"
+            })
+    void namesTheFieldThatBreaksARule(String path, String body, String field) throws Exception {
+        HttpResponse<String> answer = ordered(new RunningSimulator(address), "PUT", path, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(read(answer).path("field").asText()).isEqualTo(field);
+    }
+
+    private static HttpResponse<String> ordered(RunningSimulator simulator, String method, String path, String body)
+            throws Exception {
+        return simulator.send(method, path, body, "Authorization", "Bearer s3cret");
+    }
+
+    private static void assertOrdered(RunningSimulator simulator, String method, String path, String body)
+            throws Exception {
+        HttpResponse<String> answer = ordered(simulator, method, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     @BeforeEach

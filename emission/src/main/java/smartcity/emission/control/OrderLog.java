@@ -41,6 +41,9 @@ class OrderLog {
     /// For Kafka to acknowledge and to hand back what is written; chosen: who asks by HTTP waits no longer.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Map<String, Object> READING = Map.of(
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final TopicPartition partition;
@@ -66,9 +69,7 @@ class OrderLog {
         }
         while (closed.getCount() > 0) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                    settings(
-                            ConsumerConfig.configNames(),
-                            Map.of("allow.auto.create.topics", "false", "enable.auto.commit", "false")),
+                    settings(ConsumerConfig.configNames(), READING),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer())) {
                 consumer.assign(List.of(partition));
@@ -196,6 +197,7 @@ class OrderLog {
     private Map<String, Object> settings(Set<String> names, Map<String, Object> own) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.keySet().retainAll(names);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG); // Quarkus names one after the application
         settings.putAll(own);
         settings.putIfAbsent("bootstrap.servers", "localhost:9092");
         return settings;

@@ -44,6 +44,11 @@ public final class FaultInjector {
         this.tally = tally;
     }
 
+    /// Lets other rates hold from the next event on; what is held stays held.
+    public void follow(FaultRates others) {
+        lots.follow(others);
+    }
+
     /// What leaves at once when a device tells something; the rest is held. To be called in the order of timestamps,
     /// after
     /// [#releasedUntil(Instant)].

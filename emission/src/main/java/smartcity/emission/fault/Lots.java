@@ -18,16 +18,21 @@ final class Lots {
     /// @param end first instant after it
     record Window(long number, Instant end) {}
 
-    private final FaultRates rates;
-    private final long lengthMicros;
+    private FaultRates rates;
+    private long lengthMicros;
     private final Map<FaultKind, Seed> seeds = new EnumMap<>(FaultKind.class);
 
     Lots(Seed seed, FaultRates rates) {
-        this.rates = rates;
-        this.lengthMicros = Math.max(1, rates.episode().toNanos() / 1_000);
+        follow(rates);
         for (FaultKind kind : FaultKind.values()) {
             seeds.put(kind, seed.of("fault").of(kind.word()));
         }
+    }
+
+    /// Draws by other rates from now on.
+    void follow(FaultRates others) {
+        rates = others;
+        lengthMicros = Math.max(1, others.episode().toNanos() / 1_000);
     }
 
     /// Whether a kind strikes this record.

@@ -11,7 +11,6 @@ import smartcity.chance.Seed;
 import smartcity.event.Carriageway;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
-import smartcity.event.Share;
 import smartcity.road.Road;
 import smartcity.time.Rota;
 import smartcity.vehicle.motion.Drive;
@@ -28,8 +27,7 @@ import smartcity.vehicle.traffic.TrafficField;
 /// records.
 public final class Fleet implements EventSource {
     private final List<Member> members;
-    private final Size size;
-    private final Rota rota;
+    private Rota rota;
     private final Whereabouts whereabouts;
 
     /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
@@ -37,33 +35,29 @@ public final class Fleet implements EventSource {
     /// @param size what the fleet consists of
     /// @param from no record is older
     public Fleet(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
-        this(put(seed, road, traffic, size, from), size, from);
-    }
-
-    private Fleet(List<Member> members, Size size, Instant from) {
-        this.members = members;
-        this.size = size;
-        long micros = size.interval().toNanos() / 1000;
-        long[] offsets = members.stream()
-                .mapToLong(member -> (long) (member.vehicle().phase() * micros))
-                .toArray();
-        rota = new Rota(offsets, size.interval(), from);
-        whereabouts = new Whereabouts(members.size());
-    }
-
-    private static List<Member> put(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
         Routes routes = new Routes(seed, road, traffic);
-        return IntStream.range(0, size.vehicles())
+        members = IntStream.range(0, size.vehicles())
                 .parallel()
                 .mapToObj(index -> new Vehicle(seed, index))
                 .map(vehicle -> new Member(seed, road, vehicle, new Drive(vehicle, routes, from)))
                 .sorted(Comparator.comparingDouble(member -> member.vehicle().phase()))
                 .toList();
+        rota = rota(size.interval(), from);
+        whereabouts = new Whereabouts(members.size());
     }
 
-    /// The same vehicles, telling from another instant on, earlier or later; this fleet must not be used any more.
-    public Fleet from(Instant from) {
-        return new Fleet(members, size, from);
+    private Rota rota(Duration interval, Instant from) {
+        long micros = interval.toNanos() / 1000;
+        long[] offsets = members.stream()
+                .mapToLong(member -> (long) (member.vehicle().phase() * micros))
+                .toArray();
+        return new Rota(offsets, interval, from);
+    }
+
+    /// Lets every vehicle report at another interval, in the range of [Size], from an instant on; returns itself.
+    public Fleet retimed(Duration interval, Instant from) {
+        rota = rota(new Size(members.size(), interval).interval(), from);
+        return this;
     }
 
     @Override
@@ -73,15 +67,9 @@ public final class Fleet implements EventSource {
 
     @Override
     public List<Event> next() {
-        return next(Share.ALL);
-    }
-
-    @Override
-    public List<Event> next(Share share) {
-        Member member = members.get(rota.turn());
-        Instant due = rota.due();
+        List<Event> events = members.get(rota.turn()).report(rota.due());
         rota.advance();
-        return share.holds(member.vehicle().deviceId(), due) ? member.report(due) : List.of();
+        return events;
     }
 
     /// The vehicles that are on a stretch of road at an instant, and not parked beside it.

@@ -1,0 +1,76 @@
+package smartcity.emission.control;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import smartcity.emission.Pace;
+import smartcity.emission.fault.FaultRates;
+
+/// Lets the records of a service go wrong, or right again.
+@Path("/simulator/faults")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Control", description = "Changes that all replicas follow within a second")
+public class FaultResource {
+    private final Orders orders;
+    private final FaultOrders faults;
+    private final Pace pace;
+
+    FaultResource(Orders orders, FaultOrders faults, Pace pace) {
+        this.orders = orders;
+        this.faults = faults;
+        this.pace = pace;
+    }
+
+    /// The rates that hold now.
+    @GET
+    @Operation(summary = "The rates of faults now")
+    public FaultRates now() {
+        return faults.schedule().at(pace.now());
+    }
+
+    /// Replaces all rates of this service.
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sets the rates of all faults of this service, 0 for kinds that are not named")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = Given.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field breaks its rule",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
+    @APIResponse(
+            responseCode = "403",
+            description = "No token is configured, and the request comes from another machine")
+    @APIResponse(responseCode = "409", description = "A period is being filled")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer")
+    public Given set(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation = Object.class,
+                                                            examples = "{\"late\": 0.1, \"late-median\": \"PT10S\"}",
+                                                            description =
+                                                                    "Names and values as of the settings fault.*, without header")))
+                    @Nullable
+                    String body) {
+        Form form = Form.read(body);
+        faults.rates(form);
+        return orders.give(FaultOrders.KIND, faults.body(form));
+    }
+}

@@ -1,0 +1,56 @@
+package smartcity.emission.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import smartcity.chance.Seed;
+import smartcity.event.Event;
+
+class FaultScheduleTest {
+    private static final FaultRates NONE = rates(Map.of());
+    private static final FaultRates DROP_ALL = rates(Map.of(FaultKind.DROPPED, 1.0));
+
+    @Test
+    void holdsEachRateFromItsInstantToTheNext() {
+        FaultSchedule schedule = new FaultSchedule(NONE);
+        assertThat(schedule.ever()).isFalse();
+        assertThat(schedule.at(Told.START)).isSameAs(NONE);
+
+        schedule.set(NONE, Told.START.plusSeconds(20));
+        schedule.set(DROP_ALL, Told.START.plusSeconds(10));
+
+        assertThat(schedule.ever()).isTrue();
+        assertThat(schedule.at(Told.START.plusSeconds(10).minusNanos(1))).isSameAs(NONE);
+        assertThat(schedule.at(Told.START.plusSeconds(10))).isSameAs(DROP_ALL);
+        assertThat(schedule.at(Told.START.plusSeconds(19))).isSameAs(DROP_ALL);
+        assertThat(schedule.at(Told.START.plusSeconds(20))).isSameAs(NONE);
+        assertThat(schedule.at(Told.START)).isSameAs(NONE);
+        assertThat(schedule.at(Instant.MAX)).isSameAs(NONE);
+    }
+
+    @Test
+    void letsAnInjectorFollowOtherRates() {
+        FaultInjector injector = new FaultInjector(new Seed(1), NONE, (kind, topic) -> {});
+        List<Event> fixes = Told.fixes(1, 30);
+
+        List<Integer> left = Stream.of(NONE, DROP_ALL, NONE)
+                .map(rates -> {
+                    injector.follow(rates);
+                    return fixes.stream()
+                            .mapToInt(fix -> injector.pass(fix).size())
+                            .sum();
+                })
+                .toList();
+
+        assertThat(left).containsExactly(30, 0, 30);
+    }
+
+    private static FaultRates rates(Map<FaultKind, Double> rates) {
+        return new FaultRates(rates, Duration.ofSeconds(30), Duration.ofMinutes(1));
+    }
+}
