@@ -58,7 +58,7 @@ class VehicleSimulatorIT {
         // then, when a minute of the city has passed
         simulator.awaitReady();
         kafka.awaitRecords(Topic.TRAFFIC, 78);
-        kafka.awaitRecords(Topic.GPS, 60 * 60);
+        kafka.awaitRecords(Topic.GPS, 60 * 60 * 9 / 10);
         assertThat(simulator.emitting()).isTrue();
         emission.end();
         assertSoundAndCounted(Topic.TRAFFIC, kafka.records(Topic.TRAFFIC), simulator);

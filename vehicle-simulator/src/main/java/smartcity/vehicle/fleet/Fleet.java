@@ -13,6 +13,7 @@ import smartcity.event.Event;
 import smartcity.event.EventSource;
 import smartcity.road.Road;
 import smartcity.time.Rota;
+import smartcity.vehicle.gps.Bridges;
 import smartcity.vehicle.motion.Drive;
 import smartcity.vehicle.motion.DriveState;
 import smartcity.vehicle.motion.Routes;
@@ -20,7 +21,7 @@ import smartcity.vehicle.motion.Vehicle;
 import smartcity.vehicle.traffic.TrafficField;
 
 /// The fleet: each vehicle reports telemetry and GPS fix of the same instant, once in every interval, at its own
-/// offset within it.
+/// offset within it; below a bridge and shortly after, telemetry alone.
 ///
 /// Whether it drives or rests: who counts vehicles can tell a parked one from one that is lost. What a vehicle
 /// reports is a pure function of the seed and the instant, so a fleet that starts later goes on with the same
@@ -36,10 +37,11 @@ public final class Fleet implements EventSource {
     /// @param from no record is older
     public Fleet(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
         Routes routes = new Routes(seed, road, traffic);
+        Bridges bridges = new Bridges(seed, road.lengthMetres());
         members = IntStream.range(0, size.vehicles())
                 .parallel()
                 .mapToObj(index -> new Vehicle(seed, index))
-                .map(vehicle -> new Member(seed, road, vehicle, new Drive(vehicle, routes, from)))
+                .map(vehicle -> new Member(seed, road, bridges, vehicle, new Drive(vehicle, routes, from)))
                 .sorted(Comparator.comparingDouble(member -> member.vehicle().phase()))
                 .toList();
         rota = rota(size.interval(), from);

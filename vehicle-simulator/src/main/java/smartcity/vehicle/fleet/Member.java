@@ -12,6 +12,7 @@ import smartcity.event.Motion;
 import smartcity.event.Topic;
 import smartcity.event.VehicleTelemetry;
 import smartcity.road.Road;
+import smartcity.vehicle.gps.Bridges;
 import smartcity.vehicle.gps.Receiver;
 import smartcity.vehicle.motion.Drive;
 import smartcity.vehicle.motion.DriveState;
@@ -20,6 +21,9 @@ import smartcity.vehicle.motion.Vehicle;
 
 /// One vehicle of the fleet with all that it reports by.
 final class Member {
+    /// A walk [km/h]; chosen.
+    private static final double WALK_KMH = 5;
+
     private final EventId.Device telemetryIds;
     private final EventId.Device fixIds;
     private final Road road;
@@ -27,12 +31,14 @@ final class Member {
     private final Drive drive;
     private final Logbook logbook;
     private final Receiver receiver;
+    private final Bridges bridges;
 
     /// @param seed of the fleet, for the ids
-    Member(Seed seed, Road road, Vehicle vehicle, Drive drive) {
+    Member(Seed seed, Road road, Bridges bridges, Vehicle vehicle, Drive drive) {
         telemetryIds = EventId.device(seed, Topic.VEHICLE, vehicle.deviceId());
         fixIds = EventId.device(seed, Topic.GPS, vehicle.deviceId());
         this.road = road;
+        this.bridges = bridges;
         this.vehicle = vehicle;
         this.drive = drive;
         logbook = new Logbook(vehicle, drive);
@@ -52,12 +58,22 @@ final class Member {
         return drive.shiftAt(oneMicros) == drive.shiftAt(otherMicros);
     }
 
-    /// What it reports at an instant: telemetry and fix of the same state.
+    /// What it reports at an instant: telemetry, and a fix of the same state if its receiver has one.
     List<Event> report(Instant instant) {
         DriveState state = stateAt(instant);
         Location location = road.locationAt(state.chainageMetres());
         Motion motion = new Motion(state.speedKmh(), road.headingAt(state.chainageMetres(), state.carriageway()));
-        return List.of(telemetry(instant, state, location, motion), fix(instant, location, motion));
+        VehicleTelemetry telemetry = telemetry(instant, state, location, motion);
+        return receiver.read(micros(instant), location, motion, openSeconds(state))
+                .<List<Event>>map(reading -> List.of(telemetry, fix(instant, reading)))
+                .orElseGet(() -> List.of(telemetry));
+    }
+
+    /// For how long it has seen the sky [s], by the way since the last bridge at its present speed; who stands near
+    /// one is taken to have come at a walk.
+    private double openSeconds(DriveState state) {
+        double metres = bridges.metresSince(state.chainageMetres(), state.carriageway());
+        return state.parked() ? Double.POSITIVE_INFINITY : metres * 3.6 / Math.max(WALK_KMH, state.speedKmh());
     }
 
     private VehicleTelemetry telemetry(Instant instant, DriveState state, Location location, Motion motion) {
@@ -77,8 +93,7 @@ final class Member {
                 road.sectionAt(state.chainageMetres()).road());
     }
 
-    private GpsFix fix(Instant instant, Location location, Motion motion) {
-        Receiver.Reading reading = receiver.read(micros(instant), location, motion);
+    private GpsFix fix(Instant instant, Receiver.Reading reading) {
         return new GpsFix(
                 fixIds.at(instant),
                 vehicle.deviceId(),

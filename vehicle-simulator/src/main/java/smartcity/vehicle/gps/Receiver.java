@@ -1,5 +1,6 @@
 package smartcity.vehicle.gps;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import smartcity.chance.Seed;
 import smartcity.event.Location;
@@ -11,7 +12,11 @@ import smartcity.event.Motion;
 /// slowly. Size: 2.5 m CEP at a dilution of 1; velocity 0.05 m/s and heading 0.3 deg, both in half of the cases at
 /// 30 m/s. Source: u-blox, NEO-M8 data sheet. Correlation: a bend at one minute and a tail of ten minutes and more.
 /// Source: D. L. Wilson, "GPS accuracy: correlation of errors", 20 days with a Garmin 12XL; their shares of the
-/// variance are chosen. Not safe for use by several threads.
+/// variance are chosen.
+///
+/// Below a bridge there is no fix, nor for some seconds after; then the satellites come back one by one, and
+/// until all are there errors are larger. Chosen: receivers differ, and many bridge such gaps by reckoning. Not
+/// safe for use by several threads.
 public final class Receiver {
     /// Median of the distance from the centre, in deviations of one axis: sqrt(2 ln 2).
     private static final double CEP_IN_DEVIATIONS = Math.sqrt(2 * Math.log(2));
@@ -39,6 +44,18 @@ public final class Receiver {
 
     private static final double TAIL_SHARE = 0.8;
 
+    /// Time from open sky to the first fix [s]: the least, and by how much receivers differ.
+    private static final double LEAST_SEARCH_SECONDS = 1;
+
+    private static final double SEARCH_RANGE_SECONDS = 2;
+
+    /// Time from the first fix to the full number of satellites [s]; how many are missing at first, and the least
+    /// that make a fix.
+    private static final double RECOVERY_SECONDS = 5;
+
+    private static final int MISSING_SATELLITES = 4;
+    private static final int LEAST_SATELLITES = 4;
+
     private static final double METRES_PER_DEGREE = 111_195;
 
     private final Seed seed;
@@ -47,6 +64,7 @@ public final class Receiver {
     private final Drift eastTail;
     private final Drift north;
     private final Drift northTail;
+    private final double searchSeconds;
 
     public Receiver(Seed vehicle) {
         seed = vehicle.of("gps");
@@ -55,12 +73,26 @@ public final class Receiver {
         eastTail = new Drift(seed.of("east tail"), 600);
         north = new Drift(seed.of("north"), 60);
         northTail = new Drift(seed.of("north tail"), 600);
+        searchSeconds =
+                LEAST_SEARCH_SECONDS + SEARCH_RANGE_SECONDS * seed.of("search").uniform();
     }
 
-    /// What the receiver computes at an instant.
-    public Reading read(long epochMicros, Location place, Motion motion) {
-        int satellites = satellitesAt(epochMicros);
-        double deviation = DEVIATION_METRES * dilution(satellites);
+    /// What the receiver computes at an instant, if it has a fix.
+    ///
+    /// @param openSeconds since when it sees the sky [s]: 0 below a bridge, and infinite long after
+    public Optional<Reading> read(long epochMicros, Location place, Motion motion, double openSeconds) {
+        if (openSeconds < searchSeconds) {
+            return Optional.empty();
+        }
+        double lacking = Math.max(0, 1 - (openSeconds - searchSeconds) / RECOVERY_SECONDS);
+        return Optional.of(reading(epochMicros, place, motion, lacking));
+    }
+
+    /// @param lacking 1 at the first fix, 0 when it has recovered
+    private Reading reading(long epochMicros, Location place, Motion motion, double lacking) {
+        int missing = (int) Math.ceil(lacking * MISSING_SATELLITES);
+        int satellites = Math.max(LEAST_SATELLITES, satellitesAt(epochMicros) - missing);
+        double deviation = DEVIATION_METRES * dilution(satellites) * (1 + lacking);
         double eastMetres = deviation * (MINUTE_SHARE * east.at(epochMicros) + TAIL_SHARE * eastTail.at(epochMicros));
         double northMetres =
                 deviation * (MINUTE_SHARE * north.at(epochMicros) + TAIL_SHARE * northTail.at(epochMicros));
@@ -70,7 +102,7 @@ public final class Receiver {
         return new Reading(found, noisy(motion, epochMicros), deviation * ACCURACY_IN_DEVIATIONS, satellites);
     }
 
-    /// Satellites used, 6 to 14; chosen.
+    /// Satellites used under the open sky, 6 to 14; chosen.
     private int satellitesAt(long epochMicros) {
         return Math.clamp(Math.round(10 + 1.5 * sky.at(epochMicros)), 6, 14);
     }

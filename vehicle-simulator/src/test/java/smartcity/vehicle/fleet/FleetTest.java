@@ -56,10 +56,15 @@ class FleetTest {
     @Test
     void telemetryAndFixOfAnInstantAgree() {
         Fleet fleet = fleet(200, Duration.ofSeconds(1), MORNING);
-        for (int i = 0; i < 2_000; i++) {
+        int fixes = 0;
+        for (int i = 0; i < 20_000; i++) {
             List<Event> events = fleet.next();
 
             VehicleTelemetry vehicle = (VehicleTelemetry) events.get(0);
+            if (events.size() == 1) {
+                continue; // below a bridge
+            }
+            fixes++;
             GpsFix fix = (GpsFix) events.get(1);
             assertThat(fix.deviceId()).isEqualTo(vehicle.deviceId());
             assertThat(fix.timestamp()).isEqualTo(vehicle.timestamp());
@@ -68,6 +73,7 @@ class FleetTest {
             assertThat(fix.location().latitude())
                     .isCloseTo(vehicle.location().latitude(), within(6 * fix.accuracyMetres() / 111_195));
         }
+        assertThat(fixes).isBetween(19_000, 19_900);
     }
 
     @Test
@@ -117,14 +123,16 @@ class FleetTest {
     void fleetThatStartsLaterGoesOnWithTheSameRecords() {
         Fleet continued = fleet(100, Duration.ofSeconds(1), MORNING);
         List<Event> all = new ArrayList<>();
-        while (all.size() < 2 * 100 * 600) {
+        Instant later = MORNING.plusSeconds(600);
+        while (continued.nextDue().isBefore(later)) {
             all.addAll(continued.next());
         }
 
-        Fleet restarted = fleet(100, Duration.ofSeconds(1), all.get(100_000).timestamp());
+        Fleet restarted = fleet(100, Duration.ofSeconds(1), later);
 
-        for (int i = 100_000; i < 101_000; i += 2) {
-            assertThat(restarted.next()).isEqualTo(all.subList(i, i + 2));
+        assertThat(all).hasSizeGreaterThan(100_000);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(restarted.next()).isEqualTo(continued.next());
         }
     }
 

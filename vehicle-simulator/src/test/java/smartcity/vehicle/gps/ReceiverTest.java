@@ -12,6 +12,7 @@ import smartcity.event.Motion;
 class ReceiverTest {
     private static final Location PLACE = new Location(51.75, -1.1);
     private static final Motion DRIVING = new Motion(108, 300);
+    private static final double OPEN = Double.POSITIVE_INFINITY;
     private static final long START = Instant.parse("2026-11-23T08:00:00Z").getEpochSecond() * 1_000_000;
 
     /// 4,000 receivers, each once: independent errors, so three deviations of sampling are 2.2 %.
@@ -19,7 +20,8 @@ class ReceiverTest {
     void accuracyHolds68PercentOfTheErrors() {
         int inside = 0;
         for (int index = 0; index < 4_000; index++) {
-            var reading = new Receiver(new Seed(index)).read(START + index * 977_000L, PLACE, DRIVING);
+            var reading = new Receiver(new Seed(index)).read(START + index * 977_000L, PLACE, DRIVING, OPEN)
+.orElseThrow();
             if (metres(PLACE, reading.location()) <= reading.accuracyMetres()) {
                 inside++;
             }
@@ -31,11 +33,13 @@ class ReceiverTest {
     @Test
     void errorChangesSlowly() {
         Receiver receiver = new Receiver(new Seed(3));
-        Location before = receiver.read(START, PLACE, DRIVING).location();
+        Location before = receiver.read(START, PLACE, DRIVING, OPEN)
+.orElseThrow().location();
         int steps = 0;
         for (int second = 1; second < 3_600; second++) {
             Location now =
-                    receiver.read(START + second * 1_000_000L, PLACE, DRIVING).location();
+                    receiver.read(START + second * 1_000_000L, PLACE, DRIVING, OPEN)
+.orElseThrow().location();
             if (metres(before, now) > 0.5) {
                 steps++; // a satellite came or went
             }
@@ -50,7 +54,8 @@ class ReceiverTest {
         Receiver receiver = new Receiver(new Seed(4));
         double[] accuracy = new double[15];
         for (int minute = 0; minute < 2_000; minute++) {
-            var reading = receiver.read(START + minute * 60_000_000L, PLACE, DRIVING);
+            var reading = receiver.read(START + minute * 60_000_000L, PLACE, DRIVING, OPEN)
+.orElseThrow();
             accuracy[reading.satellites()] = reading.accuracyMetres();
         }
 
@@ -69,7 +74,8 @@ class ReceiverTest {
         int exactHeadings = 0;
         for (int second = 0; second < 10_000; second++) {
             Motion motion =
-                    receiver.read(START + second * 1_000_000L, PLACE, DRIVING).motion();
+                    receiver.read(START + second * 1_000_000L, PLACE, DRIVING, OPEN)
+.orElseThrow().motion();
             exactSpeeds += Math.abs(motion.speedKmh() - 108) <= 0.05 * 3.6 ? 1 : 0;
             exactHeadings += Math.abs(motion.headingDegrees() - 300) <= 0.3 ? 1 : 0;
         }
@@ -82,19 +88,39 @@ class ReceiverTest {
     void aParkedVehicleDoesNotJitter() {
         Motion parked = new Motion(0, 12);
 
-        var reading = new Receiver(new Seed(6)).read(START, PLACE, parked);
+        var reading = new Receiver(new Seed(6)).read(START, PLACE, parked, OPEN)
+.orElseThrow();
 
         assertThat(reading.motion()).isEqualTo(parked);
+    }
+
+    /// Receivers search for one to three seconds and recover in five.
+    @Test
+    void losesItsFixBelowABridgeAndIsWorseForSomeSecondsAfter() {
+        for (int index = 0; index < 100; index++) {
+            Receiver receiver = new Receiver(new Seed(index));
+            Receiver.Reading open = receiver.read(START, PLACE, DRIVING, OPEN).orElseThrow();
+            Receiver.Reading back = receiver.read(START, PLACE, DRIVING, 3).orElseThrow();
+
+            assertThat(receiver.read(START, PLACE, DRIVING, 0)).isEmpty();
+            assertThat(receiver.read(START, PLACE, DRIVING, 0.9)).isEmpty();
+            assertThat(back.accuracyMetres()).isBetween(open.accuracyMetres() * 1.5, open.accuracyMetres() * 3);
+            assertThat(back.satellites()).isBetween(4, open.satellites() - 2);
+            assertThat(receiver.read(START, PLACE, DRIVING, 8.1)).contains(open);
+        }
     }
 
     @Test
     void aReceiverThatStartsLaterReadsTheSame() {
         Receiver first = new Receiver(new Seed(7));
-        first.read(START - 5_000_000_000L, PLACE, DRIVING);
+        first.read(START - 5_000_000_000L, PLACE, DRIVING, OPEN)
+.orElseThrow();
 
-        var reading = first.read(START, PLACE, DRIVING);
+        var reading = first.read(START, PLACE, DRIVING, OPEN)
+.orElseThrow();
 
-        assertThat(new Receiver(new Seed(7)).read(START, PLACE, DRIVING)).isEqualTo(reading);
+        assertThat(new Receiver(new Seed(7)).read(START, PLACE, DRIVING, OPEN)
+.orElseThrow()).isEqualTo(reading);
     }
 
     private static double metres(Location from, Location to) {
