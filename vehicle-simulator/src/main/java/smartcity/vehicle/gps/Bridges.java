@@ -31,11 +31,10 @@ public final class Bridges {
         int here = Math.min((int) (chainageMetres / SPACING_METRES), places.length - 1);
         double least = Double.POSITIVE_INFINITY;
         for (int bridge = Math.max(0, here - 1); bridge <= Math.min(here + 1, places.length - 1); bridge++) {
-            double since =
-                    switch (carriageway) {
-                        case NORTHBOUND -> chainageMetres - (places[bridge] + BELOW_METRES);
-                        case SOUTHBOUND -> places[bridge] - chainageMetres;
-                    };
+            double since = switch (carriageway) {
+                case NORTHBOUND -> chainageMetres - (places[bridge] + BELOW_METRES);
+                case SOUTHBOUND -> places[bridge] - chainageMetres;
+            };
             if (since > -BELOW_METRES) {
                 least = Math.min(least, Math.max(0, since));
             }

@@ -1,6 +1,5 @@
 package smartcity.vehicle.motion;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 import smartcity.chance.Seed;
 import smartcity.event.FuelType;
@@ -40,8 +39,7 @@ public final class Vehicle {
         this.seed = seed.of("vehicle").of(index);
         vehicleClass = VehicleClass.at(this.seed.of("class").uniform());
         consumption = Consumption.of(vehicleClass);
-        List<Model> models = Model.of(vehicleClass);
-        model = models.get((int) (this.seed.of("model").uniform() * models.size()));
+        model = Model.at(vehicleClass, this.seed.of("model").uniform());
         RandomGenerator chance = this.seed.of("driver").generator();
         year = yearOf(model, chance.nextDouble());
         double deviation = Math.clamp(chance.nextGaussian(), -GREATEST_DEVIATION, GREATEST_DEVIATION);

@@ -20,8 +20,9 @@ class ReceiverTest {
     void accuracyHolds68PercentOfTheErrors() {
         int inside = 0;
         for (int index = 0; index < 4_000; index++) {
-            var reading = new Receiver(new Seed(index)).read(START + index * 977_000L, PLACE, DRIVING, OPEN)
-.orElseThrow();
+            var reading = new Receiver(new Seed(index))
+                    .read(START + index * 977_000L, PLACE, DRIVING, OPEN)
+                    .orElseThrow();
             if (metres(PLACE, reading.location()) <= reading.accuracyMetres()) {
                 inside++;
             }
@@ -33,13 +34,13 @@ class ReceiverTest {
     @Test
     void errorChangesSlowly() {
         Receiver receiver = new Receiver(new Seed(3));
-        Location before = receiver.read(START, PLACE, DRIVING, OPEN)
-.orElseThrow().location();
+        Location before =
+                receiver.read(START, PLACE, DRIVING, OPEN).orElseThrow().location();
         int steps = 0;
         for (int second = 1; second < 3_600; second++) {
-            Location now =
-                    receiver.read(START + second * 1_000_000L, PLACE, DRIVING, OPEN)
-.orElseThrow().location();
+            Location now = receiver.read(START + second * 1_000_000L, PLACE, DRIVING, OPEN)
+                    .orElseThrow()
+                    .location();
             if (metres(before, now) > 0.5) {
                 steps++; // a satellite came or went
             }
@@ -55,7 +56,7 @@ class ReceiverTest {
         double[] accuracy = new double[15];
         for (int minute = 0; minute < 2_000; minute++) {
             var reading = receiver.read(START + minute * 60_000_000L, PLACE, DRIVING, OPEN)
-.orElseThrow();
+                    .orElseThrow();
             accuracy[reading.satellites()] = reading.accuracyMetres();
         }
 
@@ -73,9 +74,9 @@ class ReceiverTest {
         int exactSpeeds = 0;
         int exactHeadings = 0;
         for (int second = 0; second < 10_000; second++) {
-            Motion motion =
-                    receiver.read(START + second * 1_000_000L, PLACE, DRIVING, OPEN)
-.orElseThrow().motion();
+            Motion motion = receiver.read(START + second * 1_000_000L, PLACE, DRIVING, OPEN)
+                    .orElseThrow()
+                    .motion();
             exactSpeeds += Math.abs(motion.speedKmh() - 108) <= 0.05 * 3.6 ? 1 : 0;
             exactHeadings += Math.abs(motion.headingDegrees() - 300) <= 0.3 ? 1 : 0;
         }
@@ -88,8 +89,7 @@ class ReceiverTest {
     void aParkedVehicleDoesNotJitter() {
         Motion parked = new Motion(0, 12);
 
-        var reading = new Receiver(new Seed(6)).read(START, PLACE, parked, OPEN)
-.orElseThrow();
+        var reading = new Receiver(new Seed(6)).read(START, PLACE, parked, OPEN).orElseThrow();
 
         assertThat(reading.motion()).isEqualTo(parked);
     }
@@ -113,14 +113,12 @@ class ReceiverTest {
     @Test
     void aReceiverThatStartsLaterReadsTheSame() {
         Receiver first = new Receiver(new Seed(7));
-        first.read(START - 5_000_000_000L, PLACE, DRIVING, OPEN)
-.orElseThrow();
+        first.read(START - 5_000_000_000L, PLACE, DRIVING, OPEN).orElseThrow();
 
-        var reading = first.read(START, PLACE, DRIVING, OPEN)
-.orElseThrow();
+        var reading = first.read(START, PLACE, DRIVING, OPEN).orElseThrow();
 
-        assertThat(new Receiver(new Seed(7)).read(START, PLACE, DRIVING, OPEN)
-.orElseThrow()).isEqualTo(reading);
+        assertThat(new Receiver(new Seed(7)).read(START, PLACE, DRIVING, OPEN).orElseThrow())
+                .isEqualTo(reading);
     }
 
     private static double metres(Location from, Location to) {
