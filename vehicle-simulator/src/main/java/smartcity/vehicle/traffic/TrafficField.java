@@ -42,6 +42,14 @@ public final class TrafficField {
         return lane(carriageway).stateAt(chainageMetres, epochSecond);
     }
 
+    /// The speed that traffic of a density takes up at a place on a fine day: the fundamental diagram [km/h].
+    ///
+    /// @param densityPerKm vehicles per kilometre, all lanes, 0 or more
+    public double speedAtDensity(double chainageMetres, Carriageway carriageway, double densityPerKm) {
+        Cells cells = lane(carriageway).cells;
+        return cells.diagrams[cells.cellAt(chainageMetres)].speedAt(densityPerKm);
+    }
+
     /// Distance to the next place ahead where all lanes are closed [m]; infinite without any.
     public double stopMetres(double chainageMetres, Carriageway carriageway, double epochSecond) {
         return lane(carriageway).dayAt(epochSecond).stopAhead(chainageMetres, epochSecond);

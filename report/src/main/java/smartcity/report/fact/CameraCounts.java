@@ -1,0 +1,61 @@
+package smartcity.report.fact;
+
+import java.time.Duration;
+import java.util.List;
+import smartcity.event.TrafficReport;
+import smartcity.report.day.CityDay;
+import smartcity.vehicle.camera.Cameras;
+import smartcity.vehicle.fleet.Fleet;
+
+/// What the cameras count in a minute beside the flow there is.
+///
+/// @param reports number of minutes counted
+/// @param ratio of all that was counted to all that passed
+/// @param dispersion mean of (counted - passed)^2 / passed: 1 where the count is a Poisson one
+record CameraCounts(long reports, double ratio, double dispersion) {
+    private static final Duration INTERVAL = Duration.ofMinutes(30);
+    private static final double MINUTES_PER_HOUR = 60;
+
+    static CameraCounts on(CityDay day) {
+        Fleet nobody = new Fleet(
+                day.seed(),
+                day.road(),
+                day.traffic(),
+                new Fleet.Size(1, Duration.ofHours(1)),
+                day.period().from());
+        Cameras cameras = new Cameras(
+                day.seed(),
+                new Cameras.World(day.road(), day.traffic(), nobody),
+                INTERVAL,
+                day.period().from().plus(INTERVAL));
+        List<double[]> pairs = CityDay.told(cameras, day.period().until())
+                .map(TrafficReport.class::cast)
+                .map(report -> new double[] {report.flow().intensityPerHour() / MINUTES_PER_HOUR, passing(day, report)})
+                .toList();
+        double counted = pairs.stream().mapToDouble(pair -> pair[0]).sum();
+        double passed = pairs.stream().mapToDouble(pair -> pair[1]).sum();
+        double dispersion = pairs.stream()
+                .filter(pair -> pair[1] > 0)
+                .mapToDouble(pair -> (pair[0] - pair[1]) * (pair[0] - pair[1]) / pair[1])
+                .average()
+                .orElseThrow();
+        return new CameraCounts(pairs.size(), counted / passed, dispersion);
+    }
+
+    /// In the minute that the report ends, by the flow in its middle.
+    private static double passing(CityDay day, TrafficReport report) {
+        double middle = report.timestamp().toEpochMilli() / 1000.0 - 30;
+        return day.traffic()
+                        .stateAt(day.road().chainageNear(report.location()), report.carriageway(), middle)
+                        .flowPerHour()
+                / MINUTES_PER_HOUR;
+    }
+
+    List<Finding> findings() {
+        String source = "counting noise: vehicles come independently";
+        return List.of(
+                Finding.within(0.01, "Camera counts / flow of the field, day's sum", 1, source, ratio),
+                Finding.within(
+                        0.1, "Camera counts, (count - flow)² / flow, mean of the minutes", 1, source, dispersion));
+    }
+}

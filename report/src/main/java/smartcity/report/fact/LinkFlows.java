@@ -1,0 +1,70 @@
+package smartcity.report.fact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import smartcity.demand.Demand;
+import smartcity.event.Carriageway;
+import smartcity.report.day.Period;
+import smartcity.road.Road;
+import smartcity.vehicle.traffic.TrafficField;
+
+/// The flow of each counted link [vehicles/day].
+///
+/// @param perDay mean over a period, both directions
+public record LinkFlows(Map<Link, Double> perDay) {
+    private static final Duration STEP = Duration.ofMinutes(10);
+
+    /// The mean of four weeks stands for the year's: days differ by up to 8 % each, at random, which leaves
+    /// 0.9 % of standard deviation.
+    private static final double OF_FOUR_WEEKS = 0.03;
+
+    /// Lorries must be what was counted, to the rounding.
+    private static final double OF_LORRIES = 0.01;
+
+    public LinkFlows {
+        perDay = Map.copyOf(perDay);
+    }
+
+    /// What passes the middle of each link.
+    public static LinkFlows in(TrafficField traffic, Road road, Period period) {
+        Map<Link, Double> sums = new EnumMap<>(Link.class);
+        List<Instant> instants = period.every(STEP).toList();
+        for (Instant instant : instants) {
+            for (Link link : Link.values()) {
+                double perHour = 0;
+                for (Carriageway carriageway : Carriageway.values()) {
+                    perHour += traffic.stateAt(link.middle(road), carriageway, (double) instant.getEpochSecond())
+                            .flowPerHour();
+                }
+                sums.merge(link, perHour * 24 / instants.size(), Double::sum);
+            }
+        }
+        return new LinkFlows(sums);
+    }
+
+    List<Finding> findings(Road road) {
+        Demand demand = new Demand(road);
+        List<Finding> findings = new ArrayList<>();
+        for (Link link : Link.values()) {
+            findings.add(Finding.within(
+                    OF_FOUR_WEEKS,
+                    "Flow %s, mean of four weeks [vehicles/day]".formatted(link.title()),
+                    link.vehiclesPerDay(),
+                    Link.SOURCE,
+                    perDay.getOrDefault(link, 0.0)));
+        }
+        for (Link link : Link.values()) {
+            findings.add(Finding.within(
+                    OF_LORRIES,
+                    "Lorries %s, of the flow [%%]".formatted(link.title()),
+                    link.lorryPercent(),
+                    Link.SOURCE,
+                    100 * demand.lorryShare(link.middle(road))));
+        }
+        return findings;
+    }
+}
