@@ -33,7 +33,9 @@ import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.disturbance.Disturbances;
 import smartcity.disturbance.ReportedDisturbances;
+import smartcity.emission.CityName;
 import smartcity.emission.Emission;
+import smartcity.emission.SimulationConfig;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
 import smartcity.event.Atmosphere;
@@ -74,6 +76,10 @@ class WeatherIT {
     Emission emission;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @Inject
+    SimulationConfig simulation;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
 
@@ -84,6 +90,7 @@ class WeatherIT {
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
         tell(weather);
+        kafka.tellProgress("weather-simulator", CityName.of(simulation), START.plus(Duration.ofMinutes(MINUTES - 300)));
 
         // when
         simulator.awaitReady();
