@@ -108,11 +108,15 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
                         .all()
                         .get();
             }
-            admin.alterConsumerGroupOffsets(
-                            service,
-                            Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0, city + " " + toldUntil)))
-                    .all()
-                    .get();
+            Map<TopicPartition, OffsetAndMetadata> progress =
+                    Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0, city + " " + toldUntil));
+            // a topic just created may not be known for a moment
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> {
+                        admin.alterConsumerGroupOffsets(service, progress).all().get();
+                        return true;
+                    });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
