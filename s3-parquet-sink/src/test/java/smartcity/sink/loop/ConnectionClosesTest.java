@@ -1,6 +1,7 @@
 package smartcity.sink.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionClosesTest {
+    /// The consumer of the new protocol makes its network client, and with it the metric, on a thread of its own.
     @ParameterizedTest
     @ValueSource(strings = {"classic", "consumer"})
     void areCountedByTheConsumersOfBothProtocols(String protocol) {
@@ -21,12 +23,15 @@ class ConnectionClosesTest {
         KafkaConsumer<?, ?> consumer =
                 new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
 
-        List<String> names = consumer.metrics().keySet().stream()
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(countersOf(consumer)).hasSize(1));
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+
+    private static List<String> countersOf(KafkaConsumer<?, ?> consumer) {
+        return consumer.metrics().keySet().stream()
                 .map(MetricName::name)
                 .filter("connection-close-total"::equals)
                 .toList();
-
-        assertThat(names).hasSize(1);
-        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }
