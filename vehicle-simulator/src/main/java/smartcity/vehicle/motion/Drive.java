@@ -13,6 +13,7 @@ public final class Drive {
     /// most, to go back further costs all steps from the beginning.
     private static final long SPACING_SECONDS = 60;
 
+    private final Vehicle vehicle;
     private final Timetable timetable;
     private final Routes routes;
     private final Driver driver;
@@ -25,6 +26,7 @@ public final class Drive {
     ///
     /// @param from the instant that is cheapest to ask for next
     public Drive(Vehicle vehicle, Routes routes, Instant from) {
+        this.vehicle = vehicle;
         this.routes = routes;
         timetable = routes.timetableOf(vehicle);
         driver = new Driver(vehicle, routes, timetable.phaseMicros() / 1e6);
@@ -60,13 +62,13 @@ public final class Drive {
         return Math.floorDiv(epochMicros - timetable.phaseMicros(), 1_000_000L);
     }
 
-    /// Length of all journeys of a shift [m].
+    /// The timetable's length of all journeys of a shift [m].
     double plannedMetres() {
         return timetable.plannedMetres();
     }
 
     private Ride begun(long asked) {
-        return new Ride(timetable, routes, driver, timetable.shiftAt(asked));
+        return new Ride(timetable, routes, driver, new Tank(vehicle), timetable.shiftAt(asked));
     }
 
     /// To the latest state kept that is not after a second, or to the beginning.

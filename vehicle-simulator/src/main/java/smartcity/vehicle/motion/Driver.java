@@ -47,18 +47,6 @@ final class Driver {
         return Math.max(smooth, -speed);
     }
 
-    /// What a metre costs at a speed, in metres of the vehicle's range.
-    ///
-    /// @param speed [m/s]
-    double costAt(double speed) {
-        return vehicle.consumption().at(speed * KMH);
-    }
-
-    /// What is drawn from tank or battery after they have been filled [m of the range].
-    double drawnAfterFilling(double before) {
-        return Math.min(before, (1 - vehicle.filledLevel()) * vehicle.rangeKm() * 1000);
-    }
-
     /// Distance to where the vehicle has to stop next [m]: the end of the journey, or lanes that are all closed,
     /// unless they are closed in front of somebody who cannot stop any more.
     private double room(Ride ride) {

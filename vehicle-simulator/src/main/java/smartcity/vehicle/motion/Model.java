@@ -6,97 +6,105 @@ import static smartcity.event.FuelType.HYBRID;
 import static smartcity.event.FuelType.PETROL;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import smartcity.event.FuelType;
 
 /// A model of vehicle on British roads, with the years in which it was first registered there.
 ///
-/// The ten most common cars (Fiesta, Focus, Corsa, Golf, Astra, Polo, MINI, Qashqai, 3 Series, Yaris) are as many as
-/// were
-/// in use at the end of 2022. Source: SMMT, Motorparc 2022, as reported by This is Money, 25 April 2023. Of these only
-/// the split by fuel is chosen. How common all others are is chosen, so that of the cars about 4 in 100 are electric
-/// and
-/// 3 in 10 diesel; years and ranges at motorway speed are rounded from general knowledge.
+/// The ten most common cars are as many as were in use at the end of 2024, and the others as many as make
+/// cars by fuel as common as they were then: 58.2 % petrol, 32.1 % diesel, 3.7 % electric and 6.0 % hybrid.
+/// Source: SMMT, Motorparc 2024, as reported by Car Dealer Magazine and Business Motoring, April 2025. How
+/// the ten split by fuel, and how common all others are, is chosen; years and capacities are rounded from
+/// general knowledge.
 ///
-/// @param rangeKm distance on a full tank or battery
+/// @param capacity of the tank [l] or battery, as far as it is used [kWh]
 /// @param firstYear first year of registration
 /// @param lastYear last year of registration
-/// @param thousands how many are on the road, as a weight within the class
-record Model(String make, String name, FuelType fuel, double rangeKm, int firstYear, int lastYear, int thousands) {
+/// @param weight how many are on the road, relative to the others of the class: of cars and vans, thousands
+record Model(
+        String make, String name, Body body, FuelType fuel, int capacity, int firstYear, int lastYear, int weight) {
     /// The year the fleet is of: no vehicle is younger.
     static final int FLEET_YEAR = 2026;
 
+    private static final double KWH_JOULES = 3.6e6;
+
+    private static final double AGEING_YEARS = 12;
+    private static final double OLDEST_YEARS = 23;
+
     private static final List<Model> CARS = List.of(
-            new Model("Ford", "Fiesta", PETROL, 650, 2008, 2023, 1516),
-            new Model("Ford", "Focus", PETROL, 720, 2005, 2025, 691),
-            new Model("Ford", "Focus", DIESEL, 900, 2006, 2025, 400),
-            new Model("Ford", "Puma", HYBRID, 720, 2020, FLEET_YEAR, 250),
-            new Model("Ford", "Kuga", DIESEL, 850, 2012, 2024, 450),
-            new Model("Vauxhall", "Corsa", PETROL, 680, 2006, FLEET_YEAR, 1065),
-            new Model("Vauxhall", "Astra", PETROL, 720, 2005, FLEET_YEAR, 553),
-            new Model("Vauxhall", "Astra", DIESEL, 900, 2006, 2024, 200),
-            new Model("Volkswagen", "Polo", PETROL, 660, 2006, FLEET_YEAR, 709),
-            new Model("Volkswagen", "Golf", PETROL, 750, 2005, FLEET_YEAR, 620),
-            new Model("Volkswagen", "Golf", DIESEL, 950, 2008, 2024, 400),
-            new Model("Volkswagen", "ID.3", ELECTRIC, 330, 2020, FLEET_YEAR, 60),
-            new Model("Nissan", "Qashqai", PETROL, 750, 2014, FLEET_YEAR, 320),
-            new Model("Nissan", "Qashqai", DIESEL, 900, 2010, 2021, 318),
-            new Model("Nissan", "Leaf", ELECTRIC, 260, 2015, FLEET_YEAR, 60),
-            new Model("BMW", "3 Series", DIESEL, 950, 2006, 2024, 529),
-            new Model("Mercedes-Benz", "C-Class", DIESEL, 950, 2008, 2023, 450),
-            new Model("Audi", "A3", PETROL, 760, 2008, FLEET_YEAR, 450),
-            new Model("Audi", "A4", DIESEL, 950, 2008, 2024, 400),
-            new Model("Toyota", "Yaris", HYBRID, 750, 2012, FLEET_YEAR, 520),
-            new Model("Toyota", "Prius", HYBRID, 850, 2010, FLEET_YEAR, 120),
-            new Model("Kia", "Sportage", PETROL, 700, 2014, FLEET_YEAR, 350),
-            new Model("Kia", "EV6", ELECTRIC, 400, 2021, FLEET_YEAR, 40),
-            new Model("Hyundai", "Tucson", HYBRID, 800, 2020, FLEET_YEAR, 200),
-            new Model("MG", "MG4 EV", ELECTRIC, 340, 2022, FLEET_YEAR, 60),
-            new Model("Tesla", "Model 3", ELECTRIC, 420, 2019, FLEET_YEAR, 130),
-            new Model("Tesla", "Model Y", ELECTRIC, 410, 2022, FLEET_YEAR, 130),
-            new Model("Land Rover", "Discovery Sport", DIESEL, 800, 2015, FLEET_YEAR, 250),
-            new Model("Volvo", "XC60", HYBRID, 800, 2018, FLEET_YEAR, 150),
-            new Model("MINI", "Hatch", PETROL, 620, 2007, FLEET_YEAR, 698));
+            new Model("Ford", "Fiesta", Body.SMALL_CAR, PETROL, 42, 2005, 2023, 1435),
+            new Model("Ford", "Focus", Body.FAMILY_CAR, PETROL, 52, 2005, 2025, 604),
+            new Model("Ford", "Focus", Body.FAMILY_CAR, DIESEL, 53, 2006, 2025, 400),
+            new Model("Ford", "Puma", Body.SMALL_CAR, HYBRID, 42, 2020, FLEET_YEAR, 80),
+            new Model("Ford", "Kuga", Body.SPORT_UTILITY, DIESEL, 54, 2008, 2024, 480),
+            new Model("Vauxhall", "Corsa", Body.SMALL_CAR, PETROL, 44, 2005, FLEET_YEAR, 1020),
+            new Model("Vauxhall", "Astra", Body.FAMILY_CAR, PETROL, 52, 2005, FLEET_YEAR, 468),
+            new Model("Vauxhall", "Astra", Body.FAMILY_CAR, DIESEL, 52, 2006, 2021, 200),
+            new Model("Volkswagen", "Polo", Body.SMALL_CAR, PETROL, 42, 2005, FLEET_YEAR, 717),
+            new Model("Volkswagen", "Golf", Body.FAMILY_CAR, PETROL, 50, 2005, FLEET_YEAR, 546),
+            new Model("Volkswagen", "Golf", Body.FAMILY_CAR, DIESEL, 50, 2006, 2024, 450),
+            new Model("Volkswagen", "ID.3", Body.FAMILY_CAR, ELECTRIC, 58, 2020, FLEET_YEAR, 60),
+            new Model("Nissan", "Qashqai", Body.SPORT_UTILITY, PETROL, 55, 2007, FLEET_YEAR, 352),
+            new Model("Nissan", "Qashqai", Body.SPORT_UTILITY, DIESEL, 55, 2007, 2021, 350),
+            new Model("Nissan", "Leaf", Body.FAMILY_CAR, ELECTRIC, 39, 2018, 2024, 60),
+            new Model("BMW", "3 Series", Body.SALOON, DIESEL, 57, 2006, 2024, 480),
+            new Model("Mercedes-Benz", "C-Class", Body.SALOON, DIESEL, 59, 2007, 2023, 430),
+            new Model("Audi", "A3", Body.FAMILY_CAR, PETROL, 50, 2005, FLEET_YEAR, 303),
+            new Model("Audi", "A3", Body.FAMILY_CAR, DIESEL, 50, 2006, 2024, 220),
+            new Model("Audi", "A4", Body.SALOON, DIESEL, 54, 2006, 2024, 370),
+            new Model("Toyota", "Yaris", Body.SMALL_CAR, PETROL, 42, 2005, 2020, 254),
+            new Model("Toyota", "Yaris", Body.SMALL_CAR, HYBRID, 36, 2012, FLEET_YEAR, 280),
+            new Model("Toyota", "Prius", Body.FAMILY_CAR, HYBRID, 43, 2009, 2022, 90),
+            new Model("Kia", "Sportage", Body.SPORT_UTILITY, PETROL, 58, 2010, FLEET_YEAR, 390),
+            new Model("Kia", "EV6", Body.CROSSOVER, ELECTRIC, 74, 2021, FLEET_YEAR, 40),
+            new Model("Hyundai", "Tucson", Body.SPORT_UTILITY, HYBRID, 52, 2020, FLEET_YEAR, 140),
+            new Model("MG", "MG4 EV", Body.FAMILY_CAR, ELECTRIC, 62, 2022, FLEET_YEAR, 50),
+            new Model("Tesla", "Model 3", Body.SALOON, ELECTRIC, 75, 2019, FLEET_YEAR, 112),
+            new Model("Tesla", "Model Y", Body.CROSSOVER, ELECTRIC, 75, 2022, FLEET_YEAR, 108),
+            new Model("Land Rover", "Discovery Sport", Body.SPORT_UTILITY, DIESEL, 65, 2014, FLEET_YEAR, 350),
+            new Model("Volvo", "XC60", Body.SPORT_UTILITY, HYBRID, 71, 2018, FLEET_YEAR, 110),
+            new Model("MINI", "Hatch", Body.SMALL_CAR, PETROL, 44, 2005, FLEET_YEAR, 689));
 
     private static final List<Model> VANS = List.of(
-            new Model("Ford", "Transit", DIESEL, 800, 2006, FLEET_YEAR, 500),
-            new Model("Ford", "Transit Custom", DIESEL, 850, 2013, FLEET_YEAR, 400),
-            new Model("Ford", "E-Transit", ELECTRIC, 230, 2022, FLEET_YEAR, 25),
-            new Model("Volkswagen", "Transporter", DIESEL, 850, 2006, FLEET_YEAR, 300),
-            new Model("Mercedes-Benz", "Sprinter", DIESEL, 800, 2007, FLEET_YEAR, 250),
-            new Model("Vauxhall", "Vivaro", DIESEL, 850, 2007, FLEET_YEAR, 280),
-            new Model("Peugeot", "Partner", DIESEL, 800, 2009, FLEET_YEAR, 180),
-            new Model("Citroën", "Berlingo", DIESEL, 800, 2009, FLEET_YEAR, 200));
+            new Model("Ford", "Transit", Body.LARGE_VAN, DIESEL, 80, 2006, FLEET_YEAR, 500),
+            new Model("Ford", "Transit Custom", Body.MEDIUM_VAN, DIESEL, 70, 2012, FLEET_YEAR, 400),
+            new Model("Ford", "E-Transit", Body.LARGE_VAN, ELECTRIC, 68, 2022, FLEET_YEAR, 35),
+            new Model("Volkswagen", "Transporter", Body.MEDIUM_VAN, DIESEL, 75, 2006, FLEET_YEAR, 300),
+            new Model("Mercedes-Benz", "Sprinter", Body.LARGE_VAN, DIESEL, 75, 2006, FLEET_YEAR, 250),
+            new Model("Vauxhall", "Vivaro", Body.MEDIUM_VAN, DIESEL, 75, 2006, FLEET_YEAR, 280),
+            new Model("Peugeot", "Partner", Body.SMALL_VAN, DIESEL, 55, 2008, FLEET_YEAR, 180),
+            new Model("Citroën", "Berlingo", Body.SMALL_VAN, DIESEL, 55, 2008, FLEET_YEAR, 200));
 
     private static final List<Model> LORRIES = List.of(
-            new Model("DAF", "XF", DIESEL, 1800, 2013, FLEET_YEAR, 190),
-            new Model("DAF", "CF", DIESEL, 1300, 2013, 2023, 90),
-            new Model("Scania", "R 450", DIESEL, 1800, 2014, FLEET_YEAR, 170),
-            new Model("Volvo", "FH", DIESEL, 1800, 2013, FLEET_YEAR, 165),
-            new Model("Volvo", "FH Electric", ELECTRIC, 280, 2022, FLEET_YEAR, 3),
-            new Model("Mercedes-Benz", "Actros", DIESEL, 1800, 2012, FLEET_YEAR, 130),
-            new Model("MAN", "TGX", DIESEL, 1700, 2012, FLEET_YEAR, 95),
-            new Model("Iveco", "S-Way", DIESEL, 1600, 2020, FLEET_YEAR, 40));
+            new Model("DAF", "XF", Body.ARTICULATED_LORRY, DIESEL, 850, 2012, FLEET_YEAR, 190),
+            new Model("DAF", "CF", Body.RIGID_LORRY, DIESEL, 430, 2012, 2023, 90),
+            new Model("Scania", "R 450", Body.ARTICULATED_LORRY, DIESEL, 800, 2014, FLEET_YEAR, 170),
+            new Model("Volvo", "FH", Body.ARTICULATED_LORRY, DIESEL, 850, 2012, FLEET_YEAR, 165),
+            new Model("Volvo", "FH Electric", Body.ARTICULATED_LORRY, ELECTRIC, 430, 2022, FLEET_YEAR, 3),
+            new Model("Mercedes-Benz", "Actros", Body.ARTICULATED_LORRY, DIESEL, 900, 2012, FLEET_YEAR, 130),
+            new Model("MAN", "TGX", Body.ARTICULATED_LORRY, DIESEL, 850, 2012, FLEET_YEAR, 95),
+            new Model("Iveco", "S-Way", Body.ARTICULATED_LORRY, DIESEL, 800, 2020, FLEET_YEAR, 40));
 
     private static final List<Model> COACHES = List.of(
-            new Model("Volvo", "9700", DIESEL, 1300, 2013, FLEET_YEAR, 30),
-            new Model("Mercedes-Benz", "Tourismo", DIESEL, 1300, 2012, FLEET_YEAR, 25),
-            new Model("Van Hool", "TX16", DIESEL, 1300, 2013, 2024, 25),
-            new Model("Yutong", "TCe12", ELECTRIC, 320, 2020, FLEET_YEAR, 3));
+            new Model("Volvo", "9700", Body.COACH, DIESEL, 480, 2010, FLEET_YEAR, 300),
+            new Model("Mercedes-Benz", "Tourismo", Body.COACH, DIESEL, 480, 2010, FLEET_YEAR, 250),
+            new Model("Van Hool", "TX16", Body.COACH, DIESEL, 550, 2012, 2024, 250),
+            new Model("Yutong", "TCe12", Body.COACH, ELECTRIC, 281, 2020, FLEET_YEAR, 8));
 
     private static final List<Model> MOTORCYCLES = List.of(
-            new Model("Honda", "CB500F", PETROL, 400, 2013, FLEET_YEAR, 30),
-            new Model("Triumph", "Tiger 900", PETROL, 360, 2020, FLEET_YEAR, 20),
-            new Model("BMW", "R 1250 GS", PETROL, 380, 2019, 2023, 25),
-            new Model("Yamaha", "Tracer 900", PETROL, 340, 2015, 2021, 25));
+            new Model("Honda", "CB500F", Body.MOTORCYCLE, PETROL, 17, 2013, FLEET_YEAR, 30),
+            new Model("Triumph", "Tiger 900", Body.MOTORCYCLE, PETROL, 20, 2020, FLEET_YEAR, 20),
+            new Model("BMW", "R 1200 GS", Body.MOTORCYCLE, PETROL, 20, 2006, 2018, 25),
+            new Model("Yamaha", "Tracer 900", Body.MOTORCYCLE, PETROL, 18, 2015, 2021, 25));
 
     /// The model of a class at a place on the line of all its vehicles.
     ///
     /// @param place 0 <= p < 1, evenly distributed
     static Model at(VehicleClass vehicleClass, double place) {
         List<Model> models = of(vehicleClass);
-        double rest = place * models.stream().mapToInt(Model::thousands).sum();
+        double rest = place * models.stream().mapToInt(Model::weight).sum();
         for (Model model : models) {
-            rest -= model.thousands;
+            rest -= model.weight;
             if (rest < 0) {
                 return model;
             }
@@ -105,7 +113,7 @@ record Model(String make, String name, FuelType fuel, double rangeKm, int firstY
     }
 
     /// The models of a class.
-    private static List<Model> of(VehicleClass vehicleClass) {
+    static List<Model> of(VehicleClass vehicleClass) {
         return switch (vehicleClass) {
             case CAR -> CARS;
             case VAN -> VANS;
@@ -113,5 +121,43 @@ record Model(String make, String name, FuelType fuel, double rangeKm, int firstY
             case COACH -> COACHES;
             case MOTORCYCLE -> MOTORCYCLES;
         };
+    }
+
+    /// The year of a vehicle of the model at a place on the line of all of them.
+    ///
+    /// @param place 0 <= p < 1, evenly distributed
+    int yearAt(double place) {
+        double rest = place
+                * IntStream.rangeClosed(firstYear, lastYear)
+                        .mapToDouble(Model::leftOf)
+                        .sum();
+        int year = lastYear;
+        while (year > firstYear && rest >= leftOf(year)) {
+            rest -= leftOf(year);
+            year--;
+        }
+        return year;
+    }
+
+    /// Share of the vehicles of a year that are still on the road: all of a dozen years, none of 23; chosen,
+    /// so that cars are as old as they were at the end of 2024: 9.5 years on average, 43.4 % of them above
+    /// ten. Source: as of the numbers.
+    private static double leftOf(int year) {
+        return Math.clamp((OLDEST_YEARS - (FLEET_YEAR - year)) / (OLDEST_YEARS - AGEING_YEARS), 0, 1);
+    }
+
+    /// What a full tank or battery holds [J].
+    double capacityJoules() {
+        return capacity
+                * switch (fuel) {
+                    case PETROL, HYBRID -> Powertrain.Engine.PETROL_JOULES;
+                    case DIESEL -> Powertrain.Engine.DIESEL_JOULES;
+                    case ELECTRIC -> KWH_JOULES;
+                };
+    }
+
+    /// Capacity of a battery that drives the vehicle, 0 without [kWh].
+    double batteryKwh() {
+        return fuel == ELECTRIC ? capacity : 0;
     }
 }

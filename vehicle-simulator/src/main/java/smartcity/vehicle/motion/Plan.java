@@ -3,7 +3,6 @@ package smartcity.vehicle.motion;
 import java.util.ArrayList;
 import java.util.List;
 import smartcity.chance.Seed;
-import smartcity.event.FuelType;
 
 /// What the shifts of one vehicle can be made of, and what they take.
 final class Plan {
@@ -16,29 +15,26 @@ final class Plan {
     /// What starting and stopping add to a drive [s]; chosen.
     private static final double STOPPING_SECONDS = 40;
 
-    /// Time at the end of a shift that is left for queues [s]; chosen: half of it does for those of the open road,
-    /// and with the other half, at 58 closures a day, nobody is away when the shift ends.
+    /// Time at the end of a shift that is left for queues [s]; chosen: half of it does for those of the open
+    /// road, and with the other half, at 58 closures a day, nobody is away when the shift ends.
     private static final long RESERVE_SECONDS = 100 * 60;
 
-    /// Longer drives are broken at services [s]; chosen below the two hours of Highway Code rule 91. Goods vehicles and
-    /// coaches never come to the 4.5 h after which they must rest (Regulation (EC) 561/2006, article 7).
+    /// Longer drives are broken at services [s]; chosen below the two hours of Highway Code rule 91. Goods
+    /// vehicles and coaches never come to the 4.5 h after which they must rest (Regulation (EC) 561/2006,
+    /// article 7).
     private static final double LONGEST_SECONDS = 75 * 60;
 
-    /// Share of the tank or battery that plans use at most, and drives without a break; chosen.
-    private static final double USED_SHARE = 0.9;
+    /// Level of the tank or battery below which plans never come, and with which a drive without a break
+    /// leaves at least; chosen.
+    static final double LEAST_LEVEL = 0.1;
 
-    private static final double LONGEST_SHARE = 0.65;
-
-    /// Rests for filling [s]; chosen: rapid charging takes about half an hour to four fifths.
-    private static final long CHARGING_SECONDS = 30 * 60;
-
-    private static final long REFUELLING_SECONDS = 10 * 60;
+    private static final double SPARE_LEVEL = 0.15;
 
     private final Vehicle vehicle;
     private final Exits exits;
     private final SpeedLimits.Clock clock;
     private final double[] secondsAt;
-    private final double costOfKm;
+    private final double joulesPerMetre;
     private final long stay;
     private final long pause;
 
@@ -50,7 +46,7 @@ final class Plan {
         for (int exit = 0; exit < secondsAt.length; exit++) {
             secondsAt[exit] = clock.secondsAt(exits.junction(exit));
         }
-        costOfKm = Math.max(1, vehicle.consumption().at(vehicle.greatestFreeKmh()));
+        joulesPerMetre = vehicle.plannedPerMetre();
         Seed habit = vehicle.seed().of("rest");
         stay = (long) (60 * (3 + 7 * habit.of("stay").uniform()));
         pause = (long) (60 * (15 + 15 * habit.of("pause").uniform()));
@@ -123,19 +119,19 @@ final class Plan {
 
     /// Fills first, where the level would fall too low.
     private Stretch stretch(List<Stretch> before, double from, double to, long rest, boolean outward) {
-        double km = Math.abs(to - from) / 1000 * costOfKm;
-        double drawn = before.isEmpty() ? 0 : before.getLast().drawnKm;
-        boolean fills = drawn + km > USED_SHARE * vehicle.rangeKm();
-        boolean electric = vehicle.fuel() == FuelType.ELECTRIC;
-        long least = !fills ? 0 : electric ? CHARGING_SECONDS : REFUELLING_SECONDS;
-        double filled = vehicle.rangeKm() * (1 - vehicle.filledLevel());
+        double joules = Math.abs(to - from) * joulesPerMetre;
+        double missing = before.isEmpty() ? vehicle.missingJoules(vehicle.homeLevel()) : before.getLast().missingJoules;
+        boolean fills = missing + joules > vehicle.missingJoules(LEAST_LEVEL);
+        long least = fills ? vehicle.fillingSeconds(missing) : 0;
+        double full = fills ? Math.min(missing, vehicle.missingJoules(vehicle.filledLevel())) : missing;
         long seconds = (long) driveSeconds(clock.seconds(from, to));
-        return new Stretch(from, to, Math.max(rest, least), fills, seconds, outward, (fills ? filled : drawn) + km);
+        return new Stretch(from, to, Math.max(rest, least), fills, seconds, outward, full + joules);
     }
 
     /// Whether a drive is long enough, in time or for the tank, to be broken.
     private boolean breaks(double metres, double freeSeconds) {
-        return freeSeconds > LONGEST_SECONDS || metres / 1000 * costOfKm > LONGEST_SHARE * vehicle.rangeKm();
+        double most = (vehicle.filledLevel() - SPARE_LEVEL) * vehicle.capacityJoules();
+        return freeSeconds > LONGEST_SECONDS || metres * joulesPerMetre > most;
     }
 
     private static double driveSeconds(double free) {
@@ -144,7 +140,7 @@ final class Plan {
 
     /// @param rest before it [s]
     /// @param seconds it takes
-    /// @param drawnKm drawn from tank or battery at its end, in kilometres of the range
+    /// @param missingJoules from a full tank or battery at its end
     private record Stretch(
             double fromMetres,
             double toMetres,
@@ -152,7 +148,7 @@ final class Plan {
             boolean fills,
             long seconds,
             boolean outward,
-            double drawnKm) {
+            double missingJoules) {
         double metres() {
             return Math.abs(toMetres - fromMetres);
         }

@@ -23,6 +23,7 @@ final class Ride {
     private final Timetable timetable;
     private final Routes routes;
     private final Driver driver;
+    private final Tank tank;
 
     private long second;
     private long start;
@@ -35,17 +36,17 @@ final class Ride {
     private double speed;
     private double acceleration;
     private double before;
-    private double drawn;
     private boolean turned;
     private boolean parked;
     private int next;
     private long departure;
 
     /// Starts when a shift does.
-    Ride(Timetable timetable, Routes routes, Driver driver, long shift) {
+    Ride(Timetable timetable, Routes routes, Driver driver, Tank tank, long shift) {
         this.timetable = timetable;
         this.routes = routes;
         this.driver = driver;
+        this.tank = tank;
         limits = routes.on(Carriageway.NORTHBOUND);
         second = timetable.startOf(shift);
         begin(shift);
@@ -56,6 +57,7 @@ final class Ride {
         timetable = other.timetable;
         routes = other.routes;
         driver = other.driver;
+        tank = new Tank(other.tank);
         second = other.second;
         start = other.start;
         shift = other.shift;
@@ -67,7 +69,6 @@ final class Ride {
         speed = other.speed;
         acceleration = other.acceleration;
         before = other.before;
-        drawn = other.drawn;
         turned = other.turned;
         parked = other.parked;
         next = other.next;
@@ -91,13 +92,13 @@ final class Ride {
     DriveState at(double share) {
         double soon = Math.max(0, speed + acceleration * share);
         double driven = speed * share + acceleration * share * share / 2;
-        double cost = driven * driver.costAt((speed + soon) / 2);
+        double missing = parked ? tank.missingAtRest(second + share) : tank.missingOnRoad(share);
         return new DriveState(
                 parked,
                 limits.carriageway(),
                 placeAfter(metres + driven),
                 soon * KMH,
-                new Tally(shift, before + metres + driven, drawn + cost));
+                new Tally(shift, before + metres + driven, missing));
     }
 
     /// The current second of the vehicle's own count.
@@ -139,8 +140,8 @@ final class Ride {
         from = timetable.homeMetres();
         metres = 0;
         before = 0;
-        drawn = 0;
         next = 0;
+        tank.begin();
         depart();
     }
 
@@ -153,12 +154,13 @@ final class Ride {
         double signed = way.toMetres() - from;
         limits = routes.on(signed > 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND);
         length = Math.abs(signed);
-        drawn = way.fills() ? driver.drawnAfterFilling(drawn) : drawn;
+        tank.leave();
         turned = false;
         parked = false;
         speed = 0;
         acceleration = 0;
         acceleration = driver.acceleration(this);
+        tank.drive(speed, acceleration);
     }
 
     private void await(long until) {
@@ -174,7 +176,7 @@ final class Ride {
     private void step() {
         double driven = speed + acceleration / 2;
         double soon = Math.max(0, speed + acceleration);
-        drawn += driven * driver.costAt((speed + soon) / 2);
+        tank.endSecond();
         metres += driven;
         speed = soon;
         second++;
@@ -187,6 +189,7 @@ final class Ride {
                 turn();
             }
             acceleration = driver.acceleration(this);
+            tank.drive(speed, acceleration);
         }
     }
 
@@ -199,11 +202,27 @@ final class Ride {
         next = turned ? timetable.legs().get(leg).home() : leg + 1;
         if (next < timetable.legs().size()) {
             Leg way = timetable.legs().get(next);
-            long soonest = second + way.restSeconds();
+            long soonest = second + Math.max(way.restSeconds(), unplannedFillingSeconds());
             if (soonest - start <= way.latest()) {
                 departure = soonest;
                 next = soonest - start < way.turnBack() ? next : way.home();
             }
+        }
+        rest();
+    }
+
+    /// Who turned round before the place where the way home was to be filled for fills here, if need be.
+    private long unplannedFillingSeconds() {
+        return turned ? tank.fillingSeconds(Math.abs(timetable.homeMetres() - chainage())) : 0;
+    }
+
+    private void rest() {
+        if (departure == Long.MAX_VALUE) {
+            tank.fillAtHome(second, start + timetable.shiftSeconds());
+        } else if (timetable.legs().get(next).fills() || unplannedFillingSeconds() > 0) {
+            tank.fillOnTheWay(second, departure);
+        } else {
+            tank.rest();
         }
     }
 

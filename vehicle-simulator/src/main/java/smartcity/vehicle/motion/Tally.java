@@ -1,8 +1,8 @@
 package smartcity.vehicle.motion;
 
-/// What a vehicle has driven and drawn since its shift began.
+/// What a vehicle has driven since its shift began, and what its tank or battery misses.
 ///
 /// @param shift number of the shift since 1970
-/// @param metres driven [m]
-/// @param drawnMetres drawn from tank or battery, in metres of the range [m]
-public record Tally(long shift, double metres, double drawnMetres) {}
+/// @param metres driven in the shift [m]
+/// @param missingJoules from full [J], 0 or more
+public record Tally(long shift, double metres, double missingJoules) {}

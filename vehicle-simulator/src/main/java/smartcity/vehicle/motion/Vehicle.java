@@ -7,10 +7,6 @@ import smartcity.vehicle.traffic.FreeSpeed;
 
 /// Who a vehicle of the fleet is: a pure function of the seed and of its index.
 public final class Vehicle {
-    /// Ages are geometric with this mean, cut by the model's years [a]. Source: the average car on British roads is
-    /// 9 to 10 years old (SMMT, Motorparc 2024).
-    private static final double MEAN_AGE_YEARS = 9.5;
-
     /// No driver's speed differs from the mean by more standard deviations; chosen.
     private static final double GREATEST_DEVIATION = 2.6;
 
@@ -19,6 +15,18 @@ public final class Vehicle {
 
     /// The highest limit of the road: 70 mph [km/h].
     private static final double MOTORWAY_LIMIT_KMH = 112.65408;
+
+    /// At home tanks and batteries are filled to a level of the vehicle's own between full and so much less;
+    /// chosen: not everybody fills up, and lorries and coaches have tanks for days.
+    private static final double MOST_LEFT_EMPTY = 0.2;
+
+    private static final double MOST_LEFT_EMPTY_HEAVY = 0.5;
+
+    /// Level to which batteries are charged on the way; chosen: rapid chargers slow down at four fifths.
+    private static final double RAPID_LEVEL = 0.8;
+
+    /// Time at a filling station [s]; chosen.
+    private static final long REFUELLING_SECONDS = 10 * 60;
 
     private final int index;
     private final String deviceId;
@@ -30,6 +38,7 @@ public final class Vehicle {
     private final double greatestKmh;
     private final double kmBefore;
     private final Consumption consumption;
+    private final double homeLevel;
 
     /// @param seed of the fleet
     /// @param index 0 or more
@@ -38,20 +47,17 @@ public final class Vehicle {
         this.deviceId = "vehicle-%06d".formatted(index);
         this.seed = seed.of("vehicle").of(index);
         vehicleClass = VehicleClass.at(this.seed.of("class").uniform());
-        consumption = Consumption.of(vehicleClass);
         model = Model.at(vehicleClass, this.seed.of("model").uniform());
+        consumption = Consumption.of(vehicleClass, model, this.seed.of("load").uniform());
+        double leftEmpty = vehicleClass.heavy() && !electric() ? MOST_LEFT_EMPTY_HEAVY : MOST_LEFT_EMPTY;
+        homeLevel = 1 - leftEmpty * this.seed.of("fill").uniform();
         RandomGenerator chance = this.seed.of("driver").generator();
-        year = yearOf(model, chance.nextDouble());
+        year = model.yearAt(chance.nextDouble());
         double deviation = Math.clamp(chance.nextGaussian(), -GREATEST_DEVIATION, GREATEST_DEVIATION);
         speedRatio = FreeSpeed.MEAN_RATIO + FreeSpeed.RATIO_DEVIATION * deviation;
-        greatestKmh = vehicleClass.limiterKmh() * (LEAST_OF_LIMITER + (1 - LEAST_OF_LIMITER) * chance.nextDouble());
+        double limiter = vehicleClass.limiterKmh() * (LEAST_OF_LIMITER + (1 - LEAST_OF_LIMITER) * chance.nextDouble());
+        greatestKmh = electric() ? Math.min(limiter, vehicleClass.batteryKmh()) : limiter;
         kmBefore = (Model.FLEET_YEAR - year + chance.nextDouble()) * kmPerYear(vehicleClass);
-    }
-
-    private static int yearOf(Model model, double chance) {
-        int age = (int) (-MEAN_AGE_YEARS * Math.log(1 - chance));
-        int years = model.lastYear() - model.firstYear() + 1;
-        return model.lastYear() - age % years;
     }
 
     /// Distance driven in a year before the vehicle joined the fleet [km]; chosen.
@@ -106,8 +112,8 @@ public final class Vehicle {
         return model.fuel();
     }
 
-    /// The speed its driver holds on an empty road [km/h]: a ratio to the limit, but what the limiter allows at
-    /// most.
+    /// The speed its driver holds on an empty road [km/h]: a ratio to the limit, but what the limiter allows
+    /// at most.
     double freeKmh(double limitKmh) {
         return Math.min(greatestKmh, speedRatio * limitKmh);
     }
@@ -117,24 +123,50 @@ public final class Vehicle {
         return freeKmh(Mood.GREATEST * MOTORWAY_LIMIT_KMH);
     }
 
-    /// What a kilometre costs by speed.
+    /// What moving costs it.
     Consumption consumption() {
         return consumption;
     }
 
-    /// Level of the tank or battery after filling in the course of a shift, 0 to 1; chosen: rapid chargers slow down
-    /// at four fifths.
+    /// Level of the tank or battery when a shift begins, 0 to 1.
+    double homeLevel() {
+        return homeLevel;
+    }
+
+    /// Level of the tank or battery after filling in the course of a shift, 0 to 1.
     double filledLevel() {
-        return model.fuel() == FuelType.ELECTRIC ? 0.8 : 1;
+        return electric() ? RAPID_LEVEL : homeLevel;
+    }
+
+    boolean electric() {
+        return model.fuel() == FuelType.ELECTRIC;
+    }
+
+    /// How long filling takes in the course of a shift [s].
+    ///
+    /// @param missingJoules from full before it
+    long fillingSeconds(double missingJoules) {
+        double charge = Math.max(0, missingJoules - missingJoules(filledLevel()));
+        return electric() ? (long) (charge / vehicleClass.chargingWatts()) : REFUELLING_SECONDS;
+    }
+
+    /// What is missing from full at a level [J].
+    double missingJoules(double level) {
+        return (1 - level) * capacityJoules();
+    }
+
+    /// What a full tank or battery holds [J].
+    double capacityJoules() {
+        return model.capacityJoules();
+    }
+
+    /// What plans count on for a metre [J].
+    double plannedPerMetre() {
+        return consumption.plannedPerMetre(greatestFreeKmh());
     }
 
     /// Distance driven before the first journey [km].
     double kmBefore() {
         return kmBefore;
-    }
-
-    /// Distance on a full tank or battery [km].
-    double rangeKm() {
-        return model.rangeKm();
     }
 }

@@ -5,10 +5,10 @@ import smartcity.vehicle.traffic.FreeSpeed;
 
 /// What vehicles of one class have in common.
 ///
-/// Shares: Department for Transport, road traffic statistics 2024, M40 between J9 and J10. Limiters: gov.uk, "Speed
-/// limits" and "Speed limiters" (goods vehicles above 3.5 t 90 km/h, coaches 100 km/h); the others have none.
-/// Accelerations are chosen, near those of Treiber and Kesting, "Traffic Flow Dynamics", 2013, table 11.2 (1 m/s2
-/// and 1.5 m/s2 in comfort).
+/// Shares: Department for Transport, road traffic statistics 2024, M40 between J9 and J10. Limiters: gov.uk,
+/// "Speed limits" and "Speed limiters" (goods vehicles above 3.5 t 90 km/h, coaches 100 km/h); the others
+/// have none. Accelerations are chosen, near those of Treiber and Kesting, "Traffic Flow Dynamics", 2013,
+/// table 11.2 (1 m/s2 and 1.5 m/s2 in comfort).
 public enum VehicleClass {
     CAR(VehicleType.CAR, 0.71, Double.POSITIVE_INFINITY, 1.5, 2.5),
     VAN(VehicleType.VAN, 0.17, Double.POSITIVE_INFINITY, 1.2, 2.2),
@@ -53,6 +53,21 @@ public enum VehicleClass {
     /// Deceleration at most [m/s2], positive.
     double braking() {
         return braking;
+    }
+
+    /// Power of rapid charging, mean up to four fifths of the battery [W]; chosen.
+    double chargingWatts() {
+        return heavy() ? 250_000 : 100_000;
+    }
+
+    /// The speed that drivers on a battery do not pass, for its range [km/h]; chosen. Electric vans are often
+    /// limited.
+    double batteryKmh() {
+        return this == VAN ? 113 : 125;
+    }
+
+    boolean heavy() {
+        return this == LORRY || this == COACH;
     }
 
     /// The class at a place on the line of all vehicles.

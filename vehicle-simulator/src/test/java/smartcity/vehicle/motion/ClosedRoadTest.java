@@ -76,6 +76,32 @@ class ClosedRoadTest {
         assertThat(queued).isGreaterThan(500);
     }
 
+    /// Idling of cars and vans takes 0.3 to 1 l/h, of lorries 1.85 (U.S. Department of Energy, fact 861);
+    /// batteries and hybrids less. Nobody runs dry in the queue or after it.
+    @Test
+    void standingInTheQueueCostsIdlingAndNobodyRunsDry() {
+        double minutes = 0;
+        double lowest = 1;
+        for (int index = 0; index < VEHICLES; index++) {
+            Vehicle vehicle = new Vehicle(seed, index);
+            Drive drive = new Drive(vehicle, routes, SEVEN);
+            DriveState before = drive.at(micros(0));
+            for (int second = 60; second < 9 * 3_600; second += 60) {
+                DriveState state = drive.at(micros(second));
+                double drawn = state.tally().missingJoules() - before.tally().missingJoules();
+                if (!before.parked() && !state.parked() && before.chainageMetres() == state.chainageMetres()) {
+                    assertThat(drawn * 60)
+                            .isBetween(0.8 * 3.6e6, vehicle.vehicleClass().heavy() ? 70e6 : 32e6);
+                    minutes++;
+                }
+                lowest = Math.min(lowest, 1 - state.tally().missingJoules() / vehicle.capacityJoules());
+                before = state;
+            }
+        }
+        assertThat(minutes).isGreaterThan(100);
+        assertThat(lowest).isBetween(0.07, 0.3);
+    }
+
     @Test
     void accelerationAndJerkStayWithinTheirBoundsThroughTheQueue() {
         int stops = 0;
@@ -124,8 +150,9 @@ class ClosedRoadTest {
         int shortened = 0;
         int away = 0;
         for (int index = 0; index < VEHICLES; index++) {
-            Timetable timetable = routes.timetableOf(new Vehicle(seed, index));
-            Drive drive = new Drive(new Vehicle(seed, index), routes, SEVEN);
+            Vehicle vehicle = new Vehicle(seed, index);
+            Timetable timetable = routes.timetableOf(vehicle);
+            Drive drive = new Drive(vehicle, routes, SEVEN);
             long shift = timetable.shiftAt(SEVEN.getEpochSecond() + 3_600);
             long next = timetable.startOf(shift + 1) * 1_000_000 + timetable.phaseMicros();
 
@@ -133,7 +160,8 @@ class ClosedRoadTest {
             DriveState first = drive.at(next);
 
             assertThat(first.chainageMetres()).isCloseTo(timetable.homeMetres(), within(1e-6));
-            assertThat(first.tally()).isEqualTo(new Tally(shift + 1, 0, 0));
+            double missing = vehicle.missingJoules(vehicle.homeLevel());
+            assertThat(first.tally()).isEqualTo(new Tally(shift + 1, 0, missing));
             assertThat(last.tally().shift()).isEqualTo(shift);
             away += Math.abs(last.chainageMetres() - timetable.homeMetres()) > 0.01 ? 1 : 0;
             shortened += last.tally().metres() < timetable.plannedMetres() - 1_000 ? 1 : 0;
