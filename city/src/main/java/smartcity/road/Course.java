@@ -1,5 +1,6 @@
 package smartcity.road;
 
+import java.util.stream.IntStream;
 import smartcity.event.Location;
 
 /// A smooth line through surveyed points, as a chain of short straights.
@@ -17,6 +18,7 @@ final class Course {
     private final double[] latitudes;
     private final double[] longitudes;
     private final double[] chainages;
+    private final double[] headings;
     private final double[] chainageOfPoint;
 
     /// @param latitudes of the points in order [deg], at least two
@@ -35,6 +37,8 @@ final class Course {
         this.chainages = new double[vertices];
         this.chainageOfPoint = new double[latitudes.length];
         lay(new Spline(latitudes, longitudes), straights);
+        this.headings =
+                IntStream.range(0, vertices - 1).mapToDouble(this::headingOf).toArray();
     }
 
     private void lay(Spline spline, int[] straights) {
@@ -71,7 +75,10 @@ final class Course {
 
     /// Tangent in the direction of growing chainage, clockwise from true north [deg], 0 <= h < 360.
     double headingAt(double chainageMetres) {
-        int straight = straightAt(chainageMetres);
+        return headings[straightAt(chainageMetres)];
+    }
+
+    private double headingOf(int straight) {
         double north = latitudes[straight + 1] - latitudes[straight];
         double east = (longitudes[straight + 1] - longitudes[straight])
                 * Math.cos(Math.toRadians((latitudes[straight] + latitudes[straight + 1]) / 2));

@@ -14,6 +14,7 @@ public final class Rota {
     private final long intervalMicros;
     private long interval;
     private int turn;
+    private Instant due;
 
     /// Begins with the first turn at an instant or later.
     ///
@@ -30,14 +31,19 @@ public final class Rota {
             }
         }
         this.interval = Math.floorDiv(ChronoUnit.MICROS.between(Instant.EPOCH, from), intervalMicros);
-        while (due().isBefore(from)) {
+        due = instant();
+        while (due.isBefore(from)) {
             advance();
         }
     }
 
+    private Instant instant() {
+        return Instant.EPOCH.plus(interval * intervalMicros + offsets[turn], ChronoUnit.MICROS);
+    }
+
     /// When the next turn is.
     public Instant due() {
-        return Instant.EPOCH.plus(interval * intervalMicros + offsets[turn], ChronoUnit.MICROS);
+        return due;
     }
 
     /// Whose turn it is then: an index of the offsets.
@@ -52,5 +58,6 @@ public final class Rota {
             turn = 0;
             interval++;
         }
+        due = instant();
     }
 }

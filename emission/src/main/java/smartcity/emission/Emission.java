@@ -94,9 +94,11 @@ public class Emission {
                 return;
             }
             int shards = publisher.partitionsOf(plan.shardTopic());
-            try (Outbox out = publisher.outbox(topics, membership.name())) {
-                outbox = out;
-                tell(plan, shards, out);
+            Outbox out = publisher.outbox(topics, membership.name());
+            outbox = out;
+            try (Conveyor conveyor = new Conveyor(out)) {
+                out.begin();
+                tell(plan, shards, conveyor);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,9 +107,13 @@ public class Emission {
         }
     }
 
-    private void tell(Telling.Plan plan, int shards, Outbox out) throws InterruptedException {
+    private void tell(Telling.Plan plan, int shards, Conveyor conveyor) throws InterruptedException {
         Telling telling = new Telling(
-                plan, membership.tenures(shards, plan.cityName(), this::start), out, publisher.outlet(out), stopping);
+                plan,
+                membership.tenures(shards, plan.cityName(), this::start),
+                conveyor,
+                publisher.outlet(conveyor),
+                stopping);
         long since = System.nanoTime();
         LOG.infof("Emitting topics=%s city=%s shards=%d", topics, plan.cityName(), shards);
         if (telling.run()) {

@@ -39,7 +39,7 @@ final class EventLoop {
         STOPPED,
         /// The share has changed; what had been let out is committed.
         MOVED,
-        /// What had been let out since the last commit is not told.
+        /// What had been let out since the last commit that succeeded is not told.
         REFUSED,
         /// The period is over; all of it is committed.
         OVER
@@ -100,7 +100,7 @@ final class EventLoop {
         if (end != End.MOVED) {
             outlet.finish();
         }
-        return commits.reached(toldUntil(next)) ? end : End.REFUSED;
+        return commits.reached(toldUntil(next)) && commits.settled() ? end : End.REFUSED;
     }
 
     private EventSource nextSource() {

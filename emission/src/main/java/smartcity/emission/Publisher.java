@@ -71,8 +71,8 @@ class Publisher {
                 dispatch::headersOf);
     }
 
-    /// Sends events to an outbox as they are, or with faults if any are set.
-    EventLoop.Outlet outlet(Outbox outbox) {
-        return dispatch.outlet(outbox::send);
+    /// Sends events as they are, or with faults if any are set.
+    EventLoop.Outlet outlet(Conveyor conveyor) {
+        return dispatch.outlet(conveyor::send);
     }
 }

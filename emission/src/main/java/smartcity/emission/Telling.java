@@ -34,16 +34,16 @@ final class Telling {
 
     private final Plan plan;
     private final Tenures tenures;
-    private final Outbox outbox;
+    private final Conveyor conveyor;
     private final EventLoop.Outlet outlet;
     private final CountDownLatch stopped;
 
-    /// @param outlet sends to the outbox
+    /// @param outlet sends to the conveyor
     /// @param stopped ends it
-    Telling(Plan plan, Tenures tenures, Outbox outbox, EventLoop.Outlet outlet, CountDownLatch stopped) {
+    Telling(Plan plan, Tenures tenures, Conveyor conveyor, EventLoop.Outlet outlet, CountDownLatch stopped) {
         this.plan = plan;
         this.tenures = tenures;
-        this.outbox = outbox;
+        this.conveyor = conveyor;
         this.outlet = outlet;
         this.stopped = stopped;
     }
@@ -51,7 +51,6 @@ final class Telling {
     /// Returns whether the period is over; otherwise it was stopped.
     boolean run() throws InterruptedException {
         try {
-            outbox.begin();
             Tenure tenure = null;
             while (stopped.getCount() > 0) {
                 if (tenure == null || tenures.isOver(tenure)) {
@@ -90,6 +89,7 @@ final class Telling {
         private final long interval = plan.commitInterval.toNanos();
         private long last = System.nanoTime();
         private Instant reached = Instant.MIN;
+        private boolean asked;
 
         Transactions(Tenure tenure) {
             this.tenure = tenure;
@@ -103,16 +103,27 @@ final class Telling {
         @Override
         public boolean reached(Instant toldUntil) throws InterruptedException {
             last = System.nanoTime();
-            if (!outbox.isOpen() && !toldUntil.isAfter(reached)) {
-                return true;
+            if (!settled()) {
+                return false;
             }
-            boolean committed =
-                    outbox.commit(tenure.progress(plan.shardTopic, plan.cityName, toldUntil), tenure.member());
-            if (committed) {
-                tenure.told(toldUntil);
+            if (conveyor.isOpen() || toldUntil.isAfter(reached)) {
+                conveyor.commit(tenure.progress(plan.shardTopic, plan.cityName, toldUntil), tenure.member());
                 reached = toldUntil;
+                asked = true;
             }
-            return committed;
+            return true;
+        }
+
+        @Override
+        public boolean settled() throws InterruptedException {
+            if (asked) {
+                asked = false;
+                if (!conveyor.settled()) {
+                    return false;
+                }
+                tenure.told(reached);
+            }
+            return true;
         }
     }
 }

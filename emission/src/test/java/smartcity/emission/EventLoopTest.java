@@ -203,6 +203,21 @@ class EventLoopTest {
     }
 
     @Test
+    void isNotOverBeforeItsLastCommitIsDurable() throws InterruptedException {
+        EventLoop.End refused = new EventLoop(
+                        List.of(new Beat("a", start, Duration.ofHours(1))),
+                        Share.ALL,
+                        new BackfillPace(start, start.plus(Duration.ofDays(1))),
+                        Gate.OPEN,
+                        emitted::add)
+                .run(stopped, () -> false, new Recorded(0, commits::add, false));
+
+        assertThat(emitted).hasSize(24);
+        assertThat(commits.getLast()).isEqualTo(start.plus(Duration.ofDays(1)));
+        assertThat(refused).isEqualTo(EventLoop.End.REFUSED);
+    }
+
+    @Test
     void endsWithACommitWhenItsShareMoves() throws InterruptedException {
         AtomicBoolean moved = new AtomicBoolean();
         run(loop(List.of(new Beat("a", start, Duration.ofSeconds(60))), Gate.OPEN, emitted::add), moved::get);
@@ -246,7 +261,11 @@ class EventLoopTest {
     }
 
     /// Commits that always want the next one after the same time.
-    private record Recorded(long nanosUntilDue, Predicate<Instant> commit) implements Commits {
+    private record Recorded(long nanosUntilDue, Predicate<Instant> commit, boolean settled) implements Commits {
+        Recorded(long nanosUntilDue, Predicate<Instant> commit) {
+            this(nanosUntilDue, commit, true);
+        }
+
         @Override
         public boolean reached(Instant toldUntil) {
             return commit.test(toldUntil);

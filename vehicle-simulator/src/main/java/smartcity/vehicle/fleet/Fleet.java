@@ -11,6 +11,7 @@ import smartcity.chance.Seed;
 import smartcity.event.Carriageway;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
+import smartcity.event.Share;
 import smartcity.road.Road;
 import smartcity.time.Rota;
 import smartcity.vehicle.gps.Bridges;
@@ -69,9 +70,15 @@ public final class Fleet implements EventSource {
 
     @Override
     public List<Event> next() {
-        List<Event> events = members.get(rota.turn()).report(rota.due());
+        return next(Share.ALL);
+    }
+
+    @Override
+    public List<Event> next(Share share) {
+        Member member = members.get(rota.turn());
+        Instant due = rota.due();
         rota.advance();
-        return events;
+        return share.holds(member.vehicle().deviceId(), due) ? member.report(due) : List.of();
     }
 
     /// The vehicles that are on a stretch of road at an instant, and not parked beside it.
