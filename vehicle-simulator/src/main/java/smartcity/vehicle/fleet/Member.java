@@ -62,11 +62,18 @@ final class Member {
     List<Event> report(Instant instant) {
         DriveState state = stateAt(instant);
         Location location = road.locationAt(state.chainageMetres());
-        Motion motion = new Motion(state.speedKmh(), road.headingAt(state.chainageMetres(), state.carriageway()));
+        Motion motion = new Motion(state.speedKmh(), heading(state));
         VehicleTelemetry telemetry = telemetry(instant, state, location, motion);
         return receiver.read(micros(instant), location, motion, openSeconds(state))
                 .<List<Event>>map(reading -> List.of(telemetry, fix(instant, reading)))
                 .orElseGet(() -> List.of(telemetry));
+    }
+
+    /// The tangent of the road, but while it goes round a junction [deg].
+    private double heading(DriveState state) {
+        double tangent = road.headingAt(state.chainageMetres(), state.carriageway());
+        double heading = tangent + state.turnDegrees();
+        return heading < 0 ? heading + 360 : heading;
     }
 
     /// For how long it has seen the sky [s], by the way since the last bridge at its present speed; who stands near

@@ -8,6 +8,13 @@ import smartcity.event.Carriageway;
 /// @param carriageway on which it drives, or has driven
 /// @param chainageMetres place on the road [m], 0 to the length of the road
 /// @param speedKmh the derivative of the distance driven [km/h]
+/// @param turnDegrees what is left to turn on joining the road against the way it came [deg], -180 to 0,
+/// clockwise from there
 /// @param tally of the shift
 public record DriveState(
-        boolean parked, Carriageway carriageway, double chainageMetres, double speedKmh, Tally tally) {}
+        boolean parked,
+        Carriageway carriageway,
+        double chainageMetres,
+        double speedKmh,
+        double turnDegrees,
+        Tally tally) {}

@@ -5,18 +5,23 @@ import smartcity.event.Carriageway;
 /// Where one vehicle is in its shift, stepped second by second of its own count.
 ///
 /// Within a second the acceleration is constant, so the speed is linear and the distance driven is exactly
-/// the integral of the speed. A journey starts and ends at rest, and starts where the last has ended. Who is late
-/// gives up the later tours of the shift, and on the way out turns round at the next junction. Who is still on the
-/// road when the shift ends, because the way home was closed, is brought home by others: in that second it is
-/// there. Steps forward only; whoever wants to come back keeps a copy. Not safe for use by several threads.
+/// the integral of the speed. A journey starts and ends at rest, and starts where the last has ended. Who is
+/// late gives up the later tours of the shift, and on the way out turns round at the next junction. Who is
+/// still on the road when the shift ends, because the way home was closed, is brought home by others: in that
+/// second it is there. Steps forward only; whoever wants to come back keeps a copy. Not safe for use by
+/// several threads.
 // Over 200 lines, because a copy has to hold all that changes while stepping.
 final class Ride {
     /// Nearer to the end than this a vehicle that hardly moves has arrived [m].
     private static final double ARRIVED_METRES = 0.005;
 
-    /// Who turns round leaves at a junction that is further away than from where one stops easily: this times the
-    /// square of the speed [s2/m]; chosen, the reverse of twice an easy deceleration of 0.4 m/s2.
+    /// Who turns round leaves at a junction that is further away than from where one stops easily: this times
+    /// the square of the speed [s2/m]; chosen, the reverse of twice an easy deceleration of 0.4 m/s2.
     private static final double STOPPING = 1.25;
+
+    /// Who leaves a junction against the way it came goes round, within so many metres and ever less tightly;
+    /// chosen, so that cars are held by less than 4.5 m/s2.
+    private static final double ROUND_METRES = 30;
 
     private static final double KMH = 3.6;
 
@@ -36,6 +41,7 @@ final class Ride {
     private double speed;
     private double acceleration;
     private double before;
+    private boolean reversed;
     private boolean turned;
     private boolean parked;
     private int next;
@@ -47,7 +53,7 @@ final class Ride {
         this.routes = routes;
         this.driver = driver;
         this.tank = tank;
-        limits = routes.on(Carriageway.NORTHBOUND);
+        limits = routes.on(timetable.carriagewayHome());
         second = timetable.startOf(shift);
         begin(shift);
     }
@@ -69,6 +75,7 @@ final class Ride {
         speed = other.speed;
         acceleration = other.acceleration;
         before = other.before;
+        reversed = other.reversed;
         turned = other.turned;
         parked = other.parked;
         next = other.next;
@@ -98,6 +105,7 @@ final class Ride {
                 limits.carriageway(),
                 placeAfter(metres + driven),
                 soon * KMH,
+                reversed ? turnAfter(metres + driven) : 0,
                 new Tally(shift, before + metres + driven, missing));
     }
 
@@ -130,6 +138,11 @@ final class Ride {
         return acceleration;
     }
 
+    private static double turnAfter(double metres) {
+        double left = Math.max(0, 1 - metres / ROUND_METRES);
+        return -180 * left * left * left;
+    }
+
     private double placeAfter(double driven) {
         return limits.ahead(from, driven);
     }
@@ -138,6 +151,7 @@ final class Ride {
         this.shift = shift;
         start = second;
         from = timetable.homeMetres();
+        limits = routes.on(timetable.carriagewayHome());
         metres = 0;
         before = 0;
         next = 0;
@@ -152,7 +166,9 @@ final class Ride {
         before += metres;
         metres = 0;
         double signed = way.toMetres() - from;
-        limits = routes.on(signed > 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND);
+        Carriageway came = limits.carriageway();
+        limits = routes.on(Timetable.carriageway(signed));
+        reversed = limits.carriageway() != came;
         length = Math.abs(signed);
         tank.leave();
         turned = false;

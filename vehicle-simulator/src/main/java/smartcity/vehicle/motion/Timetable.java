@@ -1,6 +1,7 @@
 package smartcity.vehicle.motion;
 
 import java.util.List;
+import smartcity.event.Carriageway;
 
 /// When one vehicle drives where: shifts of equal length from the beginning of time, each with the same journeys
 /// from home and back home.
@@ -21,6 +22,18 @@ record Timetable(double homeMetres, List<Leg> legs, double plannedMetres, long s
     /// Second in which a shift starts.
     long startOf(long shift) {
         return shift * shiftSeconds + offsetMicros / SECOND;
+    }
+
+    /// The carriageway on which the vehicle comes home at the end of a shift that is driven as planned.
+    Carriageway carriagewayHome() {
+        return carriageway(homeMetres - legs.get(legs.size() - 2).toMetres());
+    }
+
+    /// The carriageway that leads some way along the road.
+    ///
+    /// @param metres to Birmingham if positive
+    static Carriageway carriageway(double metres) {
+        return metres > 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
     }
 
     /// The vehicle's seconds begin this much after those of the clock [us], below 1 s.

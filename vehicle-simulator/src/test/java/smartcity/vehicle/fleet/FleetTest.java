@@ -97,7 +97,38 @@ class FleetTest {
         assertThat(compared).isGreaterThan(1_000);
     }
 
-    /// The proof that consumers run: great-circle distances between records against the integral of the speeds.
+    /// Who leaves a junction the way it came goes round while it moves, by less than 0.8 g to the side;
+    /// junctions of the polyline are no sharper. Within the last 5 mm of a journey the road may bend by a
+    /// little.
+    @Test
+    void nobodyTurnsOnTheSpotOrFasterThanTyresHold() {
+        Fleet fleet = fleet(200, Duration.ofSeconds(1), MORNING);
+        Map<String, VehicleTelemetry> before = new HashMap<>();
+        Map<String, Double> sideways = new HashMap<>();
+        int turns = 0;
+        for (int i = 0; i < 200 * 3_600; i++) {
+            VehicleTelemetry now = (VehicleTelemetry) fleet.next().getFirst();
+            VehicleTelemetry then = before.put(now.deviceId(), now);
+            if (then != null) {
+                double turn = Math.abs(Math.IEEEremainder(
+                        now.motion().headingDegrees() - then.motion().headingDegrees(), 360));
+                double speed = now.motion().speedKmh() / 3.6;
+                double mean = (speed + then.motion().speedKmh() / 3.6) / 2;
+                assertThat(Math.toRadians(turn) * mean).isLessThan(7.9);
+                if (mean == 0) {
+                    assertThat(turn).isLessThan(0.5);
+                    turns += sideways.getOrDefault(now.deviceId(), 0.0) > 150 ? 1 : 0;
+                    sideways.put(now.deviceId(), 0.0);
+                } else if (speed < 9) {
+                    sideways.merge(now.deviceId(), turn, Double::sum);
+                }
+            }
+        }
+        assertThat(turns).isGreaterThan(20);
+    }
+
+    /// The proof that consumers run: great-circle distances between records against the integral of the
+    /// speeds.
     @Test
     void distanceBetweenRecordsIsTheIntegralOfTheSpeedTheyState() {
         Fleet fleet = fleet(50, Duration.ofSeconds(1), MORNING);
