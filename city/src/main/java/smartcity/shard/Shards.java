@@ -4,9 +4,8 @@ package smartcity.shard;
 ///
 /// @param count number of shards, 1 to 10,000
 public record Shards(int count) {
-    /// Odd and near the golden ratio of 2^32, so that ids that differ in a digit fall far from each other. Source:
-    /// Knuth,
-    /// "The Art of Computer Programming", volume 3, section 6.4, multiplicative hashing.
+    /// Odd and near the golden ratio of 2^32, so that ids that differ in a digit fall far from each other.
+    /// Source: Knuth, "The Art of Computer Programming", volume 3, section 6.4, multiplicative hashing.
     private static final int SPREAD = 0x9E3779B1;
 
     public Shards {

@@ -6,9 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How simulated time follows from real time. Services that share the settings, and are told the same changes in the
-/// same
-/// order, compute the same simulated time.
+/// How simulated time follows from real time. Services that share the settings, and are told the same changes
+/// in the same order, compute the same simulated time.
 ///
 /// It never jumps and never goes back: a change sets how fast it goes from a real instant on. Safe for use by several
 /// threads.

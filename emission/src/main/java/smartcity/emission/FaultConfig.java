@@ -8,9 +8,8 @@ import java.util.Map;
 import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
 
-/// What goes wrong on purpose between the devices and Kafka. Rates are shares, 0 to 1: of records, or of a device's
-/// time
-/// for what lasts an episode.
+/// What goes wrong on purpose between the devices and Kafka. Rates are shares, 0 to 1: of records, or of a
+/// device's time for what lasts an episode.
 @ConfigMapping(prefix = "fault")
 public interface FaultConfig {
     /// Records that leave late.

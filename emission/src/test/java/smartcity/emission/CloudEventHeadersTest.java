@@ -3,11 +3,16 @@ package smartcity.emission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import smartcity.event.Event;
@@ -34,6 +39,33 @@ class CloudEventHeadersTest {
                         Map.entry("ce_time", "2026-11-23T08:30:00.500000Z"),
                         Map.entry("ce_dataschema", "urn:smartcity:schema:emergency_data:1"),
                         Map.entry("content-type", "application/json"));
+    }
+
+    @Test
+    void areTheOnesThatTheAsyncApiDocumentTells() throws IOException {
+        JsonNode told = new YAMLMapper()
+                .readTree(Path.of("..", "docs", "asyncapi.yaml").toFile())
+                .at("/components/messageTraits/ofDevice/headers");
+        RecordHeaders headers = new RecordHeaders();
+
+        new CloudEventHeaders("/leeds")
+                .addTo(
+                        headers,
+                        new Beat("phone-1", AT, Duration.ofSeconds(1)).next().getFirst());
+        headers.add(Dispatch.FAULT_HEADER, "late".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(headers.toArray())
+                .extracting(Header::key)
+                .containsExactlyInAnyOrderElementsOf(told.path("properties").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+        assertThat(headers).allSatisfy(header -> {
+            JsonNode rule = told.path("properties").path(header.key());
+            String text = new String(header.value(), StandardCharsets.UTF_8);
+            assertThat(text)
+                    .isEqualTo(rule.path("const").asText(text))
+                    .matches(rule.path("pattern").asText(".*"));
+        });
     }
 
     @Test

@@ -25,9 +25,8 @@ import smartcity.time.SimulatedTime;
 public class Orders {
     private static final Logger LOG = Logger.getLogger(Orders.class);
 
-    /// From an order to the instant from which it holds; chosen: in that time every replica has read it, and who
-    /// ordered
-    /// sees it within a second.
+    /// From an order to the instant from which it holds; chosen: in that time every replica has read it, and
+    /// who ordered sees it within a second.
     private static final Duration AHEAD = Duration.ofMillis(500);
 
     private final String city;

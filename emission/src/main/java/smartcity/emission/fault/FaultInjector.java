@@ -14,10 +14,9 @@ import smartcity.event.Topic;
 
 /// Turns events into the records that leave, at their rates wrong. Not safe for use by several threads.
 ///
-/// Kinds strike independently of each other; where they exclude each other, the first counts: [FaultKind#DROPPED]
-/// before
-/// [FaultKind#GPS_OUTAGE] before all others; [FaultKind#MALFORMED] before a missing before a null field;
-/// [FaultKind#BURST] before [FaultKind#LATE] before [FaultKind#OUT_OF_ORDER].
+/// Kinds strike independently of each other; where they exclude each other, the first counts:
+/// [FaultKind#DROPPED] before [FaultKind#GPS_OUTAGE] before all others; [FaultKind#MALFORMED] before a missing
+/// before a null field; [FaultKind#BURST] before [FaultKind#LATE] before [FaultKind#OUT_OF_ORDER].
 ///
 /// Each record tells what was done to it; one that never left is told by the next of its device and topic.
 public final class FaultInjector {
@@ -49,9 +48,8 @@ public final class FaultInjector {
         lots.follow(others);
     }
 
-    /// What leaves at once when a device tells something; the rest is held. To be called in the order of timestamps,
-    /// after
-    /// [#releasedUntil(Instant)].
+    /// What leaves at once when a device tells something; the rest is held. To be called in the order of
+    /// timestamps, after [#releasedUntil(Instant)].
     public List<Delivery> pass(Event event) {
         if (lots.strikes(FaultKind.DROPPED, event)) {
             return vanish(FaultKind.DROPPED, event);

@@ -127,9 +127,8 @@ public final class OrderedIncidents {
         return List.copyOf(reports.getOrDefault(instant, List.of()));
     }
 
-    /// Whether a report of an incident that was not ordered is still true. One that came to its own end before it was
-    /// to
-    /// be ended does not end twice.
+    /// Whether a report of an incident that was not ordered is still true. One that came to its own end before
+    /// it was to be ended does not end twice.
     synchronized boolean isTrue(EmergencyReport report) {
         Instant end = ends.get(report.incidentId());
         if (end == null) {

@@ -2,9 +2,8 @@ package smartcity.vehicle.fleet;
 
 import java.util.Arrays;
 
-/// Where vehicles were when they were last looked at, so that who looks for those on a stretch of road need not look at
-/// all.
-/// Not safe for use by several threads.
+/// Where vehicles were when they were last looked at, so that who looks for those on a stretch of road need not
+/// look at all. Not safe for use by several threads.
 final class Whereabouts {
     /// No vehicle is faster [m/s]: a little above the 250 km/h that [smartcity.event.Motion] allows.
     private static final double FASTEST = 70;

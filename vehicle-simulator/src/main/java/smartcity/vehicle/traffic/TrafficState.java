@@ -36,8 +36,7 @@ public record TrafficState(
     ///
     /// Around the mean speed drivers keep their differences on the empty road and lose them towards capacity;
     /// nobody drives faster than on the empty road, which weather slows down for all alike, and in a queue
-    /// everybody
-    /// moves and stands with it. Chosen: speeds are known to spread less as the flow grows.
+    /// everybody moves and stands with it. Chosen: speeds are known to spread less as the flow grows.
     public double speedOf(double fineKmh) {
         double freeKmh = fineKmh * weatherFactor;
         double passing = speedKmh + (freeKmh - freeSpeedKmh) * freedom();

@@ -12,9 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import smartcity.local.child.LaunchException;
 
-/// Counts the committed records of topics. Offsets do not tell them: every transaction leaves a mark behind that takes
-/// one
-/// in each partition, and so does what was aborted.
+/// Counts the committed records of topics. Offsets do not tell them: every transaction leaves a mark behind
+/// that takes one in each partition, and so does what was aborted.
 ///
 /// Reads all that is in the topics once, at about a million records a second, and then what is new. For one thread.
 public final class RecordCount implements AutoCloseable {
@@ -52,9 +51,8 @@ public final class RecordCount implements AutoCloseable {
                 NOTHING);
     }
 
-    /// What is produced now, and how much of it has landed at least: what transactions leave behind counts as not
-    /// landed
-    /// until the last record before it has.
+    /// What is produced now, and how much of it has landed at least: what transactions leave behind counts as
+    /// not landed until the last record before it has.
     ///
     /// @param committed offsets up to which all has landed
     public List<TopicProgress> progress(Map<TopicPartition, Long> committed) {
