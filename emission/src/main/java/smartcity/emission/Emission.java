@@ -117,7 +117,7 @@ public class Emission {
         long since = System.nanoTime();
         LOG.infof("Emitting topics=%s city=%s shards=%d", topics, plan.cityName(), shards);
         if (telling.run()) {
-            complete(since);
+            complete(since, telling.since());
         }
     }
 
@@ -126,12 +126,14 @@ public class Emission {
         return toldUntil.map(pace::resumed).orElseGet(pace::from);
     }
 
-    private void complete(long since) {
-        double seconds = (System.nanoTime() - since) / 1e9;
+    /// @param since when the emission began [ns]
+    /// @param told when the sources were ready, which takes seconds for a large fleet [ns]
+    private void complete(long since, long told) {
+        double seconds = (System.nanoTime() - told) / 1e9;
         long records = topics.stream().mapToLong(this::emitted).sum();
         LOG.infof(
-                "Backfilled topics=%s records=%d from=%s until=%s seconds=%.1f perSecond=%.0f",
-                topics, records, pace.from(), pace.now(), seconds, records / seconds);
+                "Backfilled topics=%s records=%d from=%s until=%s preparing=%.1f seconds=%.1f perSecond=%.0f",
+                topics, records, pace.from(), pace.now(), (told - since) / 1e9, seconds, records / seconds);
         complete = true;
         Quarkus.asyncExit(0);
     }

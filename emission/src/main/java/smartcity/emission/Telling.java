@@ -37,6 +37,7 @@ final class Telling {
     private final Conveyor conveyor;
     private final EventLoop.Outlet outlet;
     private final CountDownLatch stopped;
+    private long since;
 
     /// @param outlet sends to the conveyor
     /// @param stopped ends it
@@ -66,6 +67,11 @@ final class Telling {
         }
     }
 
+    /// When the first sources were ready to be told, by [System#nanoTime()]; 0 before.
+    long since() {
+        return since;
+    }
+
     private EventLoop.End tell(Tenure tenure) throws InterruptedException {
         Instant from = tenure.from();
         // Sources may look back from their first instant at once, so what they read must be complete before.
@@ -75,6 +81,7 @@ final class Telling {
             }
         }
         EventLoop loop = new EventLoop(plan.city.apply(from), tenure, plan.pace, plan.gate, outlet);
+        since = since == 0 ? System.nanoTime() : since;
         EventLoop.End end = loop.run(stopped, () -> tenures.isOver(tenure), new Transactions(tenure));
         LOG.debugf("Told from=%s end=%s", from, end);
         if (end == EventLoop.End.REFUSED) {

@@ -57,8 +57,8 @@ public final class GenerateBench implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "PERIOD",
-            defaultValue = "PT3M",
-            description = "Simulated time of a backfill (default: PT3M).")
+            defaultValue = "PT20M",
+            description = "Simulated time of a backfill (default: PT20M).")
     private Duration period = Duration.ZERO;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Of each, in turn (default: 3).")
@@ -113,9 +113,9 @@ public final class GenerateBench implements Callable<Integer> {
             encodings.add(told("events to JSON/s", thread.encodings()));
         }
         Map<String, String> settings = ProducerSettings.read(home);
-        List<Contender> contenders = List.of(
-                new Simulator(workload, "-Xmx" + heap),
-                new ProducerTool(payload, workload.records(), settings, "-Xmx" + heap));
+        List<String> flags = List.of("-Xmx" + heap, "-XX:NewRatio=1", "-XX:+UseTransparentHugePages");
+        List<Contender> contenders =
+                List.of(new Simulator(workload, flags), new ProducerTool(payload, workload.records(), settings, flags));
         List<Delivery> deliveries = deliveries(workload, contenders);
         keep(home, contenders, new Results(period, thread.meanBytes(), updates, encodings, deliveries));
         return 0;

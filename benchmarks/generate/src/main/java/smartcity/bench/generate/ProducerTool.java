@@ -19,8 +19,8 @@ import smartcity.local.infra.Topics;
 /// @param payload file of records, one a line, of which it sends some at random
 /// @param records how many it sends
 /// @param settings of the producer, the same as the simulator's
-/// @param heap flag of the JVM
-record ProducerTool(Path payload, long records, Map<String, String> settings, String heap) implements Contender {
+/// @param flags of the JVM
+record ProducerTool(Path payload, long records, Map<String, String> settings, List<String> flags) implements Contender {
     static final String NAME = "ProducerPerformance";
 
     private static final String MAIN = "org.apache.kafka.tools.ProducerPerformance";
@@ -39,7 +39,8 @@ record ProducerTool(Path payload, long records, Map<String, String> settings, St
     @Override
     public String description() {
         return "Kafka's producer tool with the same records as payload, without keys, to one topic of " + PARTITIONS
-                + " partitions, with the simulator's settings of the producer: " + properties() + "; " + heap;
+                + " partitions, with the simulator's settings of the producer: " + properties() + "; "
+                + String.join(" ", flags);
     }
 
     @Override
@@ -53,7 +54,7 @@ record ProducerTool(Path payload, long records, Map<String, String> settings, St
         main.addAll(List.of("--payload-file", payload.toString(), "--producer-props"));
         main.add("bootstrap.servers=" + site.infra().bootstrapServers());
         main.addAll(properties());
-        return Jvm.program(NAME + "-" + round, List.of(heap), main, Map.of());
+        return Jvm.program(NAME + "-" + round, flags, main, Map.of());
     }
 
     @Override

@@ -15,8 +15,8 @@ import smartcity.local.infra.Port;
 /// The packaged vehicle simulator in a backfill, on its defaults but for the fleet.
 ///
 /// @param workload what it generates
-/// @param heap flag of the JVM
-record Simulator(Workload workload, String heap) implements Contender {
+/// @param flags of the JVM
+record Simulator(Workload workload, List<String> flags) implements Contender {
     static final String NAME = "vehicle-simulator";
 
     private static final int LAST_LINES = 20;
@@ -32,7 +32,7 @@ record Simulator(Workload workload, String heap) implements Contender {
     public String description() {
         return "the packaged service in a backfill of " + workload.period() + " from " + Workload.FROM + " with "
                 + workload.vehicles() + " vehicles, interval " + Workload.INTERVAL
-                + ", cameras too, inputs off; " + heap;
+                + ", cameras too, inputs off; " + String.join(" ", flags);
     }
 
     @Override
@@ -51,7 +51,7 @@ record Simulator(Workload workload, String heap) implements Contender {
             environment.put(topic + "_TOPIC", topic + "-" + round);
         }
         List<String> main = List.of("-jar", site.installation().service(NAME).toString());
-        return Jvm.program(NAME + "-" + round, List.of(heap), main, environment);
+        return Jvm.program(NAME + "-" + round, flags, main, environment);
     }
 
     @Override
