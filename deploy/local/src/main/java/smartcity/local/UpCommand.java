@@ -2,7 +2,9 @@ package smartcity.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,13 +16,16 @@ import smartcity.local.child.StopRequest;
 import smartcity.local.infra.DataFolder;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.Installation;
+import smartcity.local.infra.Port;
 import smartcity.local.run.City;
 import smartcity.local.run.CitySettings;
 import smartcity.local.run.Memory;
+import smartcity.local.run.Replica;
+import smartcity.local.run.Replicas;
 import smartcity.local.run.Run;
-import smartcity.local.run.Service;
 import smartcity.local.run.Simulation;
 import smartcity.local.run.Terminal;
+import smartcity.local.run.Wishes;
 
 /// `./smartcity up`: the options of a run.
 @Command(
@@ -28,7 +33,7 @@ import smartcity.local.run.Terminal;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts Kafka, S3 and the four services, and shows what flows.",
+            "Starts Kafka, S3 and the four services, and shows what flows: from now on, or a whole period.",
             "Ctrl-C stops in order: everything produced is in the lake before it ends."
         })
 final class UpCommand implements Callable<Integer> {
@@ -40,6 +45,15 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable Integer vehicles;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = {
+                "Records of vehicle_data and gps_data a second. The number of vehicles follows from it;",
+                "with --vehicles, how often they report."
+            })
+    private @Nullable Integer rate;
+
+    @Option(
             names = {"--speed-factor", "--factor"},
             paramLabel = "X",
             description = "Simulated seconds per real second, 0.1 to 3600 (first run: 1, live).")
@@ -47,6 +61,23 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same city (first run: 42).")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = InstantOption.class,
+            description = {
+                "Fill a period as fast as Kafka takes it, from this date (00:00 UTC) or instant, and end.",
+                "The same command goes on where it was stopped."
+            })
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = InstantOption.class,
+            description = "First date or instant after that period.")
+    private @Nullable Instant until;
 
     @Option(
             names = "--for",
@@ -71,8 +102,18 @@ final class UpCommand implements Callable<Integer> {
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "8081",
-            description = "First of the four ports of the services (default: 8081).")
+            description = "First of the four ports of the services (default: 8081); replicas take free ones behind.")
     private int httpPort;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "[SERVICE=]N",
+            split = ",",
+            description = {
+                "Processes of each simulator, or of one, such as vehicle-simulator=3 (default: 1).",
+                "They share its devices, and take over from one that dies."
+            })
+    private List<String> replicas = List.of();
 
     @Option(
             names = "--partitions",
@@ -102,13 +143,33 @@ final class UpCommand implements Callable<Integer> {
 
     private CitySettings settings(InfraSettings infra, Memory memory) {
         try {
-            Simulation simulation = memory.recall(vehicles, seed, factor);
-            List<Service> services = infraOnly ? List.of() : List.of(Service.values());
-            CitySettings settings = new CitySettings(infra, httpPort, partitions, simulation, services);
+            Wishes wishes = new Wishes(
+                    Wishes.fleet(vehicles, rate),
+                    Optional.ofNullable(seed),
+                    Optional.ofNullable(factor),
+                    Wishes.period(from, until));
+            Simulation simulation = memory.recall(wishes);
+            CitySettings settings = new CitySettings(infra, partitions, simulation, processes(wishes));
             memory.keep(simulation);
             return settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private List<Replica> processes(Wishes wishes) {
+        Replicas wished = Replicas.parse(replicas);
+        if (!infraOnly) {
+            return wished.lineUp(httpPort, port -> isFree(port));
+        }
+        if (wishes.period().isPresent() || !replicas.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--infra-only starts no services: it cannot be given with --from, --to and --replicas");
+        }
+        return List.of();
+    }
+
+    private boolean isFree(int port) {
+        return port != kafkaPort && port != s3Port && new Port(port, "a replica", "--http-port").isFree();
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +28,9 @@ import smartcity.local.infra.Port;
 import smartcity.local.infra.TopicProgress;
 import smartcity.local.run.City;
 import smartcity.local.run.CitySettings;
+import smartcity.local.run.Fleet;
+import smartcity.local.run.Replica;
+import smartcity.local.run.Replicas;
 import smartcity.local.run.Service;
 import smartcity.local.run.Simulation;
 
@@ -49,21 +54,20 @@ final class CityRun implements AutoCloseable {
     static CityRun on(Path data) {
         CitySettings settings = new CitySettings(
                 InfraSettings.of(data, Port.anyFree(), Port.anyFree()),
-                firstOfFreePorts(),
                 3,
-                new Simulation(VEHICLES, 7, FACTOR),
-                List.of(Service.values()));
+                new Simulation(new Fleet(OptionalInt.of(VEHICLES), OptionalInt.empty()), 7, FACTOR, Optional.empty()),
+                Replicas.parse(List.of()).lineUp(firstOfFreePorts(), _ -> true));
         CityRun run = new CityRun(new City(new Installation(Path.of("../..")), settings, new StopRequest()));
         assertThat(run.city.startInfra()).isTrue();
-        for (Service service : Service.values()) {
-            assertThat(run.city.start(service))
-                    .as("%s is ready", service.module())
+        for (Replica replica : settings.replicas()) {
+            assertThat(run.city.start(replica))
+                    .as("%s is ready", replica.name())
                     .isTrue();
         }
         return run;
     }
 
-    private static int firstOfFreePorts() {
+    static int firstOfFreePorts() {
         return Stream.generate(Port::anyFree)
                 .filter(first -> first + Service.values().length <= 65_535)
                 .filter(first -> IntStream.range(1, Service.values().length).allMatch(offset -> isFree(first + offset)))
@@ -106,7 +110,7 @@ final class CityRun implements AutoCloseable {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(sinkStatus()).contains("\"pendingCut\":{"));
         city.child(Service.SINK).kill();
         signal("CONT", s3());
-        assertThat(city.start(Service.SINK)).isTrue();
+        assertThat(city.start(city.settings().first(Service.SINK))).isTrue();
     }
 
     /// SIGKILL as soon as the first object of a flush is seen; then the sink is started again.
@@ -115,7 +119,7 @@ final class CityRun implements AutoCloseable {
         city.hurry();
         await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> !before.containsAll(objects()));
         city.child(Service.SINK).kill();
-        assertThat(city.start(Service.SINK)).isTrue();
+        assertThat(city.start(city.settings().first(Service.SINK))).isTrue();
     }
 
     /// Stops the simulators in their own way and waits until all they produced is committed as landed.
@@ -154,7 +158,7 @@ final class CityRun implements AutoCloseable {
     }
 
     private String sinkStatus() throws IOException, InterruptedException {
-        URI status = Service.SINK.status(city.settings().firstPort());
+        URI status = city.settings().first(Service.SINK).status();
         return http.send(HttpRequest.newBuilder(status).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }

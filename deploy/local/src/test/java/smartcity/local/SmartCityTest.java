@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -53,6 +56,39 @@ class SmartCityTest {
         assertThat(err.toString()).contains("speed factor must be within [0.1, 3600] but was 0.01");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--from 2026-11-01 | --from and --to must be given together but --to was missing",
+                "--to 2026-11-01 | --from and --to must be given together but --from was missing",
+                "--from 2026-11-08 --to 2026-11-01 | --from must be before --to (2026-11-01T00:00:00Z) but was 2026-11-08T00:00:00Z",
+                "--from 2026-11-08 --to 2026-11-08 | --from must be before --to (2026-11-08T00:00:00Z) but was 2026-11-08T00:00:00Z",
+                "--from 2026-11-01 --to 2026-11-08 --factor 60 | --factor cannot be given with --from and --to, which fill a period as fast as Kafka takes it",
+                "--from 2026-11-01 --to 2026-11-08 --rate 100 | --rate cannot be given with --from and --to, which fill a period as fast as Kafka takes it",
+                "--from 2026-11-01 --to 2026-11-08 --infra-only | --infra-only starts no services: it cannot be given with --from, --to and --replicas",
+                "--vehicles 10 --rate 1000 | --rate must be within [1, 200] with 10 vehicles at factor 1.0 but was 1000",
+                "--replicas sink=2 | --replicas must name one of weather-simulator, incident-simulator, vehicle-simulator but was sink"
+            })
+    void refusesOptionsThatContradictEachOther(String options, String sentence) {
+        int status = run(Stream.concat(Stream.of("up", "--data", data.toString()), Arrays.stream(options.split(" ")))
+                .toArray(String[]::new));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).startsWith(sentence + "\n");
+    }
+
+    @Test
+    void refusesADayThatIsNone() {
+        int status = run("up", "--from", "2026-11-31", "--to", "2026-12-01");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "--from",
+                        "expected a date such as 2026-11-01 or an instant such as 2026-11-01T08:00:00Z, got: 2026-11-31");
+    }
+
     @Test
     void refusesAPortThatIsNone() {
         int status = run("up", "--kafka-port", "70000", "--data", data.toString());
@@ -66,7 +102,16 @@ class SmartCityTest {
         int status = run("up", "--help");
 
         assertThat(status).isZero();
-        assertThat(out.toString()).contains("--vehicles", "--speed-factor", "--for", "--infra-only");
+        assertThat(out.toString())
+                .contains(
+                        "--vehicles",
+                        "--rate",
+                        "--speed-factor",
+                        "--from",
+                        "--to",
+                        "--for",
+                        "--replicas",
+                        "--infra-only");
     }
 
     @Test

@@ -22,10 +22,22 @@ public record Readiness(URI endpoint, IntPredicate ready, Duration longest) {
     /// @return false if a stop was asked for before the child was ready
     /// @throws LaunchException if the child ended, or is not ready in time
     public boolean await(Child child, StopRequest stop) {
+        return await(child, stop, false);
+    }
+
+    /// As [#await], for a child that may have done its work and ended well before anybody saw it ready.
+    public boolean awaitOrEnd(Child child, StopRequest stop) {
+        return await(child, stop, true);
+    }
+
+    private boolean await(Child child, StopRequest stop, boolean mayEnd) {
         long deadline = System.nanoTime() + longest.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!answers(client)) {
                 if (!child.isAlive()) {
+                    if (mayEnd && child.exitCode() == 0) {
+                        return true;
+                    }
                     throw new LaunchException(child.obituary());
                 }
                 if (System.nanoTime() > deadline) {

@@ -23,10 +23,15 @@ public record Port(int number, String purpose, String option) {
     ///
     /// @throws LaunchException with the sentence that says what to do
     public void requireFree() {
-        if (isConnectable() || !isBindable()) {
+        if (!isFree()) {
             throw new LaunchException("Port " + number + ", which " + purpose
                     + " needs, is taken by another program: stop that program or choose another port with " + option);
         }
+    }
+
+    /// Whether nothing listens on it.
+    public boolean isFree() {
+        return !isConnectable() && isBindable();
     }
 
     /// A port that was free a moment ago.

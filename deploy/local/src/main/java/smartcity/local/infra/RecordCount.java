@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -24,14 +25,21 @@ public final class RecordCount implements AutoCloseable {
     private static final Deserializer<Object> NOTHING = (_, _) -> "";
 
     private final List<String> topics;
+    private final Optional<Period> watched;
     private final KafkaConsumer<Object, Object> consumer;
     private final Map<String, Long> counts = new HashMap<>();
+
+    /// Records of the watched period.
+    private final Map<String, Long> inside = new HashMap<>();
 
     /// By partition, the offset after the last record.
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     /// Connects to the broker when it is there; reads nothing yet.
-    public RecordCount(String bootstrapServers, List<String> topics) {
+    ///
+    /// @param watched the period of which [#inside] is to tell
+    public RecordCount(String bootstrapServers, List<String> topics, Optional<Period> watched) {
+        this.watched = watched;
         this.topics = List.copyOf(topics);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -56,11 +64,7 @@ public final class RecordCount implements AutoCloseable {
     ///
     /// @param committed offsets up to which all has landed
     public List<TopicProgress> progress(Map<TopicPartition, Long> committed) {
-        try {
-            catchUp();
-        } catch (KafkaException e) {
-            throw new LaunchException("Failed to count the records of " + topics + ": " + e.getMessage(), e);
-        }
+        catchUp();
         List<TopicProgress> progress = new ArrayList<>();
         for (String topic : topics) {
             long produced = counts.getOrDefault(topic, 0L);
@@ -73,7 +77,21 @@ public final class RecordCount implements AutoCloseable {
         return progress;
     }
 
+    /// Records of the topic whose event time is within the watched period; 0 when none is watched.
+    public long inside(String topic) {
+        catchUp();
+        return inside.getOrDefault(topic, 0L);
+    }
+
     private void catchUp() {
+        try {
+            read();
+        } catch (KafkaException e) {
+            throw new LaunchException("Failed to count the records of " + topics + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void read() {
         if (consumer.assignment().isEmpty()) {
             consumer.assign(topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -85,6 +103,9 @@ public final class RecordCount implements AutoCloseable {
         while (wanted.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<Object, Object> record : consumer.poll(POLL)) {
                 counts.merge(record.topic(), 1L, Long::sum);
+                if (watched.isPresent() && watched.get().holds(record.timestamp())) {
+                    inside.merge(record.topic(), 1L, Long::sum);
+                }
                 ends.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
         }

@@ -1,28 +1,22 @@
 package smartcity.local.run;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smartcity.local.child.Child;
-import smartcity.local.child.Jvm;
-import smartcity.local.child.Program;
 import smartcity.local.child.Readiness;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.Infra;
-import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.Installation;
 import smartcity.local.infra.Port;
 import smartcity.local.infra.RecordCount;
+import smartcity.local.infra.Told;
 import smartcity.local.infra.TopicProgress;
 import smartcity.local.infra.Topics;
 
@@ -33,7 +27,6 @@ public final class City implements Landing, AutoCloseable {
     /// Consumer group of the sink.
     public static final String SINK_GROUP = "s3-parquet-sink";
 
-    private static final System.Logger LOG = System.getLogger(City.class.getName());
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final String KAFKA = "kafka";
     private static final String S3 = "s3";
@@ -44,6 +37,7 @@ public final class City implements Landing, AutoCloseable {
     private final Infra infra;
     private final Topics topics;
     private final RecordCount records;
+    private final Optional<Backfill> backfill;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Child> children = new LinkedHashMap<>();
     private Map<String, String> simulationEnvironment = Map.of();
@@ -57,17 +51,24 @@ public final class City implements Landing, AutoCloseable {
         this.stop = stop;
         this.infra = new Infra(installation, settings.infra());
         List<String> names = CitySettings.topics(System.getenv());
-        this.topics = new Topics(settings.infra().bootstrapServers(), names, SINK_GROUP);
-        this.records = new RecordCount(settings.infra().bootstrapServers(), names);
+        String bootstrapServers = settings.infra().bootstrapServers();
+        Simulation simulation = settings.simulation();
+        this.topics = new Topics(bootstrapServers, names, SINK_GROUP);
+        this.records = new RecordCount(bootstrapServers, names, simulation.period());
+        this.backfill =
+                simulation.period().map(period -> new Backfill(new Told(bootstrapServers, simulation.seed(), period)));
     }
 
-    /// Fails unless every port of the run is free and everything is built.
+    /// Fails unless every port of the run is free, everything is built and the machine has the memory.
     public void check() {
         settings.ports().forEach(Port::requireFree);
-        settings.services().forEach(service -> installation.service(service.module()));
+        settings.replicas()
+                .forEach(replica -> installation.service(replica.service().module()));
+        Heap.of(settings).requireRoom(Heap.machine());
     }
 
     /// Starts Kafka and S3, waits until they are ready, creates the topics, and fixes the simulated time of this run.
+    /// Fails if another run has told something of the period that is to be filled.
     ///
     /// @return false if a stop was asked for first
     public boolean startInfra() {
@@ -77,23 +78,28 @@ public final class City implements Landing, AutoCloseable {
             return false;
         }
         topics.createMissing(settings.partitions());
+        backfill.ifPresent(filling -> filling.requireUntold(records::inside));
         Instant now = Instant.now();
         Simulation simulation = settings.simulation();
         simulationEnvironment = simulation.environment(simulation.start(topics.newestEvent(), now), now);
         return true;
     }
 
-    /// Starts the service, again if it ran before, and waits until it is ready.
+    /// Starts the process, again if it ran before, and waits until it is ready; where a period is filled, it may have
+    /// done so and ended.
     ///
     /// @return false if a stop was asked for first
-    public boolean start(Service service) {
-        Child child = Child.start(program(service), settings.infra().logs());
-        children.put(service.module(), child);
-        return new Readiness(service.uri(settings.firstPort(), "/q/health/ready"), status -> status == 200, START_LIMIT)
-                .await(child, stop);
+    public boolean start(Replica replica) {
+        Child child = Child.start(
+                new ServiceProgram(installation, settings).of(replica, simulationEnvironment),
+                settings.infra().logs());
+        children.put(replica.name(), child);
+        Readiness readiness = new Readiness(replica.uri("/q/health/ready"), status -> status == 200, START_LIMIT);
+        boolean mayEnd = backfill.isPresent() && replica.service() != Service.SINK;
+        return mayEnd ? readiness.awaitOrEnd(child, stop) : readiness.await(child, stop);
     }
 
-    /// The running process of a service that was started.
+    /// The first process of a service that was started.
     public Child child(Service service) {
         return child(service.module());
     }
@@ -110,12 +116,39 @@ public final class City implements Landing, AutoCloseable {
 
     /// The processes by their part in an orderly end; those that were not started are left out.
     Crew crew() {
-        List<Child> simulators = Service.SIMULATORS.stream()
-                .map(Service::module)
-                .flatMap(this::started)
-                .toList();
         List<Child> last = Stream.of(S3, KAFKA).flatMap(this::started).toList();
-        return new Crew(simulators, started(Service.SINK.module()).findFirst(), last);
+        return new Crew(simulators(), started(Service.SINK.module()).findFirst(), last);
+    }
+
+    private Map<Service, List<Child>> simulators() {
+        Map<Service, List<Child>> simulators = new LinkedHashMap<>();
+        for (Replica replica : settings.replicas()) {
+            if (replica.service() != Service.SINK) {
+                started(replica.name())
+                        .forEach(child -> simulators
+                                .computeIfAbsent(replica.service(), _ -> new ArrayList<>())
+                                .add(child));
+            }
+        }
+        return simulators;
+    }
+
+    /// Sees who ends from now on.
+    Watch watch(Terminal terminal) {
+        Map<Service, List<Child>> simulators = simulators();
+        List<Child> others = new ArrayList<>(children.values());
+        simulators.values().forEach(others::removeAll);
+        return new Watch(
+                simulators,
+                others,
+                service ->
+                        backfill.filter(filling -> filling.isComplete(service)).isPresent(),
+                terminal);
+    }
+
+    /// The filling of this run's period; empty where the city goes on from now.
+    Optional<Backfill> backfill() {
+        return backfill;
     }
 
     boolean isKafkaAlive() {
@@ -129,21 +162,8 @@ public final class City implements Landing, AutoCloseable {
 
     @Override
     public void hurry() {
-        Thread.ofVirtual().name("flush").start(this::flush);
-    }
-
-    /// Its failure does not matter: the sink lands by itself too, only later, and the offsets tell when it has.
-    private void flush() {
-        HttpRequest flush = HttpRequest.newBuilder(Service.SINK.uri(settings.firstPort(), "/sink/flush"))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        try {
-            http.send(flush, HttpResponse.BodyHandlers.discarding());
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The sink did not answer a flush", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Flush flush = new Flush(http, settings.first(Service.SINK).uri("/sink/flush"));
+        Thread.ofVirtual().name("flush").start(flush);
     }
 
     public CitySettings settings() {
@@ -154,6 +174,7 @@ public final class City implements Landing, AutoCloseable {
     public void close() {
         topics.close();
         records.close();
+        backfill.map(Backfill::told).ifPresent(Told::close);
         http.shutdownNow();
         List<Child> newestFirst = new ArrayList<>(children.values()).reversed();
         newestFirst.forEach(Child::kill);
@@ -165,21 +186,5 @@ public final class City implements Landing, AutoCloseable {
 
     private Stream<Child> started(String name) {
         return Stream.ofNullable(children.get(name));
-    }
-
-    private Program program(Service service) {
-        Map<String, String> environment = new HashMap<>(simulationEnvironment);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.infra().bootstrapServers());
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(settings.firstPort())));
-        if (service == Service.SINK) {
-            environment.putAll(settings.infra().s3Environment());
-            environment.put("SINK_BUCKET", InfraSettings.BUCKET);
-            environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
-            return installation.sink().program(service.module(), environment);
-        }
-        List<String> main =
-                List.of("-jar", installation.service(service.module()).toString());
-        return Jvm.program(service.module(), List.of("-Xmx128m"), main, environment);
     }
 }

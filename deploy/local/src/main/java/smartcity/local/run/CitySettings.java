@@ -10,30 +10,42 @@ import smartcity.local.infra.Port;
 /// One run's settings.
 ///
 /// @param infra Kafka and S3
-/// @param firstPort HTTP port of the vehicle simulator; the other services take the three that follow
 /// @param partitions of topics that do not exist yet, at least 1
 /// @param simulation what the simulators agree on
-/// @param services those to run; none for Kafka and S3 alone
-public record CitySettings(
-        InfraSettings infra, int firstPort, int partitions, Simulation simulation, List<Service> services) {
+/// @param replicas the processes of services to run, in the order they start; none for Kafka and S3 alone
+public record CitySettings(InfraSettings infra, int partitions, Simulation simulation, List<Replica> replicas) {
     public CitySettings {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be at least 1 but was " + partitions);
         }
-        services = List.copyOf(services);
+        replicas = List.copyOf(replicas);
     }
 
     /// Every port of the run.
     List<Port> ports() {
         List<Port> ports = new ArrayList<>(List.of(infra.kafkaPort(), infra.s3Port()));
-        services.forEach(service -> ports.add(new Port(service.port(firstPort), service.module(), "--http-port")));
+        replicas.forEach(replica -> ports.add(replica.port()));
         return ports;
+    }
+
+    /// The first process of a service.
+    ///
+    /// @throws IllegalStateException if the service is not part of the run
+    public Replica first(Service service) {
+        return replicas.stream()
+                .filter(replica -> replica.service() == service)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(service.module() + " is not part of the run"));
     }
 
     /// The topics' names, which the environment may set.
     static List<String> topics(Map<String, String> environment) {
         return List.of(Topic.values()).stream()
-                .map(topic -> environment.getOrDefault(topic.environmentVariable(), topic.defaultName()))
+                .map(topic -> nameOf(topic, environment))
                 .toList();
+    }
+
+    static String nameOf(Topic topic, Map<String, String> environment) {
+        return environment.getOrDefault(topic.environmentVariable(), topic.defaultName());
     }
 }

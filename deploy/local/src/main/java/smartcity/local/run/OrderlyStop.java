@@ -34,10 +34,11 @@ final class OrderlyStop {
     ///
     /// @return records that have not landed
     long stopProducing() {
-        if (!crew.simulators().isEmpty()) {
+        List<Child> producing = crew.producing();
+        if (!producing.isEmpty()) {
             terminal.say("Stopping the simulators");
-            crew.simulators().forEach(Child::askToStop);
-            crew.simulators().forEach(this::end);
+            producing.forEach(Child::askToStop);
+            producing.forEach(this::end);
         }
         return crew.canLand() ? awaitLanding() : 0;
     }

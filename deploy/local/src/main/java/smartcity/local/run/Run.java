@@ -2,10 +2,10 @@ package smartcity.local.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import smartcity.local.child.Child;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.DataFolder;
@@ -33,10 +33,10 @@ public final class Run {
         this.errors = errors;
     }
 
-    /// Runs until a stop is asked for, the time is over, or something fails.
+    /// Runs until a stop is asked for, the time is over, the period is told, or something fails.
     ///
     /// @param duration counted from the moment everything is ready; null for no end
-    /// @return exit status: 0 if everything produced has landed, else 1
+    /// @return exit status: 0 if everything produced has landed, and the period, if there is one, is told; else 1
     public int run(@Nullable Duration duration) {
         city.check();
         boolean well = true;
@@ -60,11 +60,11 @@ public final class Run {
         }
         terminal.say("kafka is ready on " + settings.infra().bootstrapServers());
         terminal.say("s3 is ready on " + settings.infra().s3Endpoint());
-        for (Service service : settings.services()) {
-            if (!city.start(service)) {
+        for (Replica replica : settings.replicas()) {
+            if (!city.start(replica)) {
                 return false;
             }
-            terminal.say(service.module() + " is ready: " + service.status(settings.firstPort()));
+            terminal.say(replica.name() + " is ready: " + replica.status());
         }
         sayWhatToDo(settings);
         return true;
@@ -72,7 +72,7 @@ public final class Run {
 
     private void sayWhatToDo(CitySettings settings) {
         terminal.say("");
-        if (settings.services().isEmpty()) {
+        if (settings.replicas().isEmpty()) {
             settings.infra().s3Environment().forEach((name, value) -> terminal.say("export " + name + "=" + value));
             terminal.say("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
         } else {
@@ -80,12 +80,19 @@ public final class Run {
             terminal.say(
                     "  ./smartcity query \"select direction, count(*), avg(speed) from vehicle_data group by all\"");
         }
+        settings.simulation()
+                .period()
+                .ifPresent(period -> terminal.say("Filling " + period + " with "
+                        + LiveTable.count(settings.simulation().vehicles()) + " vehicles and seed "
+                        + settings.simulation().seed()));
         terminal.say("Ctrl-C stops in order");
         terminal.say("");
     }
 
     private void watch(@Nullable Duration duration) {
         LiveTable table = new LiveTable(city.settings().infra().lake());
+        Optional<Backfill> backfill = city.backfill();
+        Watch watch = city.watch(terminal);
         long began = System.nanoTime();
         long shown = 0;
         while (!stop.awaitAsked(LOOK)) {
@@ -94,12 +101,13 @@ public final class Run {
                 return;
             }
             folder.requireSpaceToGoOn();
-            Optional<Child> dead = city.dead();
-            if (dead.isPresent()) {
-                throw new LaunchException(dead.get().obituary());
+            if (watch.isOver()) {
+                return;
             }
             if (terminal.isLive() || System.nanoTime() - shown >= PLAIN_LOOK.toNanos()) {
-                terminal.refresh(table.lines(city.progress(), elapsed));
+                List<String> lines = new ArrayList<>(table.lines(city.progress(), elapsed));
+                backfill.ifPresent(filling -> lines.add(filling.line()));
+                terminal.refresh(lines);
                 shown = System.nanoTime();
             }
         }
@@ -111,6 +119,8 @@ public final class Run {
         OrderlyStop end = new OrderlyStop(crew, city, terminal, stop);
         long remaining = end.stopProducing();
         Optional<List<TopicProgress>> produced = city.isKafkaAlive() ? Optional.of(city.progress()) : Optional.empty();
+        Optional<Backfill> unfinished = produced.flatMap(_ -> city.backfill()).filter(filling -> !filling.isComplete());
+        Optional<String> rest = unfinished.map(Backfill::unfinished);
         end.stopLanding();
         if (crew.sink().isEmpty()) {
             return true;
@@ -124,6 +134,7 @@ public final class Run {
         }
         Proof proof = Proof.of(produced.get(), city.settings().infra().lake());
         proof.lines().forEach(terminal::say);
-        return proof.holds();
+        rest.ifPresent(errors::println);
+        return proof.holds() && rest.isEmpty();
     }
 }

@@ -1,7 +1,9 @@
 package smartcity.local.run;
 
-import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import smartcity.event.Topic;
 
 /// The services of the city, in the order they start: nothing is produced before someone lands it.
 public enum Service {
@@ -23,22 +25,45 @@ public enum Service {
         this.statusPath = statusPath;
     }
 
+    /// The simulator of a name; empty for the sink and for unknown names.
+    static Optional<Service> simulator(String module) {
+        return SIMULATORS.stream()
+                .filter(service -> service.module.equals(module))
+                .findFirst();
+    }
+
     /// The Maven module, and the name users know it by.
     public String module() {
         return module;
     }
 
-    /// Where it listens when the first of the services listens on `firstPort`.
-    public int port(int firstPort) {
+    /// Where its first process listens when the first of the services listens on `firstPort`.
+    int port(int firstPort) {
         return firstPort + portOffset;
     }
 
-    /// What it does and has done, as JSON.
-    public URI status(int firstPort) {
-        return uri(firstPort, statusPath);
+    /// Path of what it does and has done, as JSON.
+    String statusPath() {
+        return statusPath;
     }
 
-    URI uri(int firstPort, String path) {
-        return URI.create("http://127.0.0.1:" + port(firstPort) + path);
+    /// What it produces.
+    List<Topic> topics() {
+        return switch (this) {
+            case SINK -> List.of();
+            case WEATHER -> List.of(Topic.WEATHER);
+            case INCIDENT -> List.of(Topic.EMERGENCY);
+            case VEHICLE -> List.of(Topic.VEHICLE, Topic.GPS, Topic.TRAFFIC);
+        };
+    }
+
+    /// The first port that none of the services has when the first listens on `firstPort`.
+    static int portBehind(int firstPort) {
+        return firstPort
+                + Arrays.stream(values())
+                        .mapToInt(service -> service.portOffset)
+                        .max()
+                        .orElse(0)
+                + 1;
     }
 }

@@ -4,20 +4,24 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import smartcity.local.infra.Period;
 
 /// What the simulators agree on.
 ///
-/// @param vehicles size of the fleet, at least 1
 /// @param seed the same seed gives the same city
-/// @param factor simulated seconds per real second, 0.1 to 3600
-public record Simulation(int vehicles, long seed, double factor) {
+/// @param factor simulated seconds per real second, 0.1 to 3600; without meaning for a period
+/// @param period to fill as fast as Kafka takes it; empty to go on from now
+public record Simulation(Fleet fleet, long seed, double factor, Optional<Period> period) {
     public Simulation {
-        if (vehicles < 1) {
-            throw new IllegalArgumentException("vehicles must be at least 1 but was " + vehicles);
-        }
         if (!(factor >= 0.1 && factor <= 3600)) {
             throw new IllegalArgumentException("speed factor must be within [0.1, 3600] but was " + factor);
         }
+        fleet.requirePossible(factor);
+    }
+
+    /// Vehicles of the fleet.
+    public int vehicles() {
+        return fleet.size(factor);
     }
 
     /// The simulated instant to go on from; empty where simulated time is the wall clock.
@@ -35,12 +39,17 @@ public record Simulation(int vehicles, long seed, double factor) {
 
     /// The environment of the simulators.
     ///
-    /// @param start as [#start] gives it
+    /// @param start as [#start] gives it; passed over where there is a period
     /// @param epoch real instant at which `start` holds
     public Map<String, String> environment(Optional<Instant> start, Instant epoch) {
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("VEHICLE_COUNT", Integer.toString(vehicles));
+        Map<String, String> environment = new TreeMap<>(fleet.environment(factor));
         environment.put("SIMULATION_SEED", Long.toString(seed));
+        if (period.isPresent()) {
+            environment.put("SIMULATION_FACTOR", "1.0");
+            environment.put("SIMULATION_START", period.get().from().toString());
+            environment.put("SIMULATION_UNTIL", period.get().until().toString());
+            return environment;
+        }
         environment.put("SIMULATION_FACTOR", Double.toString(factor));
         start.ifPresent(instant -> {
             environment.put("SIMULATION_START", instant.toString());

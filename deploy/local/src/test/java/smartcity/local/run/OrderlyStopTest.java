@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class OrderlyStopTest {
     @BeforeEach
     void startTheCrew() {
         crew = new Crew(
-                List.of(worker("weather"), worker("vehicle")),
+                Map.of(Service.WEATHER, List.of(worker("weather")), Service.VEHICLE, List.of(worker("vehicle"))),
                 Optional.of(worker("sink")),
                 List.of(worker("s3"), worker("kafka")));
     }
@@ -47,7 +48,10 @@ class OrderlyStopTest {
     }
 
     private Stream<Child> everyone() {
-        return Stream.of(crew.simulators().stream(), crew.sink().stream(), crew.infra().stream())
+        return Stream.of(
+                        crew.simulators().values().stream().flatMap(List::stream),
+                        crew.sink().stream(),
+                        crew.infra().stream())
                 .flatMap(each -> each);
     }
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import smartcity.local.infra.Period;
 
 class SimulationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private static Simulation faster(double factor) {
-        return new Simulation(200, 42, factor);
+        return new Simulation(Fleet.of(200), 42, factor, Optional.empty());
     }
 
     @Test
@@ -68,7 +70,18 @@ class SimulationTest {
     }
 
     @Test
-    void refusesAnEmptyRoad() {
-        assertThatThrownBy(() -> new Simulation(0, 42, 1)).hasMessage("vehicles must be at least 1 but was 0");
+    void fillsAPeriodWithoutAPaceOfItsOwn() {
+        Period week = new Period(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-08T00:00:00Z"));
+        Simulation simulation = new Simulation(Fleet.of(200), 42, 60, Optional.of(week));
+
+        var environment = simulation.environment(Optional.of(NOW), NOW);
+
+        assertThat(environment)
+                .isEqualTo(Map.of(
+                        "VEHICLE_COUNT", "200",
+                        "SIMULATION_SEED", "42",
+                        "SIMULATION_FACTOR", "1.0",
+                        "SIMULATION_START", "2026-11-01T00:00:00Z",
+                        "SIMULATION_UNTIL", "2026-11-08T00:00:00Z"));
     }
 }

@@ -1,0 +1,32 @@
+package smartcity.local.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import smartcity.local.child.Jvm;
+import smartcity.local.child.Program;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.infra.Installation;
+
+/// How the processes of services are started.
+record ServiceProgram(Installation installation, CitySettings settings) {
+    /// The program of a replica.
+    ///
+    /// @param simulation environment of the simulators
+    Program of(Replica replica, Map<String, String> simulation) {
+        Map<String, String> environment = new HashMap<>(simulation);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.infra().bootstrapServers());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port().number()));
+        if (replica.service() == Service.SINK) {
+            environment.putAll(settings.infra().s3Environment());
+            environment.put("SINK_BUCKET", InfraSettings.BUCKET);
+            environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
+            return installation.sink().program(replica.name(), environment);
+        }
+        List<String> main =
+                List.of("-jar", installation.service(replica.service().module()).toString());
+        List<String> flags = List.of(Heap.of(settings).flag(replica.service()));
+        return Jvm.program(replica.name(), flags, main, environment);
+    }
+}
