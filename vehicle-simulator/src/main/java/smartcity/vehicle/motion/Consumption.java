@@ -25,8 +25,7 @@ record Consumption(double inertiaKg, double rollingNewtons, double airNewtons, P
     /// A battery adds this above what engine and tank weigh [kg/kWh]; chosen.
     private static final double BATTERY_KG = 4.5;
 
-    /// Share of drivers' greatest speed in plans: queues, weather and starting cost more than the empty road;
-    /// chosen.
+    /// Plans count on so much more than the greatest speed costs, for queues, weather and starts; chosen.
     private static final double RESERVE = 1.1;
 
     private static final double KMH = 3.6;

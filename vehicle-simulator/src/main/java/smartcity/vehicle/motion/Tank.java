@@ -11,6 +11,7 @@ final class Tank {
     private static final long CHARGER_SECONDS = 5_400;
 
     private final Vehicle vehicle;
+    private final Consumption consumption;
 
     private double missing;
     private double kept;
@@ -23,12 +24,14 @@ final class Tank {
     /// As full as when a shift begins.
     Tank(Vehicle vehicle) {
         this.vehicle = vehicle;
+        consumption = vehicle.consumption();
         begin();
     }
 
     /// A copy that goes its own way.
     Tank(Tank other) {
         vehicle = other.vehicle;
+        consumption = other.consumption;
         missing = other.missing;
         kept = other.kept;
         soonDrawn = other.soonDrawn;
@@ -52,8 +55,8 @@ final class Tank {
     /// @param acceleration of the second [m/s2]
     void drive(double speed, double acceleration) {
         double metres = speed + acceleration / 2;
-        double work = vehicle.consumption().work(metres, acceleration);
-        Powertrain powertrain = vehicle.consumption().powertrain();
+        double work = consumption.work(metres, acceleration);
+        Powertrain powertrain = consumption.powertrain();
         soonDrawn = powertrain.drawn(work, metres, kept);
         soonKept = powertrain.kept(work, kept);
     }

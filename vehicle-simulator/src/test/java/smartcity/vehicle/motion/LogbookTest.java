@@ -52,18 +52,18 @@ class LogbookTest {
     @Test
     void odometerNeverFallsThroughYears() {
         Instant start = Instant.parse("2026-01-01T12:00:00Z");
-        for (int index = 0; index < 40; index++) {
-            Vehicle vehicle = new Vehicle(seed, index);
-            Timetable timetable = routes.timetableOf(vehicle);
-            double before = vehicle.kmBefore();
-            for (long day = 0; day < 1_096; day += 90) {
+        double[] before = new double[40];
+        for (long day = 0; day < 1_096; day += 90) {
+            for (int index = 0; index < before.length; index++) {
+                Vehicle vehicle = new Vehicle(seed, index);
+                Timetable timetable = routes.timetableOf(vehicle);
                 long began = timetable.startOf(timetable.shiftAt(start.getEpochSecond() + day * 86_400));
                 Drive drive = new Drive(vehicle, routes, Instant.ofEpochSecond(began));
 
                 double now = new Logbook(vehicle, drive).odometerKm(drive.at((began + 1) * 1_000_000));
 
-                assertThat(now).isBetween(before, 5_000_000.0);
-                before = now;
+                assertThat(now).isBetween(Math.max(before[index], vehicle.kmBefore()), 5_000_000.0);
+                before[index] = now;
             }
         }
     }
@@ -81,9 +81,8 @@ class LogbookTest {
         }
     }
 
-    /// In any second the level falls, but by braking and at rest: braking at 2.5 m/s2 from 40 m/s gives 5 MJ
-    /// less than
-    /// 1.5 % of the smallest battery in several seconds, 0.2 % in one.
+    /// On the road only braking raises the level, and only of a battery: braking at 2.5 m/s2 from 35 m/s with
+    /// 2.2 t gives 190 kJ, of which 0.65 come back: 0.1 % of the smallest battery.
     @Test
     void levelFallsOnTheRoadRisesAtRestAndNobodyRunsDry() {
         int risen = 0;
