@@ -82,8 +82,12 @@ final class Outbox implements AutoCloseable {
     }
 
     /// Ends what an earlier process of the same transactional id left open; to be called once, first.
-    void begin() {
-        producer.initTransactions();
+    void begin() throws InterruptedException {
+        try {
+            producer.initTransactions();
+        } catch (InterruptException e) {
+            throw interrupted(e);
+        }
     }
 
     /// Sends a record in the open transaction, or in a new one.
@@ -119,11 +123,6 @@ final class Outbox implements AutoCloseable {
                 delivery.event().deviceId(),
                 delivery.value(),
                 heading.apply(delivery));
-    }
-
-    /// Whether something has been sent since the last commit.
-    boolean isOpen() {
-        return open || refused != null;
     }
 
     /// Commits what has been sent together with the progress it makes.

@@ -26,6 +26,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import smartcity.emission.fault.Delivery;
@@ -45,7 +46,8 @@ class ConveyorTest {
     private final Conveyor conveyor = new Conveyor(outbox);
     private final Beat beat = new Beat("a", Instant.parse("2026-07-01T00:00:00Z"), Duration.ofSeconds(1));
 
-    ConveyorTest() {
+    @BeforeEach
+    void begin() throws InterruptedException {
         outbox.begin();
     }
 
