@@ -20,7 +20,7 @@ import smartcity.vehicle.traffic.TrafficField;
 /// @param above70 share of the cars above 70 mph [%]
 /// @param above80 the same above 80 mph [%]
 record FreeSpeeds(double above70, double above80) {
-    private static final String SOURCE = "DfT, vehicle speed compliance statistics 2022";
+    private static final String SOURCE = "DfT, vehicle speed compliance statistics 2022; each car once";
     private static final double MILE = 1.609344;
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final Instant NIGHT = Instant.parse("2026-11-11T02:00:00Z");

@@ -62,7 +62,7 @@ public record LinkFlows(Map<Link, Double> perDay) {
                     OF_LORRIES,
                     "Lorries %s, of the flow [%%]".formatted(link.title()),
                     link.lorryPercent(),
-                    Link.SOURCE,
+                    Link.SOURCE + ", an input of the model",
                     100 * demand.lorryShare(link.middle(road))));
         }
         return findings;
