@@ -123,9 +123,8 @@ class CouplingIT {
         }
     }
 
-    /// An incident that closes all lanes, and a fine morning told by two stations; then their services say that they
-    /// have
-    /// told it, which opens the gate.
+    /// An incident that closes all lanes, and a fine morning told by two stations; then their services say that
+    /// they have told it, which opens the gate.
     private void tellAll() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(

@@ -4,9 +4,8 @@ import smartcity.chance.Seed;
 import smartcity.demand.Demand;
 import smartcity.road.Road;
 
-/// Which journeys vehicles make: from a home junction to some others and back, one after the other, drawn so that the
-/// fleet's
-/// kilometres lie on the road as the flows that were counted do.
+/// Which journeys vehicles make: from a home junction to some others and back, one after the other, drawn so
+/// that the fleet's kilometres lie on the road as the flows that were counted do.
 ///
 /// A vehicle repeats its shift, so that in the fleet's kilometres a tour counts in inverse proportion to the length
 /// of its shift. Therefore home and one destination are drawn by journeys times what they add to that length, the
