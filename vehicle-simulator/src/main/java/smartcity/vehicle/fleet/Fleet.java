@@ -39,11 +39,14 @@ public final class Fleet implements EventSource {
     public Fleet(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
         Routes routes = new Routes(seed, road, traffic);
         Bridges bridges = new Bridges(seed, road.lengthMetres());
+        // Made in the order in which they report: who is next in time is then next in memory as well.
         members = IntStream.range(0, size.vehicles())
                 .parallel()
                 .mapToObj(index -> new Vehicle(seed, index))
+                .sorted(Comparator.comparingDouble(Vehicle::phase))
+                .toList()
+                .parallelStream()
                 .map(vehicle -> new Member(seed, road, bridges, vehicle, new Drive(vehicle, routes, from)))
-                .sorted(Comparator.comparingDouble(member -> member.vehicle().phase()))
                 .toList();
         rota = rota(size.interval(), from);
         whereabouts = new Whereabouts(members.size());

@@ -17,6 +17,7 @@ public final class Drive {
     private final Timetable timetable;
     private final Routes routes;
     private final Driver driver;
+    private final long phaseMicros;
 
     private Ride ride;
     private Ride recent;
@@ -29,7 +30,8 @@ public final class Drive {
         this.vehicle = vehicle;
         this.routes = routes;
         timetable = routes.timetableOf(vehicle);
-        driver = new Driver(vehicle, routes, timetable.phaseMicros() / 1e6);
+        phaseMicros = timetable.phaseMicros();
+        driver = new Driver(vehicle, routes, phaseMicros / 1e6);
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, from);
         long asked = secondAt(micros);
         ride = begun(asked);
@@ -42,7 +44,7 @@ public final class Drive {
     ///
     /// @param epochMicros microseconds since 1970-01-01T00:00Z
     public DriveState at(long epochMicros) {
-        long own = epochMicros - timetable.phaseMicros();
+        long own = epochMicros - phaseMicros;
         long asked = Math.floorDiv(own, 1_000_000L);
         if (asked < ride.second()) {
             goBackTo(asked);
@@ -59,7 +61,7 @@ public final class Drive {
     }
 
     private long secondAt(long epochMicros) {
-        return Math.floorDiv(epochMicros - timetable.phaseMicros(), 1_000_000L);
+        return Math.floorDiv(epochMicros - phaseMicros, 1_000_000L);
     }
 
     /// The timetable's length of all journeys of a shift [m].

@@ -33,6 +33,12 @@ final class Ride {
     private long second;
     private long start;
     private long shift;
+
+    /// Both are the timetable's, and kept here as each step asks for them: with ten thousands of vehicles what
+    /// lies elsewhere in memory costs more than the step itself.
+    private long end;
+    private long turnBack;
+
     private int leg;
     private SpeedLimits limits;
     private double from;
@@ -67,6 +73,8 @@ final class Ride {
         second = other.second;
         start = other.start;
         shift = other.shift;
+        end = other.end;
+        turnBack = other.turnBack;
         leg = other.leg;
         limits = other.limits;
         from = other.from;
@@ -150,6 +158,7 @@ final class Ride {
     private void begin(long shift) {
         this.shift = shift;
         start = second;
+        end = start + timetable.shiftSeconds();
         from = timetable.homeMetres();
         limits = routes.on(timetable.carriagewayHome());
         metres = 0;
@@ -162,6 +171,7 @@ final class Ride {
     private void depart() {
         leg = next;
         Leg way = timetable.legs().get(leg);
+        turnBack = way.turnBack();
         from = placeAfter(metres);
         before += metres;
         metres = 0;
@@ -180,7 +190,6 @@ final class Ride {
     }
 
     private void await(long until) {
-        long end = start + timetable.shiftSeconds();
         second = Math.min(Math.min(departure, end), until);
         if (second == end) {
             begin(shift + 1);
@@ -196,12 +205,12 @@ final class Ride {
         metres += driven;
         speed = soon;
         second++;
-        if (second == start + timetable.shiftSeconds()) {
+        if (second == end) {
             begin(shift + 1);
         } else if (leftMetres() < ARRIVED_METRES && speed < ARRIVED_METRES) {
             arrive();
         } else {
-            if (!turned && second - start >= timetable.legs().get(leg).turnBack()) {
+            if (!turned && second - start >= turnBack) {
                 turn();
             }
             acceleration = driver.acceleration(this);
@@ -234,7 +243,7 @@ final class Ride {
 
     private void rest() {
         if (departure == Long.MAX_VALUE) {
-            tank.fillAtHome(second, start + timetable.shiftSeconds());
+            tank.fillAtHome(second, end);
         } else if (timetable.legs().get(next).fills() || unplannedFillingSeconds() > 0) {
             tank.fillOnTheWay(second, departure);
         } else {
