@@ -16,7 +16,8 @@ record CameraCounts(long reports, double ratio, double dispersion) {
     private static final Duration INTERVAL = Duration.ofMinutes(30);
     private static final double MINUTES_PER_HOUR = 60;
 
-    static CameraCounts on(CityDay day) {
+    /// What every camera tells of a day, each half an hour.
+    static List<TrafficReport> told(CityDay day) {
         Fleet nobody = new Fleet(
                 day.seed(),
                 day.road(),
@@ -28,8 +29,13 @@ record CameraCounts(long reports, double ratio, double dispersion) {
                 new Cameras.World(day.road(), day.traffic(), nobody),
                 INTERVAL,
                 day.period().from().plus(INTERVAL));
-        List<double[]> pairs = CityDay.told(cameras, day.period().until())
+        return CityDay.told(cameras, day.period().until())
                 .map(TrafficReport.class::cast)
+                .toList();
+    }
+
+    static CameraCounts of(CityDay day, List<TrafficReport> reports) {
+        List<double[]> pairs = reports.stream()
                 .map(report -> new double[] {report.flow().intensityPerHour() / MINUTES_PER_HOUR, passing(day, report)})
                 .toList();
         double counted = pairs.stream().mapToDouble(pair -> pair[0]).sum();

@@ -2,6 +2,7 @@ package smartcity.report.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import smartcity.event.TrafficReport;
 import smartcity.report.day.CityDay;
 import smartcity.report.day.Period;
 import smartcity.vehicle.traffic.TrafficField;
@@ -21,11 +22,13 @@ public record Findings(List<Finding> rows, LinkFlows weeks) {
     /// Takes half a minute.
     public static Findings on(CityDay day) {
         LinkFlows weeks = LinkFlows.in(new TrafficField(day.seed(), day.road()), day.road(), WEEKS);
-        List<Finding> rows = new ArrayList<>(weeks.findings(day.road()));
+        List<TrafficReport> cameras = CameraCounts.told(day);
+        List<Finding> rows = new ArrayList<>(weeks.findings());
+        rows.addAll(Lorries.on(day.road(), cameras).findings());
         rows.addAll(FreeSpeeds.of(day.seed(), day.road()).findings());
         rows.addAll(JourneyTimes.on(day).findings());
         rows.addAll(IncidentCounts.on(day).findings());
-        rows.addAll(CameraCounts.on(day).findings());
+        rows.addAll(CameraCounts.of(day, cameras).findings());
         return new Findings(rows, weeks);
     }
 }

@@ -1,5 +1,7 @@
 package smartcity.report.fact;
 
+import java.util.Arrays;
+import java.util.Optional;
 import smartcity.road.Road;
 
 /// The links whose flow is counted. Source: Department for Transport, road traffic statistics, annual
@@ -49,8 +51,21 @@ public enum Link {
 
     /// Chainage of its middle [m].
     double middle(Road road) {
-        return (road.junction(fromRoad, from).chainageMetres()
-                        + road.junction(toRoad, to).chainageMetres())
-                / 2;
+        return (start(road) + end(road)) / 2;
+    }
+
+    /// The counted link at a chainage [m], if it is one.
+    static Optional<Link> at(Road road, double chainageMetres) {
+        return Arrays.stream(values())
+                .filter(link -> link.start(road) <= chainageMetres && chainageMetres < link.end(road))
+                .findFirst();
+    }
+
+    private double start(Road road) {
+        return road.junction(fromRoad, from).chainageMetres();
+    }
+
+    private double end(Road road) {
+        return road.junction(toRoad, to).chainageMetres();
     }
 }

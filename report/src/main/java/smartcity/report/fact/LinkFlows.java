@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import smartcity.demand.Demand;
 import smartcity.event.Carriageway;
 import smartcity.report.day.Period;
 import smartcity.road.Road;
@@ -21,9 +20,6 @@ public record LinkFlows(Map<Link, Double> perDay) {
     /// The mean of four weeks stands for the year's: days differ by up to 8 % each, at random, which leaves
     /// 0.9 % of standard deviation.
     private static final double OF_FOUR_WEEKS = 0.03;
-
-    /// Lorries must be what was counted, to the rounding.
-    private static final double OF_LORRIES = 0.01;
 
     public LinkFlows {
         perDay = Map.copyOf(perDay);
@@ -46,8 +42,7 @@ public record LinkFlows(Map<Link, Double> perDay) {
         return new LinkFlows(sums);
     }
 
-    List<Finding> findings(Road road) {
-        Demand demand = new Demand(road);
+    List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (Link link : Link.values()) {
             findings.add(Finding.within(
@@ -56,14 +51,6 @@ public record LinkFlows(Map<Link, Double> perDay) {
                     link.vehiclesPerDay(),
                     Link.SOURCE,
                     perDay.getOrDefault(link, 0.0)));
-        }
-        for (Link link : Link.values()) {
-            findings.add(Finding.within(
-                    OF_LORRIES,
-                    "Lorries %s, of the flow [%%]".formatted(link.title()),
-                    link.lorryPercent(),
-                    Link.SOURCE + ", an input of the model",
-                    100 * demand.lorryShare(link.middle(road))));
         }
         return findings;
     }

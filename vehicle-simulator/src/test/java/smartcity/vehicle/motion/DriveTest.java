@@ -98,6 +98,7 @@ class DriveTest {
     }
 
     /// Free-flow motorway speeds of cars, 2022: 45 % above 70 mph, 8 % above 80 mph (Department for Transport).
+    /// That is at counters, where who drives twice as fast passes twice as often: each car weighs as its speed.
     /// With 1,900 cars on the motorway three deviations of sampling are 3.4 and 1.9 %. Who has just joined or
     /// is about to leave is not at such a site.
     @Test
@@ -182,8 +183,10 @@ class DriveTest {
         return IntStream.range(0, count).mapToObj(index -> new Vehicle(seed, index));
     }
 
+    /// Of those who pass a counter, the share above a speed.
     private static double share(double[] speeds, double above) {
-        return (double) Arrays.stream(speeds).filter(speed -> speed > above).count() / speeds.length;
+        return Arrays.stream(speeds).filter(speed -> speed > above).sum()
+                / Arrays.stream(speeds).sum();
     }
 
     private static long micros(Instant from, long seconds) {
