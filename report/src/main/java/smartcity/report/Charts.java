@@ -32,7 +32,8 @@ final class Charts {
                 new Picture(
                         "flow.svg",
                         "Flow by link",
-                        "What passes the middle of each link in a day, beside what was counted. All links share the weeks' ups and downs: a mean of four has a standard deviation of 0.9 %.",
+                        "What passes the middle of each link in a day, beside what was counted."
+                                + " All links share the weeks' ups and downs: a mean of four has a standard deviation of 0.9 %.",
                         FlowChart.of(findings.weeks(), flows)),
                 new Picture(
                         "speed-flow.svg",
