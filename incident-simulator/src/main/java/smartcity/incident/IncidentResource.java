@@ -100,12 +100,6 @@ public class IncidentResource {
             responseCode = "400",
             description = "A field breaks its rule",
             content = @Content(schema = @Schema(implementation = Refusal.class)))
-    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
-    @APIResponse(
-            responseCode = "403",
-            description = "No token is configured, and the request comes from another machine")
-    @APIResponse(responseCode = "409", description = "A period is being filled")
-    @APIResponse(responseCode = "503", description = "Kafka does not answer")
     public RaisedIncident raise(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewIncident.class)))
                     @Nullable
@@ -126,16 +120,10 @@ public class IncidentResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Given.class)))
-    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
-    @APIResponse(
-            responseCode = "403",
-            description = "No token is configured, and the request comes from another machine")
     @APIResponse(
             responseCode = "404",
             description = "It is over, or unknown here",
             content = @Content(schema = @Schema(implementation = Refusal.class)))
-    @APIResponse(responseCode = "409", description = "A period is being filled")
-    @APIResponse(responseCode = "503", description = "Kafka does not answer")
     public Response resolve(@PathParam("id") String id, @Context HttpHeaders request) {
         return told.last(Topic.EMERGENCY, id)
                 .map(EmergencyReport.class::cast)

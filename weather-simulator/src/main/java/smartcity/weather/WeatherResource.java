@@ -28,10 +28,6 @@ import smartcity.emission.control.Refusal;
 @Path("/weather")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that all replicas follow within a second")
-@APIResponse(responseCode = "401", description = "The token is missing or wrong")
-@APIResponse(responseCode = "403", description = "No token is configured, and the request comes from another machine")
-@APIResponse(responseCode = "409", description = "A period is being filled")
-@APIResponse(responseCode = "503", description = "Kafka does not answer")
 public class WeatherResource {
     private final Orders orders;
     private final WeatherOrders weather;

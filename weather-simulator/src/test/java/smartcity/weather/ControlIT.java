@@ -78,6 +78,12 @@ class ControlIT {
                         "/stations/interval",
                         "/simulator/factor",
                         "/simulator/running");
+        assertThat(paths.at("/~1stations/get/responses").fieldNames())
+                .toIterable()
+                .containsExactly("200", "400");
+        assertThat(paths.at("/~1weather/post/responses").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "503");
     }
 
     @Test

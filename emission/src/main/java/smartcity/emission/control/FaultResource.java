@@ -50,12 +50,6 @@ public class FaultResource {
             responseCode = "400",
             description = "A field breaks its rule",
             content = @Content(schema = @Schema(implementation = Refusal.class)))
-    @APIResponse(responseCode = "401", description = "The token is missing or wrong")
-    @APIResponse(
-            responseCode = "403",
-            description = "No token is configured, and the request comes from another machine")
-    @APIResponse(responseCode = "409", description = "A period is being filled")
-    @APIResponse(responseCode = "503", description = "Kafka does not answer")
     public Given set(
             @RequestBody(
                             required = true,

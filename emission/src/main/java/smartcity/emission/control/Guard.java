@@ -32,10 +32,15 @@ class Guard {
         this.backfill = simulation.until().isPresent();
     }
 
+    /// Whether requests of a method change the city.
+    static boolean changes(String method) {
+        return !READING.contains(method);
+    }
+
     /// The refusal of a request; empty for one that may pass.
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     Optional<Response> refusal(ContainerRequestContext request, HttpServerRequest connection) {
-        if (READING.contains(request.getMethod())) {
+        if (!changes(request.getMethod())) {
             return Optional.empty();
         }
         return switch (admission.judge(request.getHeaderString(HttpHeaders.AUTHORIZATION), peer(connection))) {

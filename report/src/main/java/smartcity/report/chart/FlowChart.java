@@ -3,8 +3,7 @@ package smartcity.report.chart;
 import smartcity.report.fact.Link;
 import smartcity.report.fact.LinkFlows;
 
-/// The flow of each link beside what was counted. All links share the weeks' ups and downs: a mean of four has a
-/// standard deviation of 0.9 %.
+/// The flow of each link beside what was counted.
 public final class FlowChart {
     private static final Frame FRAME =
             new Frame(80, 90, 820, 260, new Frame.Range(0, 8, 1), new Frame.Range(0, 160, 20));

@@ -6,6 +6,7 @@ import java.util.Map;
 import smartcity.event.TrafficFlow;
 import smartcity.event.TrafficReport;
 import smartcity.road.Road;
+import smartcity.vehicle.camera.Meter;
 
 /// The share of lorries on each counted link, as its cameras tell it by the road that a vehicle takes on
 /// average: long where many are lorries. No camera stands between J14 and J15.
@@ -15,13 +16,6 @@ import smartcity.road.Road;
 ///
 /// @param percent of the flow, both directions
 record Lorries(Map<Link, Double> percent) {
-    /// Length of lorries, of the others, and of the detector, which a vehicle takes as well [m]: what the
-    /// cameras reckon with.
-    private static final double LORRY_METRES = 12;
-
-    private static final double OTHER_METRES = 4.6;
-    private static final double DETECTOR_METRES = 2;
-
     private static final double TOLERANCE = 0.01;
 
     Lorries {
@@ -48,7 +42,7 @@ record Lorries(Map<Link, Double> percent) {
     }
 
     private static double percent(double meanMetres) {
-        return 100 * (meanMetres - DETECTOR_METRES - OTHER_METRES) / (LORRY_METRES - OTHER_METRES);
+        return 100 * (meanMetres - Meter.LOOP_METRES - Meter.OTHER_METRES) / (Meter.LORRY_METRES - Meter.OTHER_METRES);
     }
 
     List<Finding> findings() {

@@ -7,19 +7,20 @@ import smartcity.vehicle.traffic.FreeSpeed;
 import smartcity.vehicle.traffic.TrafficState;
 
 /// What a camera counts in a minute of a given traffic.
-final class Meter {
+public final class Meter {
     private static final double MINUTES_PER_HOUR = 60;
 
     /// Spread of single speeds in a queue [km/h]; chosen.
     private static final double QUEUE_SPREAD_KMH = 3;
 
-    /// Mean length of lorries and of the others [m]; chosen after common models.
-    private static final double LORRY_METRES = 12;
+    /// Mean length of lorries [m]; chosen after common models.
+    public static final double LORRY_METRES = 12;
 
-    private static final double OTHER_METRES = 4.6;
+    /// Mean length of the others [m]; chosen after common models.
+    public static final double OTHER_METRES = 4.6;
 
     /// Length of the detector a vehicle must leave to free it [m]; chosen: British loops are 2 m long.
-    private static final double LOOP_METRES = 2;
+    public static final double LOOP_METRES = 2;
 
     private Meter() {}
 
