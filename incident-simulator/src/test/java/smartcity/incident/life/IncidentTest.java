@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -57,6 +58,16 @@ class IncidentTest {
     }
 
     @Test
+    void isBetweenTheJunctionsOnEitherSideOfIt() {
+        double atTen = City.ROAD.junction("M40", "J10").chainageMetres();
+
+        assertThat(Spot.on(City.ROAD, atTen - 1, Carriageway.SOUTHBOUND).stretch())
+                .isEqualTo("between J9 A34/A41 and J10 Cherwell Valley");
+        assertThat(Spot.on(City.ROAD, atTen + 1, Carriageway.SOUTHBOUND).stretch())
+                .startsWith("between J10 Cherwell Valley and J11 ");
+    }
+
+    @Test
     void isReportedEveryOneToThreeMinutes() {
         List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
 
@@ -70,7 +81,7 @@ class IncidentTest {
     }
 
     @Test
-    void halfOfThemAreClearedWithin35Minutes() {
+    void halfOfThemAreClearedWithin35MinutesAndOneInFiveNotWithinAnHour() {
         double[] minutes = LongStream.range(0, 4001)
                 .mapToDouble(i -> {
                     Life life = Life.from(BEGAN, new Seed(i).generator());
@@ -82,6 +93,9 @@ class IncidentTest {
         // The median of 4001 draws has a standard error of 1.25 x 0.6 / sqrt(4001) = 1.2 %.
         assertThat(minutes[2000]).isBetween(33.4, 36.6);
         assertThat(minutes[0]).isGreaterThanOrEqualTo(5);
+        // One in five takes longer than an hour: 1 - Phi(ln(60 / 35) / 0.6) = 18.5 %, with a standard error of 0.6 %.
+        assertThat(Arrays.stream(minutes).filter(lasts -> lasts > 60).count() / 4001.0)
+                .isBetween(0.167, 0.203);
         assertThat(minutes[4000]).isLessThanOrEqualTo(240);
     }
 
