@@ -60,6 +60,17 @@ class AirFieldTest {
         assertThat(wet).isLessThan(0.95 * dry);
     }
 
+    /// Particles are worst in air from the continent. Source: Air Quality Expert Group, "Fine particulate matter in
+    /// the United Kingdom", 2012.
+    @Test
+    void windFromTheEastBringsParticles() {
+        Predicate<Weather> breezy = sky -> Math.abs(sky.wind().speedKmh() - 20) < 5;
+        double east = mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.wind().eastKmh() < -12), Concentrations::pm25);
+        double west = mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.wind().eastKmh() > 12), Concentrations::pm25);
+
+        assertThat(east).isGreaterThan(1.2 * west);
+    }
+
     @Test
     void sunshineMakesOzone() {
         double noon = mean(SOUTH_OF_NINE, 14, sky -> sky.convection() > 0.4, Concentrations::o3);
