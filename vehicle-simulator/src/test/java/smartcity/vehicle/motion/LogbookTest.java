@@ -48,6 +48,28 @@ class LogbookTest {
         assertThat(shifts).isGreaterThan(40);
     }
 
+    /// By quarters of a second, as the acceleration is even within each.
+    @Test
+    void wayIsTheIntegralOfTheSpeedWithinASecondToo() {
+        int accelerating = 0;
+        for (int index = 0; index < 20; index++) {
+            Vehicle vehicle = new Vehicle(seed, index);
+            Drive drive = new Drive(vehicle, routes, MORNING);
+            long phase = routes.timetableOf(vehicle).phaseMicros();
+            DriveState before = drive.at(micros(0) + phase);
+            for (long quarter = 1; quarter < 4 * 7_200; quarter++) {
+                DriveState now = drive.at(micros(0) + phase + quarter * 250_000);
+                double metres = (now.speedKmh() + before.speedKmh()) / 2 / 3.6 / 4;
+                if (now.tally().shift() == before.tally().shift() && !now.parked()) {
+                    assertThat(now.tally().metres() - before.tally().metres()).isCloseTo(metres, within(1e-6));
+                    accelerating += now.speedKmh() > before.speedKmh() + 0.5 ? 1 : 0;
+                }
+                before = now;
+            }
+        }
+        assertThat(accelerating).isGreaterThan(100);
+    }
+
     /// Every three months through the three years after the fleet's first day.
     @Test
     void odometerNeverFallsThroughYears() {
