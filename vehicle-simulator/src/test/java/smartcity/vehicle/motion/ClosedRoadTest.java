@@ -178,6 +178,38 @@ class ClosedRoadTest {
         assertThat(away).isLessThanOrEqualTo(VEHICLES / 100);
     }
 
+    /// From home or on the way: there are tours left that are not begun.
+    @Test
+    void whoIsTooLateForTheNextTourDoesNotSetOut() {
+        int stayed = 0;
+        for (int index = 0; index < VEHICLES; index++) {
+            Timetable timetable = routes.timetableOf(new Vehicle(seed, index));
+            Drive drive = new Drive(new Vehicle(seed, index), routes, SEVEN);
+            long shift = timetable.shiftAt(SEVEN.getEpochSecond() + 3_600);
+            long latest = timetable.legs().stream()
+                    .mapToLong(Leg::latest)
+                    .filter(second -> second < Long.MAX_VALUE)
+                    .max()
+                    .orElseThrow();
+            DriveState before = stateAt(drive, timetable, timetable.startOf(shift) + latest);
+            boolean late = before.parked() && before.tally().metres() < timetable.plannedMetres() - 20_000;
+            for (long second = latest; second < timetable.shiftSeconds(); second += 30) {
+                DriveState now = stateAt(drive, timetable, timetable.startOf(shift) + second);
+                boolean setsOut = before.parked()
+                        && !now.parked()
+                        && Math.abs(before.chainageMetres() - timetable.homeMetres()) < 1;
+                assertThat(setsOut && second > latest + 30).isFalse();
+                before = now;
+            }
+            stayed += late && before.parked() ? 1 : 0;
+        }
+        assertThat(stayed).isPositive();
+    }
+
+    private static DriveState stateAt(Drive drive, Timetable timetable, long second) {
+        return drive.at(second * 1_000_000 + timetable.phaseMicros());
+    }
+
     /// Steps of a second to some minutes forward and back, and now and then hours.
     @Test
     void whateverTheOrderOfAskingTheStatesAreTheSame() {

@@ -68,6 +68,14 @@ class MemoryTest {
     }
 
     @Test
+    void keepsANumberOfVehiclesWithItsRate() {
+        Fleet both = new Fleet(OptionalInt.of(9), OptionalInt.of(90));
+        Memory.of(data).keep(city(both, 42, 1));
+
+        assertThat(Memory.of(data).recall(NONE).fleet()).isEqualTo(both);
+    }
+
+    @Test
     void fillsAPeriodWithTheFleetOfARate() {
         Memory.of(data).keep(city(new Fleet(OptionalInt.empty(), OptionalInt.of(50_000)), 42, 1));
 

@@ -87,6 +87,15 @@ class WatchTest {
     }
 
     @Test
+    void saysNothingOfAReplicaThatHasToldItsPartBeforeTheOthers() {
+        Watch watch =
+                watch(Map.of(Service.VEHICLE, List.of(lives("vehicle-simulator"), ends("vehicle-simulator-2", 0))));
+
+        assertThat(watch.isOver()).isFalse();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     void failsWhenTheLastOfAServiceDies() {
         Watch watch = watch(Map.of(
                 Service.WEATHER,
