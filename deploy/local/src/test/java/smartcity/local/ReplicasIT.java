@@ -14,19 +14,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.LogManager;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import smartcity.local.child.Child;
 import smartcity.local.child.Jvm;
 import smartcity.local.child.StopRequest;
@@ -36,12 +40,12 @@ import smartcity.local.infra.Installation;
 import smartcity.local.infra.Port;
 import smartcity.local.infra.Topics;
 
-/// Three replicas of the vehicle simulator, of which one is killed and another stands still for longer than the session
-/// timeout, tell what one alone tells: per device the same records in the same order, none missing and none twice.
+/// Three replicas of a simulator, of which one is killed and another stands still for longer than the session timeout,
+/// tell what one alone tells: per device the same records in the same order, none missing and none twice.
 class ReplicasIT {
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final String START = "2026-11-23T08:00:00Z";
-    private static final List<String> TOPICS = List.of("vehicle_data", "gps_data", "traffic_data");
+    private static final int FACTOR = 10;
     private static final Pattern OWNED = Pattern.compile("\"shards\":(\\d+)");
 
     private final Installation installation = new Installation(Path.of("../.."));
@@ -65,15 +69,29 @@ class ReplicasIT {
     /// A simulator and the port it answers on.
     private record Replica(Child child, int port) {}
 
-    @Test
-    void tellWhatOneAloneTells() throws IOException, InterruptedException {
-        InfraSettings three = kafka("three");
+    /// What is replicated.
+    ///
+    /// @param devices by topic, that tell something in the minutes of the test, at least
+    record Service(String module, int devices, List<String> topics) {}
+
+    static Stream<Service> services() {
+        return Stream.of(
+                new Service("vehicle-simulator", 2 * 40 + 39, List.of("vehicle_data", "gps_data", "traffic_data")),
+                new Service("weather-simulator", 20, List.of("weather_data")),
+                new Service("incident-simulator", 20, List.of("emergency_data")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void tellWhatOneAloneTells(Service service) throws IOException, InterruptedException {
+        InfraSettings three = kafka("three", service);
         Instant epoch = Instant.now();
-        Map<String, String> live = Map.of("SIMULATION_FACTOR", "10", "SIMULATION_EPOCH", epoch.toString());
-        Replica killed = replica("killed", three, live);
+        Map<String, String> live =
+                Map.of("SIMULATION_FACTOR", Integer.toString(FACTOR), "SIMULATION_EPOCH", epoch.toString());
+        Replica killed = replica("killed", service, three, live);
         awaitOwned(killed, 8);
-        Replica stopped = replica("stopped", three, live);
-        Replica left = replica("left", three, live);
+        Replica stopped = replica("stopped", service, three, live);
+        Replica left = replica("left", service, three, live);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(List.of(owned(killed), owned(stopped), owned(left)))
                         .allSatisfy(shards -> assertThat(shards).isBetween(2, 3)));
@@ -84,63 +102,58 @@ class ReplicasIT {
         await().atMost(LONG).untilAsserted(() -> assertThat(owned(stopped)).isEqualTo(4));
         assertThat(stopped.child().stop(LONG)).isTrue();
         awaitOwned(left, 8);
-        awaitAllSince(
-                Instant.parse(START).plus(Duration.between(epoch, Instant.now()).multipliedBy(10)), three);
+        long moved = Instant.parse(START)
+                .plus(Duration.between(epoch, Instant.now()).multipliedBy(FACTOR))
+                .toEpochMilli();
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(span(records(three, service)).getMax()).isGreaterThan(moved + 60_000));
         assertThat(left.child().stop(LONG)).isTrue();
-        Map<String, List<ConsumerRecord<String, String>>> told = records(three);
-        Instant until = Instant.ofEpochMilli(told.values().stream()
-                .mapToLong(records -> records.getLast().timestamp())
-                .max()
-                .orElseThrow());
+        List<ConsumerRecord<String, String>> told = records(three, service);
+        LongSummaryStatistics span = span(told);
 
-        InfraSettings one = kafka("one");
-        Replica alone = replica(
-                "alone", one, Map.of("SIMULATION_UNTIL", until.plusMillis(1).toString()));
+        InfraSettings one = kafka("one", service);
+        Instant end = Instant.ofEpochMilli(span.getMax() + 1);
+        Replica alone = replica("alone", service, one, Map.of("SIMULATION_UNTIL", end.toString()));
         assertThat(alone.child().endsWithin(LONG)).isTrue();
         assertThat(alone.child().exitCode()).isZero();
-        Map<String, List<ConsumerRecord<String, String>>> expected = records(one);
 
-        assertThat(told).hasSizeGreaterThan(2 * 40);
-        told.forEach((device, records) -> {
-            long first = records.getFirst().timestamp();
-            long last = records.getLast().timestamp();
-            assertThat(values(records, first, last))
-                    .as(device)
-                    .isEqualTo(values(expected.getOrDefault(device, List.of()), first, last));
-        });
+        Map<String, List<String>> byDevice = byDevice(told, span);
+        Map<String, List<String>> expected = byDevice(records(one, service), span);
+        assertThat(byDevice).hasSizeGreaterThanOrEqualTo(service.devices());
+        assertThat(byDevice.keySet()).isEqualTo(expected.keySet());
+        byDevice.forEach((device, records) -> assertThat(records).as(device).isEqualTo(expected.get(device)));
     }
 
-    /// Waits until every device that was ever heard of tells again: none is lost with who told it before.
-    ///
-    /// @param moved simulated instant
-    private void awaitAllSince(Instant moved, InfraSettings kafka) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(records(kafka))
-                        .allSatisfy((device, records) -> assertThat(
-                                        records.getLast().timestamp())
-                                .as(device)
-                                .isGreaterThan(moved.toEpochMilli())));
+    /// From the first to the last record, which is a time in which all shards had an owner: the first replica began
+    /// with all of them at once, and the last one told for all of them up to its last record.
+    private static LongSummaryStatistics span(List<ConsumerRecord<String, String>> records) {
+        return records.stream().mapToLong(ConsumerRecord::timestamp).summaryStatistics();
     }
 
-    private static List<String> values(List<ConsumerRecord<String, String>> records, long from, long until) {
+    /// Values of a time by topic and device, in the order of the device.
+    private static Map<String, List<String>> byDevice(
+            List<ConsumerRecord<String, String>> records, LongSummaryStatistics span) {
         return records.stream()
-                .filter(record -> record.timestamp() >= from && record.timestamp() <= until)
-                .map(ConsumerRecord::value)
-                .toList();
+                .filter(record -> record.timestamp() >= span.getMin() && record.timestamp() <= span.getMax())
+                .collect(Collectors.groupingBy(
+                        record -> record.topic() + " " + record.key(),
+                        TreeMap::new,
+                        Collectors.mapping(ConsumerRecord::value, Collectors.toList())));
     }
 
-    private InfraSettings kafka(String name) {
+    private InfraSettings kafka(String name, Service service) {
         InfraSettings settings = InfraSettings.of(temporary.resolve(name), Port.anyFree(), Port.anyFree());
         Infra infra = new Infra(installation, settings);
         Child kafka = infra.startKafka();
         started.add(kafka);
-        try (Topics topics = new Topics(settings.bootstrapServers(), TOPICS, "nobody")) {
+        try (Topics topics = new Topics(settings.bootstrapServers(), service.topics(), "nobody")) {
             assertThat(infra.awaitKafka(kafka, topics, new StopRequest())).isTrue();
         }
         return settings;
     }
 
-    private Replica replica(String name, InfraSettings kafka, Map<String, String> settings) {
+    private Replica replica(String name, Service service, InfraSettings kafka, Map<String, String> settings) {
         int port = Port.anyFree();
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
@@ -151,13 +164,13 @@ class ReplicasIT {
         environment.put("COUPLING_INPUTS", "off");
         environment.put("VEHICLE_COUNT", "40");
         environment.put("VEHICLE_INTERVAL", "PT10S");
+        environment.put("WEATHER_INTERVAL", "PT10S");
+        environment.put("INCIDENT_RATE_MULTIPLIER", "1000");
         Child child = Child.start(
                 Jvm.program(
                         name,
                         List.of("-Xmx128m"),
-                        List.of(
-                                "-jar",
-                                installation.service("vehicle-simulator").toString()),
+                        List.of("-jar", installation.service(service.module()).toString()),
                         environment),
                 kafka.logs());
         started.add(child);
@@ -188,14 +201,14 @@ class ReplicasIT {
         assertThat(kill.waitFor()).isZero();
     }
 
-    /// All committed records, by topic and device, in the order of the device.
-    private static Map<String, List<ConsumerRecord<String, String>>> records(InfraSettings kafka) {
-        Map<String, List<ConsumerRecord<String, String>>> records = new TreeMap<>();
+    /// All committed records, those of a device in its order.
+    private static List<ConsumerRecord<String, String>> records(InfraSettings kafka, Service service) {
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = TOPICS.stream()
+            List<TopicPartition> partitions = service.topics().stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
@@ -203,10 +216,7 @@ class ReplicasIT {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
-                    records.computeIfAbsent(record.topic() + " " + record.key(), _ -> new ArrayList<>())
-                            .add(record);
-                }
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
         }
         return records;
