@@ -34,6 +34,14 @@ class BottleneckTest {
         assertThat(Bottleneck.shareLeft(closure(lanes, closed, type))).isCloseTo(share, within(1e-12));
     }
 
+    /// Of what the exhibit leaves with three lanes blocked, 0.20, 0.26 and 0.41.
+    @ParameterizedTest
+    @CsvSource({"5,4,0.10", "6,4,0.173333", "8,4,0.328", "8,7,0.082"})
+    void leavesEachOpenLaneItsShareWhereTheManualEnds(int lanes, int closed, double share) {
+        assertThat(Bottleneck.shareLeft(closure(lanes, closed, EmergencyType.ACCIDENT)))
+                .isCloseTo(share, within(1e-6));
+    }
+
     @Test
     void noMoreIsLeftWhenMoreLanesAreClosed() {
         for (int lanes = 1; lanes <= 8; lanes++) {

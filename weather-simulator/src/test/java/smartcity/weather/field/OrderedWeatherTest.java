@@ -67,6 +67,23 @@ class OrderedWeatherTest {
     }
 
     @Test
+    void letsTheWindComeFromWhereItIsOrdered() {
+        ordered.set(
+                FIRST,
+                0,
+                100_000,
+                START,
+                END,
+                new OrderedWeather.Values(empty(), empty(), OptionalDouble.of(50), OptionalDouble.of(90), empty()));
+
+        Wind fromTheEast = ordered.at(50_000, START, NATURAL).wind();
+
+        assertThat(fromTheEast.eastKmh()).isCloseTo(-50, within(1e-9));
+        assertThat(fromTheEast.northKmh()).isCloseTo(0, within(1e-9));
+        assertThat(fromTheEast.fromDegrees()).isCloseTo(90, within(1e-9));
+    }
+
+    @Test
     void makesTheAirMoistInWhichItRains() {
         ordered.set(FIRST, 0, 100_000, START, END, rain(4));
 

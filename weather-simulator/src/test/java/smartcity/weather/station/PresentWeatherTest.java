@@ -66,7 +66,7 @@ class PresentWeatherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"999,5,45", "999,0,48", "1000,5,3"})
+    @CsvSource({"999,5,45", "999,0.1,45", "999,0,48", "1000,5,3"})
     void callsDryAirFogBelowOneKilometre(double visibility, double temperature, int code) {
         Weather dry = weather(new Precipitation(0, 0, false, false), 1);
 
