@@ -20,14 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.Features;
+import smartcity.emission.control.Form;
 import smartcity.emission.control.Given;
 import smartcity.emission.control.IntervalOrders;
 import smartcity.emission.control.Items;
 import smartcity.emission.control.Orders;
 import smartcity.emission.control.Refusal;
+import smartcity.emission.control.RefusedException;
 import smartcity.emission.control.Selection;
 import smartcity.emission.control.State;
 import smartcity.event.Topic;
+import smartcity.time.SimulatedTime;
+import smartcity.vehicle.fleet.Rate;
 
 /// Tells where the vehicles of the fleet are and how they drive.
 @Path("/vehicles")
@@ -37,16 +41,22 @@ public class VehicleResource {
     /// What orders call the stream.
     static final String STREAM = "vehicles";
 
+    private static final String RATE = "rate";
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     private final State state;
     private final Orders orders;
     private final IntervalOrders intervals;
+    private final VehicleSimulator simulator;
+    private final SimulatedTime time;
 
-    VehicleResource(State state, Orders orders, IntervalOrders intervals) {
+    VehicleResource(
+            State state, Orders orders, IntervalOrders intervals, VehicleSimulator simulator, SimulatedTime time) {
         this.state = state;
         this.orders = orders;
         this.intervals = intervals;
+        this.simulator = simulator;
+        this.time = time;
     }
 
     /// All of them, or those selected.
@@ -111,4 +121,46 @@ public class VehicleResource {
                     String body) {
         return intervals.give(orders, STREAM, body, SHORTEST);
     }
+
+    /// Sets how many records the fleet tells, by how often each vehicle reports.
+    @PUT
+    @Path("/rate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Tag(name = "Control", description = "Changes that all replicas follow within a second")
+    @Operation(
+            summary =
+                    "Sets the interval at which the whole fleet tells so many records of vehicle_data and gps_data in a real second, at the factor of now")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ordered",
+            content = @Content(schema = @Schema(implementation = Given.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A field breaks its rule",
+            content = @Content(schema = @Schema(implementation = Refusal.class)))
+    public Given rate(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewRate.class)))
+                    @Nullable
+                    String body) {
+        Form form = Form.read(body);
+        double factor = time.factor();
+        if (factor == 0) {
+            throw new RefusedException(
+                    RATE,
+                    "must be set while simulated time goes on",
+                    form.fields().path(RATE));
+        }
+        int vehicles = simulator.vehicles();
+        int rate = form.integer(RATE, Rate.least(vehicles, factor), Rate.most(vehicles, factor));
+        form.end();
+        return intervals.give(
+                orders, STREAM, new Rate(rate, factor).with(vehicles).interval());
+    }
+
+    /// The body of `/rate`.
+    @Schema(description = "How much the fleet tells")
+    record NewRate(
+            @Schema(required = true, description = "Records of both streams in a real second", examples = "20000")
+            int rate) {}
 }

@@ -53,6 +53,11 @@ class VehicleSimulator {
         return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
+    /// Vehicles of the whole fleet, those of other replicas included.
+    int vehicles() {
+        return size.vehicles();
+    }
+
     void begin(@Observes StartupEvent event, Emission emission, Inputs inputs, IntervalOrders intervals) {
         World world = new World(new TrafficField(seed, road, inputs.disturbances()), intervals);
         emission.begin(Set.of(Topic.VEHICLE, Topic.GPS, Topic.TRAFFIC), world::sources, inputs.gate());

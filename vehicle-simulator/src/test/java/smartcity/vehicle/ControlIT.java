@@ -91,6 +91,28 @@ class ControlIT {
         });
     }
 
+    /// 20 vehicles that tell two records each 0.6 s of simulated time make 4,000 in 60 s, which are a real one.
+    @Test
+    void letsTheFleetTellAtARate() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        HttpResponse<String> ordered = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 4000}");
+        HttpResponse<String> tooMuch = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 24001}");
+        HttpResponse<String> misspelt = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 400, \"per\": \"s\"}");
+
+        // then
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(200);
+        assertThat(tooMuch.statusCode()).isEqualTo(400);
+        assertThat(read(tooMuch).path("field").asText()).isEqualTo("rate");
+        assertThat(read(tooMuch).path("rule").asText()).isEqualTo("must be a whole number within [1, 24000]");
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(lastGapMillis(Topic.VEHICLE)).isEqualTo(600));
+    }
+
     /// Between the last two records of the last device in a topic.
     private long lastGapMillis(Topic topic) {
         List<ConsumerRecord<String, String>> records = kafka.records(topic);

@@ -43,6 +43,11 @@ public class IntervalOrders implements OrderTaker {
         if (interval.toNanos() % 1_000_000 > 0) {
             throw new RefusedException(KIND, "must be in whole milliseconds", interval);
         }
+        return give(orders, stream, interval);
+    }
+
+    /// Orders an interval for a stream that can have it.
+    public Given give(Orders orders, String stream, Duration interval) {
         return orders.give(
                 KIND, new ObjectMapper().createObjectNode().put(STREAM, stream).put(KIND, interval.toString()));
     }

@@ -17,23 +17,29 @@ public record Rate(int perSecond, double factor) {
         }
     }
 
+    /// The lowest rate of so many vehicles, of which each reports as seldom as it can; at least 1.
+    public static int least(int vehicles, double factor) {
+        return (int) Math.max(1, Math.ceil(rateOf(vehicles, Fleet.Size.LONGEST, factor)));
+    }
+
+    /// The highest rate of so many vehicles, of which each reports as often as it can; at least 2.
+    public static int most(int vehicles, double factor) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.floor(rateOf(vehicles, Fleet.Size.SHORTEST, factor)));
+    }
+
     /// The fleet of so many vehicles that tells the rate: its interval follows.
     ///
     /// @param vehicles 1 to 1,000,000
-    /// @throws IllegalArgumentException when no interval does, with the rates for which one does
+    /// @throws IllegalArgumentException when the rate is not within [#least] and [#most]
     public Fleet.Size with(int vehicles) {
-        Duration interval = intervalOf(vehicles);
-        if (interval.compareTo(Fleet.Size.SHORTEST) < 0 || interval.compareTo(Fleet.Size.LONGEST) > 0) {
+        int least = least(vehicles, factor);
+        int most = most(vehicles, factor);
+        if (perSecond < least || perSecond > most) {
             throw new IllegalArgumentException(
-                    "vehicle.rate must be within [%.0f, %.0f] with %d vehicles at factor %s but was %d"
-                            .formatted(
-                                    Math.max(1, Math.ceil(rateOf(vehicles, Fleet.Size.LONGEST))),
-                                    Math.floor(rateOf(vehicles, Fleet.Size.SHORTEST)),
-                                    vehicles,
-                                    factor,
-                                    perSecond));
+                    "vehicle.rate must be within [%d, %d] with %d vehicles at factor %s but was %d"
+                            .formatted(least, most, vehicles, factor, perSecond));
         }
-        return new Fleet.Size(vehicles, interval);
+        return new Fleet.Size(vehicles, intervalOf(vehicles));
     }
 
     /// The fleet that tells the rate at about an interval: the number of its vehicles follows, and what rounding that
@@ -42,11 +48,12 @@ public record Rate(int perSecond, double factor) {
     /// @param interval as of [Fleet.Size]
     /// @throws IllegalArgumentException when that takes more vehicles than a fleet can have
     public Fleet.Size with(Duration interval) {
-        double vehicles = perSecond / rateOf(1, interval);
+        double vehicles = perSecond / rateOf(1, interval, factor);
         if (vehicles > Fleet.Size.MOST_VEHICLES) {
             throw new IllegalArgumentException(
                     "vehicle.rate must be at most %.0f with an interval of %s at factor %s but was %d"
-                            .formatted(rateOf(Fleet.Size.MOST_VEHICLES, interval), interval, factor, perSecond));
+                            .formatted(
+                                    rateOf(Fleet.Size.MOST_VEHICLES, interval, factor), interval, factor, perSecond));
         }
         int enough = (int) Math.ceil(vehicles);
         boolean tooMany = enough > 1 && intervalOf(enough).compareTo(Fleet.Size.LONGEST) > 0;
@@ -58,7 +65,7 @@ public record Rate(int perSecond, double factor) {
         return Duration.of(Math.round(seconds * MICROS_PER_SECOND), ChronoUnit.MICROS);
     }
 
-    private double rateOf(int vehicles, Duration interval) {
+    private static double rateOf(int vehicles, Duration interval, double factor) {
         return vehicles * RECORDS_PER_REPORT * factor / (interval.toNanos() / 1e9);
     }
 }
