@@ -8,10 +8,14 @@ import smartcity.local.infra.TopicProgress;
 
 /// The end of a run: simulators, then the sink once everything has landed, then S3 and Kafka.
 final class OrderlyStop {
-    /// Time a process gets to end by itself; chosen, not measured.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /// A sink that lands nothing for so long will not land the rest either; chosen, not measured.
-    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+    /// How long to wait for others.
+    ///
+    /// @param toEnd time a process gets to end by itself
+    /// @param toLand a sink that lands nothing for so long will not land the rest either
+    record Patience(Duration toEnd, Duration toLand) {
+        /// Chosen, not measured.
+        static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration HURRY = Duration.ofSeconds(3);
@@ -21,13 +25,15 @@ final class OrderlyStop {
     private final Landing landing;
     private final Terminal terminal;
     private final StopRequest stop;
+    private final Patience patience;
     private long told;
 
-    OrderlyStop(Crew crew, Landing landing, Terminal terminal, StopRequest stop) {
+    OrderlyStop(Crew crew, Landing landing, Terminal terminal, StopRequest stop, Patience patience) {
         this.crew = crew;
         this.landing = landing;
         this.terminal = terminal;
         this.stop = stop;
+        this.patience = patience;
     }
 
     /// Stops the simulators and waits until what they produced has landed, or cannot, or a stop is urgent.
@@ -64,9 +70,9 @@ final class OrderlyStop {
             lag = lag();
             if (lag < before) {
                 moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
-                terminal.say(
-                        "The sink has landed nothing for " + STANDSTILL.toSeconds() + " s: not waiting any longer");
+            } else if (System.nanoTime() - moved > patience.toLand().toNanos()) {
+                terminal.say("The sink has landed nothing for "
+                        + patience.toLand().toSeconds() + " s: not waiting any longer");
                 return lag;
             }
         }
@@ -95,9 +101,9 @@ final class OrderlyStop {
     }
 
     private void end(Child child) {
-        Duration patience = stop.isUrgent() ? Duration.ofSeconds(5) : PATIENCE;
-        if (!child.endsWithin(patience)) {
-            terminal.say(child.name() + " did not end within " + patience.toSeconds() + " s and is killed; its log is "
+        Duration given = stop.isUrgent() ? Duration.ofSeconds(5) : patience.toEnd();
+        if (!child.endsWithin(given)) {
+            terminal.say(child.name() + " did not end within " + given.toSeconds() + " s and is killed; its log is "
                     + child.log());
             child.kill();
         }

@@ -116,7 +116,7 @@ public final class Run {
     private boolean stop() {
         terminal.say("");
         Crew crew = city.crew();
-        OrderlyStop end = new OrderlyStop(crew, city, terminal, stop);
+        OrderlyStop end = new OrderlyStop(crew, city, terminal, stop, OrderlyStop.Patience.USUAL);
         long remaining = end.stopProducing();
         Optional<List<TopicProgress>> produced = city.isKafkaAlive() ? Optional.of(city.progress()) : Optional.empty();
         Optional<Backfill> unfinished = produced.flatMap(_ -> city.backfill()).filter(filling -> !filling.isComplete());

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -56,10 +57,12 @@ class OrderlyStopTest {
     }
 
     private Child worker(String name) {
-        Child child = new ShellProgram(
-                        name,
-                        "trap 'echo " + name + " >> \"" + folder
-                                + "/ends\"; exit 0' TERM; echo ready; while :; do sleep 0.05; done")
+        return started(name, "echo " + name + " >> \"" + folder + "/ends\"; exit 0");
+    }
+
+    /// @param onTerm what it does when it is asked to stop
+    private Child started(String name, String onTerm) {
+        Child child = new ShellProgram(name, "trap '" + onTerm + "' TERM; echo ready; while :; do sleep 0.05; done")
                 .start(folder);
         await().untilAsserted(() -> assertThat(child.lastLines(1)).contains("ready"));
         return child;
@@ -71,8 +74,16 @@ class OrderlyStopTest {
     }
 
     private OrderlyStop orderlyStop(Landing landing) {
+        return orderlyStop(landing, OrderlyStop.Patience.USUAL);
+    }
+
+    private OrderlyStop orderlyStop(Landing landing, OrderlyStop.Patience patience) {
         return new OrderlyStop(
-                crew, landing, new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false), stop);
+                crew,
+                landing,
+                new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false),
+                stop,
+                patience);
     }
 
     /// A sink whose lag is as given, look by look; the last stays.
@@ -136,6 +147,40 @@ class OrderlyStopTest {
         long remaining = orderlyStop(new ScriptedLanding(500L)).stopProducing();
 
         assertThat(remaining).isZero();
+    }
+
+    @Test
+    void givesUpASinkThatLandsNothingAnyMore() {
+        OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+
+        long remaining = orderlyStop(new ScriptedLanding(500L), second).stopProducing();
+
+        assertThat(remaining).isEqualTo(500);
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .contains("The sink has landed nothing for 1 s: not waiting any longer");
+    }
+
+    @Test
+    void waitsLongerForASinkThatGetsOn() {
+        OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+        ScriptedLanding slow = new ScriptedLanding(800L, 700L, 600L, 500L, 400L, 300L, 200L, 100L, 0L);
+
+        long remaining = orderlyStop(slow, second).stopProducing();
+
+        assertThat(remaining).isZero();
+    }
+
+    @Test
+    void killsWhoDoesNotEnd() {
+        Child stubborn = started("vehicle-simulator", "");
+        crew = new Crew(Map.of(Service.VEHICLE, List.of(stubborn)), crew.sink(), crew.infra());
+        OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+        orderlyStop(new ScriptedLanding(0L), second).stopProducing();
+
+        assertThat(stubborn.isAlive()).isFalse();
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .contains("vehicle-simulator did not end within 1 s and is killed; its log is ");
     }
 
     @Test
