@@ -2,6 +2,8 @@ package smartcity.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.event.Topic;
 import smartcity.local.infra.InfraSettings;
+import smartcity.local.run.Service;
 
 /// The packaged services, Kafka and S3 as processes: a run without faults, then, on the same data, a run in
 /// which the sink is killed twice in the middle of a flush while broken records arrive. DuckDB then proves the
@@ -177,6 +180,19 @@ class CityIT {
         assertThat(letters).hasSize(BrokenRecords.REASONS.size());
         BrokenRecords.REASONS.forEach(
                 (value, reason) -> assertThat(reasons.get(value)).contains(reason));
+    }
+
+    /// Warnings that come over and over are not read any more.
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void warnsRarely(Service service) throws IOException {
+        Path log = data.resolve("logs").resolve(service.module() + ".log");
+
+        List<String> warnings = Files.readAllLines(log).stream()
+                .filter(line -> line.contains(" WARN "))
+                .toList();
+
+        assertThat(warnings).hasSizeLessThan(40);
     }
 
     private static long number(String sql) throws SQLException {
