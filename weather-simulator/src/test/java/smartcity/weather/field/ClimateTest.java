@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,23 +46,14 @@ class ClimateTest {
     void isWarmestInTheAfternoonAndColdestBeforeDawn() {
         Instant midnight = Instant.parse("2026-07-16T00:00:00Z");
 
-        double[] warmths = IntStream.range(0, 24 * 60)
-                .mapToDouble(
-                        minute -> Climate.at(midnight.plusSeconds(60L * minute)).warmth())
-                .toArray();
+        List<Climate> day = IntStream.range(0, 24 * 60)
+                .mapToObj(minute -> Climate.at(midnight.plusSeconds(60L * minute)))
+                .toList();
+        Climate warmest = Collections.max(day, Comparator.comparingDouble(Climate::warmth));
+        Climate coldest = Collections.min(day, Comparator.comparingDouble(Climate::warmth));
 
-        assertThat(hourOf(IntStream.range(0, warmths.length).reduce(0, (a, b) -> warmths[a] >= warmths[b] ? a : b)))
-                .isCloseTo(14.7, within(0.1));
-        assertThat(hourOf(IntStream.range(0, warmths.length).reduce(0, (a, b) -> warmths[a] <= warmths[b] ? a : b)))
-                .isBetween(0.0, 6.0);
-        assertThat(IntStream.range(0, warmths.length)
-                        .mapToDouble(i -> warmths[i])
-                        .max()
-                        .orElseThrow())
-                .isCloseTo(1, within(1e-4));
-    }
-
-    private static double hourOf(int minute) {
-        return minute / 60.0;
+        assertThat(day.indexOf(warmest) / 60.0).isCloseTo(14.7, within(0.1));
+        assertThat(warmest.warmth()).isCloseTo(1, within(1e-4));
+        assertThat(day.indexOf(coldest) / 60.0).isBetween(0.0, 6.0);
     }
 }
