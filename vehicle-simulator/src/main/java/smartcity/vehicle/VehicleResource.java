@@ -161,6 +161,6 @@ public class VehicleResource {
     /// The body of `/rate`.
     @Schema(description = "How much the fleet tells")
     record NewRate(
-            @Schema(required = true, description = "Records of both streams in a real second", examples = "20000")
+            @Schema(required = true, description = "Records of both streams in a real second", examples = "2000")
             int rate) {}
 }
