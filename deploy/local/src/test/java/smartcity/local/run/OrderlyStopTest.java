@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -149,11 +150,15 @@ class OrderlyStopTest {
         assertThat(remaining).isZero();
     }
 
+    /// Within a second, though the rest would have landed after some more.
     @Test
     void givesUpASinkThatLandsNothingAnyMore() {
         OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+        ScriptedLanding standing =
+                new ScriptedLanding(Stream.concat(Collections.nCopies(24, 500L).stream(), Stream.of(0L))
+                        .toArray(Long[]::new));
 
-        long remaining = orderlyStop(new ScriptedLanding(500L), second).stopProducing();
+        long remaining = orderlyStop(standing, second).stopProducing();
 
         assertThat(remaining).isEqualTo(500);
         assertThat(written.toString(StandardCharsets.UTF_8))
@@ -163,7 +168,7 @@ class OrderlyStopTest {
     @Test
     void waitsLongerForASinkThatGetsOn() {
         OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
-        ScriptedLanding slow = new ScriptedLanding(800L, 700L, 600L, 500L, 400L, 300L, 200L, 100L, 0L);
+        ScriptedLanding slow = new ScriptedLanding(500L, 500L, 400L, 400L, 300L, 300L, 200L, 200L, 100L, 100L, 0L);
 
         long remaining = orderlyStop(slow, second).stopProducing();
 
