@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,10 @@ final class ChaosCommand implements Callable<Integer> {
         Path folder = data == null ? Files.createTempDirectory("smartcity-chaos") : data;
         out.println("Data and logs are in " + folder);
         try (Chaos chaos = new Chaos(Installation.atHome(), settings(folder), out)) {
-            boolean proven = chaos.run();
-            out.println(proven ? "Every record has landed once" : "NOT every record has landed once");
-            return proven ? 0 : 1;
+            List<String> objections = chaos.run();
+            objections.forEach(out::println);
+            out.println(objections.isEmpty() ? "Every record has landed once" : "NOT every record has landed once");
+            return objections.isEmpty() ? 0 : 1;
         } finally {
             out.flush();
         }

@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends records to three topics at an even pace, however the broker fares; one in 500 is broken, one in 20 late by
 /// up to three hours.
+///
+/// Their timestamps are of now: the broker forgets a producer whose newest record is older than
+/// `producer.id.expiration.ms`, one day, by that record's own timestamp. A request repeated after a crash would then be
+/// appended a second time, and Kafka itself would hold more records than were sent.
 final class Load implements Runnable {
     static final List<String> TOPICS = List.of("vehicle_data", "gps_data", "weather_data");
 
-    private static final Instant FIRST = Instant.parse("2026-11-23T08:00:00Z");
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final int BROKEN = 500;
     private static final int LATE = 20;
+    private static final Duration LATEST = Duration.ofHours(3);
     private static final int TICK = 1000;
     private static final String VEHICLE = """
             {"id":"%s","deviceId":"%s","timestamp":"%s","location":{"latitude":51.%d,"longitude":-1.1},"speed":%d.2,\
@@ -44,6 +48,7 @@ final class Load implements Runnable {
     private final String bootstrapServers;
     private final long records;
     private final Duration duration;
+    private final Instant start;
     private final Random chance;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -52,6 +57,7 @@ final class Load implements Runnable {
         this.bootstrapServers = bootstrapServers;
         this.records = records;
         this.duration = duration;
+        this.start = Instant.now();
         this.chance = new Random(seed);
     }
 
@@ -76,13 +82,12 @@ final class Load implements Runnable {
                 // Two requests under way can overtake each other on a new partition (KAFKA-15591).
                 "max.in.flight.requests.per.connection",
                 1);
-        long start = System.nanoTime();
+        long begin = System.nanoTime();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (long i = 0; i < records; i++) {
                 if (i % TICK == 0) {
-                    long due = start + (long) (duration.toNanos() * ((double) i / records));
-                    LockSupport.parkNanos(due - System.nanoTime());
+                    LockSupport.parkNanos(begin + due(i).toNanos() - System.nanoTime());
                 }
                 Future<RecordMetadata> _ = producer.send(record(i), (_, failed) -> {
                     if (failed == null) {
@@ -95,11 +100,16 @@ final class Load implements Runnable {
         }
     }
 
-    private ProducerRecord<String, String> record(long i) {
+    private Duration due(long i) {
+        return Duration.ofNanos((long) (duration.toNanos() * ((double) i / records)));
+    }
+
+    /// The `i`th record, counted from 0.
+    ProducerRecord<String, String> record(long i) {
         int topic = (int) (i % TOPICS.size());
-        Instant at = FIRST.plusMillis(i * 5);
+        Instant at = start.plus(due(i));
         if (chance.nextInt(LATE) == 0) {
-            at = at.minusSeconds(chance.nextInt(3 * 3600));
+            at = at.minusSeconds(chance.nextInt((int) LATEST.toSeconds()));
         }
         String device = "device-" + i % 500;
         String id = "00000000-0000-8000-8000-%012d".formatted(i);
@@ -113,7 +123,7 @@ final class Load implements Runnable {
     private String broken(String value) {
         return switch (chance.nextInt(3)) {
             case 0 -> value.substring(0, value.length() / 2);
-            case 1 -> value.replace("\"timestamp\":\"2026", "\"timestamp\":\"yesterday");
+            case 1 -> value.replaceFirst("\"timestamp\":\"\\d+", "\"timestamp\":\"yesterday");
             default -> "no JSON at all";
         };
     }

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import smartcity.audit.Audit;
@@ -47,11 +49,21 @@ record Verdict(Report audit, long rows, long distinct) {
         }
     }
 
-    /// Whether everything that was produced is there once, by both.
-    boolean proves(long produced) {
-        return audit.clean()
-                && audit.sum(PartitionReport::compared) == produced
-                && rows == produced
-                && distinct == produced;
+    /// What speaks against every one of `sent` records being there once, a sentence each; empty when nothing does.
+    List<String> objections(long sent) {
+        List<String> objections = new ArrayList<>();
+        if (!audit.clean()) {
+            objections.add("The audit has " + audit.findingCount() + " findings, the first: "
+                    + audit.findings().getFirst().sentence());
+        }
+        long inKafka = audit.sum(PartitionReport::compared);
+        if (inKafka != sent) {
+            objections.add("Kafka holds " + inKafka + " records but " + sent + " were to be sent");
+        }
+        if (rows != sent || distinct != sent) {
+            objections.add("DuckDB counts " + rows + " rows, " + distinct + " of them different, but " + sent
+                    + " records were to be sent");
+        }
+        return objections;
     }
 }
