@@ -96,10 +96,6 @@ public class IncidentResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = RaisedIncident.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field breaks its rule",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
     public RaisedIncident raise(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewIncident.class)))
                     @Nullable

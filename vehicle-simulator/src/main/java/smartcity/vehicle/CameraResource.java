@@ -99,10 +99,6 @@ public class CameraResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Given.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field breaks its rule",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
     public Given interval(
             @RequestBody(
                             required = true,

@@ -109,10 +109,6 @@ public class VehicleResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Given.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field breaks its rule",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
     public Given interval(
             @RequestBody(
                             required = true,
@@ -135,10 +131,6 @@ public class VehicleResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Given.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field breaks its rule",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
     public Given rate(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewRate.class)))
                     @Nullable

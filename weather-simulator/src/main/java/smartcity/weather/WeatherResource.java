@@ -47,10 +47,6 @@ public class WeatherResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Given.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field breaks its rule",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
     public Given set(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWeather.class)))
                     @Nullable

@@ -2,6 +2,7 @@ package smartcity.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,12 @@ class ScriptTest {
 
     private Answer run(Map<String, String> environment, Path script, String... args)
             throws IOException, InterruptedException {
+        Process process = start(environment, script, args);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), out.strip());
+    }
+
+    private Process start(Map<String, String> environment, Path script, String... args) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(args));
         builder.directory(temporary.toFile());
@@ -62,9 +69,7 @@ class ScriptTest {
         builder.environment().put("HOME", temporary.resolve("home").toString());
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), out.strip());
+        return builder.start();
     }
 
     private Answer query(Map<String, String> environment) throws IOException, InterruptedException {
@@ -158,5 +163,57 @@ class ScriptTest {
         assertThat(answer.out())
                 .contains("[ERROR] asked to build: -B -Dquick -pl deploy/local -am package")
                 .contains("The build failed; its whole log is " + project.toRealPath() + "/target/build.log");
+    }
+
+    /// What the other builds is not built again: both began when it was out of date.
+    @Test
+    void waitsForTheBuildOfAnother() throws IOException, InterruptedException {
+        Files.createDirectories(project.resolve("deploy/local/src"));
+        Path built = project.resolve("deploy/local/target/built");
+        Files.delete(built);
+        Path lock = Files.createDirectories(project.resolve("target")).resolve("build.lock");
+        Files.writeString(lock, Long.toString(ProcessHandle.current().pid()));
+        Process query = start(Map.of("JAVA_HOME", jdk("mine", "25").toString()), project.resolve("smartcity"), "query");
+
+        try (BufferedReader out = query.inputReader()) {
+            assertThat(out.readLine())
+                    .startsWith("Waiting for the build that process "
+                            + ProcessHandle.current().pid());
+            Files.createFile(built);
+            Files.delete(lock);
+            assertThat(out.readLine()).startsWith("25:");
+        }
+        assertThat(query.waitFor()).isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void doesNotWaitForOneThatHasDied() throws IOException, InterruptedException {
+        Files.createDirectories(project.resolve("deploy/local/src"));
+        Files.delete(project.resolve("deploy/local/target/built"));
+        executable(project.resolve("mvnw"), "#!/bin/sh\ncat target/build.lock\n");
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path lock = Files.createDirectories(project.resolve("target")).resolve("build.lock");
+        Files.writeString(lock, Long.toString(dead.pid()));
+
+        Answer answer = query(Map.of("JAVA_HOME", jdk("mine", "25").toString()));
+
+        assertThat(answer.out()).contains("Building what is missing").endsWith("query select 1");
+        assertThat(Files.readString(project.resolve("target/build.log")))
+                .matches("\\d+\n")
+                .isNotEqualTo(dead.pid() + "\n");
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void unlocksAfterABuildThatFailed() throws IOException, InterruptedException {
+        Files.delete(project.resolve("deploy/local/target/built"));
+        executable(project.resolve("mvnw"), "#!/bin/sh\nexit 1\n");
+
+        Answer answer = query(Map.of("JAVA_HOME", jdk("mine", "25").toString()));
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(project.resolve("target/build.lock")).doesNotExist();
     }
 }

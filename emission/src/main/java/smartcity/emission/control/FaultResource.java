@@ -46,10 +46,6 @@ public class FaultResource {
             responseCode = "200",
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Given.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A field breaks its rule",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
     public Given set(
             @RequestBody(
                             required = true,

@@ -5,9 +5,12 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/// Documents how [Guard] and [UnansweredMapper] may answer each request that changes the city, so that no resource
-/// has to say it.
+/// Documents how [Guard], [Form] and [UnansweredMapper] may answer each request that changes the city, so that no
+/// resource has to say it.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class SharedAnswers implements OASFilter {
     private static final Map<String, String> ANSWERS = Map.of(
@@ -15,16 +18,28 @@ public class SharedAnswers implements OASFilter {
             "403", "No token is configured, and the request comes from another machine",
             "409", "A period is being filled",
             "503", "Kafka does not answer");
+    private static final String REFUSAL = "#/components/schemas/" + Refusal.class.getSimpleName();
 
     @Override
     public PathItem filterPathItem(PathItem path) {
         path.getOperations().forEach((method, operation) -> {
             if (Guard.changes(method.name())) {
-                ANSWERS.forEach((code, description) -> operation
-                        .getResponses()
-                        .addAPIResponse(code, OASFactory.createAPIResponse().description(description)));
+                APIResponses responses = operation.getResponses();
+                ANSWERS.forEach((code, description) -> responses.addAPIResponse(
+                        code, OASFactory.createAPIResponse().description(description)));
+                if (operation.getRequestBody() != null) {
+                    responses.addAPIResponse("400", refused());
+                }
             }
         });
         return path;
+    }
+
+    private static APIResponse refused() {
+        MediaType json =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(REFUSAL));
+        return OASFactory.createAPIResponse()
+                .description("A field breaks its rule")
+                .content(OASFactory.createContent().addMediaType("application/json", json));
     }
 }

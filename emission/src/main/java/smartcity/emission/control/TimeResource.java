@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that all replicas follow within a second")
-@APIResponse(
-        responseCode = "400",
-        description = "A field breaks its rule",
-        content = @Content(schema = @Schema(implementation = Refusal.class)))
 public class TimeResource {
     private final Orders orders;
 

@@ -59,12 +59,15 @@ class ClosedRoadTest {
     void whoIsInTheQueueMovesWithIt() {
         int queued = 0;
         for (Drive drive : drives(SEVEN).toList()) {
-            for (int second = 1_800; second < 3 * 3600; second += 60) {
-                DriveState state = drive.at(micros(second));
-                double now = SEVEN.getEpochSecond() + second;
+            List<DriveState> minutes = IntStream.range(0, 185)
+                    .mapToObj(minute -> drive.at(micros(60L * minute)))
+                    .toList();
+            for (int minute = 30; minute < 180; minute++) {
+                DriveState state = minutes.get(minute);
+                double now = SEVEN.getEpochSecond() + 60.0 * minute;
                 TrafficState traffic = field.stateAt(state.chainageMetres(), NORTH, now);
                 if (state.carriageway() == NORTH
-                        && cruises(drive, second)
+                        && cruises(minutes, minute)
                         && traffic.speedKmh() < 25
                         && Math.abs(state.chainageMetres() - PLACE) > 1_000
                         && traffic.congested()) {
@@ -233,10 +236,9 @@ class ClosedRoadTest {
     }
 
     /// Whether it neither rests now nor has done so or will in a few minutes.
-    private static boolean cruises(Drive drive, int second) {
-        return !drive.at(micros(second - 240)).parked()
-                && !drive.at(micros(second)).parked()
-                && !drive.at(micros(second + 240)).parked();
+    private static boolean cruises(List<DriveState> minutes, int minute) {
+        return Stream.of(minute - 4, minute, minute + 4)
+                .noneMatch(one -> minutes.get(one).parked());
     }
 
     private Stream<Drive> drives(Instant from) {
