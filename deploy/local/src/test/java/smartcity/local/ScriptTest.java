@@ -165,6 +165,19 @@ class ScriptTest {
                 .contains("The build failed; its whole log is " + project.toRealPath() + "/target/build.log");
     }
 
+    @Test
+    void keepsTheBuildOutOfWhatTheCommandAnswers() throws IOException, InterruptedException {
+        Files.delete(project.resolve("deploy/local/target/built"));
+        executable(project.resolve("mvnw"), "#!/bin/sh\necho '[INFO] Building Smart City: launcher 0.1.0 [1/1]'\n");
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk("mine", "25").toString());
+        Path shell = Path.of("/bin/sh");
+
+        Answer answer = run(environment, shell, "-c", "'" + project.resolve("smartcity") + "' query 2> told");
+
+        assertThat(answer.out()).startsWith("25:").hasLineCount(1);
+        assertThat(temporary.resolve("told")).content().contains("Building what is missing", "launcher [1/1]");
+    }
+
     /// What the other builds is not built again: both began when it was out of date.
     @Test
     void waitsForTheBuildOfAnother() throws IOException, InterruptedException {
