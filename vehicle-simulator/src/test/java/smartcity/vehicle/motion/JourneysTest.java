@@ -108,6 +108,7 @@ class JourneysTest {
         List<Vehicle> vehicles = IntStream.range(0, 30)
                 .mapToObj(index -> new Vehicle(city, index))
                 .toList();
+        List<Timetable> timetables = vehicles.stream().map(roads::timetableOf).toList();
         List<Drive> drives = vehicles.stream()
                 .map(vehicle -> new Drive(vehicle, roads, morning))
                 .toList();
@@ -116,7 +117,7 @@ class JourneysTest {
         for (int round = 0; driven > before; round++) {
             before = driven;
             for (int index = 0; index < drives.size(); index++) {
-                Timetable timetable = roads.timetableOf(vehicles.get(index));
+                Timetable timetable = timetables.get(index);
                 long shift = timetable.shiftAt(morning.getEpochSecond()) + round;
                 if (shift < timetable.shiftAt(morning.getEpochSecond() + 48 * 3600)) {
                     DriveState state = drives.get(index).at((timetable.startOf(shift + 1) - 1) * 1_000_000);

@@ -190,7 +190,7 @@ public final class Chaos implements AutoCloseable {
         PlainReport.lines(verdict.audit()).forEach(out::println);
         out.println("Acknowledged by Kafka: " + load.acknowledged() + "; DuckDB: " + verdict.rows() + " rows, "
                 + verdict.distinct() + " different (topic, partition, offset)");
-        return verdict.objections(settings.records());
+        return verdict.objections(settings.records(), load.acknowledged());
     }
 
     private void say(String what) {

@@ -30,7 +30,7 @@ final class Load implements Runnable {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final int BROKEN = 500;
     private static final int LATE = 20;
-    private static final Duration LATEST = Duration.ofHours(3);
+    private static final Duration MOST_LATE = Duration.ofHours(3);
     private static final int TICK = 1000;
     private static final String VEHICLE = """
             {"id":"%s","deviceId":"%s","timestamp":"%s","location":{"latitude":51.%d,"longitude":-1.1},"speed":%d.2,\
@@ -109,7 +109,7 @@ final class Load implements Runnable {
         int topic = (int) (i % TOPICS.size());
         Instant at = start.plus(due(i));
         if (chance.nextInt(LATE) == 0) {
-            at = at.minusSeconds(chance.nextInt((int) LATEST.toSeconds()));
+            at = at.minusSeconds(chance.nextInt((int) MOST_LATE.toSeconds()));
         }
         String device = "device-" + i % 500;
         String id = "00000000-0000-8000-8000-%012d".formatted(i);

@@ -50,8 +50,13 @@ record Verdict(Report audit, long rows, long distinct) {
     }
 
     /// What speaks against every one of `sent` records being there once, a sentence each; empty when nothing does.
-    List<String> objections(long sent) {
+    ///
+    /// @param acknowledged of them, by Kafka
+    List<String> objections(long sent, long acknowledged) {
         List<String> objections = new ArrayList<>();
+        if (acknowledged != sent) {
+            objections.add("Kafka acknowledged " + acknowledged + " records but " + sent + " were to be sent");
+        }
         if (!audit.clean()) {
             objections.add("The audit has " + audit.findingCount() + " findings, the first: "
                     + audit.findings().getFirst().sentence());

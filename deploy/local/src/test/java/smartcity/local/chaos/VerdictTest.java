@@ -18,18 +18,19 @@ class VerdictTest {
 
     @Test
     void hasNothingAgainstAsManyRecordsRowsAndDifferentOffsetsAsWereSent() {
-        assertThat(new Verdict(report(10, List.of()), 10, 10).objections(10)).isEmpty();
+        assertThat(new Verdict(report(10, List.of()), 10, 10).objections(10, 10))
+                .isEmpty();
     }
 
     @Test
     void quotesTheFirstFindingOfTheAudit() {
-        assertThat(new Verdict(report(10, List.of(LOST)), 10, 10).objections(10))
+        assertThat(new Verdict(report(10, List.of(LOST)), 10, 10).objections(10, 10))
                 .containsExactly("The audit has 1 findings, the first: " + LOST.sentence());
     }
 
     @Test
     void tellsRecordsThatKafkaHasTwiceFromRowsThatTheSinkHasWritten() {
-        assertThat(new Verdict(report(11, List.of()), 11, 11).objections(10))
+        assertThat(new Verdict(report(11, List.of()), 11, 11).objections(10, 10))
                 .containsExactly(
                         "Kafka holds 11 records but 10 were to be sent",
                         "DuckDB counts 11 rows, 11 of them different, but 10 records were to be sent");
@@ -37,8 +38,15 @@ class VerdictTest {
 
     @Test
     void seesThatDuckDbFindsARowTwice() {
-        assertThat(new Verdict(report(10, List.of()), 11, 10).objections(10)).hasSize(1);
-        assertThat(new Verdict(report(10, List.of()), 10, 9).objections(10)).hasSize(1);
+        assertThat(new Verdict(report(10, List.of()), 11, 10).objections(10, 10))
+                .hasSize(1);
+        assertThat(new Verdict(report(10, List.of()), 10, 9).objections(10, 10)).hasSize(1);
+    }
+
+    @Test
+    void seesThatKafkaDidNotAcknowledgeARecord() {
+        assertThat(new Verdict(report(10, List.of()), 10, 10).objections(10, 9))
+                .containsExactly("Kafka acknowledged 9 records but 10 were to be sent");
     }
 
     private static Report report(long compared, List<Finding> findings) {
