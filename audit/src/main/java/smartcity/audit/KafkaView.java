@@ -1,7 +1,7 @@
 package smartcity.audit;
 
 import org.jspecify.annotations.Nullable;
-import smartcity.audit.kafka.Position;
+import smartcity.audit.kafka.GroupPosition;
 import smartcity.audit.kafka.RecordOffsets;
 
 /// What Kafka knows of one partition.
@@ -13,23 +13,23 @@ import smartcity.audit.kafka.RecordOffsets;
 /// @param records the offsets of its records; null when they are not to be compared
 record KafkaView(
         @Nullable Long earliest,
-        @Nullable Position before,
-        @Nullable Position after,
+        @Nullable GroupPosition before,
+        @Nullable GroupPosition after,
         @Nullable RecordOffsets records) {
     static final KafkaView NONE = new KafkaView(null, null, null, null);
 
     /// Whether a stretch of landed offsets may be behind the committed offset: its cut is pending, or it has landed
     /// while objects were listed.
-    boolean allowsBehind(Stretch stretch) {
-        Position now = after;
+    boolean allowsBehind(CutObjects stretch) {
+        GroupPosition now = after;
         return before != null
                 && now != null
                 && stretch.first() >= before.committed()
                 && (stretch.end() <= now.committed() || isPending(stretch));
     }
 
-    boolean isPending(Stretch stretch) {
-        Position now = after;
+    boolean isPending(CutObjects stretch) {
+        GroupPosition now = after;
         return now != null
                 && now.pendingEnd() != null
                 && stretch.first() == now.committed()

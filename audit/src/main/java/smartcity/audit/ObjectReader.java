@@ -8,21 +8,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import smartcity.audit.lake.Lake;
+import smartcity.audit.lake.AuditedLake;
 import smartcity.audit.lake.LakeFile;
 import smartcity.audit.offsets.OffsetSet;
-import smartcity.audit.report.CannotAudit;
-import smartcity.audit.report.Fault;
+import smartcity.audit.report.AuditFailedException;
 import smartcity.audit.report.Finding;
+import smartcity.audit.report.FindingKind;
 
 /// Reads what matters of an object: its footer and the column of offsets, nothing else. For any thread.
 final class ObjectReader implements AutoCloseable {
     private static final String OFFSET = "kafka_offset";
 
-    private final Lake lake;
+    private final AuditedLake lake;
     private final HardwoodContext hardwood = HardwoodContext.create();
 
-    ObjectReader(Lake lake) {
+    ObjectReader(AuditedLake lake) {
         this.lake = lake;
     }
 
@@ -41,7 +41,7 @@ final class ObjectReader implements AutoCloseable {
 
     private static ObjectFacts facts(NamedObject object, LakeFile file, ParquetFileReader reader) {
         FileMetaData meta = reader.getFileMetaData();
-        Footer footer = new Footer(object, meta);
+        FooterCheck footer = new FooterCheck(object, meta);
         List<Finding> findings = new ArrayList<>(footer.findings());
         RowTally tally = new RowTally(object);
         try (ColumnReader offsets = reader.columnReader(OFFSET)) {
@@ -63,7 +63,7 @@ final class ObjectReader implements AutoCloseable {
     }
 
     private static ObjectFacts unreadable(NamedObject object, String reason) {
-        Finding finding = Wrong.with(object, Fault.UNREADABLE, "the object cannot be read, as " + reason);
+        Finding finding = FindingTexts.with(object, FindingKind.UNREADABLE, "the object cannot be read, as " + reason);
         return new ObjectFacts(object, 0, false, new OffsetSet(), List.of(finding));
     }
 
@@ -71,11 +71,12 @@ final class ObjectReader implements AutoCloseable {
     /// its own and wraps what fails there.
     private static void throwIfNotItsFault(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotAudit silent) {
+            if (cause instanceof AuditFailedException silent) {
                 throw silent;
             }
             if (cause instanceof LinkageError missing) {
-                throw new CannotAudit("Failed to read Parquet: a library is missing or of another version: " + missing);
+                throw new AuditFailedException(
+                        "Failed to read Parquet: a library is missing or of another version: " + missing);
             }
         }
     }

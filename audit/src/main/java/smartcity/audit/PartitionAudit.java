@@ -2,26 +2,26 @@ package smartcity.audit;
 
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import smartcity.audit.kafka.Position;
+import smartcity.audit.kafka.GroupPosition;
 import smartcity.audit.kafka.RecordOffsets;
 import smartcity.audit.offsets.OffsetRun;
 import smartcity.audit.offsets.OffsetSet;
-import smartcity.audit.report.Fault;
 import smartcity.audit.report.Finding;
-import smartcity.audit.report.PartitionReport;
+import smartcity.audit.report.FindingKind;
+import smartcity.audit.report.PartitionAuditReport;
 
 /// Holds the objects of one partition, handed over in the order of their ranges, against each other and against Kafka.
 /// For one thread.
 final class PartitionAudit {
     private final TopicPartition partition;
     private final KafkaView kafka;
-    private final Findings findings;
+    private final FindingCollector findings;
     private final PartitionSums sums = new PartitionSums();
     private final long findingsBefore;
-    private @Nullable Stretch open;
+    private @Nullable CutObjects open;
     private @Nullable Long landedUpTo;
 
-    PartitionAudit(TopicPartition partition, KafkaView kafka, Findings findings) {
+    PartitionAudit(TopicPartition partition, KafkaView kafka, FindingCollector findings) {
         this.partition = partition;
         this.kafka = kafka;
         this.findings = findings;
@@ -32,7 +32,7 @@ final class PartitionAudit {
     void take(ObjectFacts facts) {
         sums.add(facts);
         facts.findings().forEach(findings::add);
-        Stretch current = open;
+        CutObjects current = open;
         if (current != null && current.touches(facts.object())) {
             current.add(facts).forEach(findings::add);
             return;
@@ -40,11 +40,11 @@ final class PartitionAudit {
         if (current != null) {
             close(current);
         }
-        open = new Stretch(facts);
+        open = new CutObjects(facts);
     }
 
-    private void close(Stretch stretch) {
-        Position before = kafka.before();
+    private void close(CutObjects stretch) {
+        GroupPosition before = kafka.before();
         long committed = before == null ? Long.MAX_VALUE : before.committed();
         boolean landed = stretch.end() <= committed;
         if (!landed && !kafka.allowsBehind(stretch)) {
@@ -57,13 +57,13 @@ final class PartitionAudit {
         }
     }
 
-    private static Finding uncommitted(Stretch stretch, long committed) {
+    private static Finding uncommitted(CutObjects stretch, long committed) {
         NamedObject object = stretch.objects().getFirst().object();
         String what = "the group has committed only up to " + committed + " and no cut of this range is pending";
-        return Wrong.with(object, Fault.UNCOMMITTED, what);
+        return FindingTexts.with(object, FindingKind.UNCOMMITTED, what);
     }
 
-    private void landed(Stretch stretch) {
+    private void landed(CutObjects stretch) {
         Long expected = landedUpTo;
         if (expected != null && stretch.first() > expected) {
             gap(new OffsetRun(expected, stretch.first() - 1));
@@ -84,31 +84,31 @@ final class PartitionAudit {
             sums.compared += lost.size();
             what += ", and Kafka has " + lost.size() + " records there";
         }
-        findings.add(Finding.of(Fault.GAP, partition.topic(), partition.partition(), run, "", what));
+        findings.add(Finding.of(FindingKind.GAP, partition.topic(), partition.partition(), run, "", what));
     }
 
-    private void compare(Stretch stretch, RecordOffsets records) {
+    private void compare(CutObjects stretch, RecordOffsets records) {
         OffsetSet inKafka = records.upTo(stretch.end());
         sums.compared += inKafka.size();
         String key = stretch.objects().getFirst().object().key();
         OffsetSet missing = inKafka.without(stretch.offsets());
         if (!missing.isEmpty()) {
             String what = missing.size() + " records of Kafka have no row; the range is that of";
-            findings.add(Wrong.about(partition, Fault.MISSING, missing, key, what));
+            findings.add(FindingTexts.about(partition, FindingKind.MISSING, missing, key, what));
         }
         OffsetSet invented = stretch.offsets().without(inKafka).from(records.first());
         if (!invented.isEmpty()) {
             String what = invented.size() + " rows have no record in Kafka; the range is that of";
-            findings.add(Wrong.about(partition, Fault.INVENTED, invented, key, what));
+            findings.add(FindingTexts.about(partition, FindingKind.INVENTED, invented, key, what));
         }
     }
 
     /// Call once, behind the last object.
-    PartitionReport finish() {
+    PartitionAuditReport finish() {
         if (open != null) {
             close(open);
         }
-        Position before = kafka.before();
+        GroupPosition before = kafka.before();
         if (before != null && landedUpTo != null && landedUpTo < before.committed()) {
             gap(new OffsetRun(landedUpTo, before.committed() - 1));
         }

@@ -1,9 +1,9 @@
 package smartcity.audit;
 
 import org.jspecify.annotations.Nullable;
-import smartcity.audit.kafka.Position;
+import smartcity.audit.kafka.GroupPosition;
 import smartcity.audit.offsets.OffsetRun;
-import smartcity.audit.report.PartitionReport;
+import smartcity.audit.report.PartitionAuditReport;
 
 /// Adds up what is seen of a partition.
 final class PartitionSums {
@@ -27,9 +27,9 @@ final class PartitionSums {
         next = next == null ? run.last() + 1 : Long.valueOf(Math.max(next, run.last() + 1));
     }
 
-    PartitionReport report(int partition, KafkaView kafka, long findings) {
-        Position now = kafka.after();
-        return new PartitionReport(
+    PartitionAuditReport report(int partition, KafkaView kafka, long findings) {
+        GroupPosition now = kafka.after();
+        return new PartitionAuditReport(
                 partition,
                 objects,
                 rows,

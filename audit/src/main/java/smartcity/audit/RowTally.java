@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import smartcity.audit.offsets.OffsetRun;
 import smartcity.audit.offsets.OffsetSet;
-import smartcity.audit.report.Fault;
 import smartcity.audit.report.Finding;
+import smartcity.audit.report.FindingKind;
 
 /// Takes the offsets of one object's rows in their order, and knows what is wrong with them. For one thread.
 final class RowTally {
@@ -46,15 +46,15 @@ final class RowTally {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         OffsetRun run = object.name().run();
-        add(findings, Fault.OUT_OF_RANGE, outside, "rows are outside the range " + run + " of their object");
-        add(findings, Fault.DUPLICATE, twice, "offsets are twice in one object");
-        add(findings, Fault.DISORDER, disordered, "rows stand behind rows of higher offsets");
+        add(findings, FindingKind.OUT_OF_RANGE, outside, "rows are outside the range " + run + " of their object");
+        add(findings, FindingKind.DUPLICATE, twice, "offsets are twice in one object");
+        add(findings, FindingKind.DISORDER, disordered, "rows stand behind rows of higher offsets");
         return findings;
     }
 
-    private void add(List<Finding> findings, Fault fault, OffsetSet offsets, String what) {
+    private void add(List<Finding> findings, FindingKind fault, OffsetSet offsets, String what) {
         if (!offsets.isEmpty()) {
-            findings.add(Wrong.with(object, fault, offsets, offsets.size() + " " + what));
+            findings.add(FindingTexts.with(object, fault, offsets, offsets.size() + " " + what));
         }
     }
 }

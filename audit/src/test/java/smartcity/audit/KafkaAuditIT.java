@@ -29,12 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.audit.kafka.LandedGroup;
+import smartcity.audit.kafka.SinkGroup;
 import smartcity.audit.lake.FolderLake;
-import smartcity.audit.report.Fault;
+import smartcity.audit.report.AuditReport;
 import smartcity.audit.report.Finding;
-import smartcity.audit.report.PartitionReport;
-import smartcity.audit.report.Report;
+import smartcity.audit.report.FindingKind;
+import smartcity.audit.report.PartitionAuditReport;
 
 /// A lake held against a real broker whose partition has what transactions leave behind: records 0-9, a marker at 10,
 /// aborted records 11-15, a marker at 16, records 17-21, a marker at 22, records 23-32, a marker at 33.
@@ -49,7 +49,7 @@ class KafkaAuditIT {
     private Path folder;
 
     private HandmadeLake lake;
-    private LandedGroup group;
+    private SinkGroup group;
 
     @BeforeAll
     static void startKafka() throws ExecutionException, InterruptedException {
@@ -99,7 +99,7 @@ class KafkaAuditIT {
     @BeforeEach
     void makeASoundLake(TestInfo test) throws IOException, SQLException {
         lake = new HandmadeLake(folder).object(HOUR, 0, 16, all(0, 9)).object(HOUR, 17, 22, all(17, 21));
-        group = new LandedGroup(settings(), "sink-" + test.getDisplayName());
+        group = new SinkGroup(settings(), "sink-" + test.getDisplayName());
     }
 
     @AfterEach
@@ -117,16 +117,16 @@ class KafkaAuditIT {
         return "{\"cut\":1,\"end\":" + end + ",\"prefix\":\"\"}";
     }
 
-    private Report audit(boolean everyRecord) {
-        Scope scope = new Scope("", Set.of(Scope.DATA), Set.of(TOPIC), everyRecord, 2);
-        return new Audit(new FolderLake(folder), scope, group, (_, _, _) -> {}).run();
+    private AuditReport audit(boolean everyRecord) {
+        AuditScope scope = new AuditScope("", Set.of(AuditScope.DATA), Set.of(TOPIC), everyRecord, 2);
+        return new LakeAudit(new FolderLake(folder), scope, group, (_, _, _) -> {}).run();
     }
 
-    private static PartitionReport partition(Report report) {
+    private static PartitionAuditReport partition(AuditReport report) {
         return report.topics().getFirst().partitions().getFirst();
     }
 
-    private static List<String> faults(Report report) {
+    private static List<String> faults(AuditReport report) {
         return report.findings().stream()
                 .map(finding ->
                         finding.fault() + " " + finding.first() + "-" + finding.last() + " " + finding.offsets())
@@ -137,7 +137,7 @@ class KafkaAuditIT {
     void takesWhatTransactionsLeaveForNoGap() throws Exception {
         commit(23, "");
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(partition(report).compared()).isEqualTo(15);
@@ -150,7 +150,7 @@ class KafkaAuditIT {
         commit(23, "");
         lake.object(HOUR, 0, 16, 0, 1, 2, 4, 5, 6, 7, 8, 9, 12);
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(faults(report)).containsExactly("MISSING 3-3 1", "INVENTED 12-12 1");
         assertThat(report.findings()).extracting(Finding::key).containsOnly("data/" + HOUR + "/" + name(0, 16));
@@ -161,7 +161,7 @@ class KafkaAuditIT {
     void findsWhatIsCommittedAsLandedAndIsNotThere() throws Exception {
         commit(34, "");
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(faults(report)).containsExactly("GAP 23-33 11");
         assertThat(report.findings().getFirst().detail())
@@ -174,7 +174,7 @@ class KafkaAuditIT {
         Files.delete(lake.file(HOUR, name(0, 16)));
         commit(23, "");
 
-        Report report = audit(false);
+        AuditReport report = audit(false);
 
         assertThat(faults(report)).containsExactly("GAP 0-16 17");
     }
@@ -185,7 +185,7 @@ class KafkaAuditIT {
         Files.delete(lake.file(HOUR, name(17, 22)));
         commit(23, "");
 
-        Report report = audit(false);
+        AuditReport report = audit(false);
 
         assertThat(faults(report)).containsExactly("GAP 0-22 23");
     }
@@ -195,7 +195,7 @@ class KafkaAuditIT {
         lake.object(HOUR, 23, 33, 23, 25);
         commit(23, cut(34));
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notes())
@@ -207,7 +207,7 @@ class KafkaAuditIT {
         lake.object(HOUR, 23, 33, all(23, 32));
         commit(23, cut(30));
 
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(faults(report)).containsExactly("UNCOMMITTED 23-33 11");
     }
@@ -216,14 +216,14 @@ class KafkaAuditIT {
     void findsThatTheGroupWentBack() throws Exception {
         commit(5, "");
 
-        Report report = audit(false);
+        AuditReport report = audit(false);
 
         assertThat(faults(report)).containsExactly("UNCOMMITTED 0-16 17", "UNCOMMITTED 17-22 6");
     }
 
     @Test
     void saysThatTheGroupHasCommittedNothing() {
-        Report report = audit(true);
+        AuditReport report = audit(true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notes())
@@ -252,14 +252,14 @@ class KafkaAuditIT {
                 .all()
                 .get();
 
-        Report report = new Audit(
+        AuditReport report = new LakeAudit(
                         new FolderLake(folder),
-                        new Scope("", Set.of(Scope.DATA), Set.of(topic), true, 2),
+                        new AuditScope("", Set.of(AuditScope.DATA), Set.of(topic), true, 2),
                         group,
                         (_, _, _) -> {})
                 .run();
 
-        assertThat(report.findings()).extracting(Finding::fault).isEqualTo(List.<Fault>of());
+        assertThat(report.findings()).extracting(Finding::fault).isEqualTo(List.<FindingKind>of());
         assertThat(partition(report).compared()).isEqualTo(8);
         assertThat(partition(report).earliest()).isEqualTo(12);
     }

@@ -16,7 +16,7 @@ public interface Disturbances {
         }
 
         @Override
-        public List<Closure> closuresAt(Carriageway carriageway, long minute) {
+        public List<LaneClosure> closuresAt(Carriageway carriageway, long minute) {
             return List.of();
         }
     };
@@ -30,5 +30,5 @@ public interface Disturbances {
     /// The incidents that are under way, by chainage; also those that close no lane.
     ///
     /// @param minute of event time, since 1970-01-01T00:00Z [min]
-    List<Closure> closuresAt(Carriageway carriageway, long minute);
+    List<LaneClosure> closuresAt(Carriageway carriageway, long minute);
 }

@@ -25,12 +25,12 @@ public final class ReportedDisturbances implements Disturbances {
 
     private final Road road;
     private final Duration delay;
-    private final Map<String, Track<WeatherObservation>> stations = new HashMap<>();
-    private final Map<UUID, Track<EmergencyReport>> incidents = new HashMap<>();
+    private final Map<String, ReportHistory<WeatherObservation>> stations = new HashMap<>();
+    private final Map<UUID, ReportHistory<EmergencyReport>> incidents = new HashMap<>();
     private long newestMinute = Long.MIN_VALUE;
     private long askedMinute = Long.MIN_VALUE;
     private long late;
-    private volatile @Nullable Known known;
+    private volatile @Nullable DisturbanceSnapshot known;
 
     /// @param delay from a report's timestamp to the instant at which it is known, not negative
     public ReportedDisturbances(Road road, Duration delay) {
@@ -46,7 +46,7 @@ public final class ReportedDisturbances implements Disturbances {
         hear(
                 stations,
                 observation.deviceId(),
-                new Told<>(
+                new TimedReport<>(
                         observation.timestamp(),
                         0,
                         observation.id(),
@@ -59,7 +59,7 @@ public final class ReportedDisturbances implements Disturbances {
         hear(
                 incidents,
                 report.incidentId(),
-                new Told<>(
+                new TimedReport<>(
                         report.timestamp(),
                         report.status() == IncidentStatus.RESOLVED ? 1 : 0,
                         report.id(),
@@ -67,12 +67,13 @@ public final class ReportedDisturbances implements Disturbances {
                         report));
     }
 
-    private <K, E> void hear(Map<K, Track<E>> tracks, K key, Told<E> told) {
+    private <K, E> void hear(Map<K, ReportHistory<E>> tracks, K key, TimedReport<E> told) {
         long minute = minuteOf(told.timestamp());
         newestMinute = Math.max(newestMinute, minute);
         long oldest = newestMinute - KEPT.toMinutes();
         if (minute < oldest
-                || !tracks.computeIfAbsent(key, unheard -> new Track<>()).add(minute, told)) {
+                || !tracks.computeIfAbsent(key, unheard -> new ReportHistory<>())
+                        .add(minute, told)) {
             return;
         }
         if (minute <= askedMinute) {
@@ -100,18 +101,18 @@ public final class ReportedDisturbances implements Disturbances {
     }
 
     @Override
-    public List<Closure> closuresAt(Carriageway carriageway, long minute) {
+    public List<LaneClosure> closuresAt(Carriageway carriageway, long minute) {
         return at(minute).closures(carriageway);
     }
 
-    private Known at(long minute) {
-        Known latest = known;
+    private DisturbanceSnapshot at(long minute) {
+        DisturbanceSnapshot latest = known;
         return latest != null && latest.minute() == minute ? latest : renewed(minute);
     }
 
-    private synchronized Known renewed(long minute) {
+    private synchronized DisturbanceSnapshot renewed(long minute) {
         askedMinute = Math.max(askedMinute, minute);
-        Known renewed = Known.at(minute, stations.values(), incidents.values(), road);
+        DisturbanceSnapshot renewed = DisturbanceSnapshot.at(minute, stations.values(), incidents.values(), road);
         known = renewed;
         return renewed;
     }

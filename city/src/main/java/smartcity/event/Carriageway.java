@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// One of the two directions of the road.
-public enum Carriageway implements Word {
+public enum Carriageway implements JsonEnum {
     /// Leads to Birmingham.
     NORTHBOUND("northbound"),
     /// Leads to London.

@@ -27,19 +27,19 @@ public record EmergencyReport(
         Carriageway carriageway)
         implements Event {
     public EmergencyReport {
-        Check.notBlank("deviceId", deviceId);
-        Check.microseconds(timestamp);
-        Check.notBlank("description", description);
-        Check.within("length of description", description.length(), 1, 500);
-        Check.within("lanesClosed", lanesClosed, 0, 8);
+        EventChecks.notBlank("deviceId", deviceId);
+        EventChecks.microseconds(timestamp);
+        EventChecks.notBlank("description", description);
+        EventChecks.within("length of description", description.length(), 1, 500);
+        EventChecks.within("lanesClosed", lanesClosed, 0, 8);
         if (status == IncidentStatus.RESOLVED && lanesClosed > 0) {
             throw new IllegalArgumentException("lanesClosed must be 0 once Resolved but was " + lanesClosed);
         }
-        Check.notBlank("road", road);
+        EventChecks.notBlank("road", road);
     }
 
     @Override
-    public Topic topic() {
-        return Topic.EMERGENCY;
+    public CityTopic topic() {
+        return CityTopic.EMERGENCY;
     }
 }

@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// Kind of emergency.
-public enum EmergencyType implements Word {
+public enum EmergencyType implements JsonEnum {
     ACCIDENT("Accident"),
     FIRE("Fire"),
     MEDICAL("Medical"),

@@ -6,7 +6,7 @@ import java.util.UUID;
 /// One record of one of the five topics.
 ///
 /// The record components bear the unit of their value; the JSON property names are those of the topic's schema
-/// (see [Topic#schemaResource()]), written by [EventJson].
+/// (see [CityTopic#schemaResource()]), written by [EventJson].
 public sealed interface Event permits VehicleTelemetry, GpsFix, TrafficReport, WeatherObservation, EmergencyReport {
     /// Identity of this record, see [EventId].
     UUID id();
@@ -18,5 +18,5 @@ public sealed interface Event permits VehicleTelemetry, GpsFix, TrafficReport, W
     Instant timestamp();
 
     /// The topic this event belongs to.
-    Topic topic();
+    CityTopic topic();
 }

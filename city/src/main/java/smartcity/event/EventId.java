@@ -19,12 +19,12 @@ public final class EventId {
     private EventId() {}
 
     /// The id of what a device told on a topic at an instant: the same for the same arguments, in every process.
-    public static UUID of(Seed seed, Topic topic, String deviceId, Instant timestamp) {
+    public static UUID of(Seed seed, CityTopic topic, String deviceId, Instant timestamp) {
         return device(seed, topic, deviceId).at(timestamp);
     }
 
     /// The ids of what one device tells on a topic: those of [#of], with what they share computed once.
-    public static Device device(Seed seed, Topic topic, String deviceId) {
+    public static Device device(Seed seed, CityTopic topic, String deviceId) {
         return new Device(seed.of(topic.defaultName()).of(deviceId));
     }
 

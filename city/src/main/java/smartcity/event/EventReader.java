@@ -49,7 +49,7 @@ public final class EventReader {
                 fields.location(),
                 fields.instant("timestamp"),
                 fields.word("weatherCondition", WeatherCode.values()),
-                new Atmosphere(
+                new AtmosphericConditions(
                         fields.number("temperature"),
                         fields.number("precipitation"),
                         fields.number("windSpeed"),
@@ -121,7 +121,7 @@ public final class EventReader {
             return new Location(number("location.latitude"), number("location.longitude"));
         }
 
-        <W extends Word> W word(String name, W[] words) {
+        <W extends JsonEnum> W word(String name, W[] words) {
             String scalar = text(name);
             for (W word : words) {
                 if (word.word().equals(scalar)) {

@@ -12,7 +12,7 @@ public interface EventSource {
     List<Event> next();
 
     /// Like [#next()], without the events outside a share. A source of many devices saves the work of making those.
-    default List<Event> next(Share share) {
+    default List<Event> next(EventFilter share) {
         return next().stream()
                 .filter(event -> share.holds(event.deviceId(), event.timestamp()))
                 .toList();

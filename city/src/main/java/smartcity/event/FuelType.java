@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// What drives a vehicle.
-public enum FuelType implements Word {
+public enum FuelType implements JsonEnum {
     PETROL("Petrol"),
     DIESEL("Diesel"),
     HYBRID("Hybrid"),

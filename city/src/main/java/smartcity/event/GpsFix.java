@@ -21,14 +21,14 @@ public record GpsFix(
         int satellites)
         implements Event {
     public GpsFix {
-        Check.notBlank("deviceId", deviceId);
-        Check.microseconds(timestamp);
-        Check.within("accuracyMetres", accuracyMetres, 0, 1000);
-        Check.within("satellites", satellites, 0, 32);
+        EventChecks.notBlank("deviceId", deviceId);
+        EventChecks.microseconds(timestamp);
+        EventChecks.within("accuracyMetres", accuracyMetres, 0, 1000);
+        EventChecks.within("satellites", satellites, 0, 32);
     }
 
     @Override
-    public Topic topic() {
-        return Topic.GPS;
+    public CityTopic topic() {
+        return CityTopic.GPS;
     }
 }

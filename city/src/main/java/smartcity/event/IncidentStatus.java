@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// Where an incident is in its life.
-public enum IncidentStatus implements Word {
+public enum IncidentStatus implements JsonEnum {
     ACTIVE("Active"),
     RESOLVED("Resolved");
     private final String word;

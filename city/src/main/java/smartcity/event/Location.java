@@ -6,7 +6,7 @@ package smartcity.event;
 /// @param longitude [deg], -180 to 180
 public record Location(double latitude, double longitude) {
     public Location {
-        Check.within("latitude", latitude, -90, 90);
-        Check.within("longitude", longitude, -180, 180);
+        EventChecks.within("latitude", latitude, -90, 90);
+        EventChecks.within("longitude", longitude, -180, 180);
     }
 }

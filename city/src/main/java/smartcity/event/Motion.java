@@ -6,12 +6,12 @@ package smartcity.event;
 /// @param headingDegrees clockwise from true north [deg], 0 <= h < 360
 public record Motion(double speedKmh, double headingDegrees) {
     public Motion {
-        Check.within("speedKmh", speedKmh, 0, 250);
-        Check.heading("headingDegrees", headingDegrees);
+        EventChecks.within("speedKmh", speedKmh, 0, 250);
+        EventChecks.heading("headingDegrees", headingDegrees);
     }
 
     /// The heading as a point of the compass.
-    public Direction direction() {
-        return Direction.of(headingDegrees);
+    public CompassDirection direction() {
+        return CompassDirection.of(headingDegrees);
     }
 }

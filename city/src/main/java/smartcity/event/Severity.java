@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// Severity on the scale of the FIWARE Alert data model.
-public enum Severity implements Word {
+public enum Severity implements JsonEnum {
     INFORMATIONAL("informational"),
     LOW("low"),
     MEDIUM("medium"),

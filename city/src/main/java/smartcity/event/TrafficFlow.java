@@ -10,9 +10,9 @@ package smartcity.event;
 public record TrafficFlow(
         double densityPerKm, double averageSpeedKmh, double intensityPerHour, double occupancy, boolean congested) {
     public TrafficFlow {
-        Check.within("densityPerKm", densityPerKm, 0, 1000);
-        Check.within("averageSpeedKmh", averageSpeedKmh, 0, 250);
-        Check.within("intensityPerHour", intensityPerHour, 0, 20_000);
-        Check.within("occupancy", occupancy, 0, 1);
+        EventChecks.within("densityPerKm", densityPerKm, 0, 1000);
+        EventChecks.within("averageSpeedKmh", averageSpeedKmh, 0, 250);
+        EventChecks.within("intensityPerHour", intensityPerHour, 0, 20_000);
+        EventChecks.within("occupancy", occupancy, 0, 1);
     }
 }

@@ -18,19 +18,19 @@ public record TrafficReport(
         String cameraId,
         Location location,
         Instant timestamp,
-        Snapshot snapshot,
+        CameraSnapshot snapshot,
         Carriageway carriageway,
         TrafficFlow flow,
         @Nullable String vehicleId)
         implements Event {
     public TrafficReport {
-        Check.notBlank("deviceId", deviceId);
-        Check.notBlank("cameraId", cameraId);
-        Check.microseconds(timestamp);
+        EventChecks.notBlank("deviceId", deviceId);
+        EventChecks.notBlank("cameraId", cameraId);
+        EventChecks.microseconds(timestamp);
     }
 
     @Override
-    public Topic topic() {
-        return Topic.TRAFFIC;
+    public CityTopic topic() {
+        return CityTopic.TRAFFIC;
     }
 }

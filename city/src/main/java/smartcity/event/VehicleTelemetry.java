@@ -30,18 +30,18 @@ public record VehicleTelemetry(
         String road)
         implements Event {
     public VehicleTelemetry {
-        Check.notBlank("deviceId", deviceId);
-        Check.microseconds(timestamp);
-        Check.notBlank("make", make);
-        Check.notBlank("model", model);
-        Check.within("year", year, 1980, 2100);
-        Check.within("odometerKm", odometerKm, 0, 5_000_000);
-        Check.within("energyLevel", energyLevel, 0, 1);
-        Check.notBlank("road", road);
+        EventChecks.notBlank("deviceId", deviceId);
+        EventChecks.microseconds(timestamp);
+        EventChecks.notBlank("make", make);
+        EventChecks.notBlank("model", model);
+        EventChecks.within("year", year, 1980, 2100);
+        EventChecks.within("odometerKm", odometerKm, 0, 5_000_000);
+        EventChecks.within("energyLevel", energyLevel, 0, 1);
+        EventChecks.notBlank("road", road);
     }
 
     @Override
-    public Topic topic() {
-        return Topic.VEHICLE;
+    public CityTopic topic() {
+        return CityTopic.VEHICLE;
     }
 }

@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// Class of vehicle.
-public enum VehicleType implements Word {
+public enum VehicleType implements JsonEnum {
     CAR("Car"),
     VAN("Van"),
     LORRY("Lorry"),

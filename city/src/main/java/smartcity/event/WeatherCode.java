@@ -1,7 +1,7 @@
 package smartcity.event;
 
 /// The weather as a code of WMO table 4677, the subset that forecast services publish.
-public enum WeatherCode implements Word {
+public enum WeatherCode implements JsonEnum {
     CLEAR(0, "Clear"),
     MAINLY_CLEAR(1, "Mainly clear"),
     PARTLY_CLOUDY(2, "Partly cloudy"),

@@ -17,19 +17,19 @@ public record WeatherObservation(
         Location location,
         Instant timestamp,
         WeatherCode code,
-        Atmosphere atmosphere,
+        AtmosphericConditions atmosphere,
         int airQualityIndex,
         int daqi)
         implements Event {
     public WeatherObservation {
-        Check.notBlank("deviceId", deviceId);
-        Check.microseconds(timestamp);
-        Check.within("airQualityIndex", airQualityIndex, 0, 500);
-        Check.within("daqi", daqi, 1, 10);
+        EventChecks.notBlank("deviceId", deviceId);
+        EventChecks.microseconds(timestamp);
+        EventChecks.within("airQualityIndex", airQualityIndex, 0, 500);
+        EventChecks.within("daqi", daqi, 1, 10);
     }
 
     @Override
-    public Topic topic() {
-        return Topic.WEATHER;
+    public CityTopic topic() {
+        return CityTopic.WEATHER;
     }
 }

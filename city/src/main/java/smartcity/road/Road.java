@@ -23,15 +23,15 @@ public final class Road {
     /// Kilometres in a statute mile, exact by definition.
     private static final double KM_PER_MILE = 1.609344;
 
-    private final Course course;
-    private final List<Section> sections;
+    private final RoadLine course;
+    private final List<RoadSection> sections;
     private final List<Junction> junctions;
 
     private Road(List<SurveyPoint> survey) {
-        this.course = new Course(
+        this.course = new RoadLine(
                 survey.stream().mapToDouble(SurveyPoint::latitude).toArray(),
                 survey.stream().mapToDouble(SurveyPoint::longitude).toArray());
-        List<Section> stretches = new ArrayList<>();
+        List<RoadSection> stretches = new ArrayList<>();
         List<Junction> named = new ArrayList<>();
         for (int i = 0; i < survey.size(); i++) {
             SurveyPoint point = survey.get(i);
@@ -40,7 +40,7 @@ public final class Road {
                 named.add(new Junction(point.road(), point.name(), chainage));
             }
             if (i + 1 < survey.size()) {
-                stretches.add(new Section(
+                stretches.add(new RoadSection(
                         point.road(),
                         chainage,
                         course.chainageOfPoint(i + 1),
@@ -91,7 +91,7 @@ public final class Road {
     /// The stretch that holds a chainage.
     ///
     /// @param chainageMetres 0 to [#lengthMetres()]
-    public Section sectionAt(double chainageMetres) {
+    public RoadSection sectionAt(double chainageMetres) {
         return sections.get(sectionIndexAt(chainageMetres));
     }
 
@@ -119,7 +119,7 @@ public final class Road {
     }
 
     /// All stretches from London to Birmingham, without gaps.
-    public List<Section> sections() {
+    public List<RoadSection> sections() {
         return sections;
     }
 

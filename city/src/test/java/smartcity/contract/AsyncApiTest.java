@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 
 /// `docs/asyncapi.yaml` says of the topics what the code says.
 class AsyncApiTest {
     private final JsonNode document;
 
     AsyncApiTest() throws IOException {
-        document =
-                new YAMLMapper().readTree(Schemas.DOCS.resolve("asyncapi.yaml").toFile());
+        document = new YAMLMapper()
+                .readTree(TopicSchemas.DOCS.resolve("asyncapi.yaml").toFile());
     }
 
     @Test
@@ -32,8 +32,9 @@ class AsyncApiTest {
 
         assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
         assertThat(channels)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Topic.values()).map(Topic::defaultName).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(CityTopic.values())
+                        .map(CityTopic::defaultName)
+                        .toList());
         assertThat(channels)
                 .allSatisfy(channel -> assertThat(document.path("channels")
                                 .path(channel)
@@ -44,7 +45,7 @@ class AsyncApiTest {
 
     @Test
     void hasAnOperationThatSendsToEachTopic() {
-        List<String> channels = Stream.of(Topic.values())
+        List<String> channels = Stream.of(CityTopic.values())
                 .map(topic -> "#/channels/" + topic.defaultName())
                 .toList();
 
@@ -57,43 +58,44 @@ class AsyncApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void refersToTheSchemaOfEachTopic(Topic topic) throws IOException {
+    @EnumSource(CityTopic.class)
+    void refersToTheSchemaOfEachTopic(CityTopic topic) throws IOException {
         JsonNode payload = messageOf(topic).path("payload");
 
-        Path file = Schemas.DOCS.resolve(payload.at("/schema/$ref").asText());
+        Path file = TopicSchemas.DOCS.resolve(payload.at("/schema/$ref").asText());
 
         assertThat(payload.path("schemaFormat").asText()).isEqualTo("application/schema+json;version=draft-2020-12");
-        assertThat(new YAMLMapper().readTree(file.toFile())).isEqualTo(Schemas.of(topic));
+        assertThat(new YAMLMapper().readTree(file.toFile())).isEqualTo(TopicSchemas.of(topic));
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void showsOnlyExamplesThatObeyTheSchema(Topic topic) throws IOException {
+    @EnumSource(CityTopic.class)
+    void showsOnlyExamplesThatObeyTheSchema(CityTopic topic) throws IOException {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Topic.class.getResourceAsStream("/" + topic.schemaResource()));
+                .getSchema(CityTopic.class.getResourceAsStream("/" + topic.schemaResource()));
         JsonNode examples = messageOf(topic).path("examples");
 
-        assertThat(examples.size()).isEqualTo(topic == Topic.TRAFFIC ? 0 : 1); // a picture is nothing to read
+        assertThat(examples.size()).isEqualTo(topic == CityTopic.TRAFFIC ? 0 : 1); // a picture is nothing to read
         assertThat(examples).allSatisfy(example -> {
             assertThat(schema.validate(
                             example.path("payload"),
                             run -> run.getExecutionConfig().setFormatAssertionsEnabled(true)))
                     .isEmpty();
-            assertThat(names(example.path("payload"))).containsExactlyInAnyOrderElementsOf(Schemas.propertiesOf(topic));
+            assertThat(names(example.path("payload")))
+                    .containsExactlyInAnyOrderElementsOf(TopicSchemas.propertiesOf(topic));
         });
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void saysThatTheKeyIsText(Topic topic) {
+    @EnumSource(CityTopic.class)
+    void saysThatTheKeyIsText(CityTopic topic) {
         JsonNode trait = followed(messageOf(topic).path("traits").path(0));
 
         assertThat(trait.at("/bindings/kafka/key/type").asText()).isEqualTo("string");
         assertThat(trait.path("contentType").asText()).isEqualTo("application/json");
     }
 
-    private JsonNode messageOf(Topic topic) {
+    private JsonNode messageOf(CityTopic topic) {
         return followed(document.path("channels")
                 .path(topic.defaultName())
                 .path("messages")

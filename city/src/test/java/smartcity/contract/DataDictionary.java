@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 
 /// The topics' properties as tables in Markdown, made from the schemas.
 final class DataDictionary {
@@ -24,13 +24,13 @@ final class DataDictionary {
     /// All five topics.
     static String ofAllTopics() throws IOException {
         DataDictionary dictionary = new DataDictionary();
-        for (Topic topic : Topic.values()) {
-            dictionary.add(topic, Schemas.of(topic));
+        for (CityTopic topic : CityTopic.values()) {
+            dictionary.add(topic, TopicSchemas.of(topic));
         }
         return dictionary.text.toString();
     }
 
-    private void add(Topic topic, JsonNode schema) {
+    private void add(CityTopic topic, JsonNode schema) {
         text.append("\n## ").append(topic.defaultName()).append("\n\n");
         text.append("%s. Schema `%s`, in [%s](../city/src/main/resources/%s). Renamed by `%s`.%n%n"
                 .formatted(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class DataDictionaryTest {
-    private static final Path FILE = Schemas.DOCS.resolve("DATA.md");
+    private static final Path FILE = TopicSchemas.DOCS.resolve("DATA.md");
 
     /// `-Dwrite=true` renews the file instead.
     @Test

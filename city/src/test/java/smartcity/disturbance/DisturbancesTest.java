@@ -18,8 +18,8 @@ class DisturbancesTest {
 
     @Test
     void refusesMoreClosedLanesThanThereAre() {
-        assertThatThrownBy(
-                        () -> new Closure(new UUID(1, 2), Carriageway.NORTHBOUND, 50_000, 4, 3, EmergencyType.ACCIDENT))
+        assertThatThrownBy(() ->
+                        new LaneClosure(new UUID(1, 2), Carriageway.NORTHBOUND, 50_000, 4, 3, EmergencyType.ACCIDENT))
                 .hasMessage("lanesClosed must be within [0, 3] but was 4");
     }
 

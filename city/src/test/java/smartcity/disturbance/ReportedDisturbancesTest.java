@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import smartcity.event.Atmosphere;
+import smartcity.event.AtmosphericConditions;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
@@ -96,7 +96,7 @@ class ReportedDisturbancesTest {
     void saysWhereAClosureIsAndOfHowManyLanes() {
         disturbances.hear(report(1, NOON, IncidentStatus.ACTIVE, 8));
 
-        Closure closure =
+        LaneClosure closure =
                 disturbances.closuresAt(Carriageway.NORTHBOUND, MINUTE + 1).getFirst();
 
         assertThat(closure.chainageMetres()).isCloseTo(80_000, within(30.0));
@@ -152,7 +152,7 @@ class ReportedDisturbancesTest {
 
     private List<Integer> lanesClosed(long minute) {
         return disturbances.closuresAt(Carriageway.NORTHBOUND, minute).stream()
-                .map(Closure::lanesClosed)
+                .map(LaneClosure::lanesClosed)
                 .toList();
     }
 
@@ -167,7 +167,7 @@ class ReportedDisturbancesTest {
                 ROAD.locationAt(chainageMetres),
                 time,
                 code,
-                new Atmosphere(1, mmPerHour, 20, 180, 90, 4_000, 1000),
+                new AtmosphericConditions(1, mmPerHour, 20, 180, 90, 4_000, 1000),
                 30,
                 2);
     }

@@ -15,9 +15,9 @@ class EventIdTest {
 
     @Test
     void isTheSameForTheSameRecord() {
-        UUID again = EventId.of(new Seed(7), Topic.GPS, "vehicle-000001", AT);
+        UUID again = EventId.of(new Seed(7), CityTopic.GPS, "vehicle-000001", AT);
 
-        assertThat(again).isEqualTo(EventId.of(SEED, Topic.GPS, "vehicle-000001", AT));
+        assertThat(again).isEqualTo(EventId.of(SEED, CityTopic.GPS, "vehicle-000001", AT));
     }
 
     @Test
@@ -25,7 +25,7 @@ class EventIdTest {
         Set<UUID> ids = new HashSet<>();
 
         for (long seed = 0; seed < 3; seed++) {
-            for (Topic topic : Topic.values()) {
+            for (CityTopic topic : CityTopic.values()) {
                 for (int device = 0; device < 100; device++) {
                     for (int micros = 0; micros < 100; micros++) {
                         ids.add(EventId.of(new Seed(seed), topic, "vehicle-" + device, AT.plusNanos(micros * 1000L)));
@@ -34,21 +34,21 @@ class EventIdTest {
             }
         }
 
-        assertThat(ids).hasSize(3 * Topic.values().length * 100 * 100);
+        assertThat(ids).hasSize(3 * CityTopic.values().length * 100 * 100);
     }
 
     @Test
     void isTheSameWhenThePartOfTheDeviceIsKept() {
-        EventId.Device device = EventId.device(SEED, Topic.GPS, "vehicle-000001");
+        EventId.Device device = EventId.device(SEED, CityTopic.GPS, "vehicle-000001");
 
-        assertThat(device.at(AT)).isEqualTo(EventId.of(SEED, Topic.GPS, "vehicle-000001", AT));
+        assertThat(device.at(AT)).isEqualTo(EventId.of(SEED, CityTopic.GPS, "vehicle-000001", AT));
         // Worked out before ids were made in two steps.
         assertThat(device.at(AT)).hasToString("a7d0b6b2-a4a7-8533-9907-19dc762b7bb5");
     }
 
     @Test
     void isACustomUuidOfRfc9562() {
-        UUID id = EventId.of(SEED, Topic.WEATHER, "weather-M40-J9", AT);
+        UUID id = EventId.of(SEED, CityTopic.WEATHER, "weather-M40-J9", AT);
 
         assertThat(id.version()).isEqualTo(8);
         assertThat(id.variant()).isEqualTo(2);

@@ -18,7 +18,7 @@ class EventJsonTest {
 
     @Test
     void tellsAVehicle() {
-        assertThat(encoded(Samples.vehicle())).isEqualTo("""
+        assertThat(encoded(SampleEvents.vehicle())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"vehicle-000001",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","location":{"latitude":51.738,\
                 "longitude":-1.097},"speed":101.25,"direction":"NW","heading":312.4,"make":"Ford",\
@@ -28,7 +28,7 @@ class EventJsonTest {
 
     @Test
     void tellsAFix() {
-        assertThat(encoded(Samples.fix())).isEqualTo("""
+        assertThat(encoded(SampleEvents.fix())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"vehicle-000001",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","speed":101.2,"direction":"NW",\
                 "heading":312.9,"vehicleType":"Car","location":{"latitude":51.738,"longitude":-1.097},\
@@ -37,7 +37,7 @@ class EventJsonTest {
 
     @Test
     void tellsACamerasReport() {
-        assertThat(encoded(Samples.report("vehicle-000001"))).isEqualTo("""
+        assertThat(encoded(SampleEvents.report("vehicle-000001"))).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"rsu-M40-07",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","cameraId":"rsu-M40-07-N",\
                 "location":{"latitude":51.738,"longitude":-1.097},"snapshot":"iVBORw==",\
@@ -47,7 +47,7 @@ class EventJsonTest {
 
     @Test
     void tellsACamerasReportOfAnEmptyRoad() {
-        assertThat(encoded(Samples.report(null))).isEqualTo("""
+        assertThat(encoded(SampleEvents.report(null))).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"rsu-M40-07",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","cameraId":"rsu-M40-07-N",\
                 "location":{"latitude":51.738,"longitude":-1.097},"snapshot":"iVBORw==",\
@@ -57,7 +57,7 @@ class EventJsonTest {
 
     @Test
     void tellsTheWeather() {
-        assertThat(encoded(Samples.observation())).isEqualTo("""
+        assertThat(encoded(SampleEvents.observation())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"weather-M40-J9",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","location":{"latitude":51.738,\
                 "longitude":-1.097},"temperature":7.4,"weatherCondition":"Light rain","weatherCode":61,\
@@ -67,7 +67,7 @@ class EventJsonTest {
 
     @Test
     void tellsAnIncident() {
-        assertThat(encoded(Samples.emergency())).isEqualTo("""
+        assertThat(encoded(SampleEvents.emergency())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"control-room",\
                 "timestamp":"2026-11-23T08:30:00.000250Z",\
                 "incidentId":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","type":"Accident",\
@@ -78,7 +78,7 @@ class EventJsonTest {
 
     @Test
     void keepsAHeadingBelowAFullTurn() {
-        assertThat(encoded(Samples.vehicle(new Motion(0, 359.96), 2021, 0, 1)))
+        assertThat(encoded(SampleEvents.vehicle(new Motion(0, 359.96), 2021, 0, 1)))
                 .contains("\"speed\":0.0,\"direction\":\"N\",\"heading\":0.0,");
     }
 
@@ -88,7 +88,7 @@ class EventJsonTest {
 
         IntStream.range(0, 20_000)
                 .parallel()
-                .forEach(i -> different.merge(encoded(Samples.all().get(i % 6)), 1, Integer::sum));
+                .forEach(i -> different.merge(encoded(SampleEvents.all().get(i % 6)), 1, Integer::sum));
 
         assertThat(different).hasSize(6);
     }

@@ -14,12 +14,12 @@ class EventReaderTest {
 
     @Test
     void readsTheObservationThatWasWritten() {
-        assertThat(reader.observation(json.encode(Samples.observation()))).contains(Samples.observation());
+        assertThat(reader.observation(json.encode(SampleEvents.observation()))).contains(SampleEvents.observation());
     }
 
     @Test
     void readsTheReportThatWasWritten() {
-        assertThat(reader.report(json.encode(Samples.emergency()))).contains(Samples.emergency());
+        assertThat(reader.report(json.encode(SampleEvents.emergency()))).contains(SampleEvents.emergency());
     }
 
     @Test
@@ -27,7 +27,7 @@ class EventReaderTest {
         byte[] value = text().replace("{\"id\"", "{\"more\":{\"a\":[1,{\"b\":2}],\"id\":7},\"id\"")
                 .getBytes(UTF_8);
 
-        assertThat(reader.report(value)).contains(Samples.emergency());
+        assertThat(reader.report(value)).contains(SampleEvents.emergency());
     }
 
     @ParameterizedTest
@@ -55,6 +55,6 @@ class EventReaderTest {
     }
 
     private String text() {
-        return new String(json.encode(Samples.emergency()), UTF_8);
+        return new String(json.encode(SampleEvents.emergency()), UTF_8);
     }
 }

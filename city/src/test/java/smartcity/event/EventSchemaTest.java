@@ -32,7 +32,7 @@ class EventSchemaTest {
     private final EventJson json = new EventJson();
 
     static List<Event> events() {
-        return Samples.all();
+        return SampleEvents.all();
     }
 
     @ParameterizedTest
@@ -60,8 +60,8 @@ class EventSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void everyTopicHasASchemaThatBearsItsName(Topic topic) {
+    @EnumSource(CityTopic.class)
+    void everyTopicHasASchemaThatBearsItsName(CityTopic topic) {
         JsonNode schema = schemaOf(topic);
 
         assertThat(schema.path("title").asText()).isEqualTo(topic.defaultName());
@@ -72,8 +72,8 @@ class EventSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void everyNumberStatesItsUnit(Topic topic) {
+    @EnumSource(CityTopic.class)
+    void everyNumberStatesItsUnit(CityTopic topic) {
         JsonNode properties = schemaOf(topic).path("properties");
 
         assertThat(properties).allSatisfy(property -> {
@@ -85,53 +85,54 @@ class EventSchemaTest {
 
     static Stream<Arguments> words() {
         return Stream.of(
-                Arguments.of(Topic.VEHICLE, "fuelType", FuelType.values()),
-                Arguments.of(Topic.VEHICLE, "vehicleType", VehicleType.values()),
-                Arguments.of(Topic.TRAFFIC, "carriageway", Carriageway.values()),
-                Arguments.of(Topic.WEATHER, "weatherCondition", WeatherCode.values()),
-                Arguments.of(Topic.EMERGENCY, "type", EmergencyType.values()),
-                Arguments.of(Topic.EMERGENCY, "status", IncidentStatus.values()),
-                Arguments.of(Topic.EMERGENCY, "severity", Severity.values()));
+                Arguments.of(CityTopic.VEHICLE, "fuelType", FuelType.values()),
+                Arguments.of(CityTopic.VEHICLE, "vehicleType", VehicleType.values()),
+                Arguments.of(CityTopic.TRAFFIC, "carriageway", Carriageway.values()),
+                Arguments.of(CityTopic.WEATHER, "weatherCondition", WeatherCode.values()),
+                Arguments.of(CityTopic.EMERGENCY, "type", EmergencyType.values()),
+                Arguments.of(CityTopic.EMERGENCY, "status", IncidentStatus.values()),
+                Arguments.of(CityTopic.EMERGENCY, "severity", Severity.values()));
     }
 
     @ParameterizedTest
     @MethodSource("words")
-    void theWordsOfAnEnumAreThoseOfTheSchema(Topic topic, String property, Word[] constants) {
+    void theWordsOfAnEnumAreThoseOfTheSchema(CityTopic topic, String property, JsonEnum[] constants) {
         JsonNode listed = schemaOf(topic).at("/properties/" + property + "/enum");
 
         assertThat(listed)
                 .extracting(JsonNode::asText)
-                .containsExactly(Arrays.stream(constants).map(Word::word).toArray(String[]::new));
+                .containsExactly(Arrays.stream(constants).map(JsonEnum::word).toArray(String[]::new));
     }
 
     static Stream<Arguments> numbers() {
         return Stream.of(
-                number(Topic.VEHICLE, "speed", v -> Samples.vehicle(new Motion(v, 0), 2021, 1, 1)),
-                number(Topic.VEHICLE, "heading", v -> Samples.vehicle(new Motion(1, v), 2021, 1, 1)),
-                number(Topic.VEHICLE, "year", v -> Samples.vehicle(new Motion(1, 0), (int) v, 1, 1)),
-                number(Topic.VEHICLE, "odometer", v -> Samples.vehicle(new Motion(1, 0), 2021, v, 1)),
-                number(Topic.VEHICLE, "energyLevel", v -> Samples.vehicle(new Motion(1, 0), 2021, 1, v)),
-                number(Topic.GPS, "accuracy", v -> Samples.fix(v, 9)),
-                number(Topic.GPS, "satellites", v -> Samples.fix(1, (int) v)),
-                number(Topic.TRAFFIC, "trafficDensity", v -> flow(new TrafficFlow(v, 1, 1, 0, false))),
-                number(Topic.TRAFFIC, "averageSpeed", v -> flow(new TrafficFlow(1, v, 1, 0, false))),
-                number(Topic.TRAFFIC, "intensity", v -> flow(new TrafficFlow(1, 1, v, 0, false))),
-                number(Topic.TRAFFIC, "occupancy", v -> flow(new TrafficFlow(1, 1, 1, v, false))),
-                number(Topic.WEATHER, "temperature", v -> air(new Atmosphere(v, 0, 0, 0, 0, 0, 1000))),
-                number(Topic.WEATHER, "precipitation", v -> air(new Atmosphere(0, v, 0, 0, 0, 0, 1000))),
-                number(Topic.WEATHER, "windSpeed", v -> air(new Atmosphere(0, 0, v, 0, 0, 0, 1000))),
-                number(Topic.WEATHER, "windDirection", v -> air(new Atmosphere(0, 0, 0, v, 0, 0, 1000))),
-                number(Topic.WEATHER, "humidity", v -> air(new Atmosphere(0, 0, 0, 0, v, 0, 1000))),
-                number(Topic.WEATHER, "visibility", v -> air(new Atmosphere(0, 0, 0, 0, 0, v, 1000))),
-                number(Topic.WEATHER, "pressure", v -> air(new Atmosphere(0, 0, 0, 0, 0, 0, v))),
-                number(Topic.WEATHER, "airQualityIndex", v -> Samples.observation(calm(), (int) v, 1)),
-                number(Topic.WEATHER, "daqi", v -> Samples.observation(calm(), 1, (int) v)),
-                number(Topic.EMERGENCY, "lanesClosed", v -> Samples.emergency((int) v)));
+                number(CityTopic.VEHICLE, "speed", v -> SampleEvents.vehicle(new Motion(v, 0), 2021, 1, 1)),
+                number(CityTopic.VEHICLE, "heading", v -> SampleEvents.vehicle(new Motion(1, v), 2021, 1, 1)),
+                number(CityTopic.VEHICLE, "year", v -> SampleEvents.vehicle(new Motion(1, 0), (int) v, 1, 1)),
+                number(CityTopic.VEHICLE, "odometer", v -> SampleEvents.vehicle(new Motion(1, 0), 2021, v, 1)),
+                number(CityTopic.VEHICLE, "energyLevel", v -> SampleEvents.vehicle(new Motion(1, 0), 2021, 1, v)),
+                number(CityTopic.GPS, "accuracy", v -> SampleEvents.fix(v, 9)),
+                number(CityTopic.GPS, "satellites", v -> SampleEvents.fix(1, (int) v)),
+                number(CityTopic.TRAFFIC, "trafficDensity", v -> flow(new TrafficFlow(v, 1, 1, 0, false))),
+                number(CityTopic.TRAFFIC, "averageSpeed", v -> flow(new TrafficFlow(1, v, 1, 0, false))),
+                number(CityTopic.TRAFFIC, "intensity", v -> flow(new TrafficFlow(1, 1, v, 0, false))),
+                number(CityTopic.TRAFFIC, "occupancy", v -> flow(new TrafficFlow(1, 1, 1, v, false))),
+                number(CityTopic.WEATHER, "temperature", v -> air(new AtmosphericConditions(v, 0, 0, 0, 0, 0, 1000))),
+                number(CityTopic.WEATHER, "precipitation", v -> air(new AtmosphericConditions(0, v, 0, 0, 0, 0, 1000))),
+                number(CityTopic.WEATHER, "windSpeed", v -> air(new AtmosphericConditions(0, 0, v, 0, 0, 0, 1000))),
+                number(CityTopic.WEATHER, "windDirection", v -> air(new AtmosphericConditions(0, 0, 0, v, 0, 0, 1000))),
+                number(CityTopic.WEATHER, "humidity", v -> air(new AtmosphericConditions(0, 0, 0, 0, v, 0, 1000))),
+                number(CityTopic.WEATHER, "visibility", v -> air(new AtmosphericConditions(0, 0, 0, 0, 0, v, 1000))),
+                number(CityTopic.WEATHER, "pressure", v -> air(new AtmosphericConditions(0, 0, 0, 0, 0, 0, v))),
+                number(CityTopic.WEATHER, "airQualityIndex", v -> SampleEvents.observation(calm(), (int) v, 1)),
+                number(CityTopic.WEATHER, "daqi", v -> SampleEvents.observation(calm(), 1, (int) v)),
+                number(CityTopic.EMERGENCY, "lanesClosed", v -> SampleEvents.emergency((int) v)));
     }
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void aRecordTakesTheRangeOfTheSchemaAndNothingBeyond(Topic topic, String property, DoubleFunction<Event> record) {
+    void aRecordTakesTheRangeOfTheSchemaAndNothingBeyond(
+            CityTopic topic, String property, DoubleFunction<Event> record) {
         JsonNode range = schemaOf(topic).at("/properties/" + property);
         double minimum = range.path("minimum").doubleValue();
         boolean open = range.has("exclusiveMaximum");
@@ -145,14 +146,14 @@ class EventSchemaTest {
 
     @Test
     void writesInstantsWithMicroseconds() throws IOException {
-        JsonNode record = MAPPER.readTree(json.encode(Samples.vehicle()));
+        JsonNode record = MAPPER.readTree(json.encode(SampleEvents.vehicle()));
 
         assertThat(record.path("timestamp").asText()).isEqualTo("2026-11-23T08:30:00.000250Z");
     }
 
     @Test
     void roundsAHeadingJustBelowNorthToNorthNotTo360() throws IOException {
-        Event almostNorth = Samples.vehicle(new Motion(50, 359.97), 2021, 1, 1);
+        Event almostNorth = SampleEvents.vehicle(new Motion(50, 359.97), 2021, 1, 1);
 
         JsonNode record = MAPPER.readTree(json.encode(almostNorth));
 
@@ -163,12 +164,12 @@ class EventSchemaTest {
     @Test
     void refusesAnInstantFinerThanItsJsonForm() {
         assertThatThrownBy(() -> new EmergencyReport(
-                        Samples.ID,
+                        SampleEvents.ID,
                         "control-room",
-                        Samples.ID,
+                        SampleEvents.ID,
                         EmergencyType.FIRE,
-                        Samples.AT.plusNanos(1),
-                        Samples.OXFORD,
+                        SampleEvents.AT.plusNanos(1),
+                        SampleEvents.OXFORD,
                         IncidentStatus.ACTIVE,
                         "A lorry burns.",
                         Severity.HIGH,
@@ -178,20 +179,20 @@ class EventSchemaTest {
                 .hasMessage("timestamp must have microsecond precision but was 2026-11-23T08:30:00.000250001Z");
     }
 
-    private static Arguments number(Topic topic, String property, DoubleFunction<Event> record) {
+    private static Arguments number(CityTopic topic, String property, DoubleFunction<Event> record) {
         return Arguments.of(topic, property, record);
     }
 
     private static Event flow(TrafficFlow flow) {
-        return Samples.report(flow, null);
+        return SampleEvents.report(flow, null);
     }
 
-    private static Event air(Atmosphere atmosphere) {
-        return Samples.observation(atmosphere, 1, 1);
+    private static Event air(AtmosphericConditions atmosphere) {
+        return SampleEvents.observation(atmosphere, 1, 1);
     }
 
-    private static Atmosphere calm() {
-        return new Atmosphere(10, 0, 0, 0, 50, 10_000, 1013);
+    private static AtmosphericConditions calm() {
+        return new AtmosphericConditions(10, 0, 0, 0, 50, 10_000, 1013);
     }
 
     private static Set<String> namesIn(JsonNode object) {
@@ -200,8 +201,8 @@ class EventSchemaTest {
         return names;
     }
 
-    private static JsonNode schemaOf(Topic topic) {
-        try (InputStream in = Topic.class.getClassLoader().getResourceAsStream(topic.schemaResource())) {
+    private static JsonNode schemaOf(CityTopic topic) {
+        try (InputStream in = CityTopic.class.getClassLoader().getResourceAsStream(topic.schemaResource())) {
             return MAPPER.readTree(in);
         } catch (IOException e) {
             throw new AssertionError("Failed to read " + topic.schemaResource(), e);

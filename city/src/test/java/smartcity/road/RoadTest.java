@@ -76,7 +76,7 @@ class RoadTest {
 
     @Test
     void hasSectionsWithoutGaps() {
-        List<Section> sections = ROAD.sections();
+        List<RoadSection> sections = ROAD.sections();
 
         assertThat(sections.getFirst().fromMetres()).isZero();
         assertThat(sections.getLast().toMetres()).isEqualTo(ROAD.lengthMetres());

@@ -3,7 +3,7 @@ package smartcity.emission;
 import java.time.Instant;
 
 /// Events of a period leave as fast as they are taken.
-final class BackfillPace implements Pace {
+final class BackfillPace implements EmissionPace {
     private final Instant from;
     private final Instant until;
     private volatile Instant now;

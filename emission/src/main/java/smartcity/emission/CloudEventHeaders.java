@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import smartcity.event.CityTopic;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
-import smartcity.event.Topic;
 
 /// The headers that make a record a CloudEvent. Safe for use by several threads.
 ///
@@ -27,14 +27,14 @@ final class CloudEventHeaders {
     private static final Header JSON = header("content-type", "application/json");
 
     /// What is the same for all events of a topic, encoded once.
-    private final Map<Topic, List<Header>> constants = new EnumMap<>(Topic.class);
+    private final Map<CityTopic, List<Header>> constants = new EnumMap<>(CityTopic.class);
 
     /// @param source who emits, a URI reference
     CloudEventHeaders(String source) {
         if (source.isBlank()) {
             throw new IllegalArgumentException("emission.source must not be blank but was '%s'".formatted(source));
         }
-        for (Topic topic : Topic.values()) {
+        for (CityTopic topic : CityTopic.values()) {
             constants.put(
                     topic,
                     List.of(
@@ -54,7 +54,7 @@ final class CloudEventHeaders {
         headers.add(header("ce_time", EventJson.format(event.timestamp())));
     }
 
-    private static String schemaIdOf(Topic topic) {
+    private static String schemaIdOf(CityTopic topic) {
         try (InputStream schema = CloudEventHeaders.class.getResourceAsStream("/" + topic.schemaResource());
                 JsonParser parser = new JsonFactory().createParser(schema)) {
             while (parser.nextToken() != null) {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import smartcity.event.Event;
+import smartcity.event.EventFilter;
 import smartcity.event.EventSource;
-import smartcity.event.Share;
 
 /// Emits the events of several sources in the order of their timestamps, each as soon as simulated time has reached it.
 ///
@@ -51,16 +51,16 @@ final class EventLoop {
     /// A handful, looked through each time: an order may change what is due next, which a queue would not see.
     private final List<EventSource> sources;
 
-    private final Share share;
-    private final Pace pace;
-    private final Gate gate;
+    private final EventFilter share;
+    private final EmissionPace pace;
+    private final EmissionGate gate;
     private final Outlet outlet;
     private Instant last = Instant.MIN;
 
     /// @param sources at least one
     /// @param share events outside it are left out
     /// @param gate asked before a source makes its events
-    EventLoop(List<EventSource> sources, Share share, Pace pace, Gate gate, Outlet outlet) {
+    EventLoop(List<EventSource> sources, EventFilter share, EmissionPace pace, EmissionGate gate, Outlet outlet) {
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources must not be empty but was " + sources);
         }
@@ -75,7 +75,7 @@ final class EventLoop {
     ///
     /// @param stopped ends the emission for good
     /// @param moved whether the share has changed
-    End run(CountDownLatch stopped, BooleanSupplier moved, Commits commits) throws InterruptedException {
+    End run(CountDownLatch stopped, BooleanSupplier moved, ProgressCommitter commits) throws InterruptedException {
         while (true) {
             Instant next = next();
             if (next.isAfter(last)) {
@@ -96,7 +96,7 @@ final class EventLoop {
         }
     }
 
-    private End ended(End end, Instant next, Commits commits) throws InterruptedException {
+    private End ended(End end, Instant next, ProgressCommitter commits) throws InterruptedException {
         if (end != End.MOVED) {
             outlet.finish();
         }

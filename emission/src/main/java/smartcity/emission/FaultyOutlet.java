@@ -2,9 +2,9 @@ package smartcity.emission;
 
 import java.time.Instant;
 import java.util.List;
-import smartcity.emission.fault.Delivery;
 import smartcity.emission.fault.FaultInjector;
 import smartcity.emission.fault.FaultSchedule;
+import smartcity.emission.fault.OutgoingRecord;
 import smartcity.event.Event;
 
 /// Lets faults strike the events on their way to Kafka. What is held at the end leaves then: only what a fault says is
@@ -13,7 +13,7 @@ final class FaultyOutlet implements EventLoop.Outlet {
     /// Takes a record; may block until there is room for it.
     @FunctionalInterface
     interface Sender {
-        void send(Delivery delivery) throws InterruptedException;
+        void send(OutgoingRecord delivery) throws InterruptedException;
     }
 
     private final FaultInjector faults;
@@ -48,8 +48,8 @@ final class FaultyOutlet implements EventLoop.Outlet {
         send(faults.releasedAll());
     }
 
-    private void send(List<Delivery> deliveries) throws InterruptedException {
-        for (Delivery delivery : deliveries) {
+    private void send(List<OutgoingRecord> deliveries) throws InterruptedException {
+        for (OutgoingRecord delivery : deliveries) {
             sender.send(delivery);
         }
     }

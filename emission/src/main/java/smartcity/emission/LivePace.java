@@ -9,7 +9,7 @@ import smartcity.time.SimulatedTime;
 ///
 /// @param clock real time
 /// @param resumeWithin real time for which telling may have stood still and is made up for
-record LivePace(SimulatedTime time, Clock clock, Duration resumeWithin) implements Pace {
+record LivePace(SimulatedTime time, Clock clock, Duration resumeWithin) implements EmissionPace {
     @Override
     public Instant from() {
         return now();

@@ -5,19 +5,20 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import smartcity.chance.Seed;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 import smartcity.time.SimulatedTime;
 
 /// Tells what a simulator is doing.
 @Path("/simulator/status")
 public class SimulatorResource {
-    private final Emission emission;
+    private final EmissionLifecycle emission;
     private final SimulatedTime time;
-    private final Pace pace;
+    private final EmissionPace pace;
     private final Seed seed;
-    private final TopicsConfig names;
+    private final CityTopicsConfig names;
 
-    SimulatorResource(Emission emission, SimulatedTime time, Pace pace, Seed seed, TopicsConfig names) {
+    SimulatorResource(
+            EmissionLifecycle emission, SimulatedTime time, EmissionPace pace, Seed seed, CityTopicsConfig names) {
         this.emission = emission;
         this.time = time;
         this.pace = pace;
@@ -29,7 +30,7 @@ public class SimulatorResource {
     @GET
     public SimulatorStatus status() {
         Map<String, Long> emitted = new TreeMap<>();
-        for (Topic topic : emission.topics()) {
+        for (CityTopic topic : emission.topics()) {
             emitted.put(names.nameOf(topic), emission.emitted(topic));
         }
         return new SimulatorStatus(

@@ -22,7 +22,9 @@ class CloudEventHeadersTest {
 
     @Test
     void bearsTheAttributesOfTheEvent() {
-        Event event = new Beat("phone-1", AT, Duration.ofSeconds(1)).next().getFirst();
+        Event event = new FixedIntervalSource("phone-1", AT, Duration.ofSeconds(1))
+                .next()
+                .getFirst();
         RecordHeaders headers = new RecordHeaders();
 
         new CloudEventHeaders("/leeds/incidents").addTo(headers, event);
@@ -51,8 +53,10 @@ class CloudEventHeadersTest {
         new CloudEventHeaders("/leeds")
                 .addTo(
                         headers,
-                        new Beat("phone-1", AT, Duration.ofSeconds(1)).next().getFirst());
-        headers.add(Dispatch.FAULT_HEADER, "late".getBytes(StandardCharsets.UTF_8));
+                        new FixedIntervalSource("phone-1", AT, Duration.ofSeconds(1))
+                                .next()
+                                .getFirst());
+        headers.add(RecordFactory.FAULT_HEADER, "late".getBytes(StandardCharsets.UTF_8));
 
         assertThat(headers.toArray())
                 .extracting(Header::key)

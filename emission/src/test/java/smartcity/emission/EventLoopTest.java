@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smartcity.event.Event;
+import smartcity.event.EventFilter;
 import smartcity.event.EventSource;
-import smartcity.event.Share;
 import smartcity.time.SimulatedTime;
 
 class EventLoopTest {
@@ -41,8 +41,8 @@ class EventLoopTest {
     void mergesItsSourcesInTheOrderOfTheirTimestamps() {
         run(
                 List.of(
-                        new Beat("a", start, Duration.ofSeconds(3)),
-                        new Beat("b", start.plusSeconds(1), Duration.ofSeconds(6))),
+                        new FixedIntervalSource("a", start, Duration.ofSeconds(3)),
+                        new FixedIntervalSource("b", start.plusSeconds(1), Duration.ofSeconds(6))),
                 emitted::add);
 
         await().untilAsserted(() -> assertThat(emitted).hasSizeGreaterThan(50));
@@ -56,7 +56,7 @@ class EventLoopTest {
     @Test
     void emitsNothingBeforeItsTime() {
         List<Duration> early = new CopyOnWriteArrayList<>();
-        run(List.of(new Beat("a", start, Duration.ofSeconds(60))), event -> {
+        run(List.of(new FixedIntervalSource("a", start, Duration.ofSeconds(60))), event -> {
             emitted.add(event);
             early.add(Duration.between(time.at(clock.instant()), event.timestamp()));
         });
@@ -70,7 +70,7 @@ class EventLoopTest {
     @Test
     void catchesUpWithoutLossAfterItsOutletWasBlocked() throws InterruptedException {
         Semaphore room = new Semaphore(0);
-        run(List.of(new Beat("a", start, Duration.ofSeconds(60))), event -> {
+        run(List.of(new FixedIntervalSource("a", start, Duration.ofSeconds(60))), event -> {
             room.acquire();
             emitted.add(event);
         });
@@ -87,7 +87,7 @@ class EventLoopTest {
 
     @Test
     void stopsWhileItWaitsForADistantEventAndCommitsTheTimeThatHasPassed() throws InterruptedException {
-        run(List.of(new Beat("a", start.plus(Duration.ofDays(3650)), Duration.ofDays(1))), emitted::add);
+        run(List.of(new FixedIntervalSource("a", start.plus(Duration.ofDays(3650)), Duration.ofDays(1))), emitted::add);
 
         stopped.countDown();
 
@@ -99,7 +99,7 @@ class EventLoopTest {
 
     @Test
     void refusesToRunWithoutASource() {
-        assertThatThrownBy(() -> new EventLoop(List.of(), Share.ALL, live(), Gate.OPEN, emitted::add))
+        assertThatThrownBy(() -> new EventLoop(List.of(), EventFilter.ALL, live(), EmissionGate.OPEN, emitted::add))
                 .hasMessage("sources must not be empty but was []");
     }
 
@@ -108,7 +108,7 @@ class EventLoopTest {
         CountDownLatch asked = new CountDownLatch(1);
         Instant shutFrom = start.plusSeconds(180);
         EventLoop loop = loop(
-                List.of(new Beat("a", start, Duration.ofSeconds(60))),
+                List.of(new FixedIntervalSource("a", start, Duration.ofSeconds(60))),
                 due -> {
                     boolean passes = due.isBefore(shutFrom);
                     if (!passes) {
@@ -134,10 +134,12 @@ class EventLoopTest {
         Instant until = start.plus(Duration.ofDays(1));
 
         EventLoop.End over = new EventLoop(
-                        List.of(new Beat("a", start, Duration.ofHours(1)), new Beat("b", until, Duration.ofHours(1))),
-                        Share.ALL,
+                        List.of(
+                                new FixedIntervalSource("a", start, Duration.ofHours(1)),
+                                new FixedIntervalSource("b", until, Duration.ofHours(1))),
+                        EventFilter.ALL,
                         new BackfillPace(start, until),
-                        Gate.OPEN,
+                        EmissionGate.OPEN,
                         emitted::add)
                 .run(stopped, () -> false, always());
 
@@ -156,11 +158,11 @@ class EventLoopTest {
 
         EventLoop.End over = new EventLoop(
                         List.of(
-                                new Beat("a", start, Duration.ofMinutes(30)),
-                                new Beat("b", start, Duration.ofMinutes(30))),
+                                new FixedIntervalSource("a", start, Duration.ofMinutes(30)),
+                                new FixedIntervalSource("b", start, Duration.ofMinutes(30))),
                         (deviceId, instant) -> deviceId.equals("b") && !instant.isBefore(from),
                         new BackfillPace(start, until),
-                        Gate.OPEN,
+                        EmissionGate.OPEN,
                         emitted::add)
                 .run(stopped, () -> false, always());
 
@@ -176,11 +178,11 @@ class EventLoopTest {
 
         EventLoop.End over = new EventLoop(
                         List.of(
-                                new Beat("a", start, Duration.ofMinutes(5)),
-                                new Beat("b", start, Duration.ofMinutes(5))),
-                        Share.ALL,
+                                new FixedIntervalSource("a", start, Duration.ofMinutes(5)),
+                                new FixedIntervalSource("b", start, Duration.ofMinutes(5))),
+                        EventFilter.ALL,
                         new BackfillPace(start, until),
-                        Gate.OPEN,
+                        EmissionGate.OPEN,
                         event -> log.add(event.deviceId()))
                 .run(stopped, () -> false, logging(log));
 
@@ -191,10 +193,10 @@ class EventLoopTest {
     @Test
     void endsWithoutHavingToldWhenACommitIsRefused() throws InterruptedException {
         EventLoop.End refused = new EventLoop(
-                        List.of(new Beat("a", start, Duration.ofHours(1))),
-                        Share.ALL,
+                        List.of(new FixedIntervalSource("a", start, Duration.ofHours(1))),
+                        EventFilter.ALL,
                         new BackfillPace(start, start.plus(Duration.ofDays(1))),
-                        Gate.OPEN,
+                        EmissionGate.OPEN,
                         emitted::add)
                 .run(stopped, () -> false, new Recorded(0, instant -> false));
 
@@ -205,10 +207,10 @@ class EventLoopTest {
     @Test
     void isNotOverBeforeItsLastCommitIsDurable() throws InterruptedException {
         EventLoop.End refused = new EventLoop(
-                        List.of(new Beat("a", start, Duration.ofHours(1))),
-                        Share.ALL,
+                        List.of(new FixedIntervalSource("a", start, Duration.ofHours(1))),
+                        EventFilter.ALL,
                         new BackfillPace(start, start.plus(Duration.ofDays(1))),
-                        Gate.OPEN,
+                        EmissionGate.OPEN,
                         emitted::add)
                 .run(stopped, () -> false, new Recorded(0, commits::add, false));
 
@@ -220,7 +222,12 @@ class EventLoopTest {
     @Test
     void endsWithACommitWhenItsShareMoves() throws InterruptedException {
         AtomicBoolean moved = new AtomicBoolean();
-        run(loop(List.of(new Beat("a", start, Duration.ofSeconds(60))), Gate.OPEN, emitted::add), moved::get);
+        run(
+                loop(
+                        List.of(new FixedIntervalSource("a", start, Duration.ofSeconds(60))),
+                        EmissionGate.OPEN,
+                        emitted::add),
+                moved::get);
         await().untilAsserted(() -> assertThat(emitted).isNotEmpty());
 
         moved.set(true);
@@ -234,12 +241,12 @@ class EventLoopTest {
         return new LivePace(time, clock, Duration.ofMinutes(1));
     }
 
-    private EventLoop loop(List<EventSource> sources, Gate gate, EventLoop.Outlet outlet) {
-        return new EventLoop(sources, Share.ALL, live(), gate, outlet);
+    private EventLoop loop(List<EventSource> sources, EmissionGate gate, EventLoop.Outlet outlet) {
+        return new EventLoop(sources, EventFilter.ALL, live(), gate, outlet);
     }
 
     private void run(List<EventSource> sources, EventLoop.Outlet outlet) {
-        run(loop(sources, Gate.OPEN, outlet), () -> false);
+        run(loop(sources, EmissionGate.OPEN, outlet), () -> false);
     }
 
     private void run(EventLoop loop, BooleanSupplier moved) {
@@ -252,16 +259,17 @@ class EventLoopTest {
         });
     }
 
-    private Commits always() {
+    private ProgressCommitter always() {
         return new Recorded(0, commits::add);
     }
 
-    private static Commits logging(List<String> log) {
+    private static ProgressCommitter logging(List<String> log) {
         return new Recorded(0, instant -> log.add("|"));
     }
 
     /// Commits that always want the next one after the same time.
-    private record Recorded(long nanosUntilDue, Predicate<Instant> commit, boolean settled) implements Commits {
+    private record Recorded(long nanosUntilDue, Predicate<Instant> commit, boolean settled)
+            implements ProgressCommitter {
         Recorded(long nanosUntilDue, Predicate<Instant> commit) {
             this(nanosUntilDue, commit, true);
         }

@@ -76,7 +76,7 @@ class SimulationConfigTest {
 
     @Test
     void startsAtTheEpochUnlessAStartIsSet() {
-        SimulatedTime time = Simulation.time(
+        SimulatedTime time = SharedSimulation.time(
                 new Fixed(1, 60, Optional.of(EPOCH), Optional.empty(), Optional.empty()), Clock.systemUTC());
 
         assertThat(time.at(EPOCH.plusSeconds(1))).isEqualTo(EPOCH.plusSeconds(60));
@@ -84,10 +84,10 @@ class SimulationConfigTest {
 
     @Test
     void refusesAFactorWithoutTheEpochThatServicesMustShare() {
-        assertThatThrownBy(() -> Simulation.time(
+        assertThatThrownBy(() -> SharedSimulation.time(
                         new Fixed(1, 60, Optional.empty(), Optional.empty(), Optional.empty()), Clock.systemUTC()))
                 .hasMessageContaining("simulation.epoch must be set");
-        assertThatThrownBy(() -> Simulation.time(
+        assertThatThrownBy(() -> SharedSimulation.time(
                         new Fixed(1, 1, Optional.empty(), Optional.of(START), Optional.empty()), Clock.systemUTC()))
                 .hasMessageContaining("simulation.epoch must be set");
     }
@@ -97,7 +97,7 @@ class SimulationConfigTest {
         SimulationConfig config = new Fixed(1, 60, Optional.of(EPOCH), Optional.empty(), Optional.empty());
         Instant now = EPOCH.plusSeconds(120);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Pace pace = Simulation.pace(config, SHARDS, Simulation.time(config, clock), clock);
+        EmissionPace pace = SharedSimulation.pace(config, SHARDS, SharedSimulation.time(config, clock), clock);
         Instant simulated = EPOCH.plusSeconds(120 * 60);
 
         assertThat(pace.resumed(simulated.minusSeconds(60 * 60))).isEqualTo(simulated.minusSeconds(60 * 60));
@@ -106,14 +106,14 @@ class SimulationConfigTest {
 
     @Test
     void namesAnotherCityForAnythingThatChangesItsTimeOrChance() {
-        assertThat(CityName.of(read(Map.of()))).isEqualTo("1/-/-/1.0/-");
-        assertThat(CityName.of(new Fixed(42, 60, Optional.of(EPOCH), Optional.of(START), Optional.empty())))
+        assertThat(SimulationName.of(read(Map.of()))).isEqualTo("1/-/-/1.0/-");
+        assertThat(SimulationName.of(new Fixed(42, 60, Optional.of(EPOCH), Optional.of(START), Optional.empty())))
                 .isEqualTo("42/2026-07-01T00:00:00Z/2026-11-23T08:00:00Z/60.0/-");
     }
 
     @Test
     void backfillsFromTheStart() {
-        Pace pace = pace(1, Optional.empty(), Optional.of(START), START.plusSeconds(60));
+        EmissionPace pace = pace(1, Optional.empty(), Optional.of(START), START.plusSeconds(60));
 
         assertThat(pace.from()).isEqualTo(START);
         assertThat(pace.now()).isEqualTo(START);
@@ -132,9 +132,10 @@ class SimulationConfigTest {
                         "simulation.until must be after simulation.start (2026-07-01T00:00:00Z) but was 2026-07-01T00:00:00Z");
     }
 
-    private static Pace pace(double factor, Optional<Instant> epoch, Optional<Instant> start, Instant until) {
+    private static EmissionPace pace(double factor, Optional<Instant> epoch, Optional<Instant> start, Instant until) {
         SimulationConfig config = new Fixed(1, factor, epoch, start, Optional.of(until));
-        return Simulation.pace(config, SHARDS, Simulation.time(config, Clock.systemUTC()), Clock.systemUTC());
+        return SharedSimulation.pace(
+                config, SHARDS, SharedSimulation.time(config, Clock.systemUTC()), Clock.systemUTC());
     }
 
     private static SimulationConfig read(Map<String, String> settings) {

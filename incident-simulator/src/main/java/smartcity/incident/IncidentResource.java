@@ -19,29 +19,29 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.control.Features;
-import smartcity.emission.control.Form;
-import smartcity.emission.control.Given;
-import smartcity.emission.control.Items;
-import smartcity.emission.control.Orders;
-import smartcity.emission.control.Refusal;
-import smartcity.emission.control.Selection;
-import smartcity.emission.control.State;
-import smartcity.emission.state.LastTold;
+import smartcity.emission.control.CityCommands;
+import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.control.FeatureCollection;
+import smartcity.emission.control.ItemPage;
+import smartcity.emission.control.JsonBody;
+import smartcity.emission.control.RequestRefusal;
+import smartcity.emission.control.StateQuery;
+import smartcity.emission.control.StateResponses;
+import smartcity.emission.state.LastReports;
+import smartcity.event.CityTopic;
 import smartcity.event.EmergencyReport;
-import smartcity.event.Topic;
 
 /// Tells which incidents there are on the road.
 @Path("/incidents")
-@Produces({MediaType.APPLICATION_JSON, State.GEO_JSON})
+@Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
 @Tag(name = "State", description = "What this process simulates, as it was told last")
 public class IncidentResource {
-    private final State state;
-    private final LastTold told;
-    private final Orders orders;
-    private final IncidentOrders incidents;
+    private final StateResponses state;
+    private final LastReports told;
+    private final CityCommands orders;
+    private final IncidentCommands incidents;
 
-    IncidentResource(State state, LastTold told, Orders orders, IncidentOrders incidents) {
+    IncidentResource(StateResponses state, LastReports told, CityCommands orders, IncidentCommands incidents) {
         this.state = state;
         this.told = told;
         this.orders = orders;
@@ -55,16 +55,20 @@ public class IncidentResource {
             responseCode = "200",
             description = "Those selected",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Items.class)),
-                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.class))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
+                @Content(
+                        mediaType = StateResponses.GEO_JSON,
+                        schema = @Schema(implementation = FeatureCollection.class))
             })
     @APIResponse(
             responseCode = "400",
             description = "A parameter breaks its rule",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
-    public Response all(@BeanParam Selection selection, @Context HttpHeaders request) {
-        return state.all(Topic.EMERGENCY, selection, request);
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestRefusal.class)))
+    public Response all(@BeanParam StateQuery selection, @Context HttpHeaders request) {
+        return state.all(CityTopic.EMERGENCY, selection, request);
     }
 
     /// One of them.
@@ -76,15 +80,19 @@ public class IncidentResource {
             description = "What it told last",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.Feature.class))
+                @Content(
+                        mediaType = StateResponses.GEO_JSON,
+                        schema = @Schema(implementation = FeatureCollection.Feature.class))
             })
     @APIResponse(
             responseCode = "404",
             description = "It has told nothing, or is over",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestRefusal.class)))
     public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
-        return state.one(Topic.EMERGENCY, id, request);
+        return state.one(CityTopic.EMERGENCY, id, request);
     }
 
     /// Lets an incident begin, which vehicles feel as any other.
@@ -97,12 +105,12 @@ public class IncidentResource {
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = RaisedIncident.class)))
     public RaisedIncident raise(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewIncident.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IncidentRequest.class)))
                     @Nullable
                     String body) {
-        Form form = Form.read(body);
+        JsonBody form = JsonBody.read(body);
         incidents.raised(form);
-        Given given = orders.give(IncidentOrders.RAISE, form.fields());
+        CommandReceipt given = orders.give(IncidentCommands.RAISE, form.fields());
         return new RaisedIncident(
                 incidents.incidents().incidentOf(given.id()), given.effectiveAt(), given.simulatedAt());
     }
@@ -115,17 +123,17 @@ public class IncidentResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     @APIResponse(
             responseCode = "404",
             description = "It is over, or unknown here",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
+            content = @Content(schema = @Schema(implementation = RequestRefusal.class)))
     public Response resolve(@PathParam("id") String id, @Context HttpHeaders request) {
-        return told.last(Topic.EMERGENCY, id)
+        return told.last(CityTopic.EMERGENCY, id)
                 .map(EmergencyReport.class::cast)
-                .map(last -> orders.give(IncidentOrders.RESOLVE, IncidentOrders.resolution(last)))
+                .map(last -> orders.give(IncidentCommands.RESOLVE, IncidentCommands.resolution(last)))
                 .map(given ->
                         Response.ok(given, MediaType.APPLICATION_JSON_TYPE).build())
-                .orElseGet(() -> state.one(Topic.EMERGENCY, id, request));
+                .orElseGet(() -> state.one(CityTopic.EMERGENCY, id, request));
     }
 }

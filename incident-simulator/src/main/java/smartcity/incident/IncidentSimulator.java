@@ -6,13 +6,13 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import smartcity.chance.Seed;
-import smartcity.demand.Demand;
-import smartcity.emission.Emission;
-import smartcity.emission.coupling.Inputs;
-import smartcity.event.Topic;
-import smartcity.incident.life.Exposure;
-import smartcity.incident.life.Incidents;
-import smartcity.incident.life.WithOrders;
+import smartcity.demand.TrafficDemand;
+import smartcity.emission.EmissionLifecycle;
+import smartcity.emission.coupling.DisturbanceInputs;
+import smartcity.event.CityTopic;
+import smartcity.incident.life.MergedIncidents;
+import smartcity.incident.life.SpontaneousIncidents;
+import smartcity.incident.life.TrafficExposure;
 import smartcity.road.Road;
 
 /// Emits what is reported of the incidents on the road.
@@ -21,22 +21,23 @@ class IncidentSimulator {
     private final Seed seed;
     private final Road road;
     private final IncidentConfig config;
-    private final IncidentOrders orders;
+    private final IncidentCommands orders;
 
-    IncidentSimulator(Seed seed, Road road, IncidentConfig config, IncidentOrders orders) {
+    IncidentSimulator(Seed seed, Road road, IncidentConfig config, IncidentCommands orders) {
         this.seed = seed;
         this.road = road;
         this.config = config;
         this.orders = orders;
     }
 
-    void begin(@Observes StartupEvent event, Emission emission, Inputs inputs) {
-        Incidents.World world = new Incidents.World(road, new Exposure(road, new Demand(road)), inputs.disturbances());
+    void begin(@Observes StartupEvent event, EmissionLifecycle emission, DisturbanceInputs inputs) {
+        SpontaneousIncidents.World world = new SpontaneousIncidents.World(
+                road, new TrafficExposure(road, new TrafficDemand(road)), inputs.disturbances());
         double rateMultiplier = config.rateMultiplier();
         emission.begin(
-                Set.of(Topic.EMERGENCY),
-                from -> List.of(
-                        new WithOrders(new Incidents(seed, world, rateMultiplier, from), orders.incidents(), from)),
+                Set.of(CityTopic.EMERGENCY),
+                from -> List.of(new MergedIncidents(
+                        new SpontaneousIncidents(seed, world, rateMultiplier, from), orders.incidents(), from)),
                 inputs.gate());
     }
 }

@@ -11,11 +11,11 @@ import java.net.URI;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.Emission;
-import smartcity.emission.testkit.Contract;
+import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.event.Topic;
+import smartcity.emission.testkit.TopicContract;
+import smartcity.event.CityTopic;
 
 /// Ten minutes of the city pass in a second.
 @QuarkusTest
@@ -37,7 +37,7 @@ class IncidentSimulatorIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    Emission emission;
+    EmissionLifecycle emission;
 
     @Test
     void waitsForKafkaThenEmitsByTheContractAndCountsWhatItEmitted() throws Exception {
@@ -50,11 +50,11 @@ class IncidentSimulatorIT {
 
         // then
         simulator.awaitReady();
-        kafka.awaitRecords(Topic.EMERGENCY, 50);
+        kafka.awaitRecords(CityTopic.EMERGENCY, 50);
         assertThat(simulator.emitting()).isTrue();
         emission.end();
-        List<ConsumerRecord<String, String>> records = kafka.records(Topic.EMERGENCY);
-        assertThat(records).allSatisfy(Contract.of(Topic.EMERGENCY)::assertObeyedBy);
-        assertThat(simulator.emitted(Topic.EMERGENCY)).isEqualTo(records.size());
+        List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.EMERGENCY);
+        assertThat(records).allSatisfy(TopicContract.of(CityTopic.EMERGENCY)::assertObeyedBy);
+        assertThat(simulator.emitted(CityTopic.EMERGENCY)).isEqualTo(records.size());
     }
 }

@@ -30,22 +30,22 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
-import smartcity.demand.Demand;
+import smartcity.demand.TrafficDemand;
 import smartcity.disturbance.Disturbances;
 import smartcity.disturbance.ReportedDisturbances;
-import smartcity.emission.CityName;
-import smartcity.emission.Emission;
+import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.SimulationConfig;
+import smartcity.emission.SimulationName;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.event.Atmosphere;
+import smartcity.event.AtmosphericConditions;
+import smartcity.event.CityTopic;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
-import smartcity.event.Topic;
 import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
-import smartcity.incident.life.Exposure;
-import smartcity.incident.life.Incidents;
+import smartcity.incident.life.SpontaneousIncidents;
+import smartcity.incident.life.TrafficExposure;
 import smartcity.road.Road;
 
 /// A downpour in the topic, a minute of the city in a tenth of a second.
@@ -73,7 +73,7 @@ class WeatherIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    Emission emission;
+    EmissionLifecycle emission;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -90,11 +90,12 @@ class WeatherIT {
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
         tell(weather);
-        kafka.tellProgress("weather-simulator", CityName.of(simulation), START.plus(Duration.ofMinutes(MINUTES - 300)));
+        kafka.tellProgress(
+                "weather-simulator", SimulationName.of(simulation), START.plus(Duration.ofMinutes(MINUTES - 300)));
 
         // when
         simulator.awaitReady();
-        kafka.awaitRecords(Topic.EMERGENCY, 500);
+        kafka.awaitRecords(CityTopic.EMERGENCY, 500);
         emission.end();
 
         // then
@@ -102,7 +103,7 @@ class WeatherIT {
         assertThat(heard.path("heard").asInt()).isEqualTo(MINUTES);
         assertThat(heard.path("late").asInt()).isZero();
         assertThat(heard.path("unheardMinutes").asInt()).isZero();
-        List<ConsumerRecord<String, String>> records = kafka.records(Topic.EMERGENCY);
+        List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.EMERGENCY);
         Instant first =
                 instant(records.stream().mapToLong(ConsumerRecord::timestamp).min());
         Instant last =
@@ -124,7 +125,7 @@ class WeatherIT {
                     ROAD.locationAt(20_000),
                     START.minus(Duration.ofMinutes(300 - minute)),
                     WeatherCode.HEAVY_RAIN,
-                    new Atmosphere(8, 10, 30, 200, 95, 3_000, 995),
+                    new AtmosphericConditions(8, 10, 30, 200, 95, 3_000, 995),
                     20,
                     2));
         }
@@ -133,7 +134,7 @@ class WeatherIT {
 
     private void tell(List<WeatherObservation> observations) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            admin.createTopics(List.of(new NewTopic(Topic.WEATHER.defaultName(), 1, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(CityTopic.WEATHER.defaultName(), 1, (short) 1)))
                     .all()
                     .get();
         }
@@ -142,7 +143,7 @@ class WeatherIT {
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
             for (WeatherObservation told : observations) {
                 producer.send(new ProducerRecord<>(
-                                Topic.WEATHER.defaultName(),
+                                CityTopic.WEATHER.defaultName(),
                                 null,
                                 told.timestamp().toEpochMilli(),
                                 told.deviceId(),
@@ -172,8 +173,9 @@ class WeatherIT {
 
     /// The reports from the millisecond of one to that of another.
     private static Set<String> expected(Disturbances weather, Instant first, Instant last) {
-        Incidents.World world = new Incidents.World(ROAD, new Exposure(ROAD, new Demand(ROAD)), weather);
-        Incidents incidents = new Incidents(new Seed(1), world, 100, first);
+        SpontaneousIncidents.World world =
+                new SpontaneousIncidents.World(ROAD, new TrafficExposure(ROAD, new TrafficDemand(ROAD)), weather);
+        SpontaneousIncidents incidents = new SpontaneousIncidents(new Seed(1), world, 100, first);
         Set<String> ids = new HashSet<>();
         while (incidents.nextDue().toEpochMilli() <= last.toEpochMilli()) {
             for (Event report : incidents.next()) {

@@ -18,7 +18,7 @@ class BucketCheck {
         this.probe = probe;
     }
 
-    void look(Report report) {
+    void look(DryRunReport report) {
         report.line("objects go to " + store.location());
         switch (probe.probe()) {
             case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {

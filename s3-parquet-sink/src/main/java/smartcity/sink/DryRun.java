@@ -17,7 +17,7 @@ public class DryRun implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        Report report = new Report();
+        DryRunReport report = new DryRunReport();
         report.section("Settings and schemas");
         settings.look(report);
         report.section("Bucket");

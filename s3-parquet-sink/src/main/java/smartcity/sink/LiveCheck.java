@@ -12,11 +12,11 @@ class LiveCheck implements HealthCheck {
     /// A turn blocks no longer than its questions to Kafka may take together, and a rebalance [chosen, not measured].
     private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
 
-    private final Loops loops;
+    private final SinkLoops loops;
     private final SinkThreads threads;
     private final Duration longestTurn;
 
-    LiveCheck(Loops loops, SinkThreads threads, SinkConfig config) {
+    LiveCheck(SinkLoops loops, SinkThreads threads, SinkConfig config) {
         this.loops = loops;
         this.threads = threads;
         this.longestTurn = LONGEST_TURN.plus(config.revokeTimeout());

@@ -10,14 +10,14 @@ import smartcity.sink.loop.LoopStatus;
 /// do not matter, nor does a pause that was asked for.
 @Readiness
 class ReadyCheck implements HealthCheck {
-    private final Loops loops;
+    private final SinkLoops loops;
     private final SinkThreads threads;
-    private final Wedge wedge;
+    private final StallDetector wedge;
 
-    ReadyCheck(Loops loops, SinkThreads threads, HealthConfig config) {
+    ReadyCheck(SinkLoops loops, SinkThreads threads, HealthConfig config) {
         this.loops = loops;
         this.threads = threads;
-        this.wedge = new Wedge(config.wedgedAfter());
+        this.wedge = new StallDetector(config.wedgedAfter());
     }
 
     @Override

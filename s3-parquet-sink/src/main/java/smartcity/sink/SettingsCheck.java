@@ -22,7 +22,7 @@ class SettingsCheck {
         this.made = List.of(topics, store, settings, memory, consumers);
     }
 
-    void look(Report report) {
+    void look(DryRunReport report) {
         made.forEach(one -> report.with(one::get, _ -> {}));
         if (report.sound()) {
             report.line("keep every rule");

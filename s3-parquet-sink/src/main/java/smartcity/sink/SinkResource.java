@@ -19,12 +19,12 @@ import smartcity.sink.loop.FlushOutcome;
 class SinkResource {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 
-    private final Loops loops;
+    private final SinkLoops loops;
     private final SinkThreads threads;
     private final StatusReport report;
     private final Duration flushTimeout;
 
-    SinkResource(Loops loops, SinkThreads threads, StatusReport report, SinkConfig config) {
+    SinkResource(SinkLoops loops, SinkThreads threads, StatusReport report, SinkConfig config) {
         this.loops = loops;
         this.threads = threads;
         this.report = report;

@@ -9,13 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import smartcity.sink.batch.Rollover;
-import smartcity.sink.loop.Backoff;
-import smartcity.sink.loop.Bucket;
+import smartcity.sink.batch.RolloverRule;
+import smartcity.sink.loop.BucketAccess;
+import smartcity.sink.loop.LoopContext;
 import smartcity.sink.loop.LoopSettings;
 import smartcity.sink.loop.MemoryBudget;
+import smartcity.sink.loop.RetryBackoff;
 import smartcity.sink.loop.SinkLoop;
-import smartcity.sink.loop.Surroundings;
 import smartcity.sink.store.ObjectStore;
 
 /// Puts the sink together from its configuration.
@@ -25,12 +25,12 @@ class SinkSetup {
     @Singleton
     LoopSettings settings(SinkConfig config, ConsumerSetup consumers) {
         return new LoopSettings(
-                new Rollover(
+                new RolloverRule(
                         config.rollover().maxRecords(),
                         bytes(config.rollover().maxBytes()),
                         config.rollover().maxAge(),
                         config.rollover().maxWindows()),
-                new Backoff(config.upload().retryAfter(), config.upload().retryAtMost()),
+                new RetryBackoff(config.upload().retryAfter(), config.upload().retryAtMost()),
                 config.revokeTimeout(),
                 consumers.protocol());
     }
@@ -53,32 +53,33 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    Bucket bucket(ObjectStore store, SinkConfig config) {
+    BucketAccess bucket(ObjectStore store, SinkConfig config) {
         Executor uploads = Executors.newFixedThreadPool(
                 config.upload().threads(),
                 Thread.ofPlatform().daemon().name("sink-upload-", 0).factory());
-        return new Bucket(store, uploads);
+        return new BucketAccess(store, uploads);
     }
 
     @Produces
     @Singleton
-    TopicSetup topics(TopicsConfig topics, RecordsConfig records, CityConfig city, SinkConfig config) {
+    TopicSetup topics(LandedTopicsConfig topics, RecordsConfig records, CityTopicNamesConfig city, SinkConfig config) {
         return new TopicSetup(topics, records, city, config.prefix().orElse(""));
     }
 
     @Produces
     @Singleton
-    Loops loops(ConsumerSetup consumers, TopicSetup topics, Bucket bucket, LoopSettings settings, Surroundings world) {
-        return new Loops(consumers.all().stream()
+    SinkLoops loops(
+            ConsumerSetup consumers, TopicSetup topics, BucketAccess bucket, LoopSettings settings, LoopContext world) {
+        return new SinkLoops(consumers.all().stream()
                 .map(consumer -> new SinkLoop(consumer, topics.intakes(), bucket, settings, world))
                 .toList());
     }
 
     @Produces
     @Singleton
-    Surroundings surroundings(MemoryBudget memory, HealthConfig log, EventMeters meters) {
+    LoopContext surroundings(MemoryBudget memory, HealthConfig log, EventMeters meters) {
         EventLog events = new EventLog(log.logJson());
-        return new Surroundings(
+        return new LoopContext(
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
                 time -> LockSupport.parkNanos(time.toNanos()),

@@ -25,7 +25,7 @@ class SinkThreads {
     /// What the end of the loops takes beyond landing: to leave the group [chosen, not measured].
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
-    private final Loops loops;
+    private final SinkLoops loops;
     private final LoopSettings settings;
     private final Duration shutdownTimeout;
     private final ObjectStore store;
@@ -35,7 +35,7 @@ class SinkThreads {
     private volatile String waitingFor = "the bucket has not been asked yet";
     private volatile boolean started;
 
-    SinkThreads(Loops loops, LoopSettings settings, SinkConfig config, ObjectStore store, WriteProbe probe) {
+    SinkThreads(SinkLoops loops, LoopSettings settings, SinkConfig config, ObjectStore store, WriteProbe probe) {
         this.loops = loops;
         this.settings = settings;
         this.shutdownTimeout = config.shutdownTimeout();

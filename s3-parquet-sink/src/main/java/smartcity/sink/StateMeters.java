@@ -23,20 +23,20 @@ class StateMeters {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final MeterRegistry registry;
-    private final Loops loops;
+    private final SinkLoops loops;
     private final MemoryBudget memory;
-    private final Wedge wedge;
+    private final StallDetector wedge;
     private final MultiGauge lag;
     private final MultiGauge held;
     private final MultiGauge pending;
     private final MultiGauge windows;
     private final MultiGauge freshness;
 
-    StateMeters(MeterRegistry registry, Loops loops, MemoryBudget memory, HealthConfig config) {
+    StateMeters(MeterRegistry registry, SinkLoops loops, MemoryBudget memory, HealthConfig config) {
         this.registry = registry;
         this.loops = loops;
         this.memory = memory;
-        this.wedge = new Wedge(config.wedgedAfter());
+        this.wedge = new StallDetector(config.wedgedAfter());
         this.lag = rows("sink.lag.records");
         this.held = rows("sink.held.records");
         this.pending = rows("sink.pending.cut.seconds");

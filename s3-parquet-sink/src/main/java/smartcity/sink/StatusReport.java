@@ -17,13 +17,14 @@ import smartcity.sink.loop.TopicTotals;
 /// Says what the loops do, in the words of [SinkView].
 @Singleton
 class StatusReport {
-    private final Loops loops;
+    private final SinkLoops loops;
     private final SinkThreads threads;
     private final GroupConfig group;
     private final ConsumerSetup consumers;
     private final MemoryBudget memory;
 
-    StatusReport(Loops loops, SinkThreads threads, GroupConfig group, ConsumerSetup consumers, MemoryBudget memory) {
+    StatusReport(
+            SinkLoops loops, SinkThreads threads, GroupConfig group, ConsumerSetup consumers, MemoryBudget memory) {
         this.loops = loops;
         this.threads = threads;
         this.group = group;

@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import smartcity.sink.store.Encryption;
-import smartcity.sink.store.Patience;
+import smartcity.sink.store.ObjectEncryption;
+import smartcity.sink.store.ObjectSettings;
+import smartcity.sink.store.ObjectTransfer;
+import smartcity.sink.store.RequestTimeouts;
 import smartcity.sink.store.S3ObjectStore;
-import smartcity.sink.store.StoredAs;
-import smartcity.sink.store.Transfer;
 import smartcity.sink.store.WriteProbe;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -24,7 +24,7 @@ class StoreSetup {
     @Produces
     @Singleton
     S3ObjectStore store(S3ClientBuilder builder, Instance<S3Client> client, SinkConfig sink, StoreConfig config) {
-        return S3ObjectStore.open(builder, sink.bucket(), as(config), Patience.within(config.requestTimeout()));
+        return S3ObjectStore.open(builder, sink.bucket(), as(config), RequestTimeouts.within(config.requestTimeout()));
     }
 
     void close(@Disposes S3ObjectStore store) {
@@ -37,9 +37,9 @@ class StoreSetup {
         return new WriteProbe(store, store.inParts(), sink.prefix().orElse(""));
     }
 
-    static StoredAs as(StoreConfig config) {
-        return new StoredAs(
-                Transfer.ofParts(config.partSize().asLongValue(), config.conditionalWrites(), config.checksums()),
+    static ObjectSettings as(StoreConfig config) {
+        return new ObjectSettings(
+                ObjectTransfer.ofParts(config.partSize().asLongValue(), config.conditionalWrites(), config.checksums()),
                 encryption(config),
                 config.storageClass(),
                 tags(config.tags().orElse(List.of())));
@@ -59,21 +59,21 @@ class StoreSetup {
         return tags;
     }
 
-    private static Encryption encryption(StoreConfig config) {
-        Encryption encryption = config.encryption()
+    private static ObjectEncryption encryption(StoreConfig config) {
+        ObjectEncryption encryption = config.encryption()
                 .map(encrypter -> encryption(encrypter, config))
-                .orElseGet(Encryption.ByBucket::new);
-        if (config.kmsKey().isPresent() && !(encryption instanceof Encryption.ByKms)) {
+                .orElseGet(ObjectEncryption.ByBucket::new);
+        if (config.kmsKey().isPresent() && !(encryption instanceof ObjectEncryption.ByKms)) {
             throw new IllegalArgumentException("sink.s3.kms-key must come with sink.s3.encryption=sse-kms but was "
                     + config.kmsKey().get());
         }
         return encryption;
     }
 
-    private static Encryption encryption(StoreConfig.Encrypter encrypter, StoreConfig config) {
+    private static ObjectEncryption encryption(StoreConfig.Encrypter encrypter, StoreConfig config) {
         return switch (encrypter) {
-            case SSE_S3 -> new Encryption.ByS3();
-            case SSE_KMS -> new Encryption.ByKms(config.kmsKey(), config.bucketKey());
+            case SSE_S3 -> new ObjectEncryption.ByS3();
+            case SSE_KMS -> new ObjectEncryption.ByKms(config.kmsKey(), config.bucketKey());
         };
     }
 }

@@ -13,27 +13,27 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import smartcity.sink.TopicsConfig.OfTopic;
+import smartcity.sink.LandedTopicsConfig.OfTopic;
+import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.cut.Template;
 import smartcity.sink.jsonschema.JsonSchemaReader;
-import smartcity.sink.loop.Intake;
-import smartcity.sink.loop.Intakes;
-import smartcity.sink.loop.Intakes.Found;
-import smartcity.sink.parquet.Codec;
+import smartcity.sink.loop.TopicDecoder;
+import smartcity.sink.loop.TopicDecoders;
+import smartcity.sink.loop.TopicDecoders.Found;
+import smartcity.sink.parquet.CompressionCodec;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.row.RowFormat;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.schema.SchemaReader;
 import smartcity.sink.schema.UnsupportedSchema;
-import smartcity.sink.topic.Placement;
+import smartcity.sink.topic.LandedTopic;
+import smartcity.sink.topic.RowPlacement;
 import smartcity.sink.topic.SchemaFiles;
 import smartcity.sink.topic.TimeRange;
-import smartcity.sink.topic.Topic;
 
 /// Finds out which topics are landed, and how the records of each are taken in.
 final class TopicSetup {
-    private final TopicsConfig config;
+    private final LandedTopicsConfig config;
     private final RecordsConfig records;
     private final Set<String> names;
     private final Optional<Pattern> pattern;
@@ -42,7 +42,7 @@ final class TopicSetup {
     private final TimeRange times;
 
     /// @throws IllegalArgumentException when settings contradict each other or a rule; the message names the setting
-    TopicSetup(TopicsConfig config, RecordsConfig records, CityConfig city, String prefix) {
+    TopicSetup(LandedTopicsConfig config, RecordsConfig records, CityTopicNamesConfig city, String prefix) {
         this.config = config;
         this.records = records;
         this.prefix = of("sink", () -> Layout.byHour(prefix)).prefix();
@@ -92,7 +92,7 @@ final class TopicSetup {
                 || pattern.filter(one -> one.matcher(topic).matches()).isPresent();
     }
 
-    private static Map<String, String> builtIn(CityConfig city) {
+    private static Map<String, String> builtIn(CityTopicNamesConfig city) {
         return Map.of(
                 city.vehicle(), "schemas/vehicle_data.schema.json",
                 city.gps(), "schemas/gps_data.schema.json",
@@ -102,10 +102,10 @@ final class TopicSetup {
     }
 
     /// How one loop takes in its topics.
-    Intakes intakes() {
-        Map<String, Intake> named = new HashMap<>();
+    TopicDecoders intakes() {
+        Map<String, TopicDecoder> named = new HashMap<>();
         names.forEach(name -> named.put(name, intake(name)));
-        return new Intakes(named, pattern.isPresent() ? this::found : null);
+        return new TopicDecoders(named, pattern.isPresent() ? this::found : null);
     }
 
     private Found found(String topic) {
@@ -119,19 +119,19 @@ final class TopicSetup {
         }
     }
 
-    private Intake intake(String name) {
+    private TopicDecoder intake(String name) {
         Optional<OfTopic> own = Optional.ofNullable(config.topic().get(name));
         RecordSetup setup = RecordSetup.of(records, name);
         return of("topic " + name + ":", () -> {
             RowFormat format = setup.format(schema(name, own, setup));
             RecordColumns columns = new RecordColumns(format.schema(), setup.rules());
-            Topic topic = new Topic(
+            LandedTopic topic = new LandedTopic(
                     name,
-                    new Placement(setup.filtered(columns.schema()), layout(name, own)),
+                    new RowPlacement(setup.filtered(columns.schema()), layout(name, own)),
                     times,
                     setup.conversion(),
                     codec(name, own));
-            return new Intake(topic, columns, format);
+            return new TopicDecoder(topic, columns, format);
         });
     }
 
@@ -148,13 +148,13 @@ final class TopicSetup {
     private Layout layout(String name, Optional<OfTopic> own) {
         Optional<String> ownText = own.flatMap(OfTopic::layout);
         Optional<Duration> ownWindow = own.flatMap(OfTopic::window);
-        Template template = of(owner(name, ownText), () -> Template.of(ownText.orElse(config.layout())));
+        FolderTemplate template = of(owner(name, ownText), () -> FolderTemplate.of(ownText.orElse(config.layout())));
         return of(owner(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())));
     }
 
-    private Codec codec(String name, Optional<OfTopic> own) {
+    private CompressionCodec codec(String name, Optional<OfTopic> own) {
         Optional<String> ownCodec = own.flatMap(OfTopic::codec);
-        return of(owner(name, ownCodec), () -> Codec.of(ownCodec.orElse(config.codec())));
+        return of(owner(name, ownCodec), () -> CompressionCodec.of(ownCodec.orElse(config.codec())));
     }
 
     private static String owner(String name, Optional<?> own) {

@@ -14,13 +14,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
-import smartcity.sink.loop.Intake;
-import smartcity.sink.loop.Intakes;
-import smartcity.sink.loop.Intakes.Found;
 import smartcity.sink.loop.ResumeForecast;
 import smartcity.sink.loop.ResumeForecast.Forecast;
+import smartcity.sink.loop.TopicDecoder;
+import smartcity.sink.loop.TopicDecoders;
+import smartcity.sink.loop.TopicDecoders.Found;
 import smartcity.sink.store.S3ObjectStore;
-import smartcity.sink.topic.Topic;
+import smartcity.sink.topic.LandedTopic;
 
 /// The part of a dry run that looks at topics and group: schemas, folders, permissions, where each partition
 /// would go on.
@@ -48,9 +48,9 @@ class TopicsCheck {
         this.group = group;
     }
 
-    void look(Report report) {
-        Intakes intakes = setup.intakes();
-        Map<String, Topic> topics = new TreeMap<>();
+    void look(DryRunReport report) {
+        TopicDecoders intakes = setup.intakes();
+        Map<String, LandedTopic> topics = new TreeMap<>();
         intakes.named().forEach((name, intake) -> topics.put(name, intake.topic()));
         List<Consumer<ByteBuffer, ByteBuffer>> members = consumers.all();
         try {
@@ -67,7 +67,8 @@ class TopicsCheck {
         }
     }
 
-    private static Map<String, List<PartitionInfo>> there(Consumer<ByteBuffer, ByteBuffer> consumer, Report report) {
+    private static Map<String, List<PartitionInfo>> there(
+            Consumer<ByteBuffer, ByteBuffer> consumer, DryRunReport report) {
         try {
             return consumer.listTopics(PATIENCE);
         } catch (KafkaException e) {
@@ -77,23 +78,24 @@ class TopicsCheck {
     }
 
     /// Adds a topic that exists if the pattern asks for it.
-    private static void match(String name, Intakes intakes, Map<String, Topic> topics, Report report) {
+    private static void match(
+            String name, TopicDecoders intakes, Map<String, LandedTopic> topics, DryRunReport report) {
         Function<String, Found> others = intakes.others();
         if (others == null || topics.containsKey(name) || name.startsWith(INTERNAL)) {
             return;
         }
         switch (others.apply(name)) {
             case Found.Ignored _ -> {}
-            case Found.Accepted(Intake intake) -> topics.put(name, intake.topic());
+            case Found.Accepted(TopicDecoder intake) -> topics.put(name, intake.topic());
             case Found.Refused(String reason) -> report.problem(reason);
         }
     }
 
     private void look(
-            Map<String, Topic> topics,
+            Map<String, LandedTopic> topics,
             Map<String, List<PartitionInfo>> there,
             Consumer<ByteBuffer, ByteBuffer> consumer,
-            Report report) {
+            DryRunReport report) {
         ResumeForecast forecast = new ResumeForecast(consumer, store, partition -> topic(topics, partition));
         topics.forEach((name, topic) -> {
             report.line(plan(topic));
@@ -121,15 +123,15 @@ class TopicsCheck {
                 rollover.maxRecords());
     }
 
-    private static Topic topic(Map<String, Topic> topics, TopicPartition partition) {
-        Topic topic = topics.get(partition.topic());
+    private static LandedTopic topic(Map<String, LandedTopic> topics, TopicPartition partition) {
+        LandedTopic topic = topics.get(partition.topic());
         if (topic == null) {
             throw new IllegalStateException("Failed to find " + partition + " among the topics");
         }
         return topic;
     }
 
-    private static String plan(Topic topic) {
+    private static String plan(LandedTopic topic) {
         return topic.name() + ": schema " + topic.schema().id() + ", "
                 + topic.schema().columns().size() + " columns, to "
                 + topic.layout().prefix()
@@ -137,7 +139,8 @@ class TopicsCheck {
                 + topic.layout().window();
     }
 
-    private static void partitions(String topic, List<PartitionInfo> all, ResumeForecast forecast, Report report) {
+    private static void partitions(
+            String topic, List<PartitionInfo> all, ResumeForecast forecast, DryRunReport report) {
         TreeSet<Integer> numbers = new TreeSet<>();
         all.forEach(one -> numbers.add(one.partition()));
         for (int number : numbers) {
@@ -168,7 +171,7 @@ class TopicsCheck {
 
     /// Reads a little, as nothing but reading shows that it is permitted.
     private static void read(
-            String topic, List<PartitionInfo> all, Consumer<ByteBuffer, ByteBuffer> consumer, Report report) {
+            String topic, List<PartitionInfo> all, Consumer<ByteBuffer, ByteBuffer> consumer, DryRunReport report) {
         try {
             List<TopicPartition> partitions = all.stream()
                     .map(one -> new TopicPartition(topic, one.partition()))

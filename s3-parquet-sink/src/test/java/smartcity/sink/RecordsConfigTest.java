@@ -23,7 +23,7 @@ class RecordsConfigTest {
             "sink.event-time.form", "millis");
 
     private static RecordsConfig config(Map<String, String> settings) {
-        return TopicsConfigTest.config(settings).getConfigMapping(RecordsConfig.class);
+        return LandedTopicsConfigTest.config(settings).getConfigMapping(RecordsConfig.class);
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.StoreConfig.Encrypter;
-import smartcity.sink.store.Encryption;
-import smartcity.sink.store.StoredAs;
-import smartcity.sink.store.Transfer;
+import smartcity.sink.store.ObjectEncryption;
+import smartcity.sink.store.ObjectSettings;
+import smartcity.sink.store.ObjectTransfer;
 
 class StoreConfigTest {
     private static StoreConfig config(Map<String, String> settings) {
@@ -41,7 +41,7 @@ class StoreConfigTest {
         assertThat(store.bucketKey()).isTrue();
         assertThat(store.storageClass()).isEmpty();
         assertThat(store.tags()).isEmpty();
-        assertThat(StoreSetup.as(store)).isEqualTo(StoredAs.DEFAULT);
+        assertThat(StoreSetup.as(store)).isEqualTo(ObjectSettings.DEFAULT);
     }
 
     @Test
@@ -60,9 +60,9 @@ class StoreConfigTest {
         assertThat(store.requestTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(store.encryption()).contains(Encrypter.SSE_KMS);
         assertThat(StoreSetup.as(store))
-                .isEqualTo(new StoredAs(
-                        new Transfer(8 << 20, 8 << 20, false, false),
-                        new Encryption.ByKms(Optional.of("alias/lake"), false),
+                .isEqualTo(new ObjectSettings(
+                        new ObjectTransfer(8 << 20, 8 << 20, false, false),
+                        new ObjectEncryption.ByKms(Optional.of("alias/lake"), false),
                         Optional.of("STANDARD_IA"),
                         Map.of("team", "roads", "env", "prod")));
     }

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.cut.Template;
-import smartcity.sink.loop.Intakes;
-import smartcity.sink.loop.Intakes.Found;
-import smartcity.sink.parquet.Codec;
-import smartcity.sink.topic.Topic;
+import smartcity.sink.loop.TopicDecoders;
+import smartcity.sink.loop.TopicDecoders.Found;
+import smartcity.sink.parquet.CompressionCodec;
+import smartcity.sink.topic.LandedTopic;
 
 class TopicSetupTest {
     private static final String SCHEMA = """
@@ -41,18 +41,18 @@ class TopicSetupTest {
         Files.writeString(folder.resolve("orders.schema.json"), SCHEMA);
     }
 
-    private Intakes intakes() {
-        SmallRyeConfig config = TopicsConfigTest.config(settings);
+    private TopicDecoders intakes() {
+        SmallRyeConfig config = LandedTopicsConfigTest.config(settings);
         return new TopicSetup(
-                        config.getConfigMapping(TopicsConfig.class),
+                        config.getConfigMapping(LandedTopicsConfig.class),
                         config.getConfigMapping(RecordsConfig.class),
-                        config.getConfigMapping(CityConfig.class),
+                        config.getConfigMapping(CityTopicNamesConfig.class),
                         "lake/")
                 .intakes();
     }
 
-    private Map<String, Topic> topics() {
-        Map<String, Topic> topics = new HashMap<>();
+    private Map<String, LandedTopic> topics() {
+        Map<String, LandedTopic> topics = new HashMap<>();
         intakes().named().forEach((name, intake) -> topics.put(name, intake.topic()));
         return topics;
     }
@@ -61,7 +61,7 @@ class TopicSetupTest {
         return requireNonNull(intakes().others()).apply(topic);
     }
 
-    private Topic topic(String name) {
+    private LandedTopic topic(String name) {
         return requireNonNull(topics().get(name));
     }
 
@@ -69,7 +69,7 @@ class TopicSetupTest {
     void landsTheCitysTopicsByTheirNamesIfNothingElseIsSaid() {
         settings.put("WEATHER_TOPIC", "sky");
 
-        Map<String, Topic> topics = topics();
+        Map<String, LandedTopic> topics = topics();
 
         assertThat(topics).containsOnlyKeys("vehicle_data", "gps_data", "traffic_data", "sky", "emergency_data");
         assertThat(topic("sky").schema().id()).contains("weather_data");
@@ -81,7 +81,7 @@ class TopicSetupTest {
         Files.writeString(folder.resolve("gps_data.schema.json"), SCHEMA);
         settings.put("sink.topics", "orders,gps_data,weather_data");
 
-        Map<String, Topic> topics = topics();
+        Map<String, LandedTopic> topics = topics();
 
         assertThat(topics).containsOnlyKeys("orders", "gps_data", "weather_data");
         assertThat(topic("orders").schema().id()).isEqualTo("urn:test:orders");
@@ -100,10 +100,12 @@ class TopicSetupTest {
 
         assertThat(topic("order.lines").schema().id()).isEqualTo("urn:test:other");
         assertThat(topic("order.lines").layout())
-                .isEqualTo(new Layout("lake/", Template.of("{topic}/{field:country}/date={date}"), Duration.ofDays(1)));
-        assertThat(topic("order.lines").codec()).isEqualTo(new Codec.Snappy());
-        assertThat(topic("orders").codec()).isEqualTo(new Codec.Zstd(3));
-        assertThat(topic("orders").layout()).isEqualTo(new Layout("lake/", Template.BY_HOUR, Duration.ofHours(6)));
+                .isEqualTo(new Layout(
+                        "lake/", FolderTemplate.of("{topic}/{field:country}/date={date}"), Duration.ofDays(1)));
+        assertThat(topic("order.lines").codec()).isEqualTo(new CompressionCodec.Snappy());
+        assertThat(topic("orders").codec()).isEqualTo(new CompressionCodec.Zstd(3));
+        assertThat(topic("orders").layout())
+                .isEqualTo(new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(6)));
     }
 
     @Test

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.SinkProcess.Wish;
-import smartcity.sink.store.StubS3;
-import smartcity.sink.store.StubS3.Fault;
-import smartcity.sink.store.StubS3.Step;
+import smartcity.sink.store.StubS3Server;
+import smartcity.sink.store.StubS3Server.Fault;
+import smartcity.sink.store.StubS3Server.Step;
 
 /// The packaged sink with no credentials but a token file and a role, as in a pod with a service account of
 /// its own.
@@ -76,7 +76,7 @@ class WebIdentityIT {
     @Test
     void takesCredentialsOfStsByItsTokenAndNewOnesWhenTheyHaveExpired() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "a.web.token");
-        try (StubS3 s3 = StubS3.start();
+        try (StubS3Server s3 = StubS3Server.start();
                 LocalBucket unused = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
             s3.fail(Step.PUT, new Fault.Answer(400, "ExpiredToken"));
             Map<String, String> environment = Map.of(

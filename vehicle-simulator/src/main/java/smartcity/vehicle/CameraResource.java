@@ -19,19 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.control.Features;
-import smartcity.emission.control.Given;
-import smartcity.emission.control.IntervalOrders;
-import smartcity.emission.control.Items;
-import smartcity.emission.control.Orders;
-import smartcity.emission.control.Refusal;
-import smartcity.emission.control.Selection;
-import smartcity.emission.control.State;
-import smartcity.event.Topic;
+import smartcity.emission.control.CityCommands;
+import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.control.FeatureCollection;
+import smartcity.emission.control.IntervalCommands;
+import smartcity.emission.control.ItemPage;
+import smartcity.emission.control.RequestRefusal;
+import smartcity.emission.control.StateQuery;
+import smartcity.emission.control.StateResponses;
+import smartcity.event.CityTopic;
 
 /// Tells what the roadside cameras measure.
 @Path("/cameras")
-@Produces({MediaType.APPLICATION_JSON, State.GEO_JSON})
+@Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
 @Tag(name = "State", description = "What this process simulates, as it was told last")
 public class CameraResource {
     /// What orders call the stream.
@@ -39,11 +39,11 @@ public class CameraResource {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    private final State state;
-    private final Orders orders;
-    private final IntervalOrders intervals;
+    private final StateResponses state;
+    private final CityCommands orders;
+    private final IntervalCommands intervals;
 
-    CameraResource(State state, Orders orders, IntervalOrders intervals) {
+    CameraResource(StateResponses state, CityCommands orders, IntervalCommands intervals) {
         this.state = state;
         this.orders = orders;
         this.intervals = intervals;
@@ -56,16 +56,20 @@ public class CameraResource {
             responseCode = "200",
             description = "Those selected",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Items.class)),
-                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.class))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
+                @Content(
+                        mediaType = StateResponses.GEO_JSON,
+                        schema = @Schema(implementation = FeatureCollection.class))
             })
     @APIResponse(
             responseCode = "400",
             description = "A parameter breaks its rule",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
-    public Response all(@BeanParam Selection selection, @Context HttpHeaders request) {
-        return state.all(Topic.TRAFFIC, selection, request);
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestRefusal.class)))
+    public Response all(@BeanParam StateQuery selection, @Context HttpHeaders request) {
+        return state.all(CityTopic.TRAFFIC, selection, request);
     }
 
     /// One of them.
@@ -77,15 +81,19 @@ public class CameraResource {
             description = "What it told last",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.Feature.class))
+                @Content(
+                        mediaType = StateResponses.GEO_JSON,
+                        schema = @Schema(implementation = FeatureCollection.Feature.class))
             })
     @APIResponse(
             responseCode = "404",
             description = "It has told nothing, or is over",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestRefusal.class)))
     public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
-        return state.one(Topic.TRAFFIC, id, request);
+        return state.one(CityTopic.TRAFFIC, id, request);
     }
 
     /// Sets how often each of them reports.
@@ -98,11 +106,11 @@ public class CameraResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given interval(
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt interval(
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = IntervalOrders.NewInterval.class)))
+                            content = @Content(schema = @Schema(implementation = IntervalCommands.NewInterval.class)))
                     @Nullable
                     String body) {
         return intervals.give(orders, STREAM, body, SHORTEST);

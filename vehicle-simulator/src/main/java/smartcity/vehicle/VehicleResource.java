@@ -19,23 +19,23 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.control.Features;
-import smartcity.emission.control.Form;
-import smartcity.emission.control.Given;
-import smartcity.emission.control.IntervalOrders;
-import smartcity.emission.control.Items;
-import smartcity.emission.control.Orders;
-import smartcity.emission.control.Refusal;
-import smartcity.emission.control.RefusedException;
-import smartcity.emission.control.Selection;
-import smartcity.emission.control.State;
-import smartcity.event.Topic;
+import smartcity.emission.control.CityCommands;
+import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.control.FeatureCollection;
+import smartcity.emission.control.IntervalCommands;
+import smartcity.emission.control.ItemPage;
+import smartcity.emission.control.JsonBody;
+import smartcity.emission.control.RequestRefusal;
+import smartcity.emission.control.RequestRefusedException;
+import smartcity.emission.control.StateQuery;
+import smartcity.emission.control.StateResponses;
+import smartcity.event.CityTopic;
 import smartcity.time.SimulatedTime;
-import smartcity.vehicle.fleet.Rate;
+import smartcity.vehicle.fleet.FleetRate;
 
 /// Tells where the vehicles of the fleet are and how they drive.
 @Path("/vehicles")
-@Produces({MediaType.APPLICATION_JSON, State.GEO_JSON})
+@Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
 @Tag(name = "State", description = "What this process simulates, as it was told last")
 public class VehicleResource {
     /// What orders call the stream.
@@ -44,14 +44,18 @@ public class VehicleResource {
     private static final String RATE = "rate";
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
-    private final State state;
-    private final Orders orders;
-    private final IntervalOrders intervals;
+    private final StateResponses state;
+    private final CityCommands orders;
+    private final IntervalCommands intervals;
     private final VehicleSimulator simulator;
     private final SimulatedTime time;
 
     VehicleResource(
-            State state, Orders orders, IntervalOrders intervals, VehicleSimulator simulator, SimulatedTime time) {
+            StateResponses state,
+            CityCommands orders,
+            IntervalCommands intervals,
+            VehicleSimulator simulator,
+            SimulatedTime time) {
         this.state = state;
         this.orders = orders;
         this.intervals = intervals;
@@ -66,16 +70,20 @@ public class VehicleResource {
             responseCode = "200",
             description = "Those selected",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Items.class)),
-                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.class))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
+                @Content(
+                        mediaType = StateResponses.GEO_JSON,
+                        schema = @Schema(implementation = FeatureCollection.class))
             })
     @APIResponse(
             responseCode = "400",
             description = "A parameter breaks its rule",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
-    public Response all(@BeanParam Selection selection, @Context HttpHeaders request) {
-        return state.all(Topic.VEHICLE, selection, request);
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestRefusal.class)))
+    public Response all(@BeanParam StateQuery selection, @Context HttpHeaders request) {
+        return state.all(CityTopic.VEHICLE, selection, request);
     }
 
     /// One of them.
@@ -87,15 +95,19 @@ public class VehicleResource {
             description = "What it told last",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
-                @Content(mediaType = State.GEO_JSON, schema = @Schema(implementation = Features.Feature.class))
+                @Content(
+                        mediaType = StateResponses.GEO_JSON,
+                        schema = @Schema(implementation = FeatureCollection.Feature.class))
             })
     @APIResponse(
             responseCode = "404",
             description = "It has told nothing, or is over",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Refusal.class)))
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestRefusal.class)))
     public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
-        return state.one(Topic.VEHICLE, id, request);
+        return state.one(CityTopic.VEHICLE, id, request);
     }
 
     /// Sets how often each of them reports.
@@ -108,11 +120,11 @@ public class VehicleResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given interval(
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt interval(
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = IntervalOrders.NewInterval.class)))
+                            content = @Content(schema = @Schema(implementation = IntervalCommands.NewInterval.class)))
                     @Nullable
                     String body) {
         return intervals.give(orders, STREAM, body, SHORTEST);
@@ -130,24 +142,24 @@ public class VehicleResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given rate(
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt rate(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewRate.class)))
                     @Nullable
                     String body) {
-        Form form = Form.read(body);
+        JsonBody form = JsonBody.read(body);
         double factor = time.factor();
         if (factor == 0) {
-            throw new RefusedException(
+            throw new RequestRefusedException(
                     RATE,
                     "must be set while simulated time goes on",
                     form.fields().path(RATE));
         }
         int vehicles = simulator.vehicles();
-        int rate = form.integer(RATE, Rate.least(vehicles, factor), Rate.most(vehicles, factor));
+        int rate = form.integer(RATE, FleetRate.least(vehicles, factor), FleetRate.most(vehicles, factor));
         form.end();
         return intervals.give(
-                orders, STREAM, new Rate(rate, factor).with(vehicles).interval());
+                orders, STREAM, new FleetRate(rate, factor).with(vehicles).interval());
     }
 
     /// The body of `/rate`.

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import smartcity.chance.Seed;
-import smartcity.emission.Emission;
+import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.SimulationConfig;
-import smartcity.emission.control.IntervalOrders;
-import smartcity.emission.coupling.Inputs;
-import smartcity.emission.rate.Retimed;
+import smartcity.emission.control.IntervalCommands;
+import smartcity.emission.coupling.DisturbanceInputs;
+import smartcity.emission.rate.RetimedSource;
+import smartcity.event.CityTopic;
 import smartcity.event.EventSource;
-import smartcity.event.Topic;
 import smartcity.road.Road;
-import smartcity.vehicle.camera.Cameras;
+import smartcity.vehicle.camera.RoadsideCameras;
 import smartcity.vehicle.fleet.Fleet;
-import smartcity.vehicle.fleet.Rate;
+import smartcity.vehicle.fleet.FleetRate;
 import smartcity.vehicle.traffic.TrafficField;
 
 /// Emits what the fleet and the roadside cameras tell.
@@ -49,7 +49,7 @@ class VehicleSimulator {
                     + " backfill as fast as Kafka takes it, but was "
                     + vehicles.rate().getAsInt());
         }
-        Rate rate = new Rate(vehicles.rate().getAsInt(), simulation.factor());
+        FleetRate rate = new FleetRate(vehicles.rate().getAsInt(), simulation.factor());
         return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
@@ -58,19 +58,23 @@ class VehicleSimulator {
         return size.vehicles();
     }
 
-    void begin(@Observes StartupEvent event, Emission emission, Inputs inputs, IntervalOrders intervals) {
+    void begin(
+            @Observes StartupEvent event,
+            EmissionLifecycle emission,
+            DisturbanceInputs inputs,
+            IntervalCommands intervals) {
         World world = new World(new TrafficField(seed, road, inputs.disturbances()), intervals);
-        emission.begin(Set.of(Topic.VEHICLE, Topic.GPS, Topic.TRAFFIC), world::sources, inputs.gate());
+        emission.begin(Set.of(CityTopic.VEHICLE, CityTopic.GPS, CityTopic.TRAFFIC), world::sources, inputs.gate());
     }
 
     /// The road with the whole fleet on it, of which replicas tell shards: cameras see the vehicles of all. Its
     /// vehicles stay where they are when shards move. For one thread.
     private final class World {
         private final TrafficField traffic;
-        private final IntervalOrders intervals;
+        private final IntervalCommands intervals;
         private @Nullable Fleet fleet;
 
-        World(TrafficField traffic, IntervalOrders intervals) {
+        World(TrafficField traffic, IntervalCommands intervals) {
             this.traffic = traffic;
             this.intervals = intervals;
         }
@@ -78,11 +82,11 @@ class VehicleSimulator {
         List<EventSource> sources(Instant from) {
             Fleet driving = fleet == null ? new Fleet(seed, road, traffic, size, from) : fleet;
             fleet = driving;
-            Cameras.World view = new Cameras.World(road, traffic, driving);
+            RoadsideCameras.World view = new RoadsideCameras.World(road, traffic, driving);
             return List.of(
-                    new Retimed(driving::retimed, intervals.of(VehicleResource.STREAM), size.interval(), from),
-                    new Retimed(
-                            (every, since) -> new Cameras(seed, view, every, since),
+                    new RetimedSource(driving::retimed, intervals.of(VehicleResource.STREAM), size.interval(), from),
+                    new RetimedSource(
+                            (every, since) -> new RoadsideCameras(seed, view, every, since),
                             intervals.of(CameraResource.STREAM),
                             cameras.interval(),
                             from));

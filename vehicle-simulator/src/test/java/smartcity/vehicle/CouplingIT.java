@@ -31,13 +31,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.CityName;
-import smartcity.emission.Emission;
+import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.SimulationConfig;
+import smartcity.emission.SimulationName;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.event.Atmosphere;
+import smartcity.event.AtmosphericConditions;
 import smartcity.event.Carriageway;
+import smartcity.event.CityTopic;
 import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
 import smartcity.event.Event;
@@ -45,7 +46,6 @@ import smartcity.event.EventJson;
 import smartcity.event.IncidentStatus;
 import smartcity.event.Location;
 import smartcity.event.Severity;
-import smartcity.event.Topic;
 import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
 import smartcity.road.Road;
@@ -79,7 +79,7 @@ class CouplingIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    Emission emission;
+    EmissionLifecycle emission;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -98,7 +98,7 @@ class CouplingIT {
 
         // when half an hour of the city has passed
         simulator.awaitReady();
-        kafka.awaitRecords(Topic.TRAFFIC, 78 * 30);
+        kafka.awaitRecords(CityTopic.TRAFFIC, 78 * 30);
         emission.end();
 
         // then
@@ -128,8 +128,8 @@ class CouplingIT {
     private void tellAll() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(
-                            new NewTopic(Topic.WEATHER.defaultName(), 3, (short) 1),
-                            new NewTopic(Topic.EMERGENCY.defaultName(), 3, (short) 1)))
+                            new NewTopic(CityTopic.WEATHER.defaultName(), 3, (short) 1),
+                            new NewTopic(CityTopic.EMERGENCY.defaultName(), 3, (short) 1)))
                     .all()
                     .get();
         }
@@ -137,8 +137,8 @@ class CouplingIT {
         tell(reports(json));
         tell(observations(json));
         Instant until = START.plus(Duration.ofMinutes(85));
-        kafka.tellProgress("weather-simulator", CityName.of(simulation), until);
-        kafka.tellProgress("incident-simulator", CityName.of(simulation), until);
+        kafka.tellProgress("weather-simulator", SimulationName.of(simulation), until);
+        kafka.tellProgress("incident-simulator", SimulationName.of(simulation), until);
     }
 
     private void tell(List<ProducerRecord<String, byte[]>> records) throws Exception {
@@ -157,7 +157,7 @@ class CouplingIT {
     private static List<ProducerRecord<String, byte[]>> reports(EventJson json) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         records.add(new ProducerRecord<>(
-                Topic.EMERGENCY.defaultName(), null, CLOSED.toEpochMilli(), "patrol-01", new byte[] {'{'}));
+                CityTopic.EMERGENCY.defaultName(), null, CLOSED.toEpochMilli(), "patrol-01", new byte[] {'{'}));
         for (int report = 0; report < 40; report++) {
             records.add(record(json, closure(CLOSED.plus(Duration.ofMinutes(2L * report)))));
         }
@@ -189,7 +189,7 @@ class CouplingIT {
                 ROAD.locationAt(chainageMetres),
                 time,
                 WeatherCode.CLEAR,
-                new Atmosphere(12, 0, 10, 200, 60, 20_000, 1015),
+                new AtmosphericConditions(12, 0, 10, 200, 60, 20_000, 1015),
                 20,
                 2);
     }
@@ -213,7 +213,7 @@ class CouplingIT {
     /// Mean speeds that the camera upstream of the incident, and so within its queue, reported in a time.
     private List<Double> speeds(Carriageway carriageway, Instant from, Instant until) {
         ObjectMapper json = new ObjectMapper();
-        return kafka.records(Topic.TRAFFIC).stream()
+        return kafka.records(CityTopic.TRAFFIC).stream()
                 .filter(record ->
                         record.timestamp() >= from.toEpochMilli() && record.timestamp() < until.toEpochMilli())
                 .map(record -> read(json, record.value()))

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.Emission;
-import smartcity.emission.testkit.Contract;
+import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.event.Topic;
+import smartcity.emission.testkit.TopicContract;
+import smartcity.event.CityTopic;
 
 /// A minute of the city passes in five seconds, at the morning peak.
 @QuarkusTest
@@ -44,7 +44,7 @@ class VehicleSimulatorIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    Emission emission;
+    EmissionLifecycle emission;
 
     @Test
     void waitsForKafkaThenEmitsRecordsThatObeyTheContractAgreeAndAreCounted() throws Exception {
@@ -57,21 +57,22 @@ class VehicleSimulatorIT {
 
         // then, when a minute of the city has passed
         simulator.awaitReady();
-        kafka.awaitRecords(Topic.TRAFFIC, 78);
-        kafka.awaitRecords(Topic.GPS, 60 * 60 * 9 / 10);
+        kafka.awaitRecords(CityTopic.TRAFFIC, 78);
+        kafka.awaitRecords(CityTopic.GPS, 60 * 60 * 9 / 10);
         assertThat(simulator.emitting()).isTrue();
         emission.end();
-        assertSoundAndCounted(Topic.TRAFFIC, kafka.records(Topic.TRAFFIC), simulator);
-        List<ConsumerRecord<String, String>> vehicles = kafka.records(Topic.VEHICLE);
-        assertSoundAndCounted(Topic.VEHICLE, vehicles, simulator);
-        List<ConsumerRecord<String, String>> fixes = kafka.records(Topic.GPS);
-        assertSoundAndCounted(Topic.GPS, fixes, simulator);
+        assertSoundAndCounted(CityTopic.TRAFFIC, kafka.records(CityTopic.TRAFFIC), simulator);
+        List<ConsumerRecord<String, String>> vehicles = kafka.records(CityTopic.VEHICLE);
+        assertSoundAndCounted(CityTopic.VEHICLE, vehicles, simulator);
+        List<ConsumerRecord<String, String>> fixes = kafka.records(CityTopic.GPS);
+        assertSoundAndCounted(CityTopic.GPS, fixes, simulator);
         assertPairsAgree(vehicles, fixes);
     }
 
     private static void assertSoundAndCounted(
-            Topic topic, List<ConsumerRecord<String, String>> records, RunningSimulator simulator) throws Exception {
-        assertThat(records).allSatisfy(Contract.of(topic)::assertObeyedBy);
+            CityTopic topic, List<ConsumerRecord<String, String>> records, RunningSimulator simulator)
+            throws Exception {
+        assertThat(records).allSatisfy(TopicContract.of(topic)::assertObeyedBy);
         assertThat(simulator.emitted(topic)).isEqualTo(records.size());
     }
 

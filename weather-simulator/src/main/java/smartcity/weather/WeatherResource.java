@@ -18,22 +18,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.Pace;
-import smartcity.emission.control.Form;
-import smartcity.emission.control.Given;
-import smartcity.emission.control.Orders;
-import smartcity.emission.control.Refusal;
+import smartcity.emission.EmissionPace;
+import smartcity.emission.control.CityCommands;
+import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.control.JsonBody;
+import smartcity.emission.control.RequestRefusal;
 
 /// Sets the weather over stretches of the road.
 @Path("/weather")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that all replicas follow within a second")
 public class WeatherResource {
-    private final Orders orders;
-    private final WeatherOrders weather;
-    private final Pace pace;
+    private final CityCommands orders;
+    private final WeatherCommands weather;
+    private final EmissionPace pace;
 
-    WeatherResource(Orders orders, WeatherOrders weather, Pace pace) {
+    WeatherResource(CityCommands orders, WeatherCommands weather, EmissionPace pace) {
         this.orders = orders;
         this.weather = weather;
         this.pace = pace;
@@ -46,14 +46,14 @@ public class WeatherResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given set(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWeather.class)))
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt set(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WeatherRequest.class)))
                     @Nullable
                     String body) {
-        Form form = Form.read(body);
+        JsonBody form = JsonBody.read(body);
         weather.ordered(form);
-        return orders.give(WeatherOrders.SET, form.fields());
+        return orders.give(WeatherCommands.SET, form.fields());
     }
 
     /// Ends weather that was set.
@@ -63,18 +63,18 @@ public class WeatherResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     @APIResponse(
             responseCode = "404",
             description = "It is over, or was never set",
-            content = @Content(schema = @Schema(implementation = Refusal.class)))
+            content = @Content(schema = @Schema(implementation = RequestRefusal.class)))
     public Response clear(@PathParam("id") String id) {
         return uuid(id).filter(order -> weather.weather().lasts(order, pace.now()))
                 .map(order -> Response.ok(orders.give(
-                        WeatherOrders.CLEAR,
-                        new ObjectMapper().createObjectNode().put(WeatherOrders.ID, order.toString()))))
+                        WeatherCommands.CLEAR,
+                        new ObjectMapper().createObjectNode().put(WeatherCommands.ID, order.toString()))))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
-                        .entity(new Refusal("id", "must be one of weather that is set", id)))
+                        .entity(new RequestRefusal("id", "must be one of weather that is set", id)))
                 .build();
     }
 

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import smartcity.chance.Seed;
-import smartcity.demand.Demand;
-import smartcity.emission.Emission;
-import smartcity.emission.Gate;
-import smartcity.emission.control.IntervalOrders;
-import smartcity.emission.rate.Retimed;
-import smartcity.event.Topic;
+import smartcity.demand.TrafficDemand;
+import smartcity.emission.EmissionGate;
+import smartcity.emission.EmissionLifecycle;
+import smartcity.emission.control.IntervalCommands;
+import smartcity.emission.rate.RetimedSource;
+import smartcity.event.CityTopic;
 import smartcity.road.Road;
 import smartcity.weather.air.AirField;
 import smartcity.weather.air.AirQuality;
 import smartcity.weather.field.WeatherField;
-import smartcity.weather.station.Observer;
-import smartcity.weather.station.Station;
+import smartcity.weather.station.StationObserver;
+import smartcity.weather.station.WeatherStation;
 import smartcity.weather.station.WeatherStations;
 
 /// Emits what the weather stations observe.
@@ -27,34 +27,34 @@ class WeatherSimulator {
     private final Seed seed;
     private final Road road;
     private final WeatherConfig config;
-    private final WeatherOrders orders;
+    private final WeatherCommands orders;
 
-    WeatherSimulator(Seed seed, Road road, WeatherConfig config, WeatherOrders orders) {
+    WeatherSimulator(Seed seed, Road road, WeatherConfig config, WeatherCommands orders) {
         this.seed = seed;
         this.road = road;
         this.config = config;
         this.orders = orders;
     }
 
-    void begin(@Observes StartupEvent event, Emission emission, IntervalOrders intervals) {
-        List<Observer> observers = observers();
+    void begin(@Observes StartupEvent event, EmissionLifecycle emission, IntervalCommands intervals) {
+        List<StationObserver> observers = observers();
         Duration interval = config.interval();
         emission.begin(
-                Set.of(Topic.WEATHER),
-                from -> List.of(new Retimed(
+                Set.of(CityTopic.WEATHER),
+                from -> List.of(new RetimedSource(
                         (every, since) -> new WeatherStations(observers, every, since),
                         intervals.of(StationResource.STREAM),
                         interval,
                         from)),
-                Gate.OPEN);
+                EmissionGate.OPEN);
     }
 
-    private List<Observer> observers() {
+    private List<StationObserver> observers() {
         WeatherField weather = new WeatherField(seed.of("weather"));
-        AirField air = new AirField(weather, new Demand(road));
-        return Station.along(road).stream()
-                .map(station ->
-                        new Observer(seed, station, weather, new AirQuality(air, station.site()), orders.weather()))
+        AirField air = new AirField(weather, new TrafficDemand(road));
+        return WeatherStation.along(road).stream()
+                .map(station -> new StationObserver(
+                        seed, station, weather, new AirQuality(air, station.site()), orders.weather()))
                 .toList();
     }
 }

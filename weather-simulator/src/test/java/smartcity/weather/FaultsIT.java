@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.Emission;
+import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 
 /// Faults on their way from the stations to the topic.
 @QuarkusTest
@@ -40,21 +40,21 @@ class FaultsIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    Emission emission;
+    EmissionLifecycle emission;
 
     @Test
     void tellsInHeadersAndMetricsWhatItDidToTheRecords() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
-        kafka.awaitRecords(Topic.WEATHER, 300);
+        kafka.awaitRecords(CityTopic.WEATHER, 300);
 
         // when
         emission.end();
 
         // then
-        List<ConsumerRecord<String, String>> records = kafka.records(Topic.WEATHER);
-        assertThat(simulator.emitted(Topic.WEATHER)).isEqualTo(records.size());
+        List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.WEATHER);
+        assertThat(simulator.emitted(CityTopic.WEATHER)).isEqualTo(records.size());
         for (String kind : List.of("late", "malformed")) {
             assertThat(simulator.counted("smartcity_faults_total", "kind=\"%s\"".formatted(kind)))
                     .as(kind)

@@ -11,12 +11,12 @@ import java.net.URI;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.Emission;
-import smartcity.emission.testkit.CloudEvent;
-import smartcity.emission.testkit.Contract;
+import smartcity.emission.EmissionLifecycle;
+import smartcity.emission.testkit.CloudEventContext;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.event.Topic;
+import smartcity.emission.testkit.TopicContract;
+import smartcity.event.CityTopic;
 
 /// Ten minutes of the city pass in a second.
 @QuarkusTest
@@ -38,7 +38,7 @@ class WeatherSimulatorIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    Emission emission;
+    EmissionLifecycle emission;
 
     @Test
     void waitsForKafkaThenEmitsByTheContractAndCountsWhatItEmitted() throws Exception {
@@ -51,12 +51,12 @@ class WeatherSimulatorIT {
 
         // then
         simulator.awaitReady();
-        kafka.awaitRecords(Topic.WEATHER, 50);
+        kafka.awaitRecords(CityTopic.WEATHER, 50);
         assertThat(simulator.emitting()).isTrue();
         emission.end();
-        List<ConsumerRecord<String, String>> records = kafka.records(Topic.WEATHER);
-        assertThat(records).allSatisfy(Contract.of(Topic.WEATHER)::assertObeyedBy);
-        assertThat(records).allSatisfy(record -> CloudEvent.of(record).assertTells(record, "weather-simulator"));
-        assertThat(simulator.emitted(Topic.WEATHER)).isEqualTo(records.size());
+        List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.WEATHER);
+        assertThat(records).allSatisfy(TopicContract.of(CityTopic.WEATHER)::assertObeyedBy);
+        assertThat(records).allSatisfy(record -> CloudEventContext.of(record).assertTells(record, "weather-simulator"));
+        assertThat(simulator.emitted(CityTopic.WEATHER)).isEqualTo(records.size());
     }
 }

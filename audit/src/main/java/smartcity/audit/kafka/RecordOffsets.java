@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import smartcity.audit.offsets.OffsetSet;
-import smartcity.audit.report.CannotAudit;
+import smartcity.audit.report.AuditFailedException;
 
 /// Walks once over the records of a partition that a reader of committed transactions sees. For one thread.
 public final class RecordOffsets implements AutoCloseable {
@@ -73,8 +73,8 @@ public final class RecordOffsets implements AutoCloseable {
             } else if (poll()) {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
             } else if (System.nanoTime() > deadline) {
-                throw new CannotAudit("Failed to read " + partition + " from offset " + position() + " to " + wanted
-                        + ": Kafka gave nothing for " + PATIENCE.toSeconds() + " s");
+                throw new AuditFailedException("Failed to read " + partition + " from offset " + position() + " to "
+                        + wanted + ": Kafka gave nothing for " + PATIENCE.toSeconds() + " s");
             }
         }
     }
@@ -88,7 +88,8 @@ public final class RecordOffsets implements AutoCloseable {
             first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, before);
             consumer.seek(partition, first);
         } catch (KafkaException e) {
-            throw new CannotAudit("Failed to read " + partition + " from offset " + before + ": " + e.getMessage(), e);
+            throw new AuditFailedException(
+                    "Failed to read " + partition + " from offset " + before + ": " + e.getMessage(), e);
         }
         return position() > before;
     }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import smartcity.audit.report.CannotAudit;
+import smartcity.audit.report.AuditFailedException;
 
 /// A folder of plain files whose paths are the keys, such as a bucket of a file-system S3 server or a copy of one.
 ///
 /// @param folder the bucket's own folder; one that does not exist is an empty lake
-public record FolderLake(Path folder) implements Lake {
+public record FolderLake(Path folder) implements AuditedLake {
     @Override
     public String location() {
         return folder.toString();
@@ -29,7 +29,7 @@ public record FolderLake(Path folder) implements Lake {
                     .filter(object -> object.key().startsWith(prefix))
                     .forEach(each);
         } catch (IOException | UncheckedIOException e) {
-            throw new CannotAudit("Failed to list " + start + ": " + e, e);
+            throw new AuditFailedException("Failed to list " + start + ": " + e, e);
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import smartcity.audit.report.CannotAudit;
+import smartcity.audit.report.AuditFailedException;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -78,8 +78,8 @@ final class S3File implements LakeFile {
         }
     }
 
-    private CannotAudit failure(SdkException e) {
-        return new CannotAudit("Failed to read " + name() + ": " + e.getMessage(), e);
+    private AuditFailedException failure(SdkException e) {
+        return new AuditFailedException("Failed to read " + name() + ": " + e.getMessage(), e);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package smartcity.audit.lake;
 
 import java.util.function.Consumer;
-import smartcity.audit.report.CannotAudit;
+import smartcity.audit.report.AuditFailedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// A bucket of S3 or of an endpoint that speaks its protocol; needs `s3:ListBucket` and `s3:GetObject`.
 ///
 /// @param client is not closed by this
-public record S3Lake(S3Client client, String bucket) implements Lake {
+public record S3Lake(S3Client client, String bucket) implements AuditedLake {
     @Override
     public String location() {
         return "s3://" + bucket;
@@ -21,7 +21,7 @@ public record S3Lake(S3Client client, String bucket) implements Lake {
                     .contents()
                     .forEach(object -> each.accept(new StoredObject(object.key(), object.size())));
         } catch (SdkException e) {
-            throw new CannotAudit("Failed to list " + location() + "/" + prefix + ": " + e.getMessage(), e);
+            throw new AuditFailedException("Failed to list " + location() + "/" + prefix + ": " + e.getMessage(), e);
         }
     }
 

@@ -10,9 +10,16 @@ import smartcity.audit.offsets.OffsetRun;
 /// @param key of the object concerned; empty when it is not one object's fault
 /// @param detail the rest of the sentence
 public record Finding(
-        Fault fault, String topic, int partition, long first, long last, long offsets, String key, String detail) {
+        FindingKind fault,
+        String topic,
+        int partition,
+        long first,
+        long last,
+        long offsets,
+        String key,
+        String detail) {
     /// All offsets of the run are concerned.
-    public static Finding of(Fault fault, String topic, int partition, OffsetRun run, String key, String detail) {
+    public static Finding of(FindingKind fault, String topic, int partition, OffsetRun run, String key, String detail) {
         return new Finding(fault, topic, partition, run.first(), run.last(), run.count(), key, detail);
     }
 

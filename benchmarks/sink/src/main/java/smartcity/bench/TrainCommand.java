@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import smartcity.bench.peer.Training;
-import smartcity.local.infra.Installation;
+import smartcity.bench.peer.CacheTraining;
+import smartcity.local.infra.BuiltProject;
 
 /// `./smartcity train`: an AOT cache for the sink of this build.
 @Command(
@@ -27,8 +27,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--records",
             paramLabel = "N",
-            defaultValue = "" + Training.RECORDS,
-            description = "Records to land (default: " + Training.RECORDS + ").")
+            defaultValue = "" + CacheTraining.RECORDS,
+            description = "Records to land (default: " + CacheTraining.RECORDS + ").")
     private long records;
 
     @Option(
@@ -39,8 +39,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Training(work, records, this::say).run();
-        Installation.atHome().sink().cache().ifPresent(cache -> say("Kept as " + cache));
+        new CacheTraining(work, records, this::say).run();
+        BuiltProject.atHome().sink().cache().ifPresent(cache -> say("Kept as " + cache));
         return 0;
     }
 

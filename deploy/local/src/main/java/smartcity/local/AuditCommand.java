@@ -19,18 +19,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import smartcity.audit.Audit;
-import smartcity.audit.Scope;
-import smartcity.audit.kafka.LandedGroup;
+import smartcity.audit.AuditScope;
+import smartcity.audit.LakeAudit;
+import smartcity.audit.kafka.SinkGroup;
 import smartcity.audit.lake.FolderLake;
-import smartcity.audit.report.CannotAudit;
-import smartcity.audit.report.JsonReport;
-import smartcity.audit.report.PlainReport;
-import smartcity.audit.report.Report;
+import smartcity.audit.report.AuditFailedException;
+import smartcity.audit.report.AuditReport;
+import smartcity.audit.report.JsonAuditReport;
+import smartcity.audit.report.TextAuditReport;
+import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Installation;
 import smartcity.local.infra.RunningCity;
-import smartcity.local.run.City;
+import smartcity.local.run.CityProcesses;
 
 /// `./smartcity audit`: proves the lake of the local city or any bucket.
 @Command(
@@ -88,9 +88,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "NAME",
-            defaultValue = City.SINK_GROUP,
+            defaultValue = CityProcesses.SINK_GROUP,
             description = "The sink's consumer group (default: ${DEFAULT-VALUE}).")
-    private String group = City.SINK_GROUP;
+    private String group = CityProcesses.SINK_GROUP;
 
     @Option(
             names = "--topic",
@@ -112,14 +112,14 @@ final class AuditCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            Report report = audit(new AuditProgress(err));
+            AuditReport report = audit(new AuditProgressPrinter(err));
             if (json) {
-                out.println(JsonReport.of(report));
+                out.println(JsonAuditReport.of(report));
             } else {
-                PlainReport.lines(report).forEach(out::println);
+                TextAuditReport.lines(report).forEach(out::println);
             }
             return report.clean() ? 0 : FOUND;
-        } catch (CannotAudit | IllegalArgumentException e) {
+        } catch (AuditFailedException | IllegalArgumentException e) {
             err.println(e.getMessage());
             return NOT_DONE;
         } finally {
@@ -127,31 +127,32 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Report audit(AuditProgress progress) {
+    private AuditReport audit(AuditProgressPrinter progress) {
         Optional<Map<String, Object>> kafka = kafka();
         if (againstKafka && kafka.isEmpty()) {
-            throw new CannotAudit("--against-kafka needs a broker: name it by --bootstrap-servers, or run the city");
+            throw new AuditFailedException(
+                    "--against-kafka needs a broker: name it by --bootstrap-servers, or run the city");
         }
         Set<String> folders = new HashSet<>(roots);
-        folders.add(Scope.DATA);
-        Scope scope = new Scope(prefix, folders, topics, againstKafka, Scope.READERS);
-        try (LandedGroup landed =
-                kafka.map(settings -> new LandedGroup(settings, group)).orElse(null)) {
+        folders.add(AuditScope.DATA);
+        AuditScope scope = new AuditScope(prefix, folders, topics, againstKafka, AuditScope.READERS);
+        try (SinkGroup landed =
+                kafka.map(settings -> new SinkGroup(settings, group)).orElse(null)) {
             return bucket.isNamed()
-                    ? bucket.with(lake -> new Audit(lake, scope, landed, progress).run())
-                    : new Audit(new FolderLake(localBucket()), scope, landed, progress).run();
+                    ? bucket.with(lake -> new LakeAudit(lake, scope, landed, progress).run())
+                    : new LakeAudit(new FolderLake(localBucket()), scope, landed, progress).run();
         }
     }
 
     private Path localData() {
-        Path folder = data == null ? Installation.atHome().data() : data;
+        Path folder = data == null ? BuiltProject.atHome().data() : data;
         return folder.toAbsolutePath().normalize();
     }
 
     private Path localBucket() {
         Path lake = InfraSettings.lake(localData());
         if (!Files.isDirectory(lake)) {
-            throw new CannotAudit("Nothing has landed in " + localData() + " yet: ./smartcity up fills it");
+            throw new AuditFailedException("Nothing has landed in " + localData() + " yet: ./smartcity up fills it");
         }
         return lake.getParent() == null ? lake : lake.getParent();
     }
@@ -174,7 +175,7 @@ final class AuditCommand implements Callable<Integer> {
                 properties.load(reader);
                 properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
             } catch (IOException e) {
-                throw new CannotAudit("Failed to read " + kafkaConfig + ": " + e, e);
+                throw new AuditFailedException("Failed to read " + kafkaConfig + ": " + e, e);
             }
         }
         return settings;

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import smartcity.audit.lake.Lake;
+import smartcity.audit.lake.AuditedLake;
 import smartcity.audit.lake.S3Lake;
-import smartcity.audit.report.CannotAudit;
+import smartcity.audit.report.AuditFailedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -35,14 +35,14 @@ final class BucketOptions {
     }
 
     /// Calls `action` with the bucket; only when it is named.
-    <T> T with(Function<Lake, T> action) {
+    <T> T with(Function<AuditedLake, T> action) {
         if (bucket == null) {
             throw new IllegalStateException("Failed to open a bucket: none is named");
         }
         try (S3Client client = client()) {
             return action.apply(new S3Lake(client, bucket));
         } catch (SdkException e) {
-            throw new CannotAudit("Failed to reach s3://" + bucket + ": " + e.getMessage(), e);
+            throw new AuditFailedException("Failed to reach s3://" + bucket + ": " + e.getMessage(), e);
         }
     }
 

@@ -15,10 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import smartcity.local.chaos.Chaos;
+import smartcity.local.chaos.ChaosRun;
 import smartcity.local.chaos.ChaosSettings;
 import smartcity.local.child.LaunchException;
-import smartcity.local.infra.Installation;
+import smartcity.local.infra.BuiltProject;
 
 /// `./smartcity chaos`: hurts real sinks and proves that nothing is lost or doubled.
 @Command(
@@ -69,7 +69,7 @@ final class ChaosCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = data == null ? Files.createTempDirectory("smartcity-chaos") : data;
         out.println("Data and logs are in " + folder);
-        try (Chaos chaos = new Chaos(Installation.atHome(), settings(folder), out)) {
+        try (ChaosRun chaos = new ChaosRun(BuiltProject.atHome(), settings(folder), out)) {
             List<String> objections = chaos.run();
             objections.forEach(out::println);
             out.println(objections.isEmpty() ? "Every record has landed once" : "NOT every record has landed once");

@@ -12,10 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import smartcity.local.child.LaunchException;
+import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Installation;
-import smartcity.local.lake.Lake;
-import smartcity.local.lake.Rows;
+import smartcity.local.lake.LakeDatabase;
+import smartcity.local.lake.QueryResult;
 import smartcity.local.lake.TextTable;
 
 /// `./smartcity query`: SQL on the lake.
@@ -45,9 +45,10 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? Installation.atHome().data() : data;
+        Path folder = data == null ? BuiltProject.atHome().data() : data;
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        try (Lake lake = Lake.open(InfraSettings.lake(folder.toAbsolutePath().normalize()))) {
+        try (LakeDatabase lake =
+                LakeDatabase.open(InfraSettings.lake(folder.toAbsolutePath().normalize()))) {
             List<String> views = lake.topics();
             if (views.isEmpty()) {
                 throw new LaunchException("Nothing has landed in " + folder + " yet: ./smartcity up fills it");
@@ -61,7 +62,7 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Rows rows, PrintStream out) {
+    private void print(QueryResult rows, PrintStream out) {
         if (csv) {
             out.println(csv(rows.columns()));
             rows.rows().forEach(row -> out.println(csv(row)));

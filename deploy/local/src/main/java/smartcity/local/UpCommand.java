@@ -13,19 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import smartcity.local.child.StopRequest;
+import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.DataFolder;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Installation;
-import smartcity.local.infra.Port;
-import smartcity.local.run.City;
+import smartcity.local.infra.LoopbackPort;
+import smartcity.local.run.CityProcesses;
+import smartcity.local.run.CitySession;
 import smartcity.local.run.CitySettings;
-import smartcity.local.run.Memory;
-import smartcity.local.run.Replica;
-import smartcity.local.run.Replicas;
-import smartcity.local.run.Run;
-import smartcity.local.run.Simulation;
-import smartcity.local.run.Terminal;
-import smartcity.local.run.Wishes;
+import smartcity.local.run.ReplicaCounts;
+import smartcity.local.run.SavedSettings;
+import smartcity.local.run.ServiceReplica;
+import smartcity.local.run.SimulationSettings;
+import smartcity.local.run.TerminalOutput;
+import smartcity.local.run.UpOptions;
 
 /// `./smartcity up`: the options of a run.
 @Command(
@@ -127,28 +127,28 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Installation.atHome();
+        BuiltProject installation = BuiltProject.atHome();
         Path folder = data == null ? installation.data() : data.toAbsolutePath().normalize();
         StopRequest stop = new StopRequest();
         StopSignals.onEach(stop::ask);
-        Terminal terminal = new Terminal(System.out, Boolean.getBoolean("smartcity.terminal"));
+        TerminalOutput terminal = new TerminalOutput(System.out, Boolean.getBoolean("smartcity.terminal"));
         InfraSettings infra = InfraSettings.of(folder, kafkaPort, s3Port);
         try (DataFolder owned = DataFolder.take(folder)) {
-            CitySettings settings = settings(infra, Memory.of(folder));
-            try (City city = new City(installation, settings, stop)) {
-                return new Run(city, owned, terminal, stop, System.err).run(duration);
+            CitySettings settings = settings(infra, SavedSettings.of(folder));
+            try (CityProcesses city = new CityProcesses(installation, settings, stop)) {
+                return new CitySession(city, owned, terminal, stop, System.err).run(duration);
             }
         }
     }
 
-    private CitySettings settings(InfraSettings infra, Memory memory) {
+    private CitySettings settings(InfraSettings infra, SavedSettings memory) {
         try {
-            Wishes wishes = new Wishes(
-                    Wishes.fleet(vehicles, rate),
+            UpOptions wishes = new UpOptions(
+                    UpOptions.fleet(vehicles, rate),
                     Optional.ofNullable(seed),
                     Optional.ofNullable(factor),
-                    Wishes.period(from, until));
-            Simulation simulation = memory.recall(wishes);
+                    UpOptions.period(from, until));
+            SimulationSettings simulation = memory.recall(wishes);
             CitySettings settings = new CitySettings(infra, partitions, simulation, processes(wishes));
             memory.keep(simulation);
             return settings;
@@ -157,8 +157,8 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private List<Replica> processes(Wishes wishes) {
-        Replicas wished = Replicas.parse(replicas);
+    private List<ServiceReplica> processes(UpOptions wishes) {
+        ReplicaCounts wished = ReplicaCounts.parse(replicas);
         if (!infraOnly) {
             return wished.lineUp(httpPort, port -> isFree(port));
         }
@@ -170,6 +170,6 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private boolean isFree(int port) {
-        return port != kafkaPort && port != s3Port && new Port(port, "a replica", "--http-port").isFree();
+        return port != kafkaPort && port != s3Port && new LoopbackPort(port, "a replica", "--http-port").isFree();
     }
 }

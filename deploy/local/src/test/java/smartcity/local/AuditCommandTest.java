@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Port;
+import smartcity.local.infra.LoopbackPort;
 
 class AuditCommandTest {
     @TempDir
@@ -27,7 +27,7 @@ class AuditCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int audit(String... options) {
-        CommandLine commandLine = SmartCity.commandLine();
+        CommandLine commandLine = SmartCityCli.commandLine();
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         List<String> arguments = new ArrayList<>(List.of("audit", "--data", data.toString()));
@@ -93,7 +93,7 @@ class AuditCommandTest {
 
     @Test
     void endsWithTwoWhenTheBucketDoesNotAnswer() {
-        String endpoint = "http://127.0.0.1:" + Port.anyFree();
+        String endpoint = "http://127.0.0.1:" + LoopbackPort.anyFree();
 
         int status = audit("--bucket", "lake", "--endpoint", endpoint, "--path-style", "--prefix", "a/");
 

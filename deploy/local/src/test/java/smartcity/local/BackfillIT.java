@@ -26,7 +26,7 @@ class BackfillIT {
 
     @Test
     void landsAPeriodOnceWhateverBecomesOfThoseWhoTellIt() throws SQLException {
-        try (UpRun first = UpRun.start(
+        try (UpProcess first = UpProcess.start(
                 folder,
                 "--from=" + FROM,
                 "--to=" + UNTIL,
@@ -47,7 +47,7 @@ class BackfillIT {
             assertThat(status).isEqualTo(1);
         }
 
-        try (UpRun second = UpRun.start(folder, "--from=" + FROM, "--to=" + UNTIL)) {
+        try (UpProcess second = UpProcess.start(folder, "--from=" + FROM, "--to=" + UNTIL)) {
             int status = second.awaitEnd();
 
             assertThat(status).as("%s", second.lines()).isZero();

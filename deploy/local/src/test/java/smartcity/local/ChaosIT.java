@@ -10,9 +10,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.local.chaos.Chaos;
+import smartcity.local.chaos.ChaosRun;
 import smartcity.local.chaos.ChaosSettings;
-import smartcity.local.infra.Installation;
+import smartcity.local.infra.BuiltProject;
 
 /// The bounded run of `./smartcity chaos`.
 class ChaosIT {
@@ -24,7 +24,7 @@ class ChaosIT {
         ChaosSettings settings = new ChaosSettings(data, 20_261_123, Duration.ofMinutes(3), 2_000_000, "classic");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-        try (Chaos chaos = new Chaos(new Installation(Path.of("../..")), settings, out)) {
+        try (ChaosRun chaos = new ChaosRun(new BuiltProject(Path.of("../..")), settings, out)) {
             assertThat(chaos.run()).isEmpty();
         }
     }

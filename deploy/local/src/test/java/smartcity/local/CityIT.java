@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.run.Service;
+import smartcity.local.run.CityService;
 
 /// The packaged services, Kafka and S3 as processes: a run without faults, then, on the same data, a run in
 /// which the sink is killed twice in the middle of a flush while broken records arrive. DuckDB then proves the
@@ -36,20 +36,20 @@ class CityIT {
 
     @BeforeAll
     static void runsTheCityTwice() throws SQLException {
-        try (CityRun first = CityRun.on(data)) {
+        try (CityTestRun first = CityTestRun.on(data)) {
             first.run(Duration.ofSeconds(32));
             first.landEverything();
         }
         lake = DriverManager.getConnection("jdbc:duckdb:");
-        try (CityRun second = CityRun.on(data)) {
+        try (CityTestRun second = CityTestRun.on(data)) {
             second.run(Duration.ofSeconds(8));
             second.killTheSinkWhileItsPutsHang();
-            BrokenRecords.sendTo(second.bootstrapServers(), Topic.VEHICLE.defaultName());
+            BrokenRecords.sendTo(second.bootstrapServers(), CityTopic.VEHICLE.defaultName());
             second.run(Duration.ofSeconds(8));
             second.killTheSinkOnceAnObjectIsStored();
             second.run(Duration.ofSeconds(5));
             second.landEverything();
-            KafkaTruth.copyInto(lake, second.bootstrapServers());
+            KafkaTable.copyInto(lake, second.bootstrapServers());
         }
         createViews();
     }
@@ -57,7 +57,7 @@ class CityIT {
     private static void createViews() throws SQLException {
         try (Statement statement = lake.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
-            for (Topic topic : Topic.values()) {
+            for (CityTopic topic : CityTopic.values()) {
                 statement.execute(view(topic.defaultName()));
             }
             statement.execute(view("dead_letters"));
@@ -77,8 +77,8 @@ class CityIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void landsEveryRecordOfKafkaOnce(Topic topic) throws SQLException {
+    @EnumSource(CityTopic.class)
+    void landsEveryRecordOfKafkaOnce(CityTopic topic) throws SQLException {
         String landed = """
                 (SELECT kafka_partition AS part, kafka_offset AS pos FROM %1$s
                 UNION ALL SELECT kafka_partition, kafka_offset FROM dead_letters WHERE kafka_topic = '%1$s')""".formatted(topic.defaultName());
@@ -90,15 +90,15 @@ class CityIT {
         List<List<Object>> doubled =
                 rows("SELECT part, pos, count(*) FROM " + landed + " GROUP BY ALL HAVING count(*) > 1");
 
-        assertThat(records).isGreaterThan(topic == Topic.EMERGENCY ? 0 : 50);
+        assertThat(records).isGreaterThan(topic == CityTopic.EMERGENCY ? 0 : 50);
         assertThat(missing).isEmpty();
         assertThat(invented).isEmpty();
         assertThat(doubled).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void givesEveryColumnTheTypeItsSchemaSays(Topic topic) throws SQLException {
+    @EnumSource(CityTopic.class)
+    void givesEveryColumnTheTypeItsSchemaSays(CityTopic topic) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
 
         rows("DESCRIBE " + topic.defaultName())
@@ -108,8 +108,8 @@ class CityIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void landsTheValuesThatWereSent(Topic topic) throws SQLException {
+    @EnumSource(CityTopic.class)
+    void landsTheValuesThatWereSent(CityTopic topic) throws SQLException {
         long differing = number("""
                 SELECT count(*) FROM %1$s JOIN kafka ON topic = '%1$s' AND part = kafka_partition AND pos = kafka_offset
                 WHERE id::VARCHAR IS DISTINCT FROM value->>'$.id'
@@ -123,8 +123,8 @@ class CityIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
-    void givesEveryRecordAnIdOfItsOwnAlsoAfterARestart(Topic topic) throws SQLException {
+    @EnumSource(CityTopic.class)
+    void givesEveryRecordAnIdOfItsOwnAlsoAfterARestart(CityTopic topic) throws SQLException {
         assertThat(number("SELECT count(*) - count(DISTINCT id) FROM " + topic.defaultName()))
                 .isZero();
     }
@@ -149,7 +149,7 @@ class CityIT {
         List<List<Object>> disagreeing = rows("FROM (" + DRIVEN
                 + ") WHERE integral > 300 AND abs(metres / integral - 1) > 0.02 OR integral <= 300 AND metres > 310");
 
-        assertThat(driving).isGreaterThan(CityRun.VEHICLES / 3);
+        assertThat(driving).isGreaterThan(CityTestRun.VEHICLES / 3);
         assertThat(disagreeing).isEmpty();
     }
 
@@ -184,8 +184,8 @@ class CityIT {
 
     /// Warnings that come over and over are not read any more.
     @ParameterizedTest
-    @EnumSource(Service.class)
-    void warnsRarely(Service service) throws IOException {
+    @EnumSource(CityService.class)
+    void warnsRarely(CityService service) throws IOException {
         Path log = data.resolve("logs").resolve(service.module() + ".log");
 
         List<String> warnings = Files.readAllLines(log).stream()

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 
 /// The columns DuckDB must see for a topic, worked out from its JSON Schema alone.
 final class ExpectedColumns {
@@ -16,7 +16,7 @@ final class ExpectedColumns {
 
     private ExpectedColumns() {}
 
-    static Map<String, String> of(Topic topic) {
+    static Map<String, String> of(CityTopic topic) {
         Map<String, String> columns = new LinkedHashMap<>();
         schema(topic)
                 .path("properties")
@@ -54,8 +54,8 @@ final class ExpectedColumns {
         };
     }
 
-    private static JsonNode schema(Topic topic) {
-        try (InputStream in = Topic.class.getClassLoader().getResourceAsStream(topic.schemaResource())) {
+    private static JsonNode schema(CityTopic topic) {
+        try (InputStream in = CityTopic.class.getClassLoader().getResourceAsStream(topic.schemaResource())) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read " + topic.schemaResource(), e);

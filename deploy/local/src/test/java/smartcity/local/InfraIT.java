@@ -21,15 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.local.child.Child;
-import smartcity.local.child.Program;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.ChildProgram;
 import smartcity.local.child.StopRequest;
-import smartcity.local.infra.Infra;
+import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Installation;
-import smartcity.local.infra.Port;
+import smartcity.local.infra.KafkaTopics;
+import smartcity.local.infra.LocalInfra;
+import smartcity.local.infra.LoopbackPort;
 import smartcity.local.infra.TopicProgress;
-import smartcity.local.infra.Topics;
 
 /// The packaged launcher with a real Kafka and a real S3.
 class InfraIT {
@@ -37,8 +37,8 @@ class InfraIT {
     /// What the JVM reports after SIGTERM: it ended in its own way.
     private static final int ENDED_ON_REQUEST = 143;
 
-    private final Installation installation = new Installation(Path.of("../.."));
-    private final List<Child> started = new ArrayList<>();
+    private final BuiltProject installation = new BuiltProject(Path.of("../.."));
+    private final List<ChildProcess> started = new ArrayList<>();
 
     @TempDir
     private Path temporary;
@@ -50,19 +50,19 @@ class InfraIT {
 
     @AfterEach
     void leaveNothing() {
-        started.forEach(Child::kill);
+        started.forEach(ChildProcess::kill);
     }
 
     private InfraSettings settings() {
-        return InfraSettings.of(temporary.resolve("a city"), Port.anyFree(), Port.anyFree());
+        return InfraSettings.of(temporary.resolve("a city"), LoopbackPort.anyFree(), LoopbackPort.anyFree());
     }
 
-    private Child start(Child child) {
+    private ChildProcess start(ChildProcess child) {
         started.add(child);
         return child;
     }
 
-    private Child up(int kafkaPort) {
+    private ChildProcess up(int kafkaPort) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(
                 java,
@@ -70,22 +70,22 @@ class InfraIT {
                 "-Dsmartcity.home=" + installation.home(),
                 "-cp",
                 installation.launcherClassPath(),
-                SmartCity.class.getName(),
+                SmartCityCli.class.getName(),
                 "up",
                 "--infra-only",
                 "--data=" + temporary.resolve("a city"),
                 "--kafka-port=" + kafkaPort,
-                "--s3-port=" + Port.anyFree());
-        return start(Child.start(new Program("launcher", command, Map.of()), temporary));
+                "--s3-port=" + LoopbackPort.anyFree());
+        return start(ChildProcess.start(new ChildProgram("launcher", command, Map.of()), temporary));
     }
 
-    private static void awaitReady(Child launcher) {
+    private static void awaitReady(ChildProcess launcher) {
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(launcher.lastLines(50)).contains("Ctrl-C stops in order"));
     }
 
     /// Kafka and S3, each followed by the shell of its leash; the launcher's own leash is not its child's.
-    private static List<ProcessHandle> childrenOf(Child launcher) {
+    private static List<ProcessHandle> childrenOf(ChildProcess launcher) {
         return ProcessHandle.of(launcher.pid())
                 .orElseThrow()
                 .children()
@@ -112,19 +112,19 @@ class InfraIT {
     @Test
     void goesOnOnTheFolderOfTheRunBefore() {
         InfraSettings settings = settings();
-        Infra infra = new Infra(installation, settings);
+        LocalInfra infra = new LocalInfra(installation, settings);
         StopRequest stop = new StopRequest();
         // A fast city is far ahead of the wall clock, and the broker must take that.
         Instant eventTime = Instant.parse("2040-01-01T00:00:00Z");
-        try (Topics topics = new Topics(settings.bootstrapServers(), List.of("gps_data"), "sink")) {
-            Child first = start(infra.startKafka());
+        try (KafkaTopics topics = new KafkaTopics(settings.bootstrapServers(), List.of("gps_data"), "sink")) {
+            ChildProcess first = start(infra.startKafka());
             infra.awaitKafka(first, topics, stop);
             topics.createMissing(3);
             produce(settings.bootstrapServers(), eventTime);
             first.stop(LONG);
             assertThat(first.exitCode()).isEqualTo(ENDED_ON_REQUEST);
 
-            Child second = start(infra.startKafka());
+            ChildProcess second = start(infra.startKafka());
             infra.awaitKafka(second, topics, stop);
             topics.createMissing(3);
 
@@ -135,7 +135,7 @@ class InfraIT {
 
     @Test
     void leavesNoOrphanWhenTheLauncherIsKilled() {
-        Child launcher = up(Port.anyFree());
+        ChildProcess launcher = up(LoopbackPort.anyFree());
         awaitReady(launcher);
         List<ProcessHandle> children = childrenOf(launcher);
         assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
@@ -147,7 +147,7 @@ class InfraIT {
 
     @Test
     void stopsInOrderOnRequest() {
-        Child launcher = up(Port.anyFree());
+        ChildProcess launcher = up(LoopbackPort.anyFree());
         awaitReady(launcher);
         List<ProcessHandle> children = childrenOf(launcher);
 
@@ -161,7 +161,7 @@ class InfraIT {
     @Test
     void saysWhichPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Child launcher = up(taken.getLocalPort());
+            ChildProcess launcher = up(taken.getLocalPort());
 
             launcher.endsWithin(LONG);
 
@@ -175,7 +175,7 @@ class InfraIT {
 
     @Test
     void saysWhoDiedAndStopsTheRest() {
-        Child launcher = up(Port.anyFree());
+        ChildProcess launcher = up(LoopbackPort.anyFree());
         awaitReady(launcher);
         List<ProcessHandle> children = childrenOf(launcher);
         ProcessHandle s3 = children.stream()

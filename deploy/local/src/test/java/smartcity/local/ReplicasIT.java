@@ -31,14 +31,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import smartcity.local.child.Child;
-import smartcity.local.child.Jvm;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.JavaCommand;
 import smartcity.local.child.StopRequest;
-import smartcity.local.infra.Infra;
+import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Installation;
-import smartcity.local.infra.Port;
-import smartcity.local.infra.Topics;
+import smartcity.local.infra.KafkaTopics;
+import smartcity.local.infra.LocalInfra;
+import smartcity.local.infra.LoopbackPort;
 
 /// Three replicas of a simulator, of which one is killed and another stands still for longer than the session timeout,
 /// tell what one alone tells: per device the same records in the same order, none missing and none twice.
@@ -48,9 +48,9 @@ class ReplicasIT {
     private static final int FACTOR = 10;
     private static final Pattern OWNED = Pattern.compile("\"shards\":(\\d+)");
 
-    private final Installation installation = new Installation(Path.of("../.."));
+    private final BuiltProject installation = new BuiltProject(Path.of("../.."));
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Child> started = new ArrayList<>();
+    private final List<ChildProcess> started = new ArrayList<>();
 
     @TempDir
     private Path temporary;
@@ -62,12 +62,12 @@ class ReplicasIT {
 
     @AfterEach
     void leaveNothing() {
-        started.reversed().forEach(Child::kill);
+        started.reversed().forEach(ChildProcess::kill);
         http.close();
     }
 
     /// A simulator and the port it answers on.
-    private record Replica(Child child, int port) {}
+    private record Replica(ChildProcess child, int port) {}
 
     /// What is replicated.
     ///
@@ -143,18 +143,19 @@ class ReplicasIT {
     }
 
     private InfraSettings kafka(String name, Service service) {
-        InfraSettings settings = InfraSettings.of(temporary.resolve(name), Port.anyFree(), Port.anyFree());
-        Infra infra = new Infra(installation, settings);
-        Child kafka = infra.startKafka();
+        InfraSettings settings =
+                InfraSettings.of(temporary.resolve(name), LoopbackPort.anyFree(), LoopbackPort.anyFree());
+        LocalInfra infra = new LocalInfra(installation, settings);
+        ChildProcess kafka = infra.startKafka();
         started.add(kafka);
-        try (Topics topics = new Topics(settings.bootstrapServers(), service.topics(), "nobody")) {
+        try (KafkaTopics topics = new KafkaTopics(settings.bootstrapServers(), service.topics(), "nobody")) {
             assertThat(infra.awaitKafka(kafka, topics, new StopRequest())).isTrue();
         }
         return settings;
     }
 
     private Replica replica(String name, Service service, InfraSettings kafka, Map<String, String> settings) {
-        int port = Port.anyFree();
+        int port = LoopbackPort.anyFree();
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -166,8 +167,8 @@ class ReplicasIT {
         environment.put("VEHICLE_INTERVAL", "PT10S");
         environment.put("WEATHER_INTERVAL", "PT10S");
         environment.put("INCIDENT_RATE_MULTIPLIER", "1000");
-        Child child = Child.start(
-                Jvm.program(
+        ChildProcess child = ChildProcess.start(
+                JavaCommand.program(
                         name,
                         List.of("-Xmx128m"),
                         List.of("-jar", installation.service(service.module()).toString()),

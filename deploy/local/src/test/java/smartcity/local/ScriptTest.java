@@ -82,7 +82,7 @@ class ScriptTest {
 
         Answer answer = query(Map.of("JAVA_HOME", jdk("mine", "25.0.1").toString()));
 
-        assertThat(answer.out()).startsWith("25.0.1:").endsWith("smartcity.local.SmartCity query select 1");
+        assertThat(answer.out()).startsWith("25.0.1:").endsWith("smartcity.local.SmartCityCli query select 1");
     }
 
     @Test

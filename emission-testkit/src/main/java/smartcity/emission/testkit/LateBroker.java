@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 
 /// A Kafka broker that is not there yet when the simulator starts: the test calls it up. Given to the test's field of
 /// this type.
@@ -86,7 +86,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
 
     /// Waits until a topic holds a number of committed records; a service is ready a little before it has created its
     /// topics.
-    public void awaitRecords(Topic topic, int atLeast) {
+    public void awaitRecords(CityTopic topic, int atLeast) {
         reading(topic, consumer -> {
             AtomicInteger held = new AtomicInteger();
             await().atMost(PATIENCE).untilAsserted(() -> {
@@ -126,7 +126,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
     }
 
     /// All committed records that a topic holds now; those of a key in their order.
-    public List<ConsumerRecord<String, String>> records(Topic topic) {
+    public List<ConsumerRecord<String, String>> records(CityTopic topic) {
         return reading(topic, consumer -> {
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
@@ -140,7 +140,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    private <T> T reading(Topic topic, Function<KafkaConsumer<String, String>, T> work) {
+    private <T> T reading(CityTopic topic, Function<KafkaConsumer<String, String>, T> work) {
         Map<String, Object> options = Map.of(
                 "bootstrap.servers",
                 "localhost:" + port,

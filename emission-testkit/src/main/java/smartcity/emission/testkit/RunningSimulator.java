@@ -11,7 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 
 /// A simulator as its operator sees it, over HTTP.
 public final class RunningSimulator {
@@ -42,7 +42,7 @@ public final class RunningSimulator {
     }
 
     /// Events of a topic that Kafka has acknowledged, by its status.
-    public long emitted(Topic topic) throws IOException, InterruptedException {
+    public long emitted(CityTopic topic) throws IOException, InterruptedException {
         return status().path("emitted").path(topic.defaultName()).longValue();
     }
 

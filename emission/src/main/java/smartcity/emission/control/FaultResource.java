@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.Pace;
+import smartcity.emission.EmissionPace;
 import smartcity.emission.fault.FaultRates;
 
 /// Lets the records of a service go wrong, or right again.
@@ -21,11 +21,11 @@ import smartcity.emission.fault.FaultRates;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that all replicas follow within a second")
 public class FaultResource {
-    private final Orders orders;
-    private final FaultOrders faults;
-    private final Pace pace;
+    private final CityCommands orders;
+    private final FaultCommands faults;
+    private final EmissionPace pace;
 
-    FaultResource(Orders orders, FaultOrders faults, Pace pace) {
+    FaultResource(CityCommands orders, FaultCommands faults, EmissionPace pace) {
         this.orders = orders;
         this.faults = faults;
         this.pace = pace;
@@ -45,8 +45,8 @@ public class FaultResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given set(
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt set(
             @RequestBody(
                             required = true,
                             content =
@@ -59,8 +59,8 @@ public class FaultResource {
                                                                     "Names and values as of the settings fault.*, without header")))
                     @Nullable
                     String body) {
-        Form form = Form.read(body);
+        JsonBody form = JsonBody.read(body);
         faults.rates(form);
-        return orders.give(FaultOrders.KIND, faults.body(form));
+        return orders.give(FaultCommands.KIND, faults.body(form));
     }
 }

@@ -7,9 +7,9 @@ import jakarta.ws.rs.ext.Provider;
 
 /// Answers a request that broke a rule with 400, the field and the rule.
 @Provider
-public class RefusalMapper implements ExceptionMapper<RefusedException> {
+public class RefusalMapper implements ExceptionMapper<RequestRefusedException> {
     @Override
-    public Response toResponse(RefusedException refused) {
+    public Response toResponse(RequestRefusedException refused) {
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(refused.refusal())

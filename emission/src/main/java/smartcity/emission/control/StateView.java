@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import smartcity.emission.state.LastTold;
+import smartcity.emission.state.LastReports;
+import smartcity.event.CityTopic;
 import smartcity.event.EmergencyReport;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
 import smartcity.event.GpsFix;
 import smartcity.event.Location;
-import smartcity.event.Topic;
 import smartcity.event.TrafficReport;
 import smartcity.event.VehicleTelemetry;
 import smartcity.event.WeatherObservation;
@@ -25,21 +25,21 @@ final class StateView {
 
     private record Told(String key, Event event) {}
 
-    private final LastTold state;
+    private final LastReports state;
     private final EventJson events = new EventJson();
     private final ObjectMapper json = new ObjectMapper();
 
-    StateView(LastTold state) {
+    StateView(LastReports state) {
         this.state = state;
     }
 
     /// The items of a topic that are selected, in order of their keys.
     ///
     /// @param now simulated instant
-    Items items(Topic topic, Selection selection, Instant now) {
+    ItemPage items(CityTopic topic, StateQuery selection, Instant now) {
         List<Told> selected = selected(topic, selection);
         List<Told> page = page(selected, selection);
-        return new Items(
+        return new ItemPage(
                 EventJson.format(now),
                 selected.size() - page.size(),
                 selected.size() == page.size() ? null : page.getLast().key(),
@@ -47,31 +47,32 @@ final class StateView {
     }
 
     /// The same as features on the map.
-    Features features(Topic topic, Selection selection, Instant now) {
+    FeatureCollection features(CityTopic topic, StateQuery selection, Instant now) {
         List<Told> selected = selected(topic, selection);
         List<Told> page = page(selected, selection);
-        return new Features(
+        return new FeatureCollection(
                 "FeatureCollection",
                 EventJson.format(now),
                 selected.size() - page.size(),
                 selected.size() == page.size() ? null : page.getLast().key(),
                 page.stream()
-                        .map(told -> Features.Feature.of(told.key(), placeOf(told.event()), listed(told.event())))
+                        .map(told ->
+                                FeatureCollection.Feature.of(told.key(), placeOf(told.event()), listed(told.event())))
                         .toList());
     }
 
     /// One item with all that it told; empty when there is none.
-    Optional<ObjectNode> item(Topic topic, String key) {
+    Optional<ObjectNode> item(CityTopic topic, String key) {
         return state.last(topic, key).map(this::record);
     }
 
     /// The same as a feature on the map.
-    Optional<Features.Feature> feature(Topic topic, String key) {
-        return state.last(topic, key).map(event -> Features.Feature.of(key, placeOf(event), record(event)));
+    Optional<FeatureCollection.Feature> feature(CityTopic topic, String key) {
+        return state.last(topic, key).map(event -> FeatureCollection.Feature.of(key, placeOf(event), record(event)));
     }
 
-    private List<Told> selected(Topic topic, Selection selection) {
-        Area area = selection.area();
+    private List<Told> selected(CityTopic topic, StateQuery selection) {
+        BoundingBox area = selection.area();
         String from = selection.from();
         return state.keys(topic).stream()
                 .filter(key -> key.compareTo(from) > 0)
@@ -80,7 +81,7 @@ final class StateView {
                 .toList();
     }
 
-    private static List<Told> page(List<Told> selected, Selection selection) {
+    private static List<Told> page(List<Told> selected, StateQuery selection) {
         return selected.subList(0, Math.min(selected.size(), selection.most()));
     }
 

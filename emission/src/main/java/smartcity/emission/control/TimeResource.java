@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that all replicas follow within a second")
 public class TimeResource {
-    private final Orders orders;
+    private final CityCommands orders;
 
-    TimeResource(Orders orders) {
+    TimeResource(CityCommands orders) {
         this.orders = orders;
     }
 
@@ -32,13 +32,13 @@ public class TimeResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given factor(
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt factor(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Factor.class))) @Nullable
                     String body) {
-        Form form = Form.read(body);
-        TimeOrders.factor(form);
-        return orders.give(TimeOrders.FACTOR, form.fields());
+        JsonBody form = JsonBody.read(body);
+        TimeCommands.factor(form);
+        return orders.give(TimeCommands.FACTOR, form.fields());
     }
 
     /// Lets simulated time stand still, or go on.
@@ -50,14 +50,14 @@ public class TimeResource {
     @APIResponse(
             responseCode = "200",
             description = "Ordered",
-            content = @Content(schema = @Schema(implementation = Given.class)))
-    public Given running(
+            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
+    public CommandReceipt running(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Running.class)))
                     @Nullable
                     String body) {
-        Form form = Form.read(body);
-        TimeOrders.running(form);
-        return orders.give(TimeOrders.RUNNING, form.fields());
+        JsonBody form = JsonBody.read(body);
+        TimeCommands.running(form);
+        return orders.give(TimeCommands.RUNNING, form.fields());
     }
 
     /// The body of `/factor`.

@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 /// Tells what a simulator has heard of others.
 @Path("/simulator/coupling")
 public class CouplingResource {
-    private final Inputs inputs;
+    private final DisturbanceInputs inputs;
 
-    CouplingResource(Inputs inputs) {
+    CouplingResource(DisturbanceInputs inputs) {
         this.inputs = inputs;
     }
 

@@ -7,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.Gate;
+import smartcity.emission.EmissionGate;
 
 /// Holds a simulator back until it has heard all that is felt in the minute that begins.
 ///
 /// After some patience it goes on unheard, without waiting again until it has heard what is due; the minutes
 /// begun so are counted. Without patience it waits, and says so now and then.
-final class InputGate implements Gate {
+final class InputGate implements EmissionGate {
     private static final Logger LOG = Logger.getLogger(InputGate.class);
 
     /// How often it is said that the simulator waits; chosen.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import smartcity.chance.Seed;
+import smartcity.event.CityTopic;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
-import smartcity.event.Topic;
 
 /// Turns events into the records that leave, at their rates wrong. Not safe for use by several threads.
 ///
@@ -23,23 +23,23 @@ public final class FaultInjector {
     /// Told of each fault, once for each record struck.
     @FunctionalInterface
     public interface Tally {
-        void injected(FaultKind kind, Topic topic);
+        void injected(FaultKind kind, CityTopic topic);
     }
 
     /// A device repeats what it believes unacknowledged within this time; chosen.
     private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
 
-    private final Lots lots;
-    private final Episodes episodes;
+    private final FaultSampler lots;
+    private final FaultEpisodes episodes;
     private final Tally tally;
-    private final Damage damage = new Damage();
+    private final ValueCorruption damage = new ValueCorruption();
     private final EventJson json = new EventJson();
-    private final Holds holds = new Holds();
+    private final DelayedRecords holds = new DelayedRecords();
     private final Map<String, Map<FaultKind, Integer>> gone = new HashMap<>();
 
     public FaultInjector(Seed seed, FaultRates rates, Tally tally) {
-        this.lots = new Lots(seed, rates);
-        this.episodes = new Episodes(lots);
+        this.lots = new FaultSampler(seed, rates);
+        this.episodes = new FaultEpisodes(lots);
         this.tally = tally;
     }
 
@@ -50,15 +50,15 @@ public final class FaultInjector {
 
     /// What leaves at once when a device tells something; the rest is held. To be called in the order of
     /// timestamps, after [#releasedUntil(Instant)].
-    public List<Delivery> pass(Event event) {
+    public List<OutgoingRecord> pass(Event event) {
         if (lots.strikes(FaultKind.DROPPED, event)) {
             return vanish(FaultKind.DROPPED, event);
         }
         if (episodes.withoutFix(event)) {
             return vanish(FaultKind.GPS_OUTAGE, event);
         }
-        Delivery delivery = told(event);
-        List<Delivery> now = new ArrayList<>(depart(event, delivery));
+        OutgoingRecord delivery = told(event);
+        List<OutgoingRecord> now = new ArrayList<>(depart(event, delivery));
         if (lots.strikes(FaultKind.DUPLICATE, event)) {
             Duration delay = spread(event);
             tally.injected(FaultKind.DUPLICATE, event.topic());
@@ -73,22 +73,22 @@ public final class FaultInjector {
     }
 
     /// The held records that leave at or before an instant, in order of leaving.
-    public List<Delivery> releasedUntil(Instant now) {
+    public List<OutgoingRecord> releasedUntil(Instant now) {
         return holds.releasedUntil(now);
     }
 
     /// All held records, at the end.
-    public List<Delivery> releasedAll() {
+    public List<OutgoingRecord> releasedAll() {
         return holds.all();
     }
 
-    private List<Delivery> vanish(FaultKind kind, Event event) {
+    private List<OutgoingRecord> vanish(FaultKind kind, Event event) {
         tally.injected(kind, event.topic());
         gone.computeIfAbsent(streamOf(event), _ -> new TreeMap<>()).merge(kind, 1, Integer::sum);
         return List.of();
     }
 
-    private Delivery told(Event event) {
+    private OutgoingRecord told(Event event) {
         List<String> faults = new ArrayList<>();
         Map<FaultKind, Integer> missing = gone.remove(streamOf(event));
         if (missing != null) {
@@ -102,17 +102,17 @@ public final class FaultInjector {
         }
         Duration skew = episodes.skew(event);
         if (!skew.isZero()) {
-            told = Retelling.of(told, event.id(), event.timestamp().plus(skew));
+            told = EventCopies.of(told, event.id(), event.timestamp().plus(skew));
             inject(FaultKind.CLOCK_SKEW, note(FaultKind.CLOCK_SKEW, skew), event, faults);
         }
-        return new Delivery(told, damaged(event, json.encode(told), faults), faults);
+        return new OutgoingRecord(told, damaged(event, json.encode(told), faults), faults);
     }
 
     private byte[] damaged(Event event, byte[] value, List<String> faults) {
         for (FaultKind kind : List.of(FaultKind.MALFORMED, FaultKind.MISSING_FIELD, FaultKind.NULL_FIELD)) {
             if (lots.strikes(kind, event)) {
                 Seed seed = lots.of(kind, event);
-                Damage.Result result = kind == FaultKind.MALFORMED
+                ValueCorruption.Result result = kind == FaultKind.MALFORMED
                         ? damage.malformed(event.topic(), value, seed)
                         : kind == FaultKind.MISSING_FIELD
                                 ? damage.withoutField(event.topic(), value, seed)
@@ -124,7 +124,7 @@ public final class FaultInjector {
         return value;
     }
 
-    private List<Delivery> depart(Event event, Delivery delivery) {
+    private List<OutgoingRecord> depart(Event event, OutgoingRecord delivery) {
         if (lots.strikes(FaultKind.BURST, event.deviceId(), event.timestamp())) {
             Instant end = lots.window(FaultKind.BURST, event.deviceId(), event.timestamp())
                     .end();
@@ -138,12 +138,12 @@ public final class FaultInjector {
             holds.untilOvertaken(streamOf(event), delivery.with(FaultKind.OUT_OF_ORDER.word()));
             return List.of();
         }
-        List<Delivery> now = new ArrayList<>(List.of(delivery));
+        List<OutgoingRecord> now = new ArrayList<>(List.of(delivery));
         now.addAll(holds.overtaken(streamOf(event)));
         return now;
     }
 
-    private List<Delivery> hold(FaultKind kind, Duration delay, Event event, Delivery delivery) {
+    private List<OutgoingRecord> hold(FaultKind kind, Duration delay, Event event, OutgoingRecord delivery) {
         tally.injected(kind, event.topic());
         holds.until(event.timestamp().plus(delay), delivery.with(note(kind, delay)));
         return List.of();

@@ -36,7 +36,7 @@ public class ShardGroup implements KafkaConsumerRebalanceListener {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final Map<Integer, Assignment.Mark> marks = new HashMap<>();
+    private final Map<Integer, ShardAssignment.Mark> marks = new HashMap<>();
     private @Nullable ConsumerGroupMetadata member;
     private long version;
     private long taken;
@@ -52,13 +52,13 @@ public class ShardGroup implements KafkaConsumerRebalanceListener {
     }
 
     /// Waits until this process owns shards other than by an earlier version; empty when ended before.
-    synchronized Optional<Assignment> awaitChange(long seen, BooleanSupplier ended) throws InterruptedException {
+    synchronized Optional<ShardAssignment> awaitChange(long seen, BooleanSupplier ended) throws InterruptedException {
         while (!ended.getAsBoolean()) {
             taken = version;
             notifyAll();
             ConsumerGroupMetadata as = member;
             if (version != seen && !marks.isEmpty() && as != null) {
-                return Optional.of(new Assignment(version, Map.copyOf(marks), as));
+                return Optional.of(new ShardAssignment(version, Map.copyOf(marks), as));
             }
             wait(LOOK.toMillis());
         }
@@ -81,9 +81,9 @@ public class ShardGroup implements KafkaConsumerRebalanceListener {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
         synchronized (this) {
             for (TopicPartition partition : partitions) {
-                Optional<Progress> progress = Optional.ofNullable(committed.get(partition))
-                        .flatMap(offset -> Progress.parse(offset.metadata()));
-                marks.put(partition.partition(), new Assignment.Mark(progress));
+                Optional<ShardProgress> progress = Optional.ofNullable(committed.get(partition))
+                        .flatMap(offset -> ShardProgress.parse(offset.metadata()));
+                marks.put(partition.partition(), new ShardAssignment.Mark(progress));
             }
             member = consumer.groupMetadata();
             changed();

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smartcity.emission.state.LastTold;
+import smartcity.emission.state.LastReports;
+import smartcity.event.CameraSnapshot;
 import smartcity.event.Carriageway;
+import smartcity.event.CityTopic;
 import smartcity.event.Location;
-import smartcity.event.Snapshot;
-import smartcity.event.Topic;
 import smartcity.event.TrafficFlow;
 import smartcity.event.TrafficReport;
 
 class StateViewTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00.5Z");
 
-    private final LastTold told = new LastTold();
+    private final LastReports told = new LastReports();
     private final StateView view = new StateView(told);
 
     @BeforeEach
@@ -35,7 +35,7 @@ class StateViewTest {
 
     @Test
     void listsRecordsWithoutTheirImages() throws Exception {
-        JsonNode items = json(view.items(Topic.TRAFFIC, new Selection(), NOW));
+        JsonNode items = json(view.items(CityTopic.TRAFFIC, new StateQuery(), NOW));
 
         assertThat(items.path("simulatedTime").asText()).isEqualTo("2026-11-23T08:00:00.500000Z");
         assertThat(items.path("left").asInt()).isZero();
@@ -48,15 +48,15 @@ class StateViewTest {
 
     @Test
     void givesASingleCameraItsImage() {
-        assertThat(view.item(Topic.TRAFFIC, "camera-2"))
+        assertThat(view.item(CityTopic.TRAFFIC, "camera-2"))
                 .get()
                 .satisfies(camera -> assertThat(camera.has("snapshot")).isTrue());
-        assertThat(view.item(Topic.TRAFFIC, "camera-4")).isEmpty();
+        assertThat(view.item(CityTopic.TRAFFIC, "camera-4")).isEmpty();
     }
 
     @Test
     void putsFeaturesOnTheMapAsRfc7946Says() throws Exception {
-        JsonNode collection = json(view.features(Topic.TRAFFIC, new Selection(), NOW));
+        JsonNode collection = json(view.features(CityTopic.TRAFFIC, new StateQuery(), NOW));
 
         assertThat(collection.path("type").asText()).isEqualTo("FeatureCollection");
         JsonNode feature = collection.at("/features/1");
@@ -69,13 +69,13 @@ class StateViewTest {
 
     @Test
     void goesOnWhereThePageBeforeEnded() throws Exception {
-        Selection first = selection(null, "2", null);
-        JsonNode page = json(view.items(Topic.TRAFFIC, first, NOW));
+        StateQuery first = selection(null, "2", null);
+        JsonNode page = json(view.items(CityTopic.TRAFFIC, first, NOW));
         assertThat(page.path("left").asInt()).isEqualTo(1);
         assertThat(page.path("next").asText()).isEqualTo("camera-2");
 
-        JsonNode rest = json(
-                view.items(Topic.TRAFFIC, selection(null, "2", page.path("next").asText()), NOW));
+        JsonNode rest = json(view.items(
+                CityTopic.TRAFFIC, selection(null, "2", page.path("next").asText()), NOW));
 
         assertThat(rest.path("items").findValuesAsText("cameraId")).containsExactly("camera-3");
         assertThat(rest.path("left").asInt()).isZero();
@@ -83,7 +83,7 @@ class StateViewTest {
 
     @Test
     void listsOnlyWhatIsInTheArea() throws Exception {
-        JsonNode items = json(view.items(Topic.TRAFFIC, selection("-1.2,51.9,-1,52.5", null, null), NOW));
+        JsonNode items = json(view.items(CityTopic.TRAFFIC, selection("-1.2,51.9,-1,52.5", null, null), NOW));
 
         assertThat(items.path("items").findValuesAsText("cameraId")).containsExactly("camera-2", "camera-3");
     }
@@ -91,20 +91,20 @@ class StateViewTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1,2,3", "1,2,3,4,5", "a,1,2,3", "2,0,1,1", "0,2,1,1", "NaN,0,1,1"})
     void refusesAnAreaThatIsNone(String bbox) {
-        assertThatThrownBy(() -> view.items(Topic.TRAFFIC, selection(bbox, null, null), NOW))
+        assertThatThrownBy(() -> view.items(CityTopic.TRAFFIC, selection(bbox, null, null), NOW))
                 .hasMessage("bbox must be west,south,east,north in degrees, west and south first but was " + bbox);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "20001", "-1", "many", "1.5"})
     void refusesALimitOutOfRange(String limit) {
-        assertThatThrownBy(() -> view.items(Topic.TRAFFIC, selection(null, limit, null), NOW))
+        assertThatThrownBy(() -> view.items(CityTopic.TRAFFIC, selection(null, limit, null), NOW))
                 .hasMessage("limit must be a whole number within [1, 20000] but was " + limit);
     }
 
     @Test
     void takesTheFormatBeforeWhatIsAccepted() {
-        Selection selection = new Selection();
+        StateQuery selection = new StateQuery();
         assertThat(selection.geo(true)).isTrue();
 
         selection.format = "json";
@@ -114,8 +114,8 @@ class StateViewTest {
         assertThatThrownBy(() -> selection.geo(true)).hasMessage("format must be one of [json, geojson] but was xml");
     }
 
-    private static Selection selection(@Nullable String bbox, @Nullable String limit, @Nullable String after) {
-        Selection selection = new Selection();
+    private static StateQuery selection(@Nullable String bbox, @Nullable String limit, @Nullable String after) {
+        StateQuery selection = new StateQuery();
         selection.bbox = bbox;
         selection.limit = limit;
         selection.after = after;
@@ -134,7 +134,7 @@ class StateViewTest {
                 camera,
                 new Location(latitude, -1.097),
                 NOW,
-                new Snapshot(new byte[] {(byte) 0x89, 'P', 'N', 'G'}),
+                new CameraSnapshot(new byte[] {(byte) 0x89, 'P', 'N', 'G'}),
                 Carriageway.NORTHBOUND,
                 new TrafficFlow(31.5, 98.2, 3093, 0.094, false),
                 null);

@@ -25,12 +25,12 @@ class FaultInjectorTest {
     private static final double Z99 = 2.576;
 
     private static final Duration EPISODE = Duration.ofSeconds(10);
-    private static final List<Event> FIXES = Told.fixes(20, 1000);
+    private static final List<Event> FIXES = EmittedEvents.fixes(20, 1000);
 
     private final Map<FaultKind, Integer> injected = new EnumMap<>(FaultKind.class);
 
     /// A record as it left, and when.
-    record Left(Instant at, Delivery delivery) {
+    record Left(Instant at, OutgoingRecord delivery) {
         String value() {
             return new String(delivery.value(), StandardCharsets.ISO_8859_1);
         }
@@ -111,7 +111,7 @@ class FaultInjectorTest {
         List<Left> left = run(Map.of(FaultKind.LATE, RATE), FIXES);
 
         List<Left> late = having(FaultKind.LATE, left).stream()
-                .filter(record -> record.at().isBefore(Told.START.plusSeconds(999)))
+                .filter(record -> record.at().isBefore(EmittedEvents.START.plusSeconds(999)))
                 .toList();
         assertThat(late)
                 .hasSizeGreaterThan(800)
@@ -159,12 +159,12 @@ class FaultInjectorTest {
 
     @Test
     void tellsOfAMissingRecordInTheNextOfItsDevice() {
-        List<Event> three = Told.fixes(1, 3);
+        List<Event> three = EmittedEvents.fixes(1, 3);
         FaultInjector injector = injector(Map.of(FaultKind.DROPPED, 0.5), seedThatDrops(three, true, true, false));
 
         injector.pass(three.get(0));
         injector.pass(three.get(1));
-        List<Delivery> left = injector.pass(three.get(2));
+        List<OutgoingRecord> left = injector.pass(three.get(2));
 
         assertThat(left)
                 .singleElement()
@@ -173,7 +173,7 @@ class FaultInjectorTest {
 
     @Test
     void letsABurstOutInOrderAtTheEndOfItsEpisode() {
-        List<Left> left = run(Map.of(FaultKind.BURST, 1.0), Told.fixes(1, 100));
+        List<Left> left = run(Map.of(FaultKind.BURST, 1.0), EmittedEvents.fixes(1, 100));
 
         assertThat(left)
                 .extracting(record -> record.delivery().event().timestamp())
@@ -185,7 +185,7 @@ class FaultInjectorTest {
 
     @Test
     void freezesWhatASensorTellsButNotItsClock() {
-        List<Left> left = run(Map.of(FaultKind.FROZEN_SENSOR, 1.0), Told.fixes(1, 100));
+        List<Left> left = run(Map.of(FaultKind.FROZEN_SENSOR, 1.0), EmittedEvents.fixes(1, 100));
 
         assertThat(left.stream().map(Left::id).distinct()).hasSize(100);
         assertThat(left)
@@ -199,7 +199,7 @@ class FaultInjectorTest {
 
     @Test
     void movesAClockByWhatItTellsAndKeepsTheId() {
-        List<Event> fixes = Told.fixes(20, 100);
+        List<Event> fixes = EmittedEvents.fixes(20, 100);
         Map<UUID, Instant> truth = new HashMap<>();
         fixes.forEach(fix -> truth.put(fix.id(), fix.timestamp()));
 
@@ -226,7 +226,7 @@ class FaultInjectorTest {
             }
             injector.pass(event).forEach(record -> left.add(new Left(event.timestamp(), record)));
         }
-        injector.releasedAll().forEach(record -> left.add(new Left(Told.START.plusSeconds(1000), record)));
+        injector.releasedAll().forEach(record -> left.add(new Left(EmittedEvents.START.plusSeconds(1000), record)));
         return left;
     }
 

@@ -19,24 +19,25 @@ class FaultScheduleTest {
     void holdsEachRateFromItsInstantToTheNext() {
         FaultSchedule schedule = new FaultSchedule(NONE);
         assertThat(schedule.ever()).isFalse();
-        assertThat(schedule.at(Told.START)).isSameAs(NONE);
+        assertThat(schedule.at(EmittedEvents.START)).isSameAs(NONE);
 
-        schedule.set(NONE, Told.START.plusSeconds(20));
-        schedule.set(DROP_ALL, Told.START.plusSeconds(10));
+        schedule.set(NONE, EmittedEvents.START.plusSeconds(20));
+        schedule.set(DROP_ALL, EmittedEvents.START.plusSeconds(10));
 
         assertThat(schedule.ever()).isTrue();
-        assertThat(schedule.at(Told.START.plusSeconds(10).minusNanos(1))).isSameAs(NONE);
-        assertThat(schedule.at(Told.START.plusSeconds(10))).isSameAs(DROP_ALL);
-        assertThat(schedule.at(Told.START.plusSeconds(19))).isSameAs(DROP_ALL);
-        assertThat(schedule.at(Told.START.plusSeconds(20))).isSameAs(NONE);
-        assertThat(schedule.at(Told.START)).isSameAs(NONE);
+        assertThat(schedule.at(EmittedEvents.START.plusSeconds(10).minusNanos(1)))
+                .isSameAs(NONE);
+        assertThat(schedule.at(EmittedEvents.START.plusSeconds(10))).isSameAs(DROP_ALL);
+        assertThat(schedule.at(EmittedEvents.START.plusSeconds(19))).isSameAs(DROP_ALL);
+        assertThat(schedule.at(EmittedEvents.START.plusSeconds(20))).isSameAs(NONE);
+        assertThat(schedule.at(EmittedEvents.START)).isSameAs(NONE);
         assertThat(schedule.at(Instant.MAX)).isSameAs(NONE);
     }
 
     @Test
     void letsAnInjectorFollowOtherRates() {
         FaultInjector injector = new FaultInjector(new Seed(1), NONE, (kind, topic) -> {});
-        List<Event> fixes = Told.fixes(1, 30);
+        List<Event> fixes = EmittedEvents.fixes(1, 30);
 
         List<Integer> left = Stream.of(NONE, DROP_ALL, NONE)
                 .map(rates -> {

@@ -50,8 +50,8 @@ class ShardsConfigTest {
         assertThat(member(Map.of()).topics()).isEqualTo(Map.of("some-simulator_shards", 64));
     }
 
-    private static Membership member(Map<String, String> settings) {
-        return new Membership(new ShardGroup(new SimpleMeterRegistry()), read(settings), "some-simulator");
+    private static GroupMembership member(Map<String, String> settings) {
+        return new GroupMembership(new ShardGroup(new SimpleMeterRegistry()), read(settings), "some-simulator");
     }
 
     private static ShardsConfig read(Map<String, String> settings) {

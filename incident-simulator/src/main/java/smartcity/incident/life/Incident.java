@@ -12,7 +12,7 @@ import smartcity.road.Road;
 ///
 /// @param seed its own
 /// @param lanesClosedAtFirst 0 to the lanes there are
-record Incident(Seed seed, Cause cause, Spot spot, int lanesClosedAtFirst, Life life) {
+record Incident(Seed seed, IncidentCause cause, IncidentLocation spot, int lanesClosedAtFirst, ClearanceTime life) {
     /// Shares of an incident's life after which its first and its last lane are open again; chosen.
     private static final double FIRST_LANE_OPEN = 0.4;
 
@@ -23,12 +23,13 @@ record Incident(Seed seed, Cause cause, Spot spot, int lanesClosedAtFirst, Life 
 
     private static final double EASED_TWICE = 0.8;
 
-    static Incident of(Arrivals.Arrival arrival, Road road, Exposure exposure) {
+    static Incident of(IncidentArrivals.Arrival arrival, Road road, TrafficExposure exposure) {
         RandomGenerator random = arrival.seed().generator();
-        Cause cause = Cause.draw(random);
+        IncidentCause cause = IncidentCause.draw(random);
         Carriageway carriageway = random.nextBoolean() ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
-        Spot spot = Spot.on(road, exposure.chainageAt(random.nextDouble(), arrival.began()), carriageway);
-        Life life = Life.from(arrival.began(), random);
+        IncidentLocation spot =
+                IncidentLocation.on(road, exposure.chainageAt(random.nextDouble(), arrival.began()), carriageway);
+        ClearanceTime life = ClearanceTime.from(arrival.began(), random);
         return new Incident(arrival.seed(), cause, spot, cause.lanesClosed(spot.lanes(), random), life);
     }
 

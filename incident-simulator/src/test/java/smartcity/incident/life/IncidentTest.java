@@ -18,8 +18,8 @@ class IncidentTest {
     private static final Instant BEGAN = Instant.parse("2026-11-23T14:05:30Z");
     private static final Instant CLEARED = BEGAN.plus(Duration.ofMinutes(40));
 
-    private final Spot betweenNineAndTen =
-            Spot.on(City.ROAD, City.ROAD.junction("M40", "J9").chainageMetres() + 2000, Carriageway.NORTHBOUND);
+    private final IncidentLocation betweenNineAndTen = IncidentLocation.on(
+            TestCity.ROAD, TestCity.ROAD.junction("M40", "J9").chainageMetres() + 2000, Carriageway.NORTHBOUND);
 
     @Test
     void lanesOpenOneAfterTheOtherBetweenFourAndNineTenthsOfItsLife() {
@@ -46,7 +46,7 @@ class IncidentTest {
 
     @Test
     void describesWhatItsFirstAndItsLastReportKnow() {
-        List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
+        List<EmergencyReport> reports = new IncidentReports(new Seed(1), TestCity.ROAD).of(collision(2));
 
         assertThat(reports.getFirst().description())
                 .isEqualTo(
@@ -59,17 +59,19 @@ class IncidentTest {
 
     @Test
     void isBetweenTheJunctionsOnEitherSideOfIt() {
-        double atTen = City.ROAD.junction("M40", "J10").chainageMetres();
+        double atTen = TestCity.ROAD.junction("M40", "J10").chainageMetres();
 
-        assertThat(Spot.on(City.ROAD, atTen - 1, Carriageway.SOUTHBOUND).stretch())
+        assertThat(IncidentLocation.on(TestCity.ROAD, atTen - 1, Carriageway.SOUTHBOUND)
+                        .stretch())
                 .isEqualTo("between J9 A34/A41 and J10 Cherwell Valley");
-        assertThat(Spot.on(City.ROAD, atTen + 1, Carriageway.SOUTHBOUND).stretch())
+        assertThat(IncidentLocation.on(TestCity.ROAD, atTen + 1, Carriageway.SOUTHBOUND)
+                        .stretch())
                 .startsWith("between J10 Cherwell Valley and J11 ");
     }
 
     @Test
     void isReportedEveryOneToThreeMinutes() {
-        List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
+        List<EmergencyReport> reports = new IncidentReports(new Seed(1), TestCity.ROAD).of(collision(2));
 
         assertThat(reports.getFirst().timestamp()).isEqualTo(BEGAN);
         assertThat(reports.getLast().timestamp()).isEqualTo(CLEARED);
@@ -84,7 +86,7 @@ class IncidentTest {
     void halfOfThemAreClearedWithin35MinutesAndOneInFiveNotWithinAnHour() {
         double[] minutes = LongStream.range(0, 4001)
                 .mapToDouble(i -> {
-                    Life life = Life.from(BEGAN, new Seed(i).generator());
+                    ClearanceTime life = ClearanceTime.from(BEGAN, new Seed(i).generator());
                     return Duration.between(life.began(), life.cleared()).toSeconds() / 60.0;
                 })
                 .sorted()
@@ -102,7 +104,8 @@ class IncidentTest {
     @Test
     void neverClosesMoreLanesThanTheCarriagewayHas() {
         List<Incident> incidents = LongStream.range(0, 5000)
-                .mapToObj(i -> Incident.of(new Arrivals.Arrival(new Seed(i), BEGAN), City.ROAD, City.EXPOSURE))
+                .mapToObj(i ->
+                        Incident.of(new IncidentArrivals.Arrival(new Seed(i), BEGAN), TestCity.ROAD, TestCity.EXPOSURE))
                 .toList();
 
         assertThat(incidents)
@@ -115,12 +118,13 @@ class IncidentTest {
 
     @Test
     void happensWhereMuchIsDriven() {
-        double toNine = City.ROAD.junction("M40", "J9").chainageMetres();
-        double toTen = City.ROAD.junction("M40", "J10").chainageMetres();
-        double fromEightA = City.ROAD.junction("M40", "J8A").chainageMetres();
+        double toNine = TestCity.ROAD.junction("M40", "J9").chainageMetres();
+        double toTen = TestCity.ROAD.junction("M40", "J10").chainageMetres();
+        double fromEightA = TestCity.ROAD.junction("M40", "J8A").chainageMetres();
 
         double[] places = LongStream.range(0, 20_000)
-                .mapToDouble(i -> Incident.of(new Arrivals.Arrival(new Seed(i), BEGAN), City.ROAD, City.EXPOSURE)
+                .mapToDouble(i -> Incident.of(
+                                new IncidentArrivals.Arrival(new Seed(i), BEGAN), TestCity.ROAD, TestCity.EXPOSURE)
                         .spot()
                         .chainageMetres())
                 .toArray();
@@ -139,14 +143,15 @@ class IncidentTest {
 
     @Test
     void hasTheSameIdInAllItsReports() {
-        List<EmergencyReport> reports = new Log(new Seed(1), City.ROAD).of(collision(2));
+        List<EmergencyReport> reports = new IncidentReports(new Seed(1), TestCity.ROAD).of(collision(2));
 
         UUID id = reports.getFirst().incidentId();
         assertThat(reports).allMatch(report -> report.incidentId().equals(id));
     }
 
     private Incident collision(int lanes) {
-        return new Incident(new Seed(42), Cause.CASUALTIES, betweenNineAndTen, lanes, new Life(BEGAN, CLEARED));
+        return new Incident(
+                new Seed(42), IncidentCause.CASUALTIES, betweenNineAndTen, lanes, new ClearanceTime(BEGAN, CLEARED));
     }
 
     private static int lanesClosedAfter(Incident incident, int minutes) {

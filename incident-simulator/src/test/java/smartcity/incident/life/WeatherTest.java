@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.chance.Seed;
-import smartcity.disturbance.Closure;
 import smartcity.disturbance.Disturbances;
+import smartcity.disturbance.LaneClosure;
 import smartcity.disturbance.RoadWeather;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
@@ -24,12 +24,12 @@ class WeatherTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final RoadWeather DOWNPOUR = new RoadWeather(10, 0, 3000, 8);
 
-    private final Incidents.World fine = City.WORLD;
-    private final Incidents.World wet = worldOf((chainage, minute) -> DOWNPOUR);
+    private final SpontaneousIncidents.World fine = TestCity.WORLD;
+    private final SpontaneousIncidents.World wet = worldOf((chainage, minute) -> DOWNPOUR);
 
     /// Rain on the southern half of the road in every other hour.
-    private final Incidents.World changing = worldOf((chainage, minute) ->
-            chainage < City.ROAD.lengthMetres() / 2 && minute / 60 % 2 == 0 ? DOWNPOUR : RoadWeather.FINE);
+    private final SpontaneousIncidents.World changing = worldOf((chainage, minute) ->
+            chainage < TestCity.ROAD.lengthMetres() / 2 && minute / 60 % 2 == 0 ? DOWNPOUR : RoadWeather.FINE);
 
     @Test
     void accidentsComeTwoAndAHalfTimesAsOftenInARainyMonth() {
@@ -69,7 +69,7 @@ class WeatherTest {
 
         assertThat(added).hasSizeGreaterThan(50).allSatisfy(report -> {
             assertThat(report.timestamp().getEpochSecond() / 3600 % 2).isZero();
-            assertThat(City.ROAD.chainageNear(report.location())).isLessThan(City.ROAD.lengthMetres() / 2 + 1);
+            assertThat(TestCity.ROAD.chainageNear(report.location())).isLessThan(TestCity.ROAD.lengthMetres() / 2 + 1);
         });
     }
 
@@ -77,13 +77,13 @@ class WeatherTest {
     @ValueSource(longs = {1, 2, 3})
     void aProcessThatStartsLaterGoesOnWithTheSameSeries(long seed) {
         Instant end = MONDAY.plus(Duration.ofDays(1));
-        List<EmergencyReport> whole = City.reports(seed, changing, MONDAY, end);
+        List<EmergencyReport> whole = TestCity.reports(seed, changing, MONDAY, end);
         RandomGenerator random = new Seed(seed).generator();
 
         for (int restart = 0; restart < 30; restart++) {
             Instant from = MONDAY.plusNanos(random.nextLong(24 * 3_600_000_000L) * 1000);
 
-            List<EmergencyReport> rest = City.reports(seed, changing, from, end);
+            List<EmergencyReport> rest = TestCity.reports(seed, changing, from, end);
 
             assertThat(rest)
                     .isEqualTo(whole.stream()
@@ -93,8 +93,8 @@ class WeatherTest {
     }
 
     /// The first report of each incident that begins in a period.
-    private static List<EmergencyReport> begun(long seed, Incidents.World world, Duration length) {
-        List<EmergencyReport> reports = City.reports(seed, world, MONDAY, MONDAY.plus(length));
+    private static List<EmergencyReport> begun(long seed, SpontaneousIncidents.World world, Duration length) {
+        List<EmergencyReport> reports = TestCity.reports(seed, world, MONDAY, MONDAY.plus(length));
         return reports.stream()
                 .collect(Collectors.toMap(
                         EmergencyReport::incidentId, report -> report, (first, later) -> first, LinkedHashMap::new))
@@ -109,15 +109,15 @@ class WeatherTest {
                 .count();
     }
 
-    private static Incidents.World worldOf(Weather weather) {
-        return new Incidents.World(City.ROAD, City.EXPOSURE, new Disturbances() {
+    private static SpontaneousIncidents.World worldOf(Weather weather) {
+        return new SpontaneousIncidents.World(TestCity.ROAD, TestCity.EXPOSURE, new Disturbances() {
             @Override
             public RoadWeather weatherAt(double chainageMetres, long minute) {
                 return weather.at(chainageMetres, minute);
             }
 
             @Override
-            public List<Closure> closuresAt(Carriageway carriageway, long minute) {
+            public List<LaneClosure> closuresAt(Carriageway carriageway, long minute) {
                 return List.of();
             }
         });

@@ -15,9 +15,9 @@ import smartcity.sink.parquet.FileFormat;
 import smartcity.sink.parquet.OpenFile;
 import smartcity.sink.parquet.RowFile;
 import smartcity.sink.row.Row;
-import smartcity.sink.store.Content;
 import smartcity.sink.store.NewObject;
-import smartcity.sink.topic.Placement;
+import smartcity.sink.store.ObjectContent;
+import smartcity.sink.topic.RowPlacement;
 
 /// The files that rows and dead letters of one batch go to, opened when they are needed.
 final class OpenFiles {
@@ -30,7 +30,7 @@ final class OpenFiles {
     private record Spot(long window, List<String> values) {}
 
     private final FileFormat files;
-    private final Placement placement;
+    private final RowPlacement placement;
     private final TopicPartition partition;
     private final long start;
     private final int most;
@@ -42,7 +42,7 @@ final class OpenFiles {
     private @Nullable RowFile lastFile;
 
     /// @param most files at most
-    OpenFiles(FileFormat files, Placement placement, TopicPartition partition, long start, int most) {
+    OpenFiles(FileFormat files, RowPlacement placement, TopicPartition partition, long start, int most) {
         this.files = files;
         this.placement = placement;
         this.partition = partition;
@@ -120,7 +120,7 @@ final class OpenFiles {
         return objects;
     }
 
-    private static NewObject object(String key, long rows, Content content) {
+    private static NewObject object(String key, long rows, ObjectContent content) {
         return new NewObject(key, rows, content);
     }
 }

@@ -11,13 +11,13 @@ import smartcity.sink.parquet.OpenFile;
 import smartcity.sink.parquet.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.store.NewObject;
-import smartcity.sink.topic.Placement;
+import smartcity.sink.topic.RowPlacement;
 
 /// What is held of one partition from an offset on: an open file for each folder that rows go to, and one for each
 /// hour in which dead letters came. Which row is in which file follows from the records and the layout alone. For one
 /// thread.
 public final class PartitionBatch {
-    private final Placement placement;
+    private final RowPlacement placement;
     private final long start;
     private final OpenFiles open;
     private boolean full;
@@ -29,7 +29,8 @@ public final class PartitionBatch {
 
     /// @param start the first offset of the range
     /// @param maxFiles open files at most
-    public PartitionBatch(FileFormat files, Placement placement, TopicPartition partition, long start, int maxFiles) {
+    public PartitionBatch(
+            FileFormat files, RowPlacement placement, TopicPartition partition, long start, int maxFiles) {
         this.placement = placement;
         this.start = start;
         this.open = new OpenFiles(files, placement, partition, start, maxFiles);

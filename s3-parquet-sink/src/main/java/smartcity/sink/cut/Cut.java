@@ -56,7 +56,7 @@ public record Cut(long end, Layout layout, String rules) {
     }
 
     private static Layout layout(String prefix, JsonNode node) {
-        return new Layout(prefix, Template.of(text(node, "layout")), Duration.parse(text(node, "window")));
+        return new Layout(prefix, FolderTemplate.of(text(node, "layout")), Duration.parse(text(node, "window")));
     }
 
     private static long end(JsonNode node) {

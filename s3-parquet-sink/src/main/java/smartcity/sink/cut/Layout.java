@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 /// @param prefix of every key: empty, or a path that ends in a slash
 /// @param template of the folders below it
 /// @param window what event times are rounded down to, counted from midnight UTC
-public record Layout(String prefix, Template template, Duration window) {
+public record Layout(String prefix, FolderTemplate template, Duration window) {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     public Layout {
@@ -26,7 +26,7 @@ public record Layout(String prefix, Template template, Duration window) {
 
     /// The layout of topics that have no other: by hour.
     public static Layout byHour(String prefix) {
-        return new Layout(prefix, Template.BY_HOUR, Duration.ofHours(1));
+        return new Layout(prefix, FolderTemplate.BY_HOUR, Duration.ofHours(1));
     }
 
     /// The number of the window of an event, counted from 1970.

@@ -7,14 +7,14 @@ import smartcity.sink.schema.Column;
 
 /// Reads decimals of fixed precision and scale, written as numbers or as strings that hold one; never rounds.
 final class JsonDecimals {
-    private final Cursor cursor;
-    private final JsonText text;
+    private final JsonCursor cursor;
+    private final JsonStrings text;
     private final JsonNumber number;
     private final Row row;
-    private final Cursor within = new Cursor();
+    private final JsonCursor within = new JsonCursor();
     private final JsonNumber quoted = new JsonNumber(within);
 
-    JsonDecimals(Cursor cursor, JsonText text, JsonNumber number, Row row) {
+    JsonDecimals(JsonCursor cursor, JsonStrings text, JsonNumber number, Row row) {
         this.cursor = cursor;
         this.text = text;
         this.number = number;
@@ -22,7 +22,7 @@ final class JsonDecimals {
     }
 
     /// Reads the value that comes next into the slot.
-    void read(Column column, int slot) throws BrokenRecord {
+    void read(Column column, int slot) throws BrokenRecordException {
         int next = cursor.peek();
         int start = cursor.at;
         cursor.mustBe(next == '"' || JsonNumber.starts(next), "a decimal number");
@@ -31,17 +31,17 @@ final class JsonDecimals {
                 ? putLong(found, column, slot)
                 : putBytes(found, column, slot);
         if (!exact) {
-            throw BrokenRecord.field("must fit DECIMAL(" + column.precision() + ", " + column.scale()
+            throw BrokenRecordException.field("must fit DECIMAL(" + column.precision() + ", " + column.scale()
                     + ") without rounding but was " + cursor.excerpt(start));
         }
     }
 
-    private JsonNumber plain() throws BrokenRecord {
+    private JsonNumber plain() throws BrokenRecordException {
         number.read();
         return number;
     }
 
-    private JsonNumber quoted(int start) throws BrokenRecord {
+    private JsonNumber quoted(int start) throws BrokenRecordException {
         text.read();
         within.reset(text.bytes(), text.offset, text.length);
         try {
@@ -51,10 +51,10 @@ final class JsonDecimals {
                     return quoted;
                 }
             }
-        } catch (BrokenRecord e) {
+        } catch (BrokenRecordException e) {
             // It is the string that is no number: as JSON, the value is whole.
         }
-        throw BrokenRecord.field("must be a decimal number but was " + cursor.excerpt(start));
+        throw BrokenRecordException.field("must be a decimal number but was " + cursor.excerpt(start));
     }
 
     private boolean putLong(JsonNumber found, Column column, int slot) {

@@ -29,7 +29,7 @@ final class JsonNumber {
     private static final long[] LONG_TENS =
             LongStream.iterate(1, ten -> ten * 10).limit(LONG_DIGITS + 1L).toArray();
 
-    private final Cursor cursor;
+    private final JsonCursor cursor;
     private int start;
     private boolean negative;
     private boolean plain;
@@ -37,7 +37,7 @@ final class JsonNumber {
     private int count;
     private int exponent;
 
-    JsonNumber(Cursor cursor) {
+    JsonNumber(JsonCursor cursor) {
         this.cursor = cursor;
     }
 
@@ -46,7 +46,7 @@ final class JsonNumber {
     }
 
     /// Reads the number that comes next.
-    void read() throws BrokenRecord {
+    void read() throws BrokenRecordException {
         cursor.peek();
         start = cursor.at;
         negative = cursor.at < cursor.end && cursor.bytes[cursor.at] == '-';
@@ -73,12 +73,12 @@ final class JsonNumber {
             exponent();
         }
         if (cursor.at - start > MAX_LENGTH) {
-            throw BrokenRecord.value("must have numbers of at most " + MAX_LENGTH + " characters but had "
+            throw BrokenRecordException.value("must have numbers of at most " + MAX_LENGTH + " characters but had "
                     + (cursor.at - start) + " at byte " + (start - cursor.start));
         }
     }
 
-    private int digits() throws BrokenRecord {
+    private int digits() throws BrokenRecordException {
         byte[] bytes = cursor.bytes;
         int from = cursor.at;
         int at = from;
@@ -99,7 +99,7 @@ final class JsonNumber {
         return at - from;
     }
 
-    private void exponent() throws BrokenRecord {
+    private void exponent() throws BrokenRecordException {
         boolean minus = cursor.at < cursor.end && cursor.bytes[cursor.at] == '-';
         if (minus || (cursor.at < cursor.end && cursor.bytes[cursor.at] == '+')) {
             cursor.at++;
@@ -119,27 +119,27 @@ final class JsonNumber {
         return next >= '0' && next <= '9';
     }
 
-    double doubleValue() throws BrokenRecord {
+    double doubleValue() throws BrokenRecordException {
         if (count <= LONG_DIGITS && digits <= EXACT_DOUBLE && Math.abs(exponent) < TENS.length) {
             double value = exponent < 0 ? digits / TENS[-exponent] : digits * TENS[exponent];
             return negative ? -value : value;
         }
         double value = Double.parseDouble(text());
         if (Double.isInfinite(value)) {
-            throw BrokenRecord.field("must fit a double but was " + cursor.excerpt(start));
+            throw BrokenRecordException.field("must fit a double but was " + cursor.excerpt(start));
         }
         return value;
     }
 
     /// The number as an integer, which `1.0` and `1e3` are too.
-    long longValue() throws BrokenRecord {
+    long longValue() throws BrokenRecordException {
         if (count == 0 || (plain && count <= LONG_DIGITS)) {
             return negative ? -digits : digits;
         }
         try {
             return new BigDecimal(text()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) { // the latter when the exponent overflows an int
-            throw BrokenRecord.field("must be an integer of 64 bits but was " + cursor.excerpt(start));
+            throw BrokenRecordException.field("must be an integer of 64 bits but was " + cursor.excerpt(start));
         }
     }
 

@@ -1,9 +1,9 @@
 package smartcity.sink.json;
 
 import java.nio.ByteBuffer;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 import smartcity.sink.schema.RecordSchema;
@@ -13,10 +13,10 @@ import smartcity.sink.schema.RecordSchema;
 /// A known property must appear at most once, have its type, and be there if required. Limits of the schema (`maximum`,
 /// `enum`, ...) are not checked.
 final class JsonRows implements RowConverter {
-    private final Members members;
-    private final Cursor cursor = new Cursor();
+    private final ObjectMembers members;
+    private final JsonCursor cursor = new JsonCursor();
     private final Row row;
-    private final JsonText text;
+    private final JsonStrings text;
     private final JsonScalars scalars;
     private final JsonDecimals decimals;
     private final JsonSkipper skipper;
@@ -25,9 +25,9 @@ final class JsonRows implements RowConverter {
 
     /// A converter that fills `row` and no other.
     JsonRows(RecordSchema schema, UnknownFields policy, Row row) {
-        this.members = new Members(schema.columns());
+        this.members = new ObjectMembers(schema.columns());
         this.row = row;
-        this.text = new JsonText(cursor, row);
+        this.text = new JsonStrings(cursor, row);
         JsonNumber number = new JsonNumber(cursor);
         this.skipper = new JsonSkipper(cursor, text, number, row);
         this.scalars = new JsonScalars(cursor, text, number, row);
@@ -37,7 +37,7 @@ final class JsonRows implements RowConverter {
     }
 
     @Override
-    public Verdict convert(ByteBuffer value) {
+    public ConversionResult convert(ByteBuffer value) {
         if (value.hasArray()) {
             cursor.reset(value.array(), value.arrayOffset() + value.position(), value.remaining());
         } else {
@@ -56,13 +56,13 @@ final class JsonRows implements RowConverter {
                 throw cursor.unexpected("the end");
             }
             unknown.put(row);
-            return Verdict.ACCEPTED;
-        } catch (BrokenRecord e) {
-            return new Verdict.Refused(e.reason());
+            return ConversionResult.ACCEPTED;
+        } catch (BrokenRecordException e) {
+            return new ConversionResult.Refused(e.reason());
         }
     }
 
-    private void object(Members known, int frame) throws BrokenRecord {
+    private void object(ObjectMembers known, int frame) throws BrokenRecordException {
         cursor.expect('{');
         if (cursor.peek() == '}') {
             cursor.at++;
@@ -81,14 +81,14 @@ final class JsonRows implements RowConverter {
         for (int i = 0; i < known.size(); i++) {
             Column column = known.column(i);
             if (column.required() && !row.seen(frame + column.slot())) {
-                throw BrokenRecord.field("must be present").within(column.name());
+                throw BrokenRecordException.field("must be present").within(column.name());
             }
         }
     }
 
     /// Reads a member's name and the colon; if it is unknown, the name can still be read from [#text] until the next
     /// string is.
-    private int member(Members known, int guess) throws BrokenRecord {
+    private int member(ObjectMembers known, int guess) throws BrokenRecordException {
         if (known.isNext(cursor, guess)) {
             return guess;
         }
@@ -101,25 +101,26 @@ final class JsonRows implements RowConverter {
         return index;
     }
 
-    private void property(Members known, int index, int frame) throws BrokenRecord {
+    private void property(ObjectMembers known, int index, int frame) throws BrokenRecordException {
         Column column = known.column(index);
         try {
             if (row.seen(frame + column.slot())) {
-                throw BrokenRecord.field("must appear once but came again at byte " + (cursor.at - cursor.start));
+                throw BrokenRecordException.field(
+                        "must appear once but came again at byte " + (cursor.at - cursor.start));
             }
             value(known, index, frame);
-        } catch (BrokenRecord e) {
+        } catch (BrokenRecordException e) {
             throw e.within(column.name());
         }
     }
 
-    private void value(Members known, int index, int frame) throws BrokenRecord {
+    private void value(ObjectMembers known, int index, int frame) throws BrokenRecordException {
         Column column = known.column(index);
         int slot = frame + column.slot();
         if (cursor.peek() == 'n') {
             cursor.literal("null");
             if (!column.nullable()) {
-                throw BrokenRecord.field("must not be null");
+                throw BrokenRecordException.field("must not be null");
             }
             row.putNull(slot);
             return;
@@ -138,14 +139,14 @@ final class JsonRows implements RowConverter {
         }
     }
 
-    private void json(int slot) throws BrokenRecord {
+    private void json(int slot) throws BrokenRecordException {
         cursor.mustBe(cursor.peek() == '{', "an object");
         int start = cursor.at;
         skipper.skip(0);
         row.putBytes(slot, start, cursor.at - start);
     }
 
-    private void container(ColumnType type, Members inner, int frame, int slot) throws BrokenRecord {
+    private void container(ColumnType type, ObjectMembers inner, int frame, int slot) throws BrokenRecordException {
         boolean list = type == ColumnType.LIST;
         cursor.mustBe(cursor.peek() == (list ? '[' : '{'), list ? "an array" : "an object");
         if (type == ColumnType.GROUP) {
@@ -157,7 +158,7 @@ final class JsonRows implements RowConverter {
         }
     }
 
-    private void elements(Members inner, int slot, boolean map) throws BrokenRecord {
+    private void elements(ObjectMembers inner, int slot, boolean map) throws BrokenRecordException {
         char close = map ? '}' : ']';
         int first = 0;
         int last = 0;
@@ -182,7 +183,7 @@ final class JsonRows implements RowConverter {
         row.putList(slot, first, count);
     }
 
-    private void element(Members inner, int frame, int index, boolean map) throws BrokenRecord {
+    private void element(ObjectMembers inner, int frame, int index, boolean map) throws BrokenRecordException {
         int outside;
         if (map) {
             text.read();

@@ -7,12 +7,12 @@ import smartcity.sink.schema.ColumnType;
 
 /// Reads the values that are neither object nor array into slots.
 final class JsonScalars {
-    private final Cursor cursor;
-    private final JsonText text;
+    private final JsonCursor cursor;
+    private final JsonStrings text;
     private final JsonNumber number;
     private final Row row;
 
-    JsonScalars(Cursor cursor, JsonText text, JsonNumber number, Row row) {
+    JsonScalars(JsonCursor cursor, JsonStrings text, JsonNumber number, Row row) {
         this.cursor = cursor;
         this.text = text;
         this.number = number;
@@ -20,7 +20,7 @@ final class JsonScalars {
     }
 
     /// Reads a string in the form the type demands.
-    void string(ColumnType type, int slot) throws BrokenRecord {
+    void string(ColumnType type, int slot) throws BrokenRecordException {
         cursor.mustBe(cursor.peek() == '"', "a string");
         int start = cursor.at;
         text.read();
@@ -39,22 +39,22 @@ final class JsonScalars {
         }
     }
 
-    private void uuid(int slot, int start) throws BrokenRecord {
+    private void uuid(int slot, int start) throws BrokenRecordException {
         int to = row.growScratch(16);
         if (!TextForms.uuid(text.bytes(), text.offset, text.length, row.scratch(), to)) {
-            throw BrokenRecord.field("must be a UUID but was " + cursor.excerpt(start));
+            throw BrokenRecordException.field("must be a UUID but was " + cursor.excerpt(start));
         }
         row.putScratch(slot, to, 16);
     }
 
-    private void form(int slot, int start, long value, String form) throws BrokenRecord {
+    private void form(int slot, int start, long value, String form) throws BrokenRecordException {
         if (value == TextForms.NONE) {
-            throw BrokenRecord.field("must be " + form + " but was " + cursor.excerpt(start));
+            throw BrokenRecordException.field("must be " + form + " but was " + cursor.excerpt(start));
         }
         row.putLong(slot, value);
     }
 
-    private void base64(int slot, int start) throws BrokenRecord {
+    private void base64(int slot, int start) throws BrokenRecordException {
         try {
             ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(text.bytes(), text.offset, text.length));
             int length = decoded.remaining();
@@ -62,12 +62,12 @@ final class JsonScalars {
             decoded.get(row.scratch(), to, length);
             row.putScratch(slot, to, length);
         } catch (IllegalArgumentException e) {
-            throw BrokenRecord.field("must be base64 but was " + cursor.excerpt(start));
+            throw BrokenRecordException.field("must be base64 but was " + cursor.excerpt(start));
         }
     }
 
     /// Reads a number that fits the type.
-    void number(ColumnType type, int slot) throws BrokenRecord {
+    void number(ColumnType type, int slot) throws BrokenRecordException {
         cursor.mustBe(JsonNumber.starts(cursor.peek()), type == ColumnType.DOUBLE ? "a number" : "an integer");
         int start = cursor.at;
         number.read();
@@ -77,13 +77,13 @@ final class JsonScalars {
         }
         long value = number.longValue();
         if (type == ColumnType.INT32 && value != (int) value) {
-            throw BrokenRecord.field("must be an integer of 32 bits but was " + cursor.excerpt(start));
+            throw BrokenRecordException.field("must be an integer of 32 bits but was " + cursor.excerpt(start));
         }
         row.putLong(slot, value);
     }
 
     /// Reads true or false.
-    void bool(int slot) throws BrokenRecord {
+    void bool(int slot) throws BrokenRecordException {
         int next = cursor.peek();
         cursor.mustBe(next == 't' || next == 'f', "true or false");
         cursor.literal(next == 't' ? "true" : "false");

@@ -7,12 +7,12 @@ final class JsonSkipper {
     /// Deepest nesting; deeper is no data but an attack on the stack [chosen, not measured].
     private static final int MAX_DEPTH = 64;
 
-    private final Cursor cursor;
-    private final JsonText text;
+    private final JsonCursor cursor;
+    private final JsonStrings text;
     private final JsonNumber number;
     private final Row row;
 
-    JsonSkipper(Cursor cursor, JsonText text, JsonNumber number, Row row) {
+    JsonSkipper(JsonCursor cursor, JsonStrings text, JsonNumber number, Row row) {
         this.cursor = cursor;
         this.text = text;
         this.number = number;
@@ -22,9 +22,9 @@ final class JsonSkipper {
     /// Skips the value that comes next.
     ///
     /// @param depth how many skipped values it lies in
-    void skip(int depth) throws BrokenRecord {
+    void skip(int depth) throws BrokenRecordException {
         if (depth > MAX_DEPTH) {
-            throw BrokenRecord.value("must nest at most " + MAX_DEPTH + " deep");
+            throw BrokenRecordException.value("must nest at most " + MAX_DEPTH + " deep");
         }
         switch (cursor.peek()) {
             case '"' -> {
@@ -42,7 +42,7 @@ final class JsonSkipper {
         }
     }
 
-    private void skipAll(char close, int depth) throws BrokenRecord {
+    private void skipAll(char close, int depth) throws BrokenRecordException {
         cursor.at++;
         if (cursor.peek() == close) {
             cursor.at++;

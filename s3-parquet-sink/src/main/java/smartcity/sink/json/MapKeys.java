@@ -14,7 +14,7 @@ final class MapKeys {
     }
 
     /// Refuses the field when two of the entries have the same key, which each has in the first slot of its frame.
-    void mustDiffer(int firstFrame, int count) throws BrokenRecord {
+    void mustDiffer(int firstFrame, int count) throws BrokenRecordException {
         if (count < 2) {
             return;
         }
@@ -29,8 +29,8 @@ final class MapKeys {
         for (int i = 1; i < count; i++) {
             int frame = frames[i];
             if (compare(frames[i - 1], frame) == 0) {
-                throw BrokenRecord.field("must have each key once but had \""
-                        + Cursor.shown(row.bytes(frame), row.offset(frame), row.length(frame)) + "\" twice");
+                throw BrokenRecordException.field("must have each key once but had \""
+                        + JsonCursor.shown(row.bytes(frame), row.offset(frame), row.length(frame)) + "\" twice");
             }
         }
     }

@@ -12,14 +12,14 @@ final class UnknownMembers {
     private static final int FREE_BYTES = 64 * 1024;
 
     private final UnknownFields policy;
-    private final Cursor cursor;
+    private final JsonCursor cursor;
     private final JsonSkipper skipper;
     private final int slot;
     private final PointerText path = new PointerText();
     private final PointerText kept = new PointerText();
 
     /// @param slot where a record's kept members go
-    UnknownMembers(UnknownFields policy, Cursor cursor, JsonSkipper skipper, int slot) {
+    UnknownMembers(UnknownFields policy, JsonCursor cursor, JsonSkipper skipper, int slot) {
         this.policy = policy;
         this.cursor = cursor;
         this.skipper = skipper;
@@ -63,20 +63,21 @@ final class UnknownMembers {
     }
 
     /// Takes the value that comes next, of the unknown member whose name was just read.
-    void take(JsonText name) throws BrokenRecord {
+    void take(JsonStrings name) throws BrokenRecordException {
         switch (policy) {
             case IGNORE -> skipper.skip(0);
             case REFUSE ->
-                throw BrokenRecord.field("must be a property of the schema")
-                        .within('"' + Cursor.shown(name.bytes(), name.offset, name.length) + '"');
+                throw BrokenRecordException.field("must be a property of the schema")
+                        .within('"' + JsonCursor.shown(name.bytes(), name.offset, name.length) + '"');
             case KEEP -> keep(name);
         }
     }
 
-    private void keep(JsonText name) throws BrokenRecord {
+    private void keep(JsonStrings name) throws BrokenRecordException {
         long most = 4L * (cursor.end - cursor.start) + FREE_BYTES;
         if (kept.size() + path.size() > most) {
-            throw BrokenRecord.value("must have paths to unknown members that take less than " + most + " bytes");
+            throw BrokenRecordException.value(
+                    "must have paths to unknown members that take less than " + most + " bytes");
         }
         kept.append(kept.size() == 0 ? '{' : ',');
         kept.append('"');

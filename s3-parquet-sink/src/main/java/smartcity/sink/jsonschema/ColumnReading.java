@@ -20,7 +20,7 @@ final class ColumnReading {
     /// The members of the object at `object`, of which the first gets the slot `firstSlot`.
     ///
     /// @param depth how many objects and arrays it lies in
-    List<Column> members(Place object, int firstSlot, int depth) {
+    List<Column> members(SubschemaLocation object, int firstSlot, int depth) {
         JsonNode properties = object.node().path("properties");
         if (properties.isEmpty()) {
             throw object.refused("/properties", "must name at least one property");
@@ -31,7 +31,7 @@ final class ColumnReading {
         int slot = firstSlot;
         for (Map.Entry<String, JsonNode> property : properties.properties()) {
             String name = property.getKey();
-            Place place = object.at(property.getValue(), "/properties/" + Place.escaped(name));
+            SubschemaLocation place = object.at(property.getValue(), "/properties/" + SubschemaLocation.escaped(name));
             if (name.isEmpty()) {
                 throw place.refused("", "must have a name");
             }
@@ -47,14 +47,14 @@ final class ColumnReading {
         return members;
     }
 
-    private Column column(String name, Place place, boolean required, int slot, int depth) {
+    private Column column(String name, SubschemaLocation place, boolean required, int slot, int depth) {
         if (depth > MAX_DEPTH) {
             throw place.refused("", "must nest at most " + MAX_DEPTH + " deep");
         }
         if (++columns > MAX_COLUMNS) {
             throw place.refused("", "must not be one of more than " + MAX_COLUMNS + " columns");
         }
-        Shape shape = Shape.of(place);
+        ResolvedSubschema shape = ResolvedSubschema.of(place);
         return switch (shape.type()) {
             case "array" ->
                 nested(name, ColumnType.LIST, shape, required, slot, List.of(element(shape.place(), depth)));
@@ -68,18 +68,18 @@ final class ColumnReading {
     }
 
     private static Column nested(
-            String name, ColumnType type, Shape shape, boolean required, int slot, List<Column> children) {
+            String name, ColumnType type, ResolvedSubschema shape, boolean required, int slot, List<Column> children) {
         return Column.nested(name, type, required, shape.nullable(), slot, children);
     }
 
-    private Column element(Place array, int depth) {
+    private Column element(SubschemaLocation array, int depth) {
         return column("element", array.at("items"), true, 0, depth + 1);
     }
 
     /// An object is a group when its members have names, a map when they only have a type, and JSON when they have
     /// neither.
-    private Column object(String name, Shape shape, boolean required, int slot, int depth) {
-        Place place = shape.place();
+    private Column object(String name, ResolvedSubschema shape, boolean required, int slot, int depth) {
+        SubschemaLocation place = shape.place();
         if (!place.node().path("properties").isEmpty()) {
             return nested(name, ColumnType.GROUP, shape, required, slot, members(place, slot + 1, depth));
         }

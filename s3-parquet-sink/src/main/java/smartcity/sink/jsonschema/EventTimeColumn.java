@@ -13,10 +13,12 @@ final class EventTimeColumn {
     private EventTimeColumn() {}
 
     /// The column, which is there in every record, as are the objects it lies in.
-    static EventTime of(Place root, List<Column> columns, EventTimeFrom.Property property) {
+    static EventTime of(SubschemaLocation root, List<Column> columns, EventTimeFrom.Property property) {
         String path = property.path();
-        String[] names = path.startsWith("/") ? path.substring(1).split("/", -1) : new String[] {Place.escaped(path)};
-        Place place = root;
+        String[] names = path.startsWith("/")
+                ? path.substring(1).split("/", -1)
+                : new String[] {SubschemaLocation.escaped(path)};
+        SubschemaLocation place = root;
         List<Column> members = columns;
         Column found = null;
         for (String escaped : names) {

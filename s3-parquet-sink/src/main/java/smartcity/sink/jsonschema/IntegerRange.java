@@ -14,7 +14,7 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
     /// A bound with more digits is as good as none of any column type [chosen, not measured].
     private static final int MAX_DIGITS = 400;
 
-    static IntegerRange of(Place place) {
+    static IntegerRange of(SubschemaLocation place) {
         IntegerRange range = ofFormat(place);
         BigInteger least = bound(place, "minimum", RoundingMode.CEILING, 0);
         BigInteger most = bound(place, "maximum", RoundingMode.FLOOR, 0);
@@ -34,7 +34,8 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
         return null;
     }
 
-    private static @Nullable BigInteger bound(Place place, String keyword, RoundingMode rounding, int step) {
+    private static @Nullable BigInteger bound(
+            SubschemaLocation place, String keyword, RoundingMode rounding, int step) {
         JsonNode value = place.node().path(keyword);
         if (!value.isNumber()) {
             return null;
@@ -49,7 +50,7 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
     private static IntegerRange ofValues(JsonNode node) {
         BigInteger least = null;
         BigInteger most = null;
-        for (JsonNode value : Shape.values(node)) {
+        for (JsonNode value : ResolvedSubschema.values(node)) {
             if (value.isIntegralNumber()) {
                 BigInteger one = value.bigIntegerValue();
                 least = least == null ? one : least.min(one);
@@ -60,7 +61,7 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
     }
 
     /// The range of the formats of OpenAPI and of the generators that name integers by their bits.
-    private static IntegerRange ofFormat(Place place) {
+    private static IntegerRange ofFormat(SubschemaLocation place) {
         String format = place.node().path("format").asText("");
         return switch (format) {
             case "" -> new IntegerRange(null, null);

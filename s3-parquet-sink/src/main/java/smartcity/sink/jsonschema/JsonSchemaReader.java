@@ -43,8 +43,8 @@ public final class JsonSchemaReader {
     /// @param file what to call it in messages
     /// @throws UnsupportedSchema when it says something no column can be made of, or has not the event time
     public static RecordSchema read(String file, InputStream json, EventTimeFrom eventTime) {
-        Place root = Place.root(file, parsed(file, json));
-        Shape shape = Shape.of(root);
+        SubschemaLocation root = SubschemaLocation.root(file, parsed(file, json));
+        ResolvedSubschema shape = ResolvedSubschema.of(root);
         if (!shape.type().equals("object")) {
             throw shape.place()
                     .refused(
@@ -56,7 +56,7 @@ public final class JsonSchemaReader {
             if (AddedColumns.NAMES.contains(column.name().toLowerCase(Locale.ROOT))) {
                 throw shape.place()
                         .refused(
-                                "/properties/" + Place.escaped(column.name()),
+                                "/properties/" + SubschemaLocation.escaped(column.name()),
                                 "must not use a name that the sink adds itself");
             }
         }
@@ -78,7 +78,7 @@ public final class JsonSchemaReader {
         }
     }
 
-    private static EventTime eventTime(Place root, List<Column> columns, EventTimeFrom from) {
+    private static EventTime eventTime(SubschemaLocation root, List<Column> columns, EventTimeFrom from) {
         return switch (from) {
             case EventTimeFrom.KafkaTimestamp _ -> EventTime.OF_KAFKA;
             case EventTimeFrom.Property property -> EventTimeColumn.of(root, columns, property);

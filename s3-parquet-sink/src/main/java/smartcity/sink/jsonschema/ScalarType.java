@@ -30,8 +30,8 @@ record ScalarType(ColumnType type, int precision, int scale) {
             "regex",
             "password");
 
-    static ScalarType of(Shape shape) {
-        Place place = shape.place();
+    static ScalarType of(ResolvedSubschema shape) {
+        SubschemaLocation place = shape.place();
         if (place.node().path("format").asText().equals("decimal")) {
             return decimal(place);
         }
@@ -57,7 +57,7 @@ record ScalarType(ColumnType type, int precision, int scale) {
         return new ScalarType(type, 0, 0);
     }
 
-    private static ColumnType stringType(Place place) {
+    private static ColumnType stringType(SubschemaLocation place) {
         if (place.has("contentEncoding")) {
             String encoding = place.node().get("contentEncoding").asText();
             if (!encoding.equals("base64")) {
@@ -82,7 +82,7 @@ record ScalarType(ColumnType type, int precision, int scale) {
         };
     }
 
-    private static ScalarType number(Place place) {
+    private static ScalarType number(SubschemaLocation place) {
         String format = place.node().path("format").asText("");
         if (!Set.of("", "float", "double").contains(format)) {
             throw place.refused("/format", "must be float, double or decimal but was " + format);
@@ -90,7 +90,7 @@ record ScalarType(ColumnType type, int precision, int scale) {
         return simple(ColumnType.DOUBLE);
     }
 
-    private static ScalarType integer(Place place) {
+    private static ScalarType integer(SubschemaLocation place) {
         IntegerRange range = IntegerRange.of(place);
         if (range.fits(31)) {
             return simple(ColumnType.INT32);
@@ -105,13 +105,13 @@ record ScalarType(ColumnType type, int precision, int scale) {
         return new ScalarType(ColumnType.DECIMAL, range.digits(), 0);
     }
 
-    private static ScalarType decimal(Place place) {
+    private static ScalarType decimal(SubschemaLocation place) {
         int precision = annotation(place, "x-precision", 1, Column.MAX_PRECISION);
         int scale = place.has("x-scale") ? annotation(place, "x-scale", 0, precision) : 0;
         return new ScalarType(ColumnType.DECIMAL, precision, scale);
     }
 
-    private static int annotation(Place place, String name, int least, int most) {
+    private static int annotation(SubschemaLocation place, String name, int least, int most) {
         JsonNode value = place.node().path(name);
         if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
             throw place.refused(

@@ -26,7 +26,7 @@ final class Landing {
         COMMITTING
     }
 
-    private record Upload(NewObject object, Request<PutOutcome> request) {}
+    private record Upload(NewObject object, BucketRequest<PutOutcome> request) {}
 
     final Cut cut;
     final CutCause cause;
@@ -82,7 +82,7 @@ final class Landing {
         heldBytes = 0;
         for (NewObject object : open.close(cut.end())) {
             heldBytes += object.content().size();
-            uploads.add(new Upload(object, new Request<>(() -> attempt(store, object))));
+            uploads.add(new Upload(object, new BucketRequest<>(() -> attempt(store, object))));
         }
         stage = Stage.STORING;
     }
@@ -102,7 +102,7 @@ final class Landing {
     }
 
     /// Looks after the uploads; afterwards the stage is COMMITTING if all objects are there.
-    void store(Uploading uploading) {
+    void store(BucketUploads uploading) {
         uploads.removeIf(upload -> {
             PutOutcome outcome = uploading.answer(upload.request);
             return outcome != null && settled(upload, outcome, uploading);
@@ -112,7 +112,7 @@ final class Landing {
         }
     }
 
-    private boolean settled(Upload upload, PutOutcome outcome, Uploading uploading) {
+    private boolean settled(Upload upload, PutOutcome outcome, BucketUploads uploading) {
         return switch (outcome) {
             case PutOutcome.Stored _ -> stored(upload.object, uploading, false);
             case PutOutcome.AlreadyThere(long before) ->
@@ -133,7 +133,7 @@ final class Landing {
         return same;
     }
 
-    private boolean stored(NewObject object, Uploading uploading, boolean before) {
+    private boolean stored(NewObject object, BucketUploads uploading, boolean before) {
         long bytes = object.content().size();
         heldBytes -= bytes;
         storedBytes += bytes;

@@ -12,15 +12,15 @@ import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.parquet.FileFormat;
-import smartcity.sink.topic.Placement;
-import smartcity.sink.topic.Topic;
+import smartcity.sink.topic.LandedTopic;
+import smartcity.sink.topic.RowPlacement;
 
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
 /// committed. At most one cut is under way; the next batch fills meanwhile. A lane that has been dropped holds
 /// nothing and does nothing.
 final class Lane {
     private final TopicPartition partition;
-    private final Intake intake;
+    private final TopicDecoder intake;
     private final FileFormat files;
     private final int maxWindows;
     private @Nullable PartitionBatch open;
@@ -33,7 +33,7 @@ final class Lane {
     private long position = -1;
 
     /// @param maxWindows open files of a batch at most; a replay has as many as it had
-    Lane(TopicPartition partition, Intake intake, FileFormat files, int maxWindows) {
+    Lane(TopicPartition partition, TopicDecoder intake, FileFormat files, int maxWindows) {
         this.partition = partition;
         this.intake = intake;
         this.files = files;
@@ -50,7 +50,7 @@ final class Lane {
     }
 
     /// Starts where the partition goes on.
-    void resume(Resumption from) {
+    void resume(ResumePoint from) {
         committed = from.offset();
         position = from.position();
         replay = from.pending();
@@ -64,7 +64,7 @@ final class Lane {
         return new PartitionBatch(files, intake.topic().placement(), partition, offset, maxWindows);
     }
 
-    private Placement replaying(Cut pending) {
+    private RowPlacement replaying(Cut pending) {
         try {
             return intake.topic().placement(pending.layout());
         } catch (IllegalArgumentException e) {
@@ -126,14 +126,14 @@ final class Lane {
 
     /// Fixes the end of what is held; only when [#ready].
     void cut(CutCause cause) {
-        Topic topic = intake.topic();
+        LandedTopic topic = intake.topic();
         landing = new Landing(batch(), new Cut(position, topic.layout(), topic.rules()), cause);
         open = batchFrom(position);
     }
 
     /// Moves what is on its way by as many steps as can be done at once; returns a cut that has been completed by it.
     @Nullable
-    Landing advance(Commits commits, Uploading uploading) {
+    Landing advance(OffsetCommits commits, BucketUploads uploading) {
         doubtful = commits.doubtful(partition);
         Landing current = landing;
         if (current == null) {
@@ -152,7 +152,7 @@ final class Lane {
     }
 
     /// A contradiction means nothing if another member has gone on with the partition meanwhile.
-    private void prove(Landing current, Commits commits) {
+    private void prove(Landing current, OffsetCommits commits) {
         switch (commits.declare(partition, committed, current.cut)) {
             case DONE -> throw new IllegalStateException(current.contradiction);
             case LATER -> {}
@@ -160,9 +160,9 @@ final class Lane {
         }
     }
 
-    private void declare(Landing current, Commits commits, Uploading uploading) {
-        Commits.Outcome outcome = current.cause == CutCause.REPLAY
-                ? Commits.Outcome.DONE
+    private void declare(Landing current, OffsetCommits commits, BucketUploads uploading) {
+        OffsetCommits.Outcome outcome = current.cause == CutCause.REPLAY
+                ? OffsetCommits.Outcome.DONE
                 : commits.declare(partition, committed, current.cut);
         switch (outcome) {
             case DONE -> current.declared(uploading.store());
@@ -171,7 +171,7 @@ final class Lane {
         }
     }
 
-    private boolean finished(Landing current, Commits commits) {
+    private boolean finished(Landing current, OffsetCommits commits) {
         return switch (commits.finish(partition, committed, current.cut)) {
             case DONE -> {
                 doubtful = commits.doubtful(partition);
@@ -216,7 +216,7 @@ final class Lane {
     }
 
     /// How the partition's topic is landed.
-    Topic topic() {
+    LandedTopic topic() {
         return intake.topic();
     }
 

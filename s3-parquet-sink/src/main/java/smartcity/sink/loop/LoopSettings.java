@@ -1,7 +1,7 @@
 package smartcity.sink.loop;
 
 import java.time.Duration;
-import smartcity.sink.batch.Rollover;
+import smartcity.sink.batch.RolloverRule;
 
 /// How the loop works.
 ///
@@ -10,7 +10,7 @@ import smartcity.sink.batch.Rollover;
 /// @param revokeTimeout how long a rebalance may wait for what is held of a partition that goes; less than the group's
 ///     rebalance timeout
 /// @param protocol which the consumer speaks
-public record LoopSettings(Rollover rollover, Backoff retry, Duration revokeTimeout, GroupProtocol protocol) {
+public record LoopSettings(RolloverRule rollover, RetryBackoff retry, Duration revokeTimeout, GroupProtocol protocol) {
     public LoopSettings {
         if (revokeTimeout.isNegative()) {
             throw new IllegalArgumentException("revokeTimeout must not be negative but was " + revokeTimeout);

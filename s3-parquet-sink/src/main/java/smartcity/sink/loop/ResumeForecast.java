@@ -12,12 +12,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.ObjectStore;
-import smartcity.sink.topic.Topic;
+import smartcity.sink.topic.LandedTopic;
 
 /// Finds out where partitions would go on if the loop started now, as the loop would find out, but without
 /// joining the group, and without committing or storing anything.
 public final class ResumeForecast {
-    private static final Backoff UNUSED = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final RetryBackoff UNUSED = new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /// What would be.
     public sealed interface Forecast {
@@ -36,18 +36,17 @@ public final class ResumeForecast {
     }
 
     private final Consumer<?, ?> consumer;
-    private final Uploading uploading;
+    private final BucketUploads uploading;
     private final ResumePoints points;
 
     /// @param consumer of the group, which never subscribes
     /// @param topics how the topic of a partition is landed
-    public ResumeForecast(Consumer<?, ?> consumer, ObjectStore store, Function<TopicPartition, Topic> topics) {
+    public ResumeForecast(Consumer<?, ?> consumer, ObjectStore store, Function<TopicPartition, LandedTopic> topics) {
         this.consumer = consumer;
-        this.uploading = new Uploading(
+        this.uploading = new BucketUploads(
                 store,
                 Runnable::run,
-                new Surroundings(
-                        Clock.systemUTC(), RandomGenerator.getDefault(), _ -> {}, _ -> {}, new MemoryBudget(1)),
+                new LoopContext(Clock.systemUTC(), RandomGenerator.getDefault(), _ -> {}, _ -> {}, new MemoryBudget(1)),
                 UNUSED);
         this.points = new ResumePoints(consumer, uploading, topics);
     }
@@ -55,7 +54,7 @@ public final class ResumeForecast {
     /// What would become of one partition. Asks Kafka, and the bucket where the group has no offset.
     public Forecast of(TopicPartition partition) {
         try {
-            Resumption from = points.find(Set.of(partition)).get(partition);
+            ResumePoint from = points.find(Set.of(partition)).get(partition);
             if (from == null) {
                 return new Forecast.Stuck(
                         uploading.trouble().isEmpty() ? "Kafka does not answer" : uploading.trouble());

@@ -21,7 +21,7 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
-import smartcity.sink.topic.Topic;
+import smartcity.sink.topic.LandedTopic;
 
 /// Finds where newly assigned partitions go on: at the group's committed offset, else behind the ranges in the bucket's
 /// object names, else at the earliest offset.
@@ -33,12 +33,12 @@ final class ResumePoints {
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<?, ?> consumer;
-    private final Uploading uploading;
-    private final Function<TopicPartition, Topic> topics;
-    private final Map<TopicPartition, Request<ListOutcome>> lookups = new HashMap<>();
+    private final BucketUploads uploading;
+    private final Function<TopicPartition, LandedTopic> topics;
+    private final Map<TopicPartition, BucketRequest<ListOutcome>> lookups = new HashMap<>();
 
     /// @param topics how the topic of a partition is landed
-    ResumePoints(Consumer<?, ?> consumer, Uploading uploading, Function<TopicPartition, Topic> topics) {
+    ResumePoints(Consumer<?, ?> consumer, BucketUploads uploading, Function<TopicPartition, LandedTopic> topics) {
         this.consumer = consumer;
         this.uploading = uploading;
         this.topics = topics;
@@ -50,15 +50,15 @@ final class ResumePoints {
     }
 
     /// Answers what can be answered now; the others are to be asked for again.
-    Map<TopicPartition, Resumption> find(Set<TopicPartition> partitions) {
-        Map<TopicPartition, Resumption> found = new HashMap<>();
+    Map<TopicPartition, ResumePoint> find(Set<TopicPartition> partitions) {
+        Map<TopicPartition, ResumePoint> found = new HashMap<>();
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, TIMEOUT);
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions, TIMEOUT);
             for (TopicPartition partition : partitions) {
                 OffsetAndMetadata known = committed.get(partition);
-                Resumption resumption = known == null
+                ResumePoint resumption = known == null
                         ? fromBucket(partition, first.getOrDefault(partition, 0L))
                         : fromGroup(known, first.getOrDefault(partition, 0L));
                 if (resumption != null) {
@@ -72,18 +72,19 @@ final class ResumePoints {
         return found;
     }
 
-    private static Resumption fromGroup(OffsetAndMetadata known, long first) {
-        return new Resumption(
+    private static ResumePoint fromGroup(OffsetAndMetadata known, long first) {
+        return new ResumePoint(
                 known.offset(),
                 Math.max(first, known.offset()),
                 Cut.decoded(known.metadata()).orElse(null),
                 "group");
     }
 
-    private @Nullable Resumption fromBucket(TopicPartition partition, long first) {
+    private @Nullable ResumePoint fromBucket(TopicPartition partition, long first) {
         Layout layout = topics.apply(partition).layout();
         List<String> folders = layout.everyFolder(partition);
-        Request<ListOutcome> lookup = lookups.computeIfAbsent(partition, _ -> new Request<>(() -> listed(folders)));
+        BucketRequest<ListOutcome> lookup =
+                lookups.computeIfAbsent(partition, _ -> new BucketRequest<>(() -> listed(folders)));
         ListOutcome outcome = uploading.answer(lookup);
         return switch (outcome) {
             case null -> null;
@@ -113,12 +114,12 @@ final class ResumePoints {
         return new ListOutcome.Listed(names);
     }
 
-    private static Resumption behind(TopicPartition partition, Layout layout, List<String> names, long first) {
+    private static ResumePoint behind(TopicPartition partition, Layout layout, List<String> names, long first) {
         Optional<OffsetRange> last = names.stream()
                 .flatMap(name -> OffsetRange.of(partition, name).stream())
                 .max(Comparator.comparingLong(OffsetRange::end));
         if (last.isEmpty()) {
-            return new Resumption(first, first, null, "earliest");
+            return new ResumePoint(first, first, null, "earliest");
         }
         OffsetRange range = last.get();
         names.stream()
@@ -130,11 +131,11 @@ final class ResumePoints {
                             + ": it lies in another layout than " + layout.template()
                             + ", so nobody can tell whether its range is complete; start once with the former one");
                 });
-        return new Resumption(
+        return new ResumePoint(
                 range.start(), Math.max(first, range.start()), new Cut(range.end(), layout, ""), "bucket");
     }
 
-    private static void mustExist(TopicPartition partition, Resumption resumption, long end) {
+    private static void mustExist(TopicPartition partition, ResumePoint resumption, long end) {
         Cut pending = resumption.pending();
         if (Math.max(resumption.offset(), pending == null ? 0 : pending.end()) > end) {
             throw new IllegalStateException("Failed to resume " + partition + " at offset " + resumption.offset()

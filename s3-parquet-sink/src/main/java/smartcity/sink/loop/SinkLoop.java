@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.parquet.FileFormat;
-import smartcity.sink.topic.Topic;
+import smartcity.sink.topic.LandedTopic;
 
 /// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.
 ///
@@ -29,13 +29,13 @@ public final class SinkLoop implements Runnable {
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final int maxWindows;
-    private final Surroundings world;
-    private final Uploading uploading;
-    private final Landings landings;
-    private final Lanes lanes;
-    private final Reading reading;
+    private final LoopContext world;
+    private final BucketUploads uploading;
+    private final LandingScheduler landings;
+    private final AssignedLanes lanes;
+    private final ReadControl reading;
     private final TopicWatch topicWatch;
-    private final Flushes flushes = new Flushes();
+    private final FlushRequests flushes = new FlushRequests();
     private final FileFormat files;
     private volatile @Nullable Duration stopWithin;
     private volatile LoopStatus status;
@@ -44,34 +44,35 @@ public final class SinkLoop implements Runnable {
     /// @param consumer must not commit by itself nor reset offsets; it is closed at the end
     public SinkLoop(
             Consumer<ByteBuffer, ByteBuffer> consumer,
-            Intakes topics,
-            Bucket bucket,
+            TopicDecoders topics,
+            BucketAccess bucket,
             LoopSettings settings,
-            Surroundings world) {
+            LoopContext world) {
         this.consumer = consumer;
         this.files = bucket.files().get();
         this.maxWindows = settings.rollover().maxWindows();
         this.world = world;
-        this.uploading = new Uploading(bucket.store(), bucket.executor(), world, settings.retry());
-        this.landings = new Landings(new Commits(consumer, settings.protocol()), uploading, settings, world);
-        this.lanes =
-                new Lanes(consumer, this::lane, new ResumePoints(consumer, uploading, this::topic), landings, world);
-        this.reading = new Reading(consumer, landings, world);
+        this.uploading = new BucketUploads(bucket.store(), bucket.executor(), world, settings.retry());
+        this.landings =
+                new LandingScheduler(new OffsetCommits(consumer, settings.protocol()), uploading, settings, world);
+        this.lanes = new AssignedLanes(
+                consumer, this::lane, new ResumePoints(consumer, uploading, this::topic), landings, world);
+        this.reading = new ReadControl(consumer, landings, world);
         this.topicWatch = new TopicWatch(consumer, topics);
         this.status = statusNow();
     }
 
     private Lane lane(TopicPartition partition) {
-        Intake intake = intake(partition);
+        TopicDecoder intake = intake(partition);
         return new Lane(partition, intake, files.with(intake.topic().codec()), maxWindows);
     }
 
-    private Topic topic(TopicPartition partition) {
+    private LandedTopic topic(TopicPartition partition) {
         return intake(partition).topic();
     }
 
-    private Intake intake(TopicPartition partition) {
-        Intake intake = topicWatch.intake(partition.topic());
+    private TopicDecoder intake(TopicPartition partition) {
+        TopicDecoder intake = topicWatch.intake(partition.topic());
         if (intake == null) {
             throw new IllegalStateException("Failed to take " + partition + ": its topic is not configured");
         }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
-import smartcity.sink.loop.Intakes.Found;
+import smartcity.sink.loop.TopicDecoders.Found;
 
 /// Knows which topics are landed: those that are named, whether they exist yet or not, and those that are found.
 ///
@@ -25,14 +25,14 @@ final class TopicWatch {
     private static final String INTERNAL = "__";
 
     private final Consumer<?, ?> consumer;
-    private final Map<String, Intake> landed;
+    private final Map<String, TopicDecoder> landed;
     private final @Nullable Function<String, Found> others;
     private final Set<String> awaited;
     private Map<String, String> refused = Map.of();
     private Instant nextLook = Instant.MIN;
     private boolean told;
 
-    TopicWatch(Consumer<?, ?> consumer, Intakes intakes) {
+    TopicWatch(Consumer<?, ?> consumer, TopicDecoders intakes) {
         this.consumer = consumer;
         this.landed = new HashMap<>(intakes.named());
         this.others = intakes.others();
@@ -46,7 +46,7 @@ final class TopicWatch {
 
     /// How the topic is taken in; null when it is not one of [#landed].
     @Nullable
-    Intake intake(String topic) {
+    TopicDecoder intake(String topic) {
         return landed.get(topic);
     }
 
@@ -61,7 +61,7 @@ final class TopicWatch {
     }
 
     /// Looks again when it is time; says what changed, and returns whether there are more topics to subscribe to.
-    boolean look(Surroundings world) {
+    boolean look(LoopContext world) {
         Instant now = world.clock().instant();
         if ((awaited.isEmpty() && others == null) || now.isBefore(nextLook)) {
             return false;
@@ -80,14 +80,14 @@ final class TopicWatch {
         }
     }
 
-    private boolean find(Set<String> existing, Function<String, Found> toBecome, Surroundings world) {
+    private boolean find(Set<String> existing, Function<String, Found> toBecome, LoopContext world) {
         int before = landed.size();
         Map<String, String> cannot = new TreeMap<>();
         for (String topic : existing) {
             if (!landed.containsKey(topic) && !topic.startsWith(INTERNAL)) {
                 switch (toBecome.apply(topic)) {
                     case Found.Ignored _ -> {}
-                    case Found.Accepted(Intake intake) -> landed.put(topic, intake);
+                    case Found.Accepted(TopicDecoder intake) -> landed.put(topic, intake);
                     case Found.Refused(String reason) -> cannot.put(topic, reason);
                 }
             }

@@ -17,7 +17,7 @@ final class BloomHashes {
     private static final int LEAST = 64;
 
     private final PrimitiveType type;
-    private final Allocation allocation;
+    private final ColumnAllocation allocation;
     private final BlockSplitBloomFilter hashing = new BlockSplitBloomFilter(BlockSplitBloomFilter.LOWER_BOUND_BYTES);
 
     /// Open addressing; 0 is a free place.
@@ -26,7 +26,7 @@ final class BloomHashes {
     private int count;
     private boolean zero;
 
-    BloomHashes(PrimitiveType type, Allocation allocation) {
+    BloomHashes(PrimitiveType type, ColumnAllocation allocation) {
         this.type = type;
         this.allocation = allocation;
     }

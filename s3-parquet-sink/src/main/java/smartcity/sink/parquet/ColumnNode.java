@@ -21,7 +21,7 @@ sealed interface ColumnNode {
     ///
     /// @param leaves of the file, in order; those of the columns are taken
     /// @param repetition how many lists are around the columns
-    static List<ColumnNode> of(List<Column> columns, Iterator<Leaf> leaves, int repetition) {
+    static List<ColumnNode> of(List<Column> columns, Iterator<LeafColumn> leaves, int repetition) {
         List<ColumnNode> nodes = new ArrayList<>();
         for (Column column : columns) {
             nodes.add(of(column, leaves, repetition));
@@ -29,7 +29,7 @@ sealed interface ColumnNode {
         return nodes;
     }
 
-    private static ColumnNode of(Column column, Iterator<Leaf> leaves, int repetition) {
+    private static ColumnNode of(Column column, Iterator<LeafColumn> leaves, int repetition) {
         int slot = column.slot();
         int present = column.optional() ? 1 : 0;
         return switch (column.type()) {
@@ -42,7 +42,7 @@ sealed interface ColumnNode {
     }
 
     /// One value.
-    record Single(int slot, Leaf leaf) implements ColumnNode {
+    record Single(int slot, LeafColumn leaf) implements ColumnNode {
         @Override
         public void write(Row row, int frame, int repetition, int definition) {
             if (row.has(frame + slot)) {

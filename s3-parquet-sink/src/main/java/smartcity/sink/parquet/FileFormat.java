@@ -14,7 +14,7 @@ public interface FileFormat extends AutoCloseable {
 
     /// The same, but with files compressed by `codec`, if this format has compression; [#close] of this one frees it,
     /// too.
-    default FileFormat with(Codec codec) {
+    default FileFormat with(CompressionCodec codec) {
         return this;
     }
 

@@ -14,7 +14,7 @@ final class LongDictionary {
     /// Indices stay within 15 bits, about what such values compress to otherwise [entries; measured on vehicles].
     private static final int MOST = 1 << 15;
 
-    private final Allocation allocation;
+    private final ColumnAllocation allocation;
     private long[] entries = new long[0];
 
     /// Numbers of the entries plus one, by hash; a power of two, at most half full.
@@ -23,7 +23,7 @@ final class LongDictionary {
     private int size;
     private boolean givenUp;
 
-    LongDictionary(Allocation allocation) {
+    LongDictionary(ColumnAllocation allocation) {
         this.allocation = allocation;
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// A file in memory, for one writer. It grows by chunks and never copies what it has.
 final class MemoryFile extends PositionOutputStream implements OutputFile {
@@ -56,10 +56,10 @@ final class MemoryFile extends PositionOutputStream implements OutputFile {
     }
 
     /// What was written; nothing may be written any more.
-    Content content() {
+    ObjectContent content() {
         List<ByteBuffer> chunks = new ArrayList<>(full);
         chunks.add(chunk.flip());
-        return Content.of(chunks);
+        return ObjectContent.of(chunks);
     }
 
     @Override

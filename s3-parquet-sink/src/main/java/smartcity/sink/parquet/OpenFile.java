@@ -1,6 +1,6 @@
 package smartcity.sink.parquet;
 
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// A file being written in memory. It is complete only after [#finish]; one that is let go before is nothing.
 /// For one thread.
@@ -19,5 +19,5 @@ public interface OpenFile<T> {
     /// Completes the file and returns its bytes.
     ///
     /// @param lastOffset the last offset of the range it was cut from
-    Content finish(long lastOffset);
+    ObjectContent finish(long lastOffset);
 }

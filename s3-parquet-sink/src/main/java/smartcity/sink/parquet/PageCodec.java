@@ -17,15 +17,15 @@ final class PageCodec implements AutoCloseable {
     /// numbers do not shrink, and readers are spared the work [chosen, not measured].
     private static final double WORTHLESS = 0.97;
 
-    private final @Nullable Packer packer;
+    private final @Nullable PageCompressor packer;
     private final Gathering gathering = new Gathering();
     private byte[] packed = new byte[0];
 
-    PageCodec(Codec codec) {
+    PageCodec(CompressionCodec codec) {
         packer = switch (codec) {
-            case Codec.Zstd(int level) -> new Packer.Zstandard(level);
-            case Codec.Snappy _ -> new Packer.Snappy();
-            case Codec.None _ -> null;
+            case CompressionCodec.Zstd(int level) -> new PageCompressor.Zstandard(level);
+            case CompressionCodec.Snappy _ -> new PageCompressor.Snappy();
+            case CompressionCodec.None _ -> null;
         };
     }
 
@@ -66,15 +66,15 @@ final class PageCodec implements AutoCloseable {
     /// decides for all, as a column chunk has one codec.
     private final class Compressor implements BytesInputCompressor {
         private boolean first = true;
-        private @Nullable Packer used;
+        private @Nullable PageCompressor used;
 
-        Compressor(@Nullable Packer packer) {
+        Compressor(@Nullable PageCompressor packer) {
             used = packer;
         }
 
         @Override
         public BytesInput compress(BytesInput input) throws IOException {
-            Packer by = used;
+            PageCompressor by = used;
             if (by == null) {
                 return input;
             }

@@ -11,7 +11,7 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// A Parquet file being written in memory, column by column: pages of format version 2, compressed as soon as they are
 /// full.
@@ -29,8 +29,8 @@ final class ParquetFile {
 
     private final MessageType type;
     private final Shared shared;
-    private final Allocation allocation = new Allocation();
-    private final List<Leaf> leaves;
+    private final ColumnAllocation allocation = new ColumnAllocation();
+    private final List<LeafColumn> leaves;
     private final MemoryFile file = new MemoryFile();
     private @Nullable ParquetFileWriter writer;
     private @Nullable ColumnChunkPageWriteStore pages;
@@ -40,18 +40,18 @@ final class ParquetFile {
     private long pageBytes;
 
     /// What all files of a thread share.
-    record Shared(Encoders encoders, PageCodec codec) {}
+    record Shared(PageEncoders encoders, PageCodec codec) {}
 
     ParquetFile(MessageType type, Shared shared) {
         this.type = type;
         this.shared = shared;
         this.leaves = type.getColumns().stream()
-                .map(column -> new Leaf(column, allocation))
+                .map(column -> new LeafColumn(column, allocation))
                 .toList();
     }
 
     /// The columns, in the order of the type; a row is added by adding to each of them, then [#endRow].
-    List<Leaf> leaves() {
+    List<LeafColumn> leaves() {
         return leaves;
     }
 
@@ -78,7 +78,7 @@ final class ParquetFile {
         boolean all = pageRows == PAGE_ROWS;
         ColumnChunkPageWriteStore store = pages();
         try {
-            for (Leaf leaf : leaves) {
+            for (LeafColumn leaf : leaves) {
                 if (all || leaf.outgrown()) {
                     leaf.flush(store, shared.encoders);
                 }
@@ -111,7 +111,7 @@ final class ParquetFile {
         ParquetFileWriter to = writer();
         ColumnChunkPageWriteStore store = pages();
         to.startBlock(groupRows);
-        for (Leaf leaf : leaves) {
+        for (LeafColumn leaf : leaves) {
             leaf.flush(store, shared.encoders);
             leaf.end(store);
         }
@@ -146,7 +146,7 @@ final class ParquetFile {
     /// Completes the file and returns its bytes; it cannot be used afterwards.
     ///
     /// @param footer what it says of itself
-    Content finish(Map<String, String> footer) {
+    ObjectContent finish(Map<String, String> footer) {
         try (ParquetFileWriter to = writer()) {
             if (groupRows > 0) {
                 endGroup();

@@ -15,17 +15,17 @@ public final class ParquetFiles implements FileFormat {
     /// Which file profile this is, told in each footer.
     public static final String WRITER = "smartcity-sink/2";
 
-    private final Encoders encoders;
-    private final Map<Codec, ParquetFiles> byCodec;
+    private final PageEncoders encoders;
+    private final Map<CompressionCodec, ParquetFiles> byCodec;
     private final ParquetFile.Shared shared;
     private final IdentityHashMap<RecordSchema, MessageType> types = new IdentityHashMap<>();
 
     /// A format with the usual codec.
     public ParquetFiles() {
-        this(Codec.USUAL, new Encoders(), new HashMap<>());
+        this(CompressionCodec.USUAL, new PageEncoders(), new HashMap<>());
     }
 
-    private ParquetFiles(Codec codec, Encoders encoders, Map<Codec, ParquetFiles> byCodec) {
+    private ParquetFiles(CompressionCodec codec, PageEncoders encoders, Map<CompressionCodec, ParquetFiles> byCodec) {
         this.encoders = encoders;
         this.byCodec = byCodec;
         this.shared = new ParquetFile.Shared(encoders, new PageCodec(codec));
@@ -33,7 +33,7 @@ public final class ParquetFiles implements FileFormat {
     }
 
     @Override
-    public FileFormat with(Codec codec) {
+    public FileFormat with(CompressionCodec codec) {
         ParquetFiles known = byCodec.get(codec);
         return known == null ? new ParquetFiles(codec, encoders, byCodec) : known;
     }
@@ -41,14 +41,15 @@ public final class ParquetFiles implements FileFormat {
     @Override
     public RowFile rows(RecordSchema schema, TopicPartition partition, long firstOffset) {
         MessageType type = types.computeIfAbsent(schema, ColumnTypes::message);
-        return new ParquetRows(new ParquetFile(type, shared), schema, new Origin(partition, firstOffset, schema.id()));
+        return new ParquetRows(
+                new ParquetFile(type, shared), schema, new FileOrigin(partition, firstOffset, schema.id()));
     }
 
     @Override
     public OpenFile<DeadLetter> deadLetters(TopicPartition partition, long firstOffset) {
-        return new DeadLetters(
-                new ParquetFile(DeadLetters.TYPE, shared),
-                new Origin(partition, firstOffset, "urn:smartcity:schema:dead_letters:1"));
+        return new DeadLetterFile(
+                new ParquetFile(DeadLetterFile.TYPE, shared),
+                new FileOrigin(partition, firstOffset, "urn:smartcity:schema:dead_letters:1"));
     }
 
     @Override

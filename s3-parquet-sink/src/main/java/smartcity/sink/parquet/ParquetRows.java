@@ -4,21 +4,21 @@ import java.util.Iterator;
 import java.util.List;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// A [ParquetFile] of rows, each with where in Kafka it comes from.
 final class ParquetRows implements RowFile {
     private final ParquetFile file;
-    private final Origin origin;
+    private final FileOrigin origin;
     private final List<ColumnNode> columns;
-    private final Leaf partitions;
-    private final Leaf offsets;
-    private final Leaf timestamps;
+    private final LeafColumn partitions;
+    private final LeafColumn offsets;
+    private final LeafColumn timestamps;
 
     /// @param file of the type of the schema
-    ParquetRows(ParquetFile file, RecordSchema schema, Origin origin) {
+    ParquetRows(ParquetFile file, RecordSchema schema, FileOrigin origin) {
         keepBloomFilters(file, schema);
-        Iterator<Leaf> leaves = file.leaves().iterator();
+        Iterator<LeafColumn> leaves = file.leaves().iterator();
         this.file = file;
         this.origin = origin;
         this.columns = ColumnNode.of(schema.columns(), leaves, 0);
@@ -48,7 +48,7 @@ final class ParquetRows implements RowFile {
     }
 
     /// Adds Kafka's timestamp, or null where it is negative.
-    static void timestamp(long millis, Leaf to) {
+    static void timestamp(long millis, LeafColumn to) {
         if (millis < 0) {
             to.addNull(0, 0);
         } else {
@@ -67,7 +67,7 @@ final class ParquetRows implements RowFile {
     }
 
     @Override
-    public Content finish(long lastOffset) {
+    public ObjectContent finish(long lastOffset) {
         return file.finish(origin.footer(lastOffset));
     }
 }

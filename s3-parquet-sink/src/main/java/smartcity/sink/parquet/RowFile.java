@@ -1,7 +1,7 @@
 package smartcity.sink.parquet;
 
 import smartcity.sink.row.Row;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// An [OpenFile] of rows, each with where in Kafka it comes from.
 public interface RowFile {
@@ -17,5 +17,5 @@ public interface RowFile {
     long heldBytes();
 
     /// See [OpenFile#finish].
-    Content finish(long lastOffset);
+    ObjectContent finish(long lastOffset);
 }

@@ -18,15 +18,15 @@ final class TextDictionary {
     /// 2^64 / golden ratio, which spreads what is multiplied by it over the upper bits.
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final Allocation allocation;
-    private final ByteArena entries;
+    private final ColumnAllocation allocation;
+    private final ByteStringArena entries;
 
     /// Numbers of the entries plus one, by hash; a power of two, at most half full.
     private int[] table = new int[0];
 
-    TextDictionary(Allocation allocation) {
+    TextDictionary(ColumnAllocation allocation) {
         this.allocation = allocation;
-        this.entries = new ByteArena(allocation);
+        this.entries = new ByteStringArena(allocation);
     }
 
     /// The number of the value, which is added if it is new; -1 when there is no room for it.
@@ -42,7 +42,7 @@ final class TextDictionary {
             }
             at = (at + 1) & (table.length - 1);
         }
-        if (entries.count() == MOST || entries.size() > Allocation.PAGE_BYTES - length) {
+        if (entries.count() == MOST || entries.size() > ColumnAllocation.PAGE_BYTES - length) {
             return -1;
         }
         entries.add(source, offset, length);
@@ -77,7 +77,7 @@ final class TextDictionary {
         }
     }
 
-    ByteArena entries() {
+    ByteStringArena entries() {
         return entries;
     }
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.AddedColumns;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
@@ -70,7 +70,7 @@ public final class RecordColumns {
     /// Adds to a row what the rules say of its record.
     ///
     /// @param row that holds the record's value, if it has one
-    public Verdict fill(ConsumerRecord<ByteBuffer, ByteBuffer> record, Row row) {
+    public ConversionResult fill(ConsumerRecord<ByteBuffer, ByteBuffer> record, Row row) {
         if (tombstoneSlot != NONE) {
             row.putLong(tombstoneSlot, record.value() == null ? 1 : 0);
         }
@@ -79,16 +79,16 @@ public final class RecordColumns {
         }
         ByteBuffer key = record.key();
         if (keySlot == NONE || key == null) {
-            return Verdict.ACCEPTED;
+            return ConversionResult.ACCEPTED;
         }
         byte[] bytes = new byte[key.remaining()];
         key.get(key.position(), bytes);
         if (rules.key() == KeyColumn.TEXT && !isUtf8(bytes)) {
-            return new Verdict.Refused("key must be UTF-8 but was 0x"
+            return new ConversionResult.Refused("key must be UTF-8 but was 0x"
                     + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, EXCERPT_BYTES)));
         }
         row.putCopy(keySlot, bytes, 0, bytes.length);
-        return Verdict.ACCEPTED;
+        return ConversionResult.ACCEPTED;
     }
 
     private static boolean isUtf8(byte[] bytes) {

@@ -8,5 +8,5 @@ import java.nio.ByteBuffer;
 public interface RowConverter {
     /// Fills the converter's row from `value`; neither position nor content of the value changes, and the row is valid
     /// only while the value's bytes are.
-    Verdict convert(ByteBuffer value);
+    ConversionResult convert(ByteBuffer value);
 }

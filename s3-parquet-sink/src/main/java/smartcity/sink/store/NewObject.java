@@ -4,4 +4,4 @@ package smartcity.sink.store;
 ///
 /// @param records how many rows it has; stored with it, so that a later attempt can tell it is the same
 /// @param content its bytes
-public record NewObject(String key, long records, Content content) {}
+public record NewObject(String key, long records, ObjectContent content) {}

@@ -20,10 +20,10 @@ final class PartsUpload {
     private static final int GONE = 404;
 
     private final S3Client client;
-    private final Requests requests;
-    private final Queue<Upload> leftovers = new ConcurrentLinkedQueue<>();
+    private final PutRequests requests;
+    private final Queue<MultipartUpload> leftovers = new ConcurrentLinkedQueue<>();
 
-    PartsUpload(S3Client client, Requests requests) {
+    PartsUpload(S3Client client, PutRequests requests) {
         this.client = client;
         this.requests = requests;
     }
@@ -32,7 +32,7 @@ final class PartsUpload {
     ///
     /// @throws SdkException when it is not known to be there by this call
     void store(NewObject object) {
-        Upload upload = new Upload(
+        MultipartUpload upload = new MultipartUpload(
                 object.key(),
                 client.createMultipartUpload(requests.begin(object)).uploadId());
         try {
@@ -49,7 +49,7 @@ final class PartsUpload {
         abortLeftovers();
     }
 
-    private List<CompletedPart> parts(Upload upload, Content content) {
+    private List<CompletedPart> parts(MultipartUpload upload, ObjectContent content) {
         long partBytes = requests.as().transfer().partBytes();
         List<CompletedPart> parts = new ArrayList<>();
         for (long from = 0; from < content.size(); from += partBytes) {
@@ -59,11 +59,13 @@ final class PartsUpload {
         return parts;
     }
 
-    private CompletedPart part(Upload upload, int number, Content content, long from, long length) {
-        String checksum = requests.as().transfer().checksums() ? Checksum.crc32c(content.stream(from, length)) : null;
+    private CompletedPart part(MultipartUpload upload, int number, ObjectContent content, long from, long length) {
+        String checksum =
+                requests.as().transfer().checksums() ? ObjectChecksum.crc32c(content.stream(from, length)) : null;
         String tag = client.uploadPart(
                         requests.part(upload, number, checksum),
-                        RequestBody.fromContentProvider(() -> content.stream(from, length), length, Requests.PARQUET))
+                        RequestBody.fromContentProvider(
+                                () -> content.stream(from, length), length, PutRequests.PARQUET))
                 .eTag();
         return CompletedPart.builder()
                 .partNumber(number)
@@ -73,12 +75,12 @@ final class PartsUpload {
     }
 
     private void abortLeftovers() {
-        for (Upload upload; (upload = leftovers.poll()) != null; ) {
+        for (MultipartUpload upload; (upload = leftovers.poll()) != null; ) {
             try {
                 client.abortMultipartUpload(requests.abort(upload));
             } catch (SdkException e) {
                 boolean gone = e instanceof SdkServiceException answer && answer.statusCode() == GONE;
-                if (!gone && Failure.passes(e)) {
+                if (!gone && RequestFailure.passes(e)) {
                     leftovers.add(upload);
                     return;
                 }

@@ -15,13 +15,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final S3Client client;
     private final String bucket;
-    private final Requests requests;
+    private final PutRequests requests;
     private final PartsUpload partsUpload;
 
-    private S3ObjectStore(S3Client client, String bucket, StoredAs as) {
+    private S3ObjectStore(S3Client client, String bucket, ObjectSettings as) {
         this.client = client;
         this.bucket = bucket;
-        this.requests = new Requests(bucket, as);
+        this.requests = new PutRequests(bucket, as);
         this.partsUpload = new PartsUpload(client, requests);
     }
 
@@ -29,7 +29,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     ///
     /// @param builder of the client, with endpoint, region and credentials, but no checksums of its own: the store
     ///     brings them
-    public static S3ObjectStore open(S3ClientBuilder builder, String bucket, StoredAs as, Patience patience) {
+    public static S3ObjectStore open(
+            S3ClientBuilder builder, String bucket, ObjectSettings as, RequestTimeouts patience) {
         return new S3ObjectStore(patience.client(builder), bucket, as);
     }
 
@@ -56,25 +57,27 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 client.putObject(
                         requests.put(object),
                         RequestBody.fromContentProvider(
-                                object.content()::stream, object.content().size(), Requests.PARQUET));
+                                object.content()::stream, object.content().size(), PutRequests.PARQUET));
             } else {
                 partsUpload.store(object);
             }
             return new PutOutcome.Stored();
         } catch (SdkException e) {
-            return Failure.exists(e) ? alreadyThere(object.key()) : failed(object.key(), e);
+            return RequestFailure.exists(e) ? alreadyThere(object.key()) : failed(object.key(), e);
         }
     }
 
     private PutOutcome failed(String key, SdkException e) {
-        return Failure.passes(e) ? new PutOutcome.Unavailable(reason(key, e)) : new PutOutcome.Refused(reason(key, e));
+        return RequestFailure.passes(e)
+                ? new PutOutcome.Unavailable(reason(key, e))
+                : new PutOutcome.Refused(reason(key, e));
     }
 
     private PutOutcome alreadyThere(String key) {
         try {
             String records = client.headObject(request -> request.bucket(bucket).key(key))
                     .metadata()
-                    .getOrDefault(Requests.RECORDS, "");
+                    .getOrDefault(PutRequests.RECORDS, "");
             return new PutOutcome.AlreadyThere(records.matches("\\d{1,18}") ? Long.parseLong(records) : -1);
         } catch (SdkException e) {
             return e instanceof SdkServiceException answer && answer.statusCode() == FORBIDDEN
@@ -101,6 +104,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     private String reason(String key, SdkException e) {
-        return location() + "/" + key + ": " + Failure.text(e);
+        return location() + "/" + key + ": " + RequestFailure.text(e);
     }
 }

@@ -54,7 +54,7 @@ public record WriteProbe(ObjectStore store, ObjectStore inParts, String prefix) 
 
     private PutOutcome put(ObjectStore way) {
         byte[] content = "The sink stores this at start-up to see whether it can.\n".getBytes(StandardCharsets.UTF_8);
-        return way.putIfAbsent(new NewObject(key(), 0, Content.of(content)));
+        return way.putIfAbsent(new NewObject(key(), 0, ObjectContent.of(content)));
     }
 
     /// Name of the object that is left.

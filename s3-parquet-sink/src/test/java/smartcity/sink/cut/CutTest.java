@@ -16,7 +16,7 @@ class CutTest {
 
     @Test
     void comesBackFromItsMetadata() {
-        Layout layout = new Layout("lake \"1\"/", Template.of("{topic}/day={date}"), Duration.ofMinutes(15));
+        Layout layout = new Layout("lake \"1\"/", FolderTemplate.of("{topic}/day={date}"), Duration.ofMinutes(15));
         Cut cut = new Cut(9_000_000_000L, layout, "0123456789abcdef");
 
         assertThat(cut.encoded())
@@ -28,7 +28,7 @@ class CutTest {
     @Test
     void isUnderstoodInTheFormItHadBeforeLayouts() {
         assertThat(Cut.decoded("{\"cut\":1,\"end\":5,\"prefix\":\"lake/\"}"))
-                .contains(new Cut(5, new Layout("lake/", Template.BY_HOUR, Duration.ofHours(1)), ""));
+                .contains(new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), ""));
     }
 
     @Test

@@ -17,7 +17,7 @@ class LayoutTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static Layout layout(String template, String window) {
-        return new Layout("lake/", Template.of(template), Duration.parse(window));
+        return new Layout("lake/", FolderTemplate.of(template), Duration.parse(window));
     }
 
     private static String folder(Layout layout, String time, String... values) {
@@ -113,7 +113,7 @@ class LayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/lake/", "lake"})
     void refusesAPrefixThatMakesOddKeys(String prefix) {
-        assertThatThrownBy(() -> new Layout(prefix, Template.BY_HOUR, HOUR))
+        assertThatThrownBy(() -> new Layout(prefix, FolderTemplate.BY_HOUR, HOUR))
                 .hasMessage("prefix must be empty or a path like lake/ but was " + prefix);
     }
 
@@ -134,6 +134,6 @@ class LayoutTest {
                         + " {partition} and {field:<name>}"
             })
     void refusesATemplateThatMakesNoPath(String template, String rule) {
-        assertThatThrownBy(() -> Template.of(template)).hasMessage("layout " + rule + " but was " + template);
+        assertThatThrownBy(() -> FolderTemplate.of(template)).hasMessage("layout " + rule + " but was " + template);
     }
 }

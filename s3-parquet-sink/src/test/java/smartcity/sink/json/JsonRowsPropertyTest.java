@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
 
 /// What holds of any record, whole or broken. A failure names the seed, which alone makes its record again.
@@ -40,9 +40,9 @@ class JsonRowsPropertyTest {
             RandomRecords records = new RandomRecords(new SplittableRandom(seed));
             byte[] json = records.json(records.next());
 
-            Verdict verdict = convert(json, seed);
+            ConversionResult verdict = convert(json, seed);
 
-            assertThat(verdict).as(() -> description(json, seed)).isEqualTo(Verdict.ACCEPTED);
+            assertThat(verdict).as(() -> description(json, seed)).isEqualTo(ConversionResult.ACCEPTED);
             agrees(json, seed);
         });
     }
@@ -57,9 +57,9 @@ class JsonRowsPropertyTest {
             for (int length = 0; length < json.length; length++) {
                 byte[] beginning = Arrays.copyOf(json, length);
 
-                Verdict verdict = convert(beginning, seed);
+                ConversionResult verdict = convert(beginning, seed);
 
-                assertThat(verdict).as(() -> description(beginning, seed)).isInstanceOf(Verdict.Refused.class);
+                assertThat(verdict).as(() -> description(beginning, seed)).isInstanceOf(ConversionResult.Refused.class);
                 refusesReadably(verdict, beginning, seed);
             }
         });
@@ -72,7 +72,7 @@ class JsonRowsPropertyTest {
             RandomRecords records = new RandomRecords(random);
             byte[] good = records.json(records.next());
 
-            withstands(new Damage(random).bytes(good), good, seed);
+            withstands(new RecordDamage(random).bytes(good), good, seed);
         });
 
         assertThat(accepted).isGreaterThan(500);
@@ -86,7 +86,7 @@ class JsonRowsPropertyTest {
             RandomRecords records = new RandomRecords(random);
             ObjectNode record = records.next();
             byte[] good = records.json(record);
-            new Damage(random).tree(record);
+            new RecordDamage(random).tree(record);
 
             withstands(records.json(record), good, seed);
         });
@@ -131,21 +131,21 @@ class JsonRowsPropertyTest {
     }
 
     private void withstands(byte[] damaged, byte[] good, long seed) {
-        Verdict verdict = convert(damaged, seed);
+        ConversionResult verdict = convert(damaged, seed);
 
-        if (verdict.equals(Verdict.ACCEPTED)) {
+        if (verdict.equals(ConversionResult.ACCEPTED)) {
             accepted++;
             agrees(damaged, seed);
         } else {
             refused++;
             refusesReadably(verdict, damaged, seed);
-            assertThat(convert(good, seed)).as(() -> description(good, seed)).isEqualTo(Verdict.ACCEPTED);
+            assertThat(convert(good, seed)).as(() -> description(good, seed)).isEqualTo(ConversionResult.ACCEPTED);
             agrees(good, seed);
         }
     }
 
     /// Converts a value that lies between bytes that would go on with it, were they read.
-    private Verdict convert(byte[] json, long seed) {
+    private ConversionResult convert(byte[] json, long seed) {
         ByteBuffer around = ByteBuffer.allocate(BEFORE.length + json.length + BEHIND.length);
         around.put(BEFORE).put(json).put(BEHIND);
         try {
@@ -157,16 +157,16 @@ class JsonRowsPropertyTest {
 
     private void agrees(byte[] json, long seed) {
         try {
-            assertThat(RowReading.of(row, COLUMNS))
+            assertThat(RowContents.of(row, COLUMNS))
                     .as(() -> description(json, seed))
-                    .isEqualTo(JacksonReading.of(json, COLUMNS));
+                    .isEqualTo(JacksonRows.of(json, COLUMNS));
         } catch (IOException | RuntimeException e) {
             fail(description(json, seed), e);
         }
     }
 
-    private static void refusesReadably(Verdict verdict, byte[] json, long seed) {
-        String reason = ((Verdict.Refused) verdict).reason();
+    private static void refusesReadably(ConversionResult verdict, byte[] json, long seed) {
+        String reason = ((ConversionResult.Refused) verdict).reason();
         assertThat(reason)
                 .as(() -> description(json, seed))
                 .matches("(?s)\\S.* must .*")

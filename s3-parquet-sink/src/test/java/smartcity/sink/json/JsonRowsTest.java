@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.RecordSchema;
 
@@ -44,12 +44,12 @@ class JsonRowsTest {
     private final Row row = new Row(schema.slots());
     private final JsonRows rows = new JsonRows(schema, UnknownFields.IGNORE, row);
 
-    private Verdict convert(String json) {
+    private ConversionResult convert(String json) {
         return rows.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Converts a record that has `fields` besides the event time.
-    private Verdict with(String fields) {
+    private ConversionResult with(String fields) {
         return convert("{\"timestamp\":\"2026-11-23T10:00:00Z\"," + fields + "}");
     }
 
@@ -61,19 +61,19 @@ class JsonRowsTest {
         return new String(row.bytes(slot), row.offset(slot), row.length(slot), StandardCharsets.UTF_8);
     }
 
-    private static String reason(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        return ((Verdict.Refused) verdict).reason();
+    private static String reason(ConversionResult verdict) {
+        assertThat(verdict).isInstanceOf(ConversionResult.Refused.class);
+        return ((ConversionResult.Refused) verdict).reason();
     }
 
     @Test
     void readsEveryTypeInAnyOrder() {
-        Verdict verdict = convert("""
+        ConversionResult verdict = convert("""
                 { "flag":true,"number":-12.5e1 , "large":-9223372036854775808,"small":1999999999,
                 "bytes":"AP8B","id":"123e4567-E89B-12d3-a456-426614174000","text":"Grüße 🚗","maybe":null,
                 "place":{"note":"a","x":0.1},"timestamp":"2026-11-23T10:15:30.123456Z" }""");
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.longAt(slot("flag"))).isEqualTo(1);
         assertThat(row.doubleAt(slot("number"))).isEqualTo(-125.0);
         assertThat(row.longAt(slot("large"))).isEqualTo(Long.MIN_VALUE);
@@ -95,10 +95,10 @@ class JsonRowsTest {
 
     @Test
     void readsListsOfObjectsThatHoldLists() {
-        Verdict verdict =
+        ConversionResult verdict =
                 with("\"tags\":[\"a\",\"b\\n\"],\"lanes\":[{\"no\":1,\"speeds\":[1.5,2]},{\"no\":2,\"speeds\":[]}]");
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         int tags = slot("tags");
         assertThat(row.count(tags)).isEqualTo(2);
         int second = row.next(row.firstFrame(tags));
@@ -119,18 +119,18 @@ class JsonRowsTest {
     void forgetsTheRecordBefore() {
         with("\"text\":\"old\",\"tags\":[\"x\"]");
 
-        Verdict verdict = with("\"large\":1");
+        ConversionResult verdict = with("\"large\":1");
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.has(slot("text"))).isFalse();
         assertThat(row.has(slot("tags"))).isFalse();
     }
 
     @Test
     void skipsWhatTheSchemaDoesNotKnow() {
-        Verdict verdict = with("\"new\":{\"a\":[1,-0.5e+3,{\"b\":null}],\"c\":\"\\u00e9\"},\"text\":\"kept\"");
+        ConversionResult verdict = with("\"new\":{\"a\":[1,-0.5e+3,{\"b\":null}],\"c\":\"\\u00e9\"},\"text\":\"kept\"");
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(text(slot("text"))).isEqualTo("kept");
     }
 
@@ -143,9 +143,9 @@ class JsonRowsTest {
                 "`\\ud83d\\ude97x`, `f09f9a9778`"
             })
     void unescapesText(String escaped, String utf8) {
-        Verdict verdict = with("\"text\":\"" + escaped + "\"");
+        ConversionResult verdict = with("\"text\":\"" + escaped + "\"");
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         int slot = slot("text");
         assertThat(HexFormat.of().formatHex(row.bytes(slot), row.offset(slot), row.offset(slot) + row.length(slot)))
                 .isEqualTo(utf8);
@@ -165,9 +165,9 @@ class JsonRowsTest {
         "0.000000000000000000000000000001, 1e-30"
     })
     void readsNumbersToTheNearestDouble(String json, double expected) {
-        Verdict verdict = with("\"number\":" + json);
+        ConversionResult verdict = with("\"number\":" + json);
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.doubleAt(slot("number"))).isEqualTo(expected);
     }
 
@@ -180,9 +180,9 @@ class JsonRowsTest {
         "1e18, 1000000000000000000"
     })
     void readsIntegersHoweverTheyAreWritten(String json, long expected) {
-        Verdict verdict = with("\"large\":" + json);
+        ConversionResult verdict = with("\"large\":" + json);
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.longAt(slot("large"))).isEqualTo(expected);
     }
 
@@ -213,7 +213,7 @@ class JsonRowsTest {
                 "`\"number\":NaN`|number must be a number but was NaN",
             })
     void refusesWithFieldRuleAndValue(String field, String reason) {
-        Verdict verdict = with(field);
+        ConversionResult verdict = with(field);
 
         assertThat(reason(verdict)).isEqualTo(reason);
     }
@@ -239,7 +239,7 @@ class JsonRowsTest {
                 "`{}`|timestamp must be present",
             })
     void refusesWhatIsNoJsonObject(String json, String reason) {
-        Verdict verdict = convert(json);
+        ConversionResult verdict = convert(json);
 
         assertThat(reason(verdict)).isEqualTo(reason);
     }
@@ -251,14 +251,14 @@ class JsonRowsTest {
         byte[] bad = HexFormat.of().parseHex(hex);
         System.arraycopy(bad, 0, json, 9, bad.length);
 
-        Verdict verdict = rows.convert(ByteBuffer.wrap(json));
+        ConversionResult verdict = rows.convert(ByteBuffer.wrap(json));
 
         assertThat(reason(verdict)).contains("at byte 9 instead of");
     }
 
     @Test
     void refusesWhatNestsTooDeep() {
-        Verdict deep = with("\"a\":" + "[".repeat(100_000) + "]".repeat(100_000));
+        ConversionResult deep = with("\"a\":" + "[".repeat(100_000) + "]".repeat(100_000));
 
         assertThat(reason(deep)).isEqualTo("value must nest at most 64 deep");
     }
@@ -266,7 +266,7 @@ class JsonRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"number", "new"})
     void refusesANumberTooLongToBeAMeasurement(String name) {
-        Verdict verdict = with("\"" + name + "\":" + "1".repeat(1001));
+        ConversionResult verdict = with("\"" + name + "\":" + "1".repeat(1001));
 
         assertThat(reason(verdict))
                 .isEqualTo("value must have numbers of at most 1000 characters but had 1001 at byte "
@@ -281,11 +281,11 @@ class JsonRowsTest {
                 .put(value.duplicate())
                 .flip();
 
-        Verdict heap = rows.convert(value);
-        Verdict copied = rows.convert(direct);
+        ConversionResult heap = rows.convert(value);
+        ConversionResult copied = rows.convert(direct);
 
-        assertThat(heap).isEqualTo(Verdict.ACCEPTED);
-        assertThat(copied).isEqualTo(Verdict.ACCEPTED);
+        assertThat(heap).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(copied).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(value.remaining()).isEqualTo(json.length - 4);
         assertThat(row.longAt(0)).isEqualTo(1_000_000);
     }

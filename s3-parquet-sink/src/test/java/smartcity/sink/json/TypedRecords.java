@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.EventTimeFrom;
 import smartcity.sink.schema.RecordSchema;
 
-/// Converts records of one schema and tells what their rows hold, as [RowReading] does.
+/// Converts records of one schema and tells what their rows hold, as [RowContents] does.
 final class TypedRecords {
     private final RecordSchema schema;
     private final Row row;
@@ -33,14 +33,14 @@ final class TypedRecords {
     }
 
     Map<String, Object> accepted(String json) {
-        assertThat(convert(json)).isEqualTo(Verdict.ACCEPTED);
-        return RowReading.of(row, schema.columns());
+        assertThat(convert(json)).isEqualTo(ConversionResult.ACCEPTED);
+        return RowContents.of(row, schema.columns());
     }
 
     String refused(String json) {
-        Verdict verdict = convert(json);
-        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        return ((Verdict.Refused) verdict).reason();
+        ConversionResult verdict = convert(json);
+        assertThat(verdict).isInstanceOf(ConversionResult.Refused.class);
+        return ((ConversionResult.Refused) verdict).reason();
     }
 
     /// The text of a JSON column as it was kept.
@@ -53,7 +53,7 @@ final class TypedRecords {
         return row.has(schema.column(column).slot());
     }
 
-    private Verdict convert(String json) {
+    private ConversionResult convert(String json) {
         return converter.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 import smartcity.sink.schema.RecordSchema;
@@ -39,9 +39,9 @@ class UnknownFieldsPropertyTest {
             ObjectNode expected = MAPPER.createObjectNode();
             collect(MAPPER.readTree(json), RandomRecords.SCHEMA.columns(), "", expected);
 
-            Verdict verdict = converter.convert(ByteBuffer.wrap(json));
+            ConversionResult verdict = converter.convert(ByteBuffer.wrap(json));
 
-            assertThat(verdict).as("seed %d", seed).isEqualTo(Verdict.ACCEPTED);
+            assertThat(verdict).as("seed %d", seed).isEqualTo(ConversionResult.ACCEPTED);
             JsonNode extra = row.has(slot)
                     ? MAPPER.readTree(row.bytes(slot), row.offset(slot), row.length(slot))
                     : MAPPER.createObjectNode();

@@ -7,9 +7,9 @@ import org.apache.kafka.common.errors.StaleMemberEpochException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.loop.SinkWorld.Member;
-import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectContent;
 
 /// What a member does whose commits Kafka refuses, or may take too late.
 class FencingTest {
@@ -99,7 +99,7 @@ class FencingTest {
         Member zombie = world.member();
         zombie.turns(2);
         zombie.consumer().around(() -> {}, () -> {
-            world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, Content.of(new byte[0])));
+            world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
             world.kafka.failNextCommit(new CommitFailedException());
         });
 

@@ -10,16 +10,17 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.cut.Template;
 import smartcity.sink.loop.SinkWorld.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 
 /// Which rows share an object, and what becomes of a range when that is changed between its cut and its replay.
 class LayoutChangeTest {
-    private static final Layout BY_DAY = new Layout("", Template.of("data/{topic}/day={date}"), Duration.ofHours(1));
-    private static final Layout BY_N = new Layout("", Template.of("data/{topic}/{field:n}"), Duration.ofHours(1));
+    private static final Layout BY_DAY =
+            new Layout("", FolderTemplate.of("data/{topic}/day={date}"), Duration.ofHours(1));
+    private static final Layout BY_N = new Layout("", FolderTemplate.of("data/{topic}/{field:n}"), Duration.ofHours(1));
 
     private final SinkWorld world = new SinkWorld();
 
@@ -105,7 +106,7 @@ class LayoutChangeTest {
     void replaysACutInTheWindowItWasMadeIn() {
         world.produce(10);
         world.produce(11);
-        Layout sixHours = new Layout("", Template.BY_HOUR, Duration.ofHours(6));
+        Layout sixHours = new Layout("", FolderTemplate.BY_HOUR, Duration.ofHours(6));
         world.kafka.committed(0, new Cut(2, sixHours, "").encoded());
 
         world.member().turns(3);
@@ -141,7 +142,7 @@ class LayoutChangeTest {
     @Test
     void stopsWhenACutNeedsAColumnThatIsGone() {
         world.produce(10);
-        Layout byGone = new Layout("", Template.of("data/{topic}/{field:gone}"), Duration.ofHours(1));
+        Layout byGone = new Layout("", FolderTemplate.of("data/{topic}/{field:gone}"), Duration.ofHours(1));
         world.kafka.committed(0, new Cut(1, byGone, "").encoded());
         Member member = world.member();
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.SinkWorld.Member;
-import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectContent;
 
 class SinkLoopTest {
     private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
@@ -160,7 +160,7 @@ class SinkLoopTest {
     @Test
     void stopsWhenAnObjectOfItsNameHasOtherRows() {
         world.produce(10);
-        world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, Content.of(new byte[0])));
+        world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
         world.kafka.committed(0, "");
         Member member = world.member();
         member.turns(2);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import smartcity.sink.batch.Rollover;
+import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.json.JsonFormat;
@@ -24,12 +24,12 @@ import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.record.RecordRules;
-import smartcity.sink.store.Content;
 import smartcity.sink.store.InMemoryObjectStore;
 import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectContent;
 import smartcity.sink.store.ObjectStore;
+import smartcity.sink.topic.LandedTopic;
 import smartcity.sink.topic.TimeRange;
-import smartcity.sink.topic.Topic;
 
 /// The loop between a Kafka and a bucket in memory, with a clock that is moved by hand.
 final class SinkWorld {
@@ -77,11 +77,11 @@ final class SinkWorld {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
         SinkLoop loop = new SinkLoop(
                 consumer,
-                new Intakes(Map.of(FakeKafka.TOPIC, intake(topic(layout))), null),
-                new Bucket(store, Runnable::run),
+                new TopicDecoders(Map.of(FakeKafka.TOPIC, intake(topic(layout))), null),
+                new BucketAccess(store, Runnable::run),
                 new LoopSettings(
-                        new Rollover(1000, 1 << 20, MAX_AGE, maxWindows),
-                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
+                        new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
+                        new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
                         Duration.ofSeconds(10),
                         protocol),
                 surroundings());
@@ -90,17 +90,17 @@ final class SinkWorld {
         return new Member(loop, consumer);
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
+    LoopContext surroundings() {
+        return new LoopContext(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
     }
 
     /// How the topic is taken in, by hour.
-    static Intake intake() {
+    static TopicDecoder intake() {
         return intake(topic(Layout.byHour("")));
     }
 
-    private static Intake intake(Topic topic) {
-        return new Intake(
+    private static TopicDecoder intake(LandedTopic topic) {
+        return new TopicDecoder(
                 topic,
                 new RecordColumns(topic.schema(), RecordRules.NONE),
                 new JsonFormat(topic.schema(), UnknownFields.IGNORE));
@@ -111,8 +111,8 @@ final class SinkWorld {
         return new Cut(end, Layout.byHour(""), topic(Layout.byHour("")).rules()).encoded();
     }
 
-    private static Topic topic(Layout layout) {
-        return new Topic(
+    private static LandedTopic topic(Layout layout) {
+        return new LandedTopic(
                 FakeKafka.TOPIC,
                 JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8))),
                 layout,
@@ -168,7 +168,7 @@ final class SinkWorld {
         }
     }
 
-    private static ByteBuffer bytes(Content content) throws IOException {
+    private static ByteBuffer bytes(ObjectContent content) throws IOException {
         return ByteBuffer.wrap(content.stream().readAllBytes());
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.loop.Intakes.Found;
+import smartcity.sink.loop.TopicDecoders.Found;
 
 class TopicWatchTest {
     private final SinkWorld world = new SinkWorld();
@@ -19,7 +19,8 @@ class TopicWatchTest {
     private final Map<String, Found> found = new HashMap<>();
 
     private TopicWatch watch() {
-        return new TopicWatch(consumer, new Intakes(Map.of(), topic -> found.getOrDefault(topic, new Found.Ignored())));
+        return new TopicWatch(
+                consumer, new TopicDecoders(Map.of(), topic -> found.getOrDefault(topic, new Found.Ignored())));
     }
 
     private void create(String topic) {
@@ -69,7 +70,7 @@ class TopicWatchTest {
 
     @Test
     void awaitsNamedTopics() {
-        TopicWatch watch = new TopicWatch(consumer, new Intakes(Map.of("orders", SinkWorld.intake()), null));
+        TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(Map.of("orders", SinkWorld.intake()), null));
 
         look(watch);
         Set<String> before = Set.copyOf(watch.awaited());

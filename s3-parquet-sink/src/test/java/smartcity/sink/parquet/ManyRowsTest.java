@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.RecordSchema;
 
 /// Files of more than one page, in which columns change their ways.
@@ -126,7 +126,7 @@ class ManyRowsTest {
             RowFile file = files.rows(schema, new TopicPartition("many", 0), 0);
             for (int n = 0; n < count; n++) {
                 byte[] json = new Expected(n).json().getBytes(StandardCharsets.UTF_8);
-                assertThat(rows.convert(ByteBuffer.wrap(json))).isEqualTo(Verdict.ACCEPTED);
+                assertThat(rows.convert(ByteBuffer.wrap(json))).isEqualTo(ConversionResult.ACCEPTED);
                 file.write(row, n, -1);
             }
             assertThat(file.heldBytes()).isPositive();

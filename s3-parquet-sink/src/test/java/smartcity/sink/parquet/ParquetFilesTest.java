@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.RecordSchema;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// What is written is read back by two readers that share no code with the writer.
 class ParquetFilesTest {
@@ -79,13 +79,13 @@ class ParquetFilesTest {
         }
     }
 
-    private static ByteBuffer bytes(Content content) throws IOException {
+    private static ByteBuffer bytes(ObjectContent content) throws IOException {
         return ByteBuffer.wrap(content.stream().readAllBytes());
     }
 
     private void append(RowFile file, String json, long offset, long timestamp) {
-        Verdict verdict = rows.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        ConversionResult verdict = rows.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         file.write(row, offset, timestamp);
     }
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.EventTimeFrom;
 import smartcity.sink.schema.RecordSchema;
 
@@ -76,8 +76,9 @@ class TypesReadBackTest {
         try (ParquetFiles files = new ParquetFiles()) {
             RowFile file = files.rows(format.schema(), new TopicPartition("t", 0), 0);
             for (int i = 0; i < records.length; i++) {
-                Verdict verdict = converter.convert(ByteBuffer.wrap(records[i].getBytes(StandardCharsets.UTF_8)));
-                assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+                ConversionResult verdict =
+                        converter.convert(ByteBuffer.wrap(records[i].getBytes(StandardCharsets.UTF_8)));
+                assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
                 file.write(row, i, -1);
             }
             return Files.write(

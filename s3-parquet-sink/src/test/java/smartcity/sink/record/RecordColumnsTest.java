@@ -15,8 +15,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 import smartcity.sink.schema.EventTime;
@@ -52,7 +52,7 @@ class RecordColumnsTest {
         RecordColumns columns = new RecordColumns(VALUES, RecordRules.NONE);
 
         assertThat(columns.schema()).isEqualTo(VALUES);
-        assertThat(columns.fill(keyed("ff"), rowOf(columns))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(columns.fill(keyed("ff"), rowOf(columns))).isEqualTo(ConversionResult.ACCEPTED);
     }
 
     @ParameterizedTest
@@ -61,9 +61,9 @@ class RecordColumnsTest {
         RecordColumns columns = new RecordColumns(VALUES, new RecordRules(kind, false, Tombstones.DEAD_LETTER));
         Row row = rowOf(columns);
 
-        Verdict verdict = columns.fill(keyed(key), row);
+        ConversionResult verdict = columns.fill(keyed(key), row);
 
-        assertThat(verdict).isEqualTo(Verdict.ACCEPTED);
+        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
         Column column = columns.schema().column("kafka_key");
         assertThat(column.type()).isEqualTo(kind == KeyColumn.TEXT ? ColumnType.TEXT : ColumnType.BYTES);
         assertThat(column.optional()).isTrue();
@@ -76,9 +76,9 @@ class RecordColumnsTest {
         RecordColumns columns =
                 new RecordColumns(VALUES, new RecordRules(KeyColumn.TEXT, false, Tombstones.DEAD_LETTER));
 
-        Verdict verdict = columns.fill(keyed(key), rowOf(columns));
+        ConversionResult verdict = columns.fill(keyed(key), rowOf(columns));
 
-        assertThat(verdict).isEqualTo(new Verdict.Refused("key must be UTF-8 but was " + shown));
+        assertThat(verdict).isEqualTo(new ConversionResult.Refused("key must be UTF-8 but was " + shown));
     }
 
     @Test

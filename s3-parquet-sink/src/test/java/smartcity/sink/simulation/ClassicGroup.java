@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The classic protocol with cooperative rebalances: a generation ends when all members have joined the next; a
 /// partition that is to move is first taken from its owner in one generation and given away in the next.
 /// After Kafka 4.1 `ConsumerCoordinator`, `AbstractCoordinator` and `ClassicGroup`.
-final class ClassicGroup implements Group {
+final class ClassicGroup implements SimGroup {
     static final Duration SESSION = Duration.ofSeconds(10);
     private static final Duration REBALANCE = Duration.ofSeconds(60);
 
@@ -33,14 +33,14 @@ final class ClassicGroup implements Group {
         }
     }
 
-    private final World world;
+    private final SimWorld world;
     private final Map<String, Member> members = new TreeMap<>();
     private int generation;
     private int lastMember;
     private boolean preparing;
     private Instant preparingSince = Instant.MIN;
 
-    ClassicGroup(World world) {
+    ClassicGroup(SimWorld world) {
         this.world = world;
     }
 
@@ -102,7 +102,7 @@ final class ClassicGroup implements Group {
         generation++;
         Map<TopicPartition, String> owners = new HashMap<>();
         members.forEach((id, member) -> member.owned.forEach(partition -> owners.put(partition, id)));
-        Assignor.balance(members.keySet(), owners, world.topics.partitions(), world.chance)
+        SimAssignor.balance(members.keySet(), owners, world.topics.partitions(), world.chance)
                 .forEach((id, target) -> {
                     target.removeIf(partition -> !id.equals(owners.getOrDefault(partition, id)));
                     world.trace.say("generation %d: %s gets %s", generation, id, target);

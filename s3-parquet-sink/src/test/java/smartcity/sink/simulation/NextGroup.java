@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 /// is given away when its old owner has said that it let go, or was removed. A member may be behind its own epoch for a
 /// moment; its commits are refused meanwhile, though it keeps its partitions.
 /// After Kafka 4.1 `GroupMetadataManager`, `ConsumerGroup` and `CommitRequestManager`.
-final class NextGroup implements Group {
+final class NextGroup implements SimGroup {
     private static final Duration SESSION = Duration.ofSeconds(12);
     private static final Duration REBALANCE = Duration.ofSeconds(60);
     private static final int ANSWER_DELAYED = 150;
@@ -32,12 +32,12 @@ final class NextGroup implements Group {
         }
     }
 
-    private final World world;
+    private final SimWorld world;
     private final Map<String, Member> members = new TreeMap<>();
     private Map<String, Set<TopicPartition>> target = Map.of();
     private int groupEpoch;
 
-    NextGroup(World world) {
+    NextGroup(SimWorld world) {
         this.world = world;
     }
 
@@ -84,7 +84,7 @@ final class NextGroup implements Group {
         members.forEach((id, member) -> member.assigned.forEach(partition -> owners.put(partition, id)));
         target = members.isEmpty()
                 ? Map.of()
-                : Assignor.balance(members.keySet(), owners, world.topics.partitions(), world.chance);
+                : SimAssignor.balance(members.keySet(), owners, world.topics.partitions(), world.chance);
     }
 
     /// What the coordinator does at a heartbeat.

@@ -36,7 +36,7 @@ final class PartitionLog {
     }
 
     /// Compaction of one record.
-    void compact(Chance chance) {
+    void compact(ScheduleChance chance) {
         List<Long> offsets = new ArrayList<>(present.keySet());
         if (!offsets.isEmpty()) {
             long offset = chance.pick(offsets);

@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.RecordSchema;
 
 /// Reads the values of [SimRecord]s.
@@ -20,13 +20,13 @@ record RowsConverter(Row row) implements RowConverter {
     static final int ID = SCHEMA.column("id").slot();
 
     @Override
-    public Verdict convert(ByteBuffer value) {
+    public ConversionResult convert(ByteBuffer value) {
         if (value.remaining() != 16) {
-            return new Verdict.Refused("poison");
+            return new ConversionResult.Refused("poison");
         }
         row.reset(new byte[0]);
         row.putLong(ID, value.getLong(0));
         row.putLong(TIME, value.getLong(8));
-        return Verdict.ACCEPTED;
+        return ConversionResult.ACCEPTED;
     }
 }

@@ -10,7 +10,7 @@ import smartcity.sink.parquet.OpenFile;
 import smartcity.sink.parquet.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// The plainest format of files: offset, id of the record and time ([LandedRow]), nothing else.
 final class RowsFormat implements FileFormat {
@@ -42,10 +42,10 @@ final class RowsFormat implements FileFormat {
         }
 
         @Override
-        public Content finish(long lastOffset) {
+        public ObjectContent finish(long lastOffset) {
             ByteBuffer bytes = ByteBuffer.allocate(rows.size() * ROW_BYTES);
             rows.forEach(row -> bytes.putLong(row.offset()).putLong(row.id()).putLong(row.micros()));
-            return Content.of(List.of(bytes.flip()));
+            return ObjectContent.of(List.of(bytes.flip()));
         }
     }
 

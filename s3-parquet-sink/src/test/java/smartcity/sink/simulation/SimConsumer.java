@@ -50,10 +50,10 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     private static final int ANNOUNCED_LATE = 200;
     private static final int SEEN_LATE = 200;
 
-    final World world;
-    private final Replica replica;
-    private final Connection connection;
-    final Fetching fetching;
+    final SimWorld world;
+    private final SimReplica replica;
+    private final SimConnection connection;
+    final SimFetches fetching;
     private final TreeSet<TopicPartition> assigned =
             new TreeSet<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
     /// Assigned, but the listener has not been told: the next-generation client does both on different threads.
@@ -75,19 +75,19 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     /// Whether it must join again.
     boolean rejoin;
 
-    SimConsumer(World world, Replica replica) {
+    SimConsumer(SimWorld world, SimReplica replica) {
         super("none");
         this.world = world;
         this.replica = replica;
-        this.connection = new Connection(world, this);
-        this.fetching = new Fetching(world);
+        this.connection = new SimConnection(world, this);
+        this.fetching = new SimFetches(world);
     }
 
-    Replica replica() {
+    SimReplica replica() {
         return replica;
     }
 
-    Connection connection() {
+    SimConnection connection() {
         return connection;
     }
 
@@ -207,7 +207,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
         world.point(replica, "before commit");
         offsets.forEach((partition, offset) ->
-                connection.commit(new Offsets.Sent(partition, offset, memberId, epoch), timeout));
+                connection.commit(new SimOffsets.Sent(partition, offset, memberId, epoch), timeout));
         world.point(replica, "after commit");
     }
 
@@ -348,7 +348,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     @Override
     public Map<String, List<PartitionInfo>> listTopics(Duration timeout) {
         Map<String, List<PartitionInfo>> found = new LinkedHashMap<>();
-        Topics.NAMES.forEach(name -> found.put(name, new ArrayList<>()));
+        SimTopics.NAMES.forEach(name -> found.put(name, new ArrayList<>()));
         return found;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.simulation.Campaign.Finding;
+import smartcity.sink.simulation.ScheduleCampaign.Finding;
 
 /// Thousands of random lives of the sink. `-Dsimulation.seed=17` runs one schedule again and tells what happened in it;
 /// `-Dsimulation.minutes=30` goes on for that long, from `-Dsimulation.from=` on.
@@ -16,13 +16,13 @@ class SimulationTest {
 
     @Test
     void landsEveryRecordOnceWhateverHappens() throws InterruptedException {
-        Campaign campaign = new Campaign(Mutant.NONE, SEED < 0 ? FROM : SEED);
+        ScheduleCampaign campaign = new ScheduleCampaign(ProtocolMutant.NONE, SEED < 0 ? FROM : SEED);
 
         var finding = MINUTES > 0 ? campaign.run(Duration.ofMinutes(MINUTES)) : campaign.run(SEED < 0 ? SCHEDULES : 1);
 
         System.out.println(campaign.summary());
         if (SEED >= 0) {
-            System.out.println(Schedule.trace(SEED, Mutant.NONE));
+            System.out.println(SimSchedule.trace(SEED, ProtocolMutant.NONE));
         }
         assertThat(finding.map(SimulationTest::told)).isEmpty();
     }
@@ -30,8 +30,8 @@ class SimulationTest {
     @Test
     void isTheSameAgainFromItsSeed() {
         for (long seed = 0; seed < 20; seed++) {
-            String first = Schedule.trace(seed, Mutant.NONE);
-            String second = Schedule.trace(seed, Mutant.NONE);
+            String first = SimSchedule.trace(seed, ProtocolMutant.NONE);
+            String second = SimSchedule.trace(seed, ProtocolMutant.NONE);
 
             assertThat(second)
                     .isEqualTo(first)
@@ -41,6 +41,6 @@ class SimulationTest {
 
     private static String told(Finding finding) {
         return "seed " + finding.seed() + " (again with -Dsimulation.seed=" + finding.seed() + "): "
-                + finding.violation().getMessage() + "\n" + Schedule.trace(finding.seed(), Mutant.NONE);
+                + finding.violation().getMessage() + "\n" + SimSchedule.trace(finding.seed(), ProtocolMutant.NONE);
     }
 }

@@ -12,7 +12,7 @@ interface ObjectStoreContract {
     ObjectStore store();
 
     private static NewObject object(String key, long records, String content) {
-        return new NewObject(key, records, Content.of(content.getBytes(StandardCharsets.UTF_8)));
+        return new NewObject(key, records, ObjectContent.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import smartcity.sink.store.StubS3.Fault;
-import smartcity.sink.store.StubS3.Step;
+import smartcity.sink.store.StubS3Server.Fault;
+import smartcity.sink.store.StubS3Server.Step;
 
 /// What the store makes of everything that can go wrong between it and the bucket.
 class S3FaultsTest {
     private static final Fault DOWN = new Fault.Answer(503, "SlowDown");
 
-    private final StubS3 s3 = StubS3.start();
-    private final S3ObjectStore store = store(S3.ONE_ATTEMPT);
+    private final StubS3Server s3 = StubS3Server.start();
+    private final S3ObjectStore store = store(S3TestClients.ONE_ATTEMPT);
 
     @AfterEach
     void stop() {
@@ -30,12 +30,13 @@ class S3FaultsTest {
         s3.close();
     }
 
-    private S3ObjectStore store(Patience patience) {
-        return S3ObjectStore.open(S3.client(s3.endpoint(), "key", "secret"), "lake", StoredAs.DEFAULT, patience);
+    private S3ObjectStore store(RequestTimeouts patience) {
+        return S3ObjectStore.open(
+                S3TestClients.client(s3.endpoint(), "key", "secret"), "lake", ObjectSettings.DEFAULT, patience);
     }
 
     private static NewObject object(int bytes) {
-        return new NewObject("data/a", 7, Content.of(new byte[bytes]));
+        return new NewObject("data/a", 7, ObjectContent.of(new byte[bytes]));
     }
 
     @ParameterizedTest
@@ -142,7 +143,7 @@ class S3FaultsTest {
 
     @Test
     void abortsLaterWhatItCouldNotAbortAtOnce() {
-        S3ObjectStore inParts = store(S3.ONE_ATTEMPT).inParts();
+        S3ObjectStore inParts = store(S3TestClients.ONE_ATTEMPT).inParts();
         s3.fail(Step.PART, DOWN);
         s3.fail(Step.ABORT, DOWN);
 
@@ -170,7 +171,7 @@ class S3FaultsTest {
             value = Step.class,
             names = {"BEGIN", "PART", "COMPLETE"})
     void findsWhatWasStoredInPartsWhenOnlyTheAnswerWasLost(Step step) {
-        S3ObjectStore inParts = store(S3.ONE_ATTEMPT).inParts();
+        S3ObjectStore inParts = store(S3TestClients.ONE_ATTEMPT).inParts();
         s3.fail(step, new Fault.AnswerLost());
 
         PutOutcome first = inParts.putIfAbsent(object(9));
@@ -185,7 +186,8 @@ class S3FaultsTest {
     void findsWhatWasStoredWhenTheQuickRepetitionMeetsItsOwnObject() {
         s3.fail(Step.PUT, new Fault.AnswerLost());
 
-        PutOutcome outcome = store(new Patience(Duration.ofSeconds(20), 2)).putIfAbsent(object(9));
+        PutOutcome outcome =
+                store(new RequestTimeouts(Duration.ofSeconds(20), 2)).putIfAbsent(object(9));
 
         assertThat(outcome).isEqualTo(new PutOutcome.AlreadyThere(7));
     }
@@ -211,7 +213,8 @@ class S3FaultsTest {
     void repeatsQuicklyWhatFailsInPassing() {
         s3.fail(Step.PUT, new Fault.Answer(500, "InternalError"), new Fault.Cut());
 
-        PutOutcome outcome = store(new Patience(Duration.ofSeconds(20), 3)).putIfAbsent(object(9));
+        PutOutcome outcome =
+                store(new RequestTimeouts(Duration.ofSeconds(20), 3)).putIfAbsent(object(9));
 
         assertThat(outcome).isEqualTo(new PutOutcome.Stored());
     }
@@ -247,7 +250,8 @@ class S3FaultsTest {
         s3.fail(Step.PUT, new Fault.Hang());
 
         Instant before = Instant.now();
-        PutOutcome outcome = store(new Patience(Duration.ofSeconds(1), 5)).putIfAbsent(object(9));
+        PutOutcome outcome =
+                store(new RequestTimeouts(Duration.ofSeconds(1), 5)).putIfAbsent(object(9));
 
         assertThat(outcome).isInstanceOf(PutOutcome.Unavailable.class);
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
@@ -259,10 +263,10 @@ class S3FaultsTest {
         try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI endpoint = URI.create("http://127.0.0.1:" + stopped.getLocalPort());
             S3ObjectStore toNobody = S3ObjectStore.open(
-                    S3.client(endpoint, "key", "secret"),
+                    S3TestClients.client(endpoint, "key", "secret"),
                     "lake",
-                    StoredAs.DEFAULT,
-                    new Patience(Duration.ofSeconds(1), 5));
+                    ObjectSettings.DEFAULT,
+                    new RequestTimeouts(Duration.ofSeconds(1), 5));
 
             Instant before = Instant.now();
             PutOutcome outcome = toNobody.putIfAbsent(object(16 << 20));

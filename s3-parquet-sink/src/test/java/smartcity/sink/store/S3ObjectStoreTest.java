@@ -40,10 +40,10 @@ class S3ObjectStoreTest {
     /// Several attempts, as S3Proxy at times refuses by closing the connection under the request.
     private static S3ObjectStore open(URI endpoint, String secret, String bucket) {
         return S3ObjectStore.open(
-                S3.client(endpoint, LocalBucket.ACCESS_KEY, secret),
+                S3TestClients.client(endpoint, LocalBucket.ACCESS_KEY, secret),
                 bucket,
-                StoredAs.DEFAULT,
-                Patience.within(Duration.ofSeconds(20)));
+                ObjectSettings.DEFAULT,
+                RequestTimeouts.within(Duration.ofSeconds(20)));
     }
 
     @Nested
@@ -64,8 +64,8 @@ class S3ObjectStoreTest {
 
     @Test
     void storesTheBytesOfAllChunks() throws IOException {
-        Content content =
-                Content.of(List.of(ByteBuffer.wrap(new byte[] {9, 1, 2, 9}, 1, 2), ByteBuffer.wrap(new byte[] {3})));
+        ObjectContent content = ObjectContent.of(
+                List.of(ByteBuffer.wrap(new byte[] {9, 1, 2, 9}, 1, 2), ByteBuffer.wrap(new byte[] {3})));
 
         store.putIfAbsent(new NewObject("data/a", 1, content));
 
@@ -77,7 +77,7 @@ class S3ObjectStoreTest {
         byte[] bytes = new byte[(16 << 20) * 2 + 3];
         new Random(1).nextBytes(bytes);
 
-        PutOutcome outcome = store.putIfAbsent(new NewObject("data/a", 1, Content.of(bytes)));
+        PutOutcome outcome = store.putIfAbsent(new NewObject("data/a", 1, ObjectContent.of(bytes)));
 
         assertThat(outcome).isEqualTo(new PutOutcome.Stored());
         assertThat(Files.readAllBytes(bucket.data().resolve("a"))).isEqualTo(bytes);
@@ -85,7 +85,7 @@ class S3ObjectStoreTest {
 
     @Test
     void refusesWithBucketKeyAndReasonWhatCannotHeal() {
-        NewObject object = new NewObject("data/a", 1, Content.of(new byte[1]));
+        NewObject object = new NewObject("data/a", 1, ObjectContent.of(new byte[1]));
 
         PutOutcome nowhere =
                 open(bucket.endpoint(), LocalBucket.SECRET_KEY, "nowhere").putIfAbsent(object);
@@ -111,7 +111,7 @@ class S3ObjectStoreTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        NewObject object = new NewObject("data/a", 1, Content.of(new byte[1]));
+        NewObject object = new NewObject("data/a", 1, ObjectContent.of(new byte[1]));
         S3ObjectStore lonely = open(URI.create("http://127.0.0.1:" + closed), "any", "lake");
 
         PutOutcome put = lonely.putIfAbsent(object);

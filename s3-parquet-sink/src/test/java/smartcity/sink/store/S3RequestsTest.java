@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.store.StubS3.Seen;
-import smartcity.sink.store.StubS3.Step;
+import smartcity.sink.store.StubS3Server.Seen;
+import smartcity.sink.store.StubS3Server.Step;
 
 /// What goes over the wire.
 class S3RequestsTest {
@@ -17,32 +17,33 @@ class S3RequestsTest {
 
     private static final byte[] DIGITS = "123456789".getBytes(StandardCharsets.US_ASCII);
 
-    private final StubS3 s3 = StubS3.start();
+    private final StubS3Server s3 = StubS3Server.start();
 
     @AfterEach
     void stop() {
         s3.close();
     }
 
-    private S3ObjectStore store(StoredAs as) {
-        return S3ObjectStore.open(S3.client(s3.endpoint(), "key", "secret"), "lake", as, S3.ONE_ATTEMPT);
+    private S3ObjectStore store(ObjectSettings as) {
+        return S3ObjectStore.open(
+                S3TestClients.client(s3.endpoint(), "key", "secret"), "lake", as, S3TestClients.ONE_ATTEMPT);
     }
 
-    private static StoredAs everything(Encryption encryption) {
-        return new StoredAs(
-                Transfer.DEFAULT,
+    private static ObjectSettings everything(ObjectEncryption encryption) {
+        return new ObjectSettings(
+                ObjectTransfer.DEFAULT,
                 encryption,
                 Optional.of("STANDARD_IA"),
                 Map.of("team", "data & roads", "env", "prod"));
     }
 
     private static NewObject digits() {
-        return new NewObject("data/a", 7, Content.of(DIGITS));
+        return new NewObject("data/a", 7, ObjectContent.of(DIGITS));
     }
 
     @Test
     void asksForNothingThatWasNotSet() {
-        store(StoredAs.DEFAULT).putIfAbsent(digits());
+        store(ObjectSettings.DEFAULT).putIfAbsent(digits());
 
         Seen put = s3.last(Step.PUT);
         assertThat(put.path()).isEqualTo("/lake/data/a");
@@ -61,7 +62,8 @@ class S3RequestsTest {
 
     @Test
     void asksForEncryptionClassAndTagsOfAnObject() {
-        store(everything(new Encryption.ByKms(Optional.of("alias/lake"), true))).putIfAbsent(digits());
+        store(everything(new ObjectEncryption.ByKms(Optional.of("alias/lake"), true)))
+                .putIfAbsent(digits());
 
         Seen put = s3.last(Step.PUT);
         assertThat(put.header("x-amz-server-side-encryption")).isEqualTo("aws:kms");
@@ -74,7 +76,7 @@ class S3RequestsTest {
 
     @Test
     void asksForTheSameOfAnObjectInParts() {
-        store(everything(new Encryption.ByKms(Optional.of("alias/lake"), true)))
+        store(everything(new ObjectEncryption.ByKms(Optional.of("alias/lake"), true)))
                 .inParts()
                 .putIfAbsent(digits());
 
@@ -100,7 +102,7 @@ class S3RequestsTest {
 
     @Test
     void letsS3EncryptWithItsOwnKeys() {
-        store(everything(new Encryption.ByS3())).putIfAbsent(digits());
+        store(everything(new ObjectEncryption.ByS3())).putIfAbsent(digits());
 
         Seen put = s3.last(Step.PUT);
         assertThat(put.header("x-amz-server-side-encryption")).isEqualTo("AES256");
@@ -110,8 +112,11 @@ class S3RequestsTest {
 
     @Test
     void leavesOutConditionAndChecksumsForEndpointsThatDoNotTakeThem() {
-        S3ObjectStore plain = store(new StoredAs(
-                Transfer.ofParts(5 << 20, false, false), new Encryption.ByBucket(), Optional.empty(), Map.of()));
+        S3ObjectStore plain = store(new ObjectSettings(
+                ObjectTransfer.ofParts(5 << 20, false, false),
+                new ObjectEncryption.ByBucket(),
+                Optional.empty(),
+                Map.of()));
 
         plain.putIfAbsent(digits());
         plain.inParts().putIfAbsent(digits());
@@ -127,11 +132,14 @@ class S3RequestsTest {
 
     @Test
     void cutsAnObjectIntoPartsWhereItExceedsOne() {
-        S3ObjectStore small = store(new StoredAs(
-                Transfer.ofParts(5 << 20, true, true), new Encryption.ByBucket(), Optional.empty(), Map.of()));
+        S3ObjectStore small = store(new ObjectSettings(
+                ObjectTransfer.ofParts(5 << 20, true, true),
+                new ObjectEncryption.ByBucket(),
+                Optional.empty(),
+                Map.of()));
 
-        small.putIfAbsent(new NewObject("data/one", 1, Content.of(new byte[5 << 20])));
-        small.putIfAbsent(new NewObject("data/two", 1, Content.of(new byte[(5 << 20) + 1])));
+        small.putIfAbsent(new NewObject("data/one", 1, ObjectContent.of(new byte[5 << 20])));
+        small.putIfAbsent(new NewObject("data/two", 1, ObjectContent.of(new byte[(5 << 20) + 1])));
 
         assertThat(s3.steps()).containsExactly(Step.PUT, Step.BEGIN, Step.PART, Step.PART, Step.COMPLETE);
         assertThat(s3.object("/lake/data/two")).hasSize((5 << 20) + 1);

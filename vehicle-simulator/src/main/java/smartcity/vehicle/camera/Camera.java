@@ -7,7 +7,7 @@ import smartcity.event.Location;
 import smartcity.road.Road;
 import smartcity.road.RoadsideUnit;
 import smartcity.road.RoadsideUnits;
-import smartcity.vehicle.snapshot.Scene;
+import smartcity.vehicle.snapshot.CameraScene;
 
 /// One of the two cameras of a roadside unit; it looks along its carriageway in the direction of travel.
 ///
@@ -42,13 +42,13 @@ record Camera(String unitId, String cameraId, Location location, double chainage
     /// The nearer end of the road in clear view, by chainage [m].
     double viewFromMetres() {
         return switch (carriageway) {
-            case NORTHBOUND -> chainageMetres + Scene.NEAR_METRES;
-            case SOUTHBOUND -> chainageMetres - Scene.FAR_METRES;
+            case NORTHBOUND -> chainageMetres + CameraScene.NEAR_METRES;
+            case SOUTHBOUND -> chainageMetres - CameraScene.FAR_METRES;
         };
     }
 
     /// The end of the road in clear view, by chainage [m].
     double viewToMetres() {
-        return viewFromMetres() + Scene.FAR_METRES - Scene.NEAR_METRES;
+        return viewFromMetres() + CameraScene.FAR_METRES - CameraScene.NEAR_METRES;
     }
 }

@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import smartcity.chance.Seed;
 import smartcity.event.Carriageway;
 import smartcity.event.Event;
+import smartcity.event.EventFilter;
 import smartcity.event.EventSource;
-import smartcity.event.Share;
 import smartcity.road.Road;
-import smartcity.time.Rota;
-import smartcity.vehicle.gps.Bridges;
-import smartcity.vehicle.motion.Drive;
+import smartcity.time.ReportSchedule;
+import smartcity.vehicle.gps.RoadBridges;
 import smartcity.vehicle.motion.DriveState;
-import smartcity.vehicle.motion.Routes;
+import smartcity.vehicle.motion.RouteNetwork;
 import smartcity.vehicle.motion.Vehicle;
+import smartcity.vehicle.motion.VehicleDrive;
 import smartcity.vehicle.traffic.TrafficField;
 
 /// The fleet: each vehicle reports telemetry and GPS fix of the same instant, once in every interval, at its own
@@ -28,17 +28,17 @@ import smartcity.vehicle.traffic.TrafficField;
 /// reports is a pure function of the seed and the instant, so a fleet that starts later goes on with the same
 /// records.
 public final class Fleet implements EventSource {
-    private final List<Member> members;
-    private Rota rota;
-    private final Whereabouts whereabouts;
+    private final List<FleetVehicle> members;
+    private ReportSchedule rota;
+    private final LastPositions whereabouts;
 
     /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
     ///
     /// @param size what the fleet consists of
     /// @param from no record is older
     public Fleet(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
-        Routes routes = new Routes(seed, road, traffic);
-        Bridges bridges = new Bridges(seed, road.lengthMetres());
+        RouteNetwork routes = new RouteNetwork(seed, road, traffic);
+        RoadBridges bridges = new RoadBridges(seed, road.lengthMetres());
         // Made in the order in which they report: who is next in time is then next in memory as well.
         members = IntStream.range(0, size.vehicles())
                 .parallel()
@@ -46,18 +46,18 @@ public final class Fleet implements EventSource {
                 .sorted(Comparator.comparingDouble(Vehicle::phase))
                 .toList()
                 .parallelStream()
-                .map(vehicle -> new Member(seed, road, bridges, vehicle, new Drive(vehicle, routes, from)))
+                .map(vehicle -> new FleetVehicle(seed, road, bridges, vehicle, new VehicleDrive(vehicle, routes, from)))
                 .toList();
         rota = rota(size.interval(), from);
-        whereabouts = new Whereabouts(members.size());
+        whereabouts = new LastPositions(members.size());
     }
 
-    private Rota rota(Duration interval, Instant from) {
+    private ReportSchedule rota(Duration interval, Instant from) {
         long micros = interval.toNanos() / 1000;
         long[] offsets = members.stream()
                 .mapToLong(member -> (long) (member.vehicle().phase() * micros))
                 .toArray();
-        return new Rota(offsets, interval, from);
+        return new ReportSchedule(offsets, interval, from);
     }
 
     /// Lets every vehicle report at another interval, in the range of [Size], from an instant on; returns itself.
@@ -73,23 +73,24 @@ public final class Fleet implements EventSource {
 
     @Override
     public List<Event> next() {
-        return next(Share.ALL);
+        return next(EventFilter.ALL);
     }
 
     @Override
-    public List<Event> next(Share share) {
-        Member member = members.get(rota.turn());
+    public List<Event> next(EventFilter share) {
+        FleetVehicle member = members.get(rota.turn());
         Instant due = rota.due();
         rota.advance();
         return share.holds(member.vehicle().deviceId(), due) ? member.report(due) : List.of();
     }
 
     /// The vehicles that are on a stretch of road at an instant, and not parked beside it.
-    public List<Sighting> sightings(Carriageway carriageway, double fromMetres, double toMetres, Instant instant) {
-        List<Sighting> sightings = new ArrayList<>();
+    public List<VehicleSighting> sightings(
+            Carriageway carriageway, double fromMetres, double toMetres, Instant instant) {
+        List<VehicleSighting> sightings = new ArrayList<>();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         for (int index = 0; index < members.size(); index++) {
-            Member member = members.get(index);
+            FleetVehicle member = members.get(index);
             if (!whereabouts.mayBeWithin(index, fromMetres, toMetres, micros)
                     && member.inOneShift(whereabouts.instantOf(index), micros)) {
                 continue;
@@ -98,7 +99,7 @@ public final class Fleet implements EventSource {
             double place = state.chainageMetres();
             whereabouts.note(index, place, micros);
             if (!state.parked() && state.carriageway() == carriageway && place >= fromMetres && place <= toMetres) {
-                sightings.add(new Sighting(
+                sightings.add(new VehicleSighting(
                         member.vehicle().deviceId(),
                         member.vehicle().vehicleClass().type(),
                         place));

@@ -17,4 +17,4 @@ public record DriveState(
         double chainageMetres,
         double speedKmh,
         double turnDegrees,
-        Tally tally) {}
+        ShiftTally tally) {}

@@ -24,20 +24,20 @@ final class Driver {
     private static final double KMH = 3.6;
 
     private final Vehicle vehicle;
-    private final Routes routes;
-    private final Mood mood;
+    private final RouteNetwork routes;
+    private final SpeedVariation mood;
     private final double phaseSeconds;
 
     /// @param phaseSeconds by which the vehicle's seconds begin later than those of the clock
-    Driver(Vehicle vehicle, Routes routes, double phaseSeconds) {
+    Driver(Vehicle vehicle, RouteNetwork routes, double phaseSeconds) {
         this.vehicle = vehicle;
         this.routes = routes;
         this.phaseSeconds = phaseSeconds;
-        mood = new Mood(vehicle.seed());
+        mood = new SpeedVariation(vehicle.seed());
     }
 
     /// The acceleration of the coming second [m/s2]: what the driver wants, within what comfort and vehicle allow.
-    double acceleration(Ride ride) {
+    double acceleration(DrivenShift ride) {
         VehicleClass kind = vehicle.vehicleClass();
         double speed = ride.speed();
         double wanted = (wantedSpeed(ride) - speed) / RESPONSE_SECONDS;
@@ -49,7 +49,7 @@ final class Driver {
 
     /// Distance to where the vehicle has to stop next [m]: the end of the journey, or lanes that are all closed,
     /// unless they are closed in front of somebody who cannot stop any more.
-    private double room(Ride ride) {
+    private double room(DrivenShift ride) {
         SpeedLimits limits = ride.limits();
         double closed = routes.traffic().stopMetres(ride.chainage(), limits.carriageway(), clock(ride));
         double end = ride.leftMetres();
@@ -63,7 +63,7 @@ final class Driver {
     }
 
     /// What driver, limit, limiter and traffic together allow [m/s].
-    private double wantedSpeed(Ride ride) {
+    private double wantedSpeed(DrivenShift ride) {
         SpeedLimits limits = ride.limits();
         double free = vehicle.freeKmh(limits.limitKmhAt(ride.chainage()) * mood.at(ride.second()));
         return routes.traffic()
@@ -73,7 +73,7 @@ final class Driver {
     }
 
     /// Seconds of the clock since 1970-01-01T00:00Z.
-    private double clock(Ride ride) {
+    private double clock(DrivenShift ride) {
         return ride.second() + phaseSeconds;
     }
 

@@ -1,7 +1,7 @@
 package smartcity.vehicle.motion;
 
 import java.time.Instant;
-import smartcity.demand.Demand;
+import smartcity.demand.TrafficDemand;
 
 /// How many journeys lead from each junction to each other: of all matrices whose journeys add up to the flow
 /// that was counted on every link, the most likely one.
@@ -18,7 +18,7 @@ final class TripMatrix {
 
     private final double[][] journeys;
 
-    TripMatrix(Exits exits, Demand demand) {
+    TripMatrix(RoadExits exits, TrafficDemand demand) {
         int count = exits.count();
         journeys = new double[count][count];
         for (int from = 0; from < count; from++) {

@@ -32,12 +32,12 @@ public final class Vehicle {
     private final String deviceId;
     private final Seed seed;
     private final VehicleClass vehicleClass;
-    private final Model model;
+    private final VehicleModel model;
     private final int year;
     private final double speedRatio;
     private final double greatestKmh;
     private final double kmBefore;
-    private final Consumption consumption;
+    private final EnergyConsumption consumption;
     private final double homeLevel;
 
     /// @param seed of the fleet
@@ -47,8 +47,9 @@ public final class Vehicle {
         this.deviceId = "vehicle-%06d".formatted(index);
         this.seed = seed.of("vehicle").of(index);
         vehicleClass = VehicleClass.at(this.seed.of("class").uniform());
-        model = Model.at(vehicleClass, this.seed.of("model").uniform());
-        consumption = Consumption.of(vehicleClass, model, this.seed.of("load").uniform());
+        model = VehicleModel.at(vehicleClass, this.seed.of("model").uniform());
+        consumption =
+                EnergyConsumption.of(vehicleClass, model, this.seed.of("load").uniform());
         double leftEmpty = vehicleClass.heavy() && !electric() ? MOST_LEFT_EMPTY_HEAVY : MOST_LEFT_EMPTY;
         homeLevel = 1 - leftEmpty * this.seed.of("fill").uniform();
         RandomGenerator chance = this.seed.of("driver").generator();
@@ -57,7 +58,7 @@ public final class Vehicle {
         speedRatio = FreeSpeed.MEAN_RATIO + FreeSpeed.RATIO_DEVIATION * deviation;
         double limiter = vehicleClass.limiterKmh() * (LEAST_OF_LIMITER + (1 - LEAST_OF_LIMITER) * chance.nextDouble());
         greatestKmh = electric() ? Math.min(limiter, vehicleClass.batteryKmh()) : limiter;
-        kmBefore = (Model.FLEET_YEAR - year + chance.nextDouble()) * kmPerYear(vehicleClass);
+        kmBefore = (VehicleModel.FLEET_YEAR - year + chance.nextDouble()) * kmPerYear(vehicleClass);
     }
 
     /// Distance driven in a year before the vehicle joined the fleet [km]; chosen.
@@ -120,11 +121,11 @@ public final class Vehicle {
 
     /// The greatest speed it reaches on the road [km/h].
     double greatestFreeKmh() {
-        return freeKmh(Mood.GREATEST * MOTORWAY_LIMIT_KMH);
+        return freeKmh(SpeedVariation.GREATEST * MOTORWAY_LIMIT_KMH);
     }
 
     /// What moving costs it.
-    Consumption consumption() {
+    EnergyConsumption consumption() {
         return consumption;
     }
 

@@ -2,7 +2,7 @@ package smartcity.vehicle.snapshot;
 
 /// What the scene is painted with.
 ///
-/// Colours are those of an overcast noon; [Light] makes the palette of the hour from them.
+/// Colours are those of an overcast noon; [SceneLight] makes the palette of the hour from them.
 enum Ink {
     SKY_HIGH(0x8FB4D9, Kind.SKY),
     SKY_MIDDLE(0xA9C6E2, Kind.SKY),

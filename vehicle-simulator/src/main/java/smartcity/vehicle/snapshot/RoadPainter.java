@@ -25,10 +25,10 @@ final class RoadPainter {
 
     private static final double FAR = 4_000;
 
-    private final Canvas canvas;
+    private final InkCanvas canvas;
     private final double half;
 
-    RoadPainter(Canvas canvas, int lanes) {
+    RoadPainter(InkCanvas canvas, int lanes) {
         this.canvas = canvas;
         half = lanes * LANE_METRES / 2;
     }
@@ -46,17 +46,22 @@ final class RoadPainter {
     }
 
     private void paintLandscape(int landscape) {
-        canvas.rectangle(0, 0, Canvas.WIDTH, Lens.HORIZON * 0.4, Ink.SKY_HIGH);
-        canvas.rectangle(0, Lens.HORIZON * 0.4, Canvas.WIDTH, Lens.HORIZON * 0.75, Ink.SKY_MIDDLE);
-        canvas.rectangle(0, Lens.HORIZON * 0.75, Canvas.WIDTH, Lens.HORIZON, Ink.SKY_LOW);
-        canvas.rectangle(0, Lens.HORIZON, Canvas.WIDTH, Canvas.HEIGHT, Ink.GRASS);
+        canvas.rectangle(0, 0, InkCanvas.WIDTH, CameraLens.HORIZON * 0.4, Ink.SKY_HIGH);
+        canvas.rectangle(0, CameraLens.HORIZON * 0.4, InkCanvas.WIDTH, CameraLens.HORIZON * 0.75, Ink.SKY_MIDDLE);
+        canvas.rectangle(0, CameraLens.HORIZON * 0.75, InkCanvas.WIDTH, CameraLens.HORIZON, Ink.SKY_LOW);
+        canvas.rectangle(0, CameraLens.HORIZON, InkCanvas.WIDTH, InkCanvas.HEIGHT, Ink.GRASS);
         double shift = Math.floorMod(landscape, 628) / 100.0;
-        for (int x = 0; x < Canvas.WIDTH; x++) {
+        for (int x = 0; x < InkCanvas.WIDTH; x++) {
             double hill = 7 + 4 * Math.sin(x / 47.0 + shift) + 2 * Math.sin(x / 19.0 + 2 * shift);
-            canvas.rectangle(x, Lens.HORIZON - hill, x + 1.0, Lens.HORIZON + 1, Ink.HILL);
+            canvas.rectangle(x, CameraLens.HORIZON - hill, x + 1.0, CameraLens.HORIZON + 1, Ink.HILL);
             double tree = 3 + 2 * Math.sin(x / 7.0 + 3 * shift) + Math.sin(x / 2.3 + shift);
-            double aside = Math.abs(x - Canvas.WIDTH / 2.0) / 40;
-            canvas.rectangle(x, Lens.HORIZON - tree * Math.min(1, aside), x + 1.0, Lens.HORIZON + 3 * aside, Ink.TREE);
+            double aside = Math.abs(x - InkCanvas.WIDTH / 2.0) / 40;
+            canvas.rectangle(
+                    x,
+                    CameraLens.HORIZON - tree * Math.min(1, aside),
+                    x + 1.0,
+                    CameraLens.HORIZON + 3 * aside,
+                    Ink.TREE);
         }
     }
 
@@ -80,8 +85,13 @@ final class RoadPainter {
 
     private void quad(double left, double right, double near, double far, Ink ink) {
         canvas.shape(
-                new double[] {Lens.x(left, near), Lens.x(right, near), Lens.x(right, far), Lens.x(left, far)},
-                new double[] {Lens.y(0, near), Lens.y(0, near), Lens.y(0, far), Lens.y(0, far)},
+                new double[] {
+                    CameraLens.x(left, near),
+                    CameraLens.x(right, near),
+                    CameraLens.x(right, far),
+                    CameraLens.x(left, far)
+                },
+                new double[] {CameraLens.y(0, near), CameraLens.y(0, near), CameraLens.y(0, far), CameraLens.y(0, far)},
                 ink);
     }
 
@@ -93,8 +103,15 @@ final class RoadPainter {
 
     private void upright(double right, double low, double high, Ink ink) {
         canvas.shape(
-                new double[] {Lens.x(right, NEAR), Lens.x(right, NEAR), Lens.x(right, FAR), Lens.x(right, FAR)},
-                new double[] {Lens.y(low, NEAR), Lens.y(high, NEAR), Lens.y(high, FAR), Lens.y(low, FAR)},
+                new double[] {
+                    CameraLens.x(right, NEAR),
+                    CameraLens.x(right, NEAR),
+                    CameraLens.x(right, FAR),
+                    CameraLens.x(right, FAR)
+                },
+                new double[] {
+                    CameraLens.y(low, NEAR), CameraLens.y(high, NEAR), CameraLens.y(high, FAR), CameraLens.y(low, FAR)
+                },
                 ink);
     }
 }

@@ -8,12 +8,12 @@ final class VehiclePainter {
     /// Below this width a vehicle is painted without its parts [pixels].
     private static final double DETAIL_PIXELS = 7;
 
-    private final Canvas canvas;
+    private final InkCanvas canvas;
     private final int lanes;
     private final boolean dark;
     private final boolean braking;
 
-    VehiclePainter(Canvas canvas, int lanes, boolean dark, boolean braking) {
+    VehiclePainter(InkCanvas canvas, int lanes, boolean dark, boolean braking) {
         this.canvas = canvas;
         this.lanes = lanes;
         this.dark = dark;
@@ -21,35 +21,37 @@ final class VehiclePainter {
     }
 
     /// The road its headlights light; to be painted before all vehicles.
-    void paintLight(Passer passer) {
+    void paintLight(PassingVehicle passer) {
         if (dark) {
-            Passer.Size size = passer.size();
+            PassingVehicle.Size size = passer.size();
             double near = passer.aheadMetres() + size.length();
             double far = near + BEAM_METRES;
             double middle = middle(passer);
             double half = size.width() / 2;
             canvas.shape(
                     new double[] {
-                        Lens.x(middle - half, near),
-                        Lens.x(middle + half, near),
-                        Lens.x(middle + 1.3 * half, far),
-                        Lens.x(middle - 1.3 * half, far)
+                        CameraLens.x(middle - half, near),
+                        CameraLens.x(middle + half, near),
+                        CameraLens.x(middle + 1.3 * half, far),
+                        CameraLens.x(middle - 1.3 * half, far)
                     },
-                    new double[] {Lens.y(0, near), Lens.y(0, near), Lens.y(0, far), Lens.y(0, far)},
+                    new double[] {
+                        CameraLens.y(0, near), CameraLens.y(0, near), CameraLens.y(0, far), CameraLens.y(0, far)
+                    },
                     Ink.BEAM);
         }
     }
 
     /// The vehicle; those farther away come first.
-    void paint(Passer passer) {
-        Passer.Size size = passer.size();
-        Paint paint = Paint.at(passer.colour());
+    void paint(PassingVehicle passer) {
+        PassingVehicle.Size size = passer.size();
+        VehiclePaint paint = VehiclePaint.at(passer.colour());
         Box box = new Box(middle(passer), size.width(), passer.aheadMetres(), size.length());
         box.side(0.25, size.height(), paint.side());
         box.top(size.height(), paint.top());
         box.back(0, 0.35, 0, 1, Ink.SHADOW);
         box.back(0.3, size.height(), 0, 1, paint.back());
-        if (Lens.x(size.width(), passer.aheadMetres()) - Lens.x(0, passer.aheadMetres()) >= DETAIL_PIXELS) {
+        if (CameraLens.x(size.width(), passer.aheadMetres()) - CameraLens.x(0, passer.aheadMetres()) >= DETAIL_PIXELS) {
             paintParts(passer, box, size);
         }
         Ink lamp = dark || braking ? Ink.TAIL_LIT : Ink.TAIL;
@@ -61,7 +63,7 @@ final class VehiclePainter {
         }
     }
 
-    private void paintParts(Passer passer, Box box, Passer.Size size) {
+    private void paintParts(PassingVehicle passer, Box box, PassingVehicle.Size size) {
         box.back(0, 0.32, 0.06, 0.2, Ink.TYRE);
         box.back(0, 0.32, 0.8, 0.94, Ink.TYRE);
         switch (passer.type()) {
@@ -85,7 +87,7 @@ final class VehiclePainter {
     }
 
     /// Middle of its lane from the middle of the carriageway [m].
-    private double middle(Passer passer) {
+    private double middle(PassingVehicle passer) {
         return (passer.lane() - 0.5 - lanes / 2.0) * RoadPainter.LANE_METRES;
     }
 
@@ -106,18 +108,28 @@ final class VehiclePainter {
         /// A part of the back: heights [m], shares of the width.
         void back(double low, double high, double from, double to, Ink ink) {
             canvas.rectangle(
-                    Lens.x(left + from * width, near),
-                    Lens.y(high, near),
-                    Lens.x(left + to * width, near),
-                    Lens.y(low, near),
+                    CameraLens.x(left + from * width, near),
+                    CameraLens.y(high, near),
+                    CameraLens.x(left + to * width, near),
+                    CameraLens.y(low, near),
                     ink);
         }
 
         void top(double height, Ink ink) {
             double right = left + width;
             canvas.shape(
-                    new double[] {Lens.x(left, near), Lens.x(right, near), Lens.x(right, far), Lens.x(left, far)},
-                    new double[] {Lens.y(height, near), Lens.y(height, near), Lens.y(height, far), Lens.y(height, far)},
+                    new double[] {
+                        CameraLens.x(left, near),
+                        CameraLens.x(right, near),
+                        CameraLens.x(right, far),
+                        CameraLens.x(left, far)
+                    },
+                    new double[] {
+                        CameraLens.y(height, near),
+                        CameraLens.y(height, near),
+                        CameraLens.y(height, far),
+                        CameraLens.y(height, far)
+                    },
                     ink);
         }
 
@@ -125,8 +137,18 @@ final class VehiclePainter {
         void side(double low, double high, Ink ink) {
             double side = left + width / 2 < 0 ? left + width : left;
             canvas.shape(
-                    new double[] {Lens.x(side, near), Lens.x(side, near), Lens.x(side, far), Lens.x(side, far)},
-                    new double[] {Lens.y(low, near), Lens.y(high, near), Lens.y(high, far), Lens.y(low, far)},
+                    new double[] {
+                        CameraLens.x(side, near),
+                        CameraLens.x(side, near),
+                        CameraLens.x(side, far),
+                        CameraLens.x(side, far)
+                    },
+                    new double[] {
+                        CameraLens.y(low, near),
+                        CameraLens.y(high, near),
+                        CameraLens.y(high, far),
+                        CameraLens.y(low, far)
+                    },
                     ink);
         }
     }

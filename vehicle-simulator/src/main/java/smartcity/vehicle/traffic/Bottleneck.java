@@ -1,6 +1,6 @@
 package smartcity.vehicle.traffic;
 
-import smartcity.disturbance.Closure;
+import smartcity.disturbance.LaneClosure;
 import smartcity.event.EmergencyType;
 
 /// What an incident leaves of a carriageway's capacity: less than the open lanes' share, because drivers slow
@@ -27,7 +27,7 @@ final class Bottleneck {
     private Bottleneck() {}
 
     /// Share of the carriageway's capacity that is left, 0 to 1; 0 exactly where all lanes are closed.
-    static double shareLeft(Closure closure) {
+    static double shareLeft(LaneClosure closure) {
         if (closure.lanesClosed() >= closure.lanes()) {
             return 0;
         }

@@ -28,9 +28,9 @@ final class TrafficDay {
 
     private static final double STEP_HOURS = 1.0 / 60 / STEPS_PER_MINUTE;
 
-    private final Cells cells;
-    private final Conditions conditions;
-    private final Ramps ramps;
+    private final RoadCells cells;
+    private final RoadConditions conditions;
+    private final RampFlows ramps;
     private final long index;
     private final long startSecond;
     private final double[] density;
@@ -43,12 +43,12 @@ final class TrafficDay {
     private volatile int known = -1;
 
     /// @param index days since 1970-01-01
-    TrafficDay(Cells cells, Fluctuation fluctuation, Disturbances disturbances, long index) {
+    TrafficDay(RoadCells cells, DemandFluctuation fluctuation, Disturbances disturbances, long index) {
         this.cells = cells;
         this.index = index;
         startSecond = index * SECONDS + START_OF_DAY;
-        conditions = new Conditions(cells, disturbances, startSecond / 60, MINUTES);
-        ramps = new Ramps(cells, fluctuation);
+        conditions = new RoadConditions(cells, disturbances, startSecond / 60, MINUTES);
+        ramps = new RampFlows(cells, fluctuation);
         density = new double[cells.count()];
         crossing = new double[cells.count() + 1];
         densities = new float[(MINUTES + 1) * cells.count()];

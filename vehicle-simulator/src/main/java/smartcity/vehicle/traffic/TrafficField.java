@@ -3,7 +3,7 @@ package smartcity.vehicle.traffic;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import smartcity.chance.Seed;
-import smartcity.demand.Demand;
+import smartcity.demand.TrafficDemand;
 import smartcity.disturbance.Disturbances;
 import smartcity.disturbance.RoadWeather;
 import smartcity.event.Carriageway;
@@ -28,10 +28,10 @@ public final class TrafficField {
 
     public TrafficField(Seed seed, Road road, Disturbances disturbances) {
         this.disturbances = disturbances;
-        Demand demand = new Demand(road);
-        Fluctuation fluctuation = new Fluctuation(seed);
-        northbound = new Lane(new Cells(road, demand, Carriageway.NORTHBOUND), fluctuation, disturbances);
-        southbound = new Lane(new Cells(road, demand, Carriageway.SOUTHBOUND), fluctuation, disturbances);
+        TrafficDemand demand = new TrafficDemand(road);
+        DemandFluctuation fluctuation = new DemandFluctuation(seed);
+        northbound = new Lane(new RoadCells(road, demand, Carriageway.NORTHBOUND), fluctuation, disturbances);
+        southbound = new Lane(new RoadCells(road, demand, Carriageway.SOUTHBOUND), fluctuation, disturbances);
     }
 
     /// The traffic at a place and time.
@@ -46,7 +46,7 @@ public final class TrafficField {
     ///
     /// @param densityPerKm vehicles per kilometre, all lanes, 0 or more
     public double speedAtDensity(double chainageMetres, Carriageway carriageway, double densityPerKm) {
-        Cells cells = lane(carriageway).cells;
+        RoadCells cells = lane(carriageway).cells;
         return cells.diagrams[cells.cellAt(chainageMetres)].speedAt(densityPerKm);
     }
 
@@ -74,14 +74,14 @@ public final class TrafficField {
 
     /// One carriageway and the days computed last.
     private static final class Lane {
-        private final Cells cells;
-        private final Fluctuation fluctuation;
+        private final RoadCells cells;
+        private final DemandFluctuation fluctuation;
         private final Disturbances disturbances;
 
         /// The days with even and with odd index: an instant's neighbours are in both.
         private final AtomicReferenceArray<@Nullable TrafficDay> days = new AtomicReferenceArray<>(2);
 
-        Lane(Cells cells, Fluctuation fluctuation, Disturbances disturbances) {
+        Lane(RoadCells cells, DemandFluctuation fluctuation, Disturbances disturbances) {
             this.cells = cells;
             this.fluctuation = fluctuation;
             this.disturbances = disturbances;

@@ -171,7 +171,7 @@ class FleetTest {
     void seesTheVehiclesOnAStretch() {
         Fleet fleet = fleet(500, Duration.ofSeconds(1), MORNING);
 
-        List<Sighting> sightings = fleet.sightings(Carriageway.NORTHBOUND, 50_000, 80_000, MORNING);
+        List<VehicleSighting> sightings = fleet.sightings(Carriageway.NORTHBOUND, 50_000, 80_000, MORNING);
 
         assertThat(sightings)
                 .hasSizeBetween(15, 60)
@@ -188,7 +188,7 @@ class FleetTest {
             double from = minute * 7_919 % (int) (ROAD.lengthMetres() - 5_000);
             Carriageway carriageway = minute % 2 == 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
 
-            List<Sighting> sightings = asked.sightings(carriageway, from, from + 5_000, instant);
+            List<VehicleSighting> sightings = asked.sightings(carriageway, from, from + 5_000, instant);
 
             if (minute % 10 == 9) {
                 assertThat(sightings)

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
-import smartcity.disturbance.Closure;
 import smartcity.disturbance.Disturbances;
+import smartcity.disturbance.LaneClosure;
 import smartcity.disturbance.RoadWeather;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
@@ -33,12 +33,12 @@ class ClosedRoadTest {
 
     private final Seed seed = new Seed(11);
     private final TrafficField field = new TrafficField(seed, ROAD, new AllLanesClosed());
-    private final Routes routes = new Routes(seed, ROAD, field);
+    private final RouteNetwork routes = new RouteNetwork(seed, ROAD, field);
 
     @Test
     void nobodyPassesWhoCanStop() {
         int stood = 0;
-        for (Drive drive : drives(SEVEN).toList()) {
+        for (VehicleDrive drive : drives(SEVEN).toList()) {
             boolean behind = false;
             for (int second = 60; second < 7_200; second += 10) {
                 DriveState state = drive.at(micros(second));
@@ -58,7 +58,7 @@ class ClosedRoadTest {
     @Test
     void whoIsInTheQueueMovesWithIt() {
         int queued = 0;
-        for (Drive drive : drives(SEVEN).toList()) {
+        for (VehicleDrive drive : drives(SEVEN).toList()) {
             List<DriveState> minutes = IntStream.range(0, 185)
                     .mapToObj(minute -> drive.at(micros(60L * minute)))
                     .toList();
@@ -87,7 +87,7 @@ class ClosedRoadTest {
         double lowest = 1;
         for (int index = 0; index < VEHICLES; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
-            Drive drive = new Drive(vehicle, routes, SEVEN);
+            VehicleDrive drive = new VehicleDrive(vehicle, routes, SEVEN);
             DriveState before = drive.at(micros(0));
             for (int second = 20; second < 9 * 3_600; second += 20) {
                 DriveState state = drive.at(micros(second));
@@ -119,7 +119,7 @@ class ClosedRoadTest {
         for (int index = 0; index < VEHICLES; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
             VehicleClass kind = vehicle.vehicleClass();
-            Drive drive = new Drive(vehicle, routes, SEVEN);
+            VehicleDrive drive = new VehicleDrive(vehicle, routes, SEVEN);
             DriveState last = drive.at(micros(10) + routes.timetableOf(vehicle).phaseMicros());
             if (last.carriageway() == NORTH && last.chainageMetres() < PLACE && last.speedKmh() > 0) {
                 double before = 0;
@@ -162,8 +162,8 @@ class ClosedRoadTest {
         int away = 0;
         for (int index = 0; index < VEHICLES; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
-            Timetable timetable = routes.timetableOf(vehicle);
-            Drive drive = new Drive(vehicle, routes, SEVEN);
+            ShiftTimetable timetable = routes.timetableOf(vehicle);
+            VehicleDrive drive = new VehicleDrive(vehicle, routes, SEVEN);
             long shift = timetable.shiftAt(SEVEN.getEpochSecond() + 3_600);
             long next = timetable.startOf(shift + 1) * 1_000_000 + timetable.phaseMicros();
 
@@ -172,7 +172,7 @@ class ClosedRoadTest {
 
             assertThat(first.chainageMetres()).isCloseTo(timetable.homeMetres(), within(1e-6));
             double missing = vehicle.missingJoules(vehicle.homeLevel());
-            assertThat(first.tally()).isEqualTo(new Tally(shift + 1, 0, missing));
+            assertThat(first.tally()).isEqualTo(new ShiftTally(shift + 1, 0, missing));
             assertThat(last.tally().shift()).isEqualTo(shift);
             away += Math.abs(last.chainageMetres() - timetable.homeMetres()) > 0.01 ? 1 : 0;
             shortened += last.tally().metres() < timetable.plannedMetres() - 1_000 ? 1 : 0;
@@ -186,11 +186,11 @@ class ClosedRoadTest {
     void whoIsTooLateForTheNextTourDoesNotSetOut() {
         int stayed = 0;
         for (int index = 0; index < VEHICLES; index++) {
-            Timetable timetable = routes.timetableOf(new Vehicle(seed, index));
-            Drive drive = new Drive(new Vehicle(seed, index), routes, SEVEN);
+            ShiftTimetable timetable = routes.timetableOf(new Vehicle(seed, index));
+            VehicleDrive drive = new VehicleDrive(new Vehicle(seed, index), routes, SEVEN);
             long shift = timetable.shiftAt(SEVEN.getEpochSecond() + 3_600);
             long latest = timetable.legs().stream()
-                    .mapToLong(Leg::latest)
+                    .mapToLong(JourneyLeg::latest)
                     .filter(second -> second < Long.MAX_VALUE)
                     .max()
                     .orElseThrow();
@@ -209,7 +209,7 @@ class ClosedRoadTest {
         assertThat(stayed).isPositive();
     }
 
-    private static DriveState stateAt(Drive drive, Timetable timetable, long second) {
+    private static DriveState stateAt(VehicleDrive drive, ShiftTimetable timetable, long second) {
         return drive.at(second * 1_000_000 + timetable.phaseMicros());
     }
 
@@ -219,7 +219,7 @@ class ClosedRoadTest {
         RandomGenerator chance = new SplittableRandom(1);
         for (int index = 0; index < 30; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
-            Drive drive = new Drive(vehicle, routes, SEVEN.plusSeconds(1_800));
+            VehicleDrive drive = new VehicleDrive(vehicle, routes, SEVEN.plusSeconds(1_800));
             NavigableMap<Long, DriveState> states = new TreeMap<>();
             double second = 1_800;
             for (int question = 0; question < 400; question++) {
@@ -230,7 +230,7 @@ class ClosedRoadTest {
                 states.put(asked, drive.at(asked));
             }
 
-            Drive forward = new Drive(vehicle, routes, SEVEN.minusSeconds(600));
+            VehicleDrive forward = new VehicleDrive(vehicle, routes, SEVEN.minusSeconds(600));
             states.forEach((asked, state) -> assertThat(forward.at(asked)).isEqualTo(state));
         }
     }
@@ -241,8 +241,8 @@ class ClosedRoadTest {
                 .noneMatch(one -> minutes.get(one).parked());
     }
 
-    private Stream<Drive> drives(Instant from) {
-        return IntStream.range(0, VEHICLES).mapToObj(index -> new Drive(new Vehicle(seed, index), routes, from));
+    private Stream<VehicleDrive> drives(Instant from) {
+        return IntStream.range(0, VEHICLES).mapToObj(index -> new VehicleDrive(new Vehicle(seed, index), routes, from));
     }
 
     private static long micros(long sinceSeven) {
@@ -256,10 +256,10 @@ class ClosedRoadTest {
         }
 
         @Override
-        public List<Closure> closuresAt(Carriageway carriageway, long minute) {
+        public List<LaneClosure> closuresAt(Carriageway carriageway, long minute) {
             long sinceSeven = minute - SEVEN.getEpochSecond() / 60;
             return carriageway == NORTH && sinceSeven >= 0 && sinceSeven < 120
-                    ? List.of(new Closure(new UUID(0, 1), NORTH, PLACE, 3, 3, EmergencyType.ACCIDENT))
+                    ? List.of(new LaneClosure(new UUID(0, 1), NORTH, PLACE, 3, 3, EmergencyType.ACCIDENT))
                     : List.of();
         }
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smartcity.disturbance.Closure;
+import smartcity.disturbance.LaneClosure;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
 
@@ -56,7 +56,7 @@ class BottleneckTest {
         }
     }
 
-    private static Closure closure(int lanes, int closed, EmergencyType type) {
-        return new Closure(new UUID(0, 1), Carriageway.NORTHBOUND, 100_000, closed, lanes, type);
+    private static LaneClosure closure(int lanes, int closed, EmergencyType type) {
+        return new LaneClosure(new UUID(0, 1), Carriageway.NORTHBOUND, 100_000, closed, lanes, type);
     }
 }

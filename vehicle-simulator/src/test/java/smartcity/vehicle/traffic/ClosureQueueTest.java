@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
-import smartcity.disturbance.Closure;
 import smartcity.disturbance.Disturbances;
+import smartcity.disturbance.LaneClosure;
 import smartcity.disturbance.RoadWeather;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
@@ -151,10 +151,10 @@ class ClosureQueueTest {
         }
 
         @Override
-        public List<Closure> closuresAt(Carriageway carriageway, long minute) {
+        public List<LaneClosure> closuresAt(Carriageway carriageway, long minute) {
             long sinceEight = minute - (long) EIGHT / 60;
             return lanes > 0 && carriageway == NORTH && sinceEight >= 0 && sinceEight < 40
-                    ? List.of(new Closure(new UUID(0, 1), NORTH, PLACE, lanes, 3, EmergencyType.ACCIDENT))
+                    ? List.of(new LaneClosure(new UUID(0, 1), NORTH, PLACE, lanes, 3, EmergencyType.ACCIDENT))
                     : List.of();
         }
     }

@@ -1,7 +1,7 @@
 package smartcity.weather.air;
 
 import java.time.Instant;
-import smartcity.demand.Demand;
+import smartcity.demand.TrafficDemand;
 import smartcity.weather.field.Weather;
 import smartcity.weather.field.WeatherField;
 
@@ -24,9 +24,9 @@ public final class AirField {
     private static final double NO2_SHARE = 0.3;
 
     private final WeatherField weatherField;
-    private final Demand demand;
+    private final TrafficDemand demand;
 
-    public AirField(WeatherField weatherField, Demand demand) {
+    public AirField(WeatherField weatherField, TrafficDemand demand) {
         this.weatherField = weatherField;
         this.demand = demand;
     }
@@ -34,22 +34,22 @@ public final class AirField {
     /// The means that the indices are made from, as known at an instant: nitrogen dioxide over the last full
     /// hour, ozone over the last 8, particles over the last 24. An hour's mean is taken to be the value in its
     /// middle.
-    Concentrations means(Site site, Instant time) {
-        Concentrations lastHour = inHourBefore(site, time, 0);
+    PollutantConcentrations means(AirSite site, Instant time) {
+        PollutantConcentrations lastHour = inHourBefore(site, time, 0);
         double o3 = 0;
         double pm25 = 0;
         double pm10 = 0;
         for (int hoursAgo = 0; hoursAgo < 24; hoursAgo++) {
-            Concentrations hour = inHourBefore(site, time, hoursAgo);
+            PollutantConcentrations hour = inHourBefore(site, time, hoursAgo);
             o3 += hoursAgo < 8 ? hour.o3() / 8 : 0;
             pm25 += hour.pm25() / 24;
             pm10 += hour.pm10() / 24;
         }
-        return new Concentrations(lastHour.no2(), o3, pm25, pm10);
+        return new PollutantConcentrations(lastHour.no2(), o3, pm25, pm10);
     }
 
     /// Concentrations at an instant.
-    Concentrations at(Site site, Instant time) {
+    PollutantConcentrations at(AirSite site, Instant time) {
         Weather weather = weatherField.at(site.location(), time);
         double wind = weather.wind().speedKmh() / KMH_PER_METRE_PER_SECOND;
         double vehiclesPerSecond = 2 * demand.flowPerHour(site.chainageMetres(), time) / 3600;
@@ -64,10 +64,10 @@ public final class AirField {
         double pm10 = 1.6 * regional + perGramPerKm * mix(lorries, 0.03, 0.15);
         // Fresh exhaust consumes ozone; sunshine makes it.
         double o3 = Math.max(3, 62 + 45 * weather.convection() - 0.8 * no2 - 12 * (trapped - 1));
-        return new Concentrations(no2, o3, pm25, pm10);
+        return new PollutantConcentrations(no2, o3, pm25, pm10);
     }
 
-    private Concentrations inHourBefore(Site site, Instant time, int hoursAgo) {
+    private PollutantConcentrations inHourBefore(AirSite site, Instant time, int hoursAgo) {
         long hour = Math.floorDiv(time.getEpochSecond(), 3600L) - 1 - hoursAgo;
         return at(site, Instant.ofEpochSecond(hour * 3600 + 1800));
     }

@@ -7,13 +7,13 @@ public final class AirQuality {
     private static final long SECONDS_PER_HOUR = 3600;
 
     private final AirField field;
-    private final Site site;
+    private final AirSite site;
 
     // The last answer, because a day's means cost more than the rest of an observation.
     private long hour = Long.MIN_VALUE;
     private Indices indices = new Indices(0, 1);
 
-    public AirQuality(AirField field, Site site) {
+    public AirQuality(AirField field, AirSite site) {
         this.field = field;
         this.site = site;
     }
@@ -22,8 +22,8 @@ public final class AirQuality {
     public Indices at(Instant time) {
         long now = Math.floorDiv(time.getEpochSecond(), SECONDS_PER_HOUR);
         if (now != hour) {
-            Concentrations means = field.means(site, time);
-            indices = new Indices(UsIndex.of(means), UkIndex.of(means));
+            PollutantConcentrations means = field.means(site, time);
+            indices = new Indices(UsAirQualityIndex.of(means), UkAirQualityIndex.of(means));
             hour = now;
         }
         return indices;

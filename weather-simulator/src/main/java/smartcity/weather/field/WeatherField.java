@@ -21,22 +21,22 @@ public final class WeatherField {
     /// Share of the further cooling that is left when dew or fog form; chosen.
     private static final double COOLING_BELOW_DEW_POINT = 0.25;
 
-    private final Systems systems;
-    private final Showers showers;
-    private final Breeze breeze;
+    private final WeatherSystems systems;
+    private final ShowerCells showers;
+    private final PressureWind breeze;
 
     public WeatherField(Seed seed) {
-        systems = new Systems(seed.of("systems"));
-        showers = new Showers(seed.of("showers"));
-        breeze = new Breeze(systems);
+        systems = new WeatherSystems(seed.of("systems"));
+        showers = new ShowerCells(seed.of("showers"));
+        breeze = new PressureWind(systems);
     }
 
     /// The weather at a place within some hundred kilometres of the corridor.
     public Weather at(Location location, Instant time) {
-        Place place = Place.of(location);
+        PlanePoint place = PlanePoint.of(location);
         double hours = time.toEpochMilli() / MILLIS_PER_HOUR;
         Climate climate = Climate.at(time);
-        Systems.Synopsis synopsis = systems.at(place, hours);
+        WeatherSystems.Synopsis synopsis = systems.at(place, hours);
         double cloud = logistic(1.0 + 2.2 * synopsis.moisture() + 3 * synopsis.front() - 0.9 * synopsis.high());
         double convection = Math.max(0, climate.warmth()) * (0.25 + 0.75 * climate.summer()) * (1 - 0.7 * cloud);
         double steady = steady(synopsis);
@@ -44,18 +44,22 @@ public final class WeatherField {
         boolean fine = steady < 1 && synopsis.airMass() > 0.3 && synopsis.front() < 0.4;
         Precipitation precipitation = new Precipitation(steady, shower, fine, synopsis.airMassAloft() > 0.5);
         double pressure = systems.pressure(place, hours, climate.summer());
-        Air air = air(climate, synopsis, cloud, precipitation, pressure);
+        AirState air = air(climate, synopsis, cloud, precipitation, pressure);
         return new Weather(air, breeze.at(place, hours, climate), precipitation, cloud, convection);
     }
 
     /// Rate from layered cloud [mm/h]: where moist air rises, at fronts and in lows.
-    private static double steady(Systems.Synopsis synopsis) {
+    private static double steady(WeatherSystems.Synopsis synopsis) {
         double lift = 0.55 * synopsis.moisture() + 1.1 * synopsis.front() - 0.45 * synopsis.high() - 1.05;
         return lift <= 0 ? 0 : 1.7 * Math.pow(lift, 1.5);
     }
 
-    private static Air air(
-            Climate climate, Systems.Synopsis synopsis, double cloud, Precipitation precipitation, double pressure) {
+    private static AirState air(
+            Climate climate,
+            WeatherSystems.Synopsis synopsis,
+            double cloud,
+            Precipitation precipitation,
+            double pressure) {
         double mean = climate.meanCelsius() + SPELL_KELVIN * synopsis.spell() + AIR_MASS_KELVIN * synopsis.airMass();
         double day = climate.halfRangeKelvin() * (1.5 - 0.9 * cloud) * climate.warmth();
         double dry = mean + day - 2 * soaked(precipitation.showerMmPerHour(), 10);
@@ -66,7 +70,7 @@ public final class WeatherField {
         // Showers pass too quickly to saturate the air as steady rain does.
         double left = (1 - 0.85 * soaked(precipitation.steadyMmPerHour(), 0.6))
                 * (1 - 0.5 * soaked(precipitation.showerMmPerHour(), 8));
-        return new Air(temperature, temperature - deficit * left, pressure);
+        return new AirState(temperature, temperature - deficit * left, pressure);
     }
 
     /// Effect of a rate of precipitation, 0 to 1; two thirds of the full effect at the given rate.

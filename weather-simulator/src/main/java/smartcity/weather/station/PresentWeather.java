@@ -1,6 +1,6 @@
 package smartcity.weather.station;
 
-import smartcity.event.Atmosphere;
+import smartcity.event.AtmosphericConditions;
 import smartcity.event.WeatherCode;
 import smartcity.weather.field.Weather;
 
@@ -25,7 +25,7 @@ final class PresentWeather {
     ///
     /// @param shown what they show
     /// @param weather tells what they cannot: clouds, and whence precipitation comes
-    static WeatherCode code(Atmosphere shown, Form form, Weather weather) {
+    static WeatherCode code(AtmosphericConditions shown, PrecipitationForm form, Weather weather) {
         double rate = shown.precipitationMmPerHour();
         if (rate == 0) {
             return shown.visibilityMetres() < 1000 ? fog(shown) : sky(weather.cloudCover());
@@ -39,7 +39,7 @@ final class PresentWeather {
         };
     }
 
-    private static WeatherCode fog(Atmosphere shown) {
+    private static WeatherCode fog(AtmosphericConditions shown) {
         return shown.temperatureCelsius() <= 0 ? WeatherCode.RIME_FOG : WeatherCode.FOG;
     }
 

@@ -20,7 +20,8 @@ final class Visibility {
     /// Visibility [m], 30 to 40,000.
     ///
     /// @param fine whether rain falls in fine drops
-    static double metres(double humidityPercent, double windKmh, double mmPerHour, Form form, boolean fine) {
+    static double metres(
+            double humidityPercent, double windKmh, double mmPerHour, PrecipitationForm form, boolean fine) {
         double extinction = haze(humidityPercent)
                 + fog(humidityPercent, windKmh)
                 + switch (form) {

@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
-import smartcity.time.Rota;
+import smartcity.time.ReportSchedule;
 
 /// The observations of all stations: one of each station in every interval, at a moment of the interval that is
 /// its own, so that they do not come in one burst.
 ///
 /// Intervals are counted from the epoch, so a process that starts later goes on with the same series.
 public final class WeatherStations implements EventSource {
-    private final List<Observer> observers;
-    private final Rota rota;
+    private final List<StationObserver> observers;
+    private final ReportSchedule rota;
 
     /// @param observers at least one
     /// @param interval between two observations of a station, one second to one hour in whole milliseconds
     /// @param from the series begins with the observations at this instant or later
-    public WeatherStations(List<Observer> observers, Duration interval, Instant from) {
+    public WeatherStations(List<StationObserver> observers, Duration interval, Instant from) {
         if (interval.compareTo(Duration.ofSeconds(1)) < 0
                 || interval.compareTo(Duration.ofHours(1)) > 0
                 || interval.toNanos() % 1_000_000 > 0) {
@@ -33,7 +33,7 @@ public final class WeatherStations implements EventSource {
         long[] offsets = this.observers.stream()
                 .mapToLong(observer -> observer.phase(interval).toNanos() / 1000)
                 .toArray();
-        rota = new Rota(offsets, interval, from);
+        rota = new ReportSchedule(offsets, interval, from);
     }
 
     @Override

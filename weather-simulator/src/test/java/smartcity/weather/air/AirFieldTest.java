@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
-import smartcity.demand.Demand;
+import smartcity.demand.TrafficDemand;
 import smartcity.road.Road;
 import smartcity.weather.field.Weather;
 import smartcity.weather.field.WeatherField;
@@ -17,34 +17,34 @@ import smartcity.weather.field.WeatherField;
 class AirFieldTest {
     private static final Road ROAD = Road.londonToBirmingham();
     private static final double AT_NINE = ROAD.junction("M40", "J9").chainageMetres();
-    private static final Site NORTH_OF_NINE = new Site(ROAD.locationAt(AT_NINE + 500), AT_NINE + 500);
-    private static final Site SOUTH_OF_NINE = new Site(ROAD.locationAt(AT_NINE - 500), AT_NINE - 500);
+    private static final AirSite NORTH_OF_NINE = new AirSite(ROAD.locationAt(AT_NINE + 500), AT_NINE + 500);
+    private static final AirSite SOUTH_OF_NINE = new AirSite(ROAD.locationAt(AT_NINE - 500), AT_NINE - 500);
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
     private final WeatherField weather = new WeatherField(new Seed(1));
-    private final AirField air = new AirField(weather, new Demand(ROAD));
+    private final AirField air = new AirField(weather, new TrafficDemand(ROAD));
 
     @Test
     void busyRoadsHaveWorseAir() {
         // Between J9 and J10 108,452 vehicles a day, between J8A and J9 64,485 (Department for Transport, 2024).
-        double busy = mean(NORTH_OF_NINE, 8, sky -> true, Concentrations::no2);
-        double quiet = mean(SOUTH_OF_NINE, 8, sky -> true, Concentrations::no2);
+        double busy = mean(NORTH_OF_NINE, 8, sky -> true, PollutantConcentrations::no2);
+        double quiet = mean(SOUTH_OF_NINE, 8, sky -> true, PollutantConcentrations::no2);
 
         assertThat(busy).isGreaterThan(1.15 * quiet);
     }
 
     @Test
     void theRushHourHasWorseAirThanTheNight() {
-        double rush = mean(NORTH_OF_NINE, 8, sky -> true, Concentrations::no2);
-        double night = mean(NORTH_OF_NINE, 2, sky -> true, Concentrations::no2);
+        double rush = mean(NORTH_OF_NINE, 8, sky -> true, PollutantConcentrations::no2);
+        double night = mean(NORTH_OF_NINE, 2, sky -> true, PollutantConcentrations::no2);
 
         assertThat(rush).isGreaterThan(1.5 * night);
     }
 
     @Test
     void windCleansTheAir() {
-        double calm = mean(NORTH_OF_NINE, 8, sky -> sky.wind().speedKmh() < 8, Concentrations::no2);
-        double windy = mean(NORTH_OF_NINE, 8, sky -> sky.wind().speedKmh() > 25, Concentrations::no2);
+        double calm = mean(NORTH_OF_NINE, 8, sky -> sky.wind().speedKmh() < 8, PollutantConcentrations::no2);
+        double windy = mean(NORTH_OF_NINE, 8, sky -> sky.wind().speedKmh() > 25, PollutantConcentrations::no2);
 
         assertThat(calm).isGreaterThan(2 * windy);
     }
@@ -52,10 +52,16 @@ class AirFieldTest {
     @Test
     void rainCleansTheAirOfParticles() {
         Predicate<Weather> breezy = sky -> Math.abs(sky.wind().speedKmh() - 20) < 5;
-        double dry =
-                mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.precipitation().mmPerHour() == 0), Concentrations::pm25);
-        double wet =
-                mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.precipitation().mmPerHour() > 0.5), Concentrations::pm25);
+        double dry = mean(
+                NORTH_OF_NINE,
+                8,
+                breezy.and(sky -> sky.precipitation().mmPerHour() == 0),
+                PollutantConcentrations::pm25);
+        double wet = mean(
+                NORTH_OF_NINE,
+                8,
+                breezy.and(sky -> sky.precipitation().mmPerHour() > 0.5),
+                PollutantConcentrations::pm25);
 
         assertThat(wet).isLessThan(0.95 * dry);
     }
@@ -65,16 +71,18 @@ class AirFieldTest {
     @Test
     void windFromTheEastBringsParticles() {
         Predicate<Weather> breezy = sky -> Math.abs(sky.wind().speedKmh() - 20) < 5;
-        double east = mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.wind().eastKmh() < -12), Concentrations::pm25);
-        double west = mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.wind().eastKmh() > 12), Concentrations::pm25);
+        double east =
+                mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.wind().eastKmh() < -12), PollutantConcentrations::pm25);
+        double west =
+                mean(NORTH_OF_NINE, 8, breezy.and(sky -> sky.wind().eastKmh() > 12), PollutantConcentrations::pm25);
 
         assertThat(east).isGreaterThan(1.2 * west);
     }
 
     @Test
     void sunshineMakesOzone() {
-        double noon = mean(SOUTH_OF_NINE, 14, sky -> sky.convection() > 0.4, Concentrations::o3);
-        double night = mean(SOUTH_OF_NINE, 2, sky -> true, Concentrations::o3);
+        double noon = mean(SOUTH_OF_NINE, 14, sky -> sky.convection() > 0.4, PollutantConcentrations::o3);
+        double night = mean(SOUTH_OF_NINE, 2, sky -> true, PollutantConcentrations::o3);
 
         assertThat(noon).isGreaterThan(night + 15);
     }
@@ -102,7 +110,7 @@ class AirFieldTest {
                             / 8;
         }
 
-        Concentrations means = air.means(NORTH_OF_NINE, now);
+        PollutantConcentrations means = air.means(NORTH_OF_NINE, now);
 
         assertThat(means.o3()).isCloseTo(expected, within(1e-9));
         assertThat(means.no2())
@@ -125,7 +133,8 @@ class AirFieldTest {
     }
 
     /// Mean over the days of four years on which the weather at an hour is of a kind.
-    private double mean(Site site, int hour, Predicate<Weather> kind, ToDoubleFunction<Concentrations> value) {
+    private double mean(
+            AirSite site, int hour, Predicate<Weather> kind, ToDoubleFunction<PollutantConcentrations> value) {
         double sum = 0;
         int days = 0;
         for (int day = 0; day < 1461; day++) {

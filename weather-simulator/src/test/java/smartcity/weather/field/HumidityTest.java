@@ -37,7 +37,7 @@ class HumidityTest {
 
     @Test
     void airRefusesADewPointAboveItsTemperature() {
-        assertThatThrownBy(() -> new Air(5, 5.1, 1000))
+        assertThatThrownBy(() -> new AirState(5, 5.1, 1000))
                 .hasMessage("dewPointCelsius must be at most the temperature 5.0 but was 5.1");
     }
 }

@@ -100,7 +100,7 @@ class WeatherFieldTest {
         double east = mean(weather -> weather.wind().eastKmh());
         double north = mean(weather -> weather.wind().northKmh());
 
-        assertThat(new Wind(east, north).fromDegrees()).isBetween(200.0, 280.0);
+        assertThat(new MeanWind(east, north).fromDegrees()).isBetween(200.0, 280.0);
         assertThat(mean(weather -> weather.wind().speedKmh())).isBetween(10.0, 25.0);
     }
 

@@ -48,7 +48,7 @@ class ObservationTest {
         Instant begin = Instant.parse("2024-01-01T00:00:00Z");
         for (long seed = 1; seed <= 30; seed++) {
             RandomGenerator random = new Seed(seed).generator();
-            List<Observer> observers = Corridor.observers(seed);
+            List<StationObserver> observers = TestStations.observers(seed);
             for (int i = 0; i < 2000; i++) {
                 Instant time = begin.plusSeconds(random.nextLong(4 * 365 * 86_400L));
                 WeatherObservation seen =
@@ -157,8 +157,8 @@ class ObservationTest {
     @Test
     void theSameStationSeesTheSameAtTheSameInstantInEveryProcess() {
         Instant time = Instant.parse("2026-11-23T08:15:30.250125Z");
-        WeatherObservation first = Corridor.observers(9).get(4).observe(time);
-        Observer restarted = Corridor.observers(9).get(4);
+        WeatherObservation first = TestStations.observers(9).get(4).observe(time);
+        StationObserver restarted = TestStations.observers(9).get(4);
         restarted.observe(time.minus(Duration.ofDays(3)));
 
         assertThat(restarted.observe(time)).isEqualTo(first);

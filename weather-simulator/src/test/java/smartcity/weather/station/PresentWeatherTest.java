@@ -5,54 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smartcity.event.Atmosphere;
+import smartcity.event.AtmosphericConditions;
 import smartcity.event.WeatherCode;
-import smartcity.weather.field.Air;
+import smartcity.weather.field.AirState;
+import smartcity.weather.field.MeanWind;
 import smartcity.weather.field.Precipitation;
 import smartcity.weather.field.Weather;
-import smartcity.weather.field.Wind;
 
 class PresentWeatherTest {
     @ParameterizedTest
     @CsvSource({"0.01,61", "2.49,61", "2.5,63", "9.99,63", "10,65"})
     void ratesRain(double rate, int code) {
-        assertThat(steady(rate, 8, Form.RAIN, false)).isEqualTo(code);
+        assertThat(steady(rate, 8, PrecipitationForm.RAIN, false)).isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({"0.05,51", "0.1,53", "0.49,53", "0.5,55"})
     void ratesDrizzle(double rate, int code) {
-        assertThat(steady(rate, 8, Form.RAIN, true)).isEqualTo(code);
+        assertThat(steady(rate, 8, PrecipitationForm.RAIN, true)).isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({"0.5,71", "1,73", "4.9,73", "5,75"})
     void ratesSnow(double rate, int code) {
-        assertThat(steady(rate, -1, Form.SNOW, false)).isEqualTo(code);
+        assertThat(steady(rate, -1, PrecipitationForm.SNOW, false)).isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({"0.5,66,false", "2.5,67,false", "0.05,56,true", "0.1,57,true"})
     void ratesWhatFreezesOnTheGround(double rate, int code, boolean fine) {
-        assertThat(steady(rate, -1, Form.FREEZING, fine)).isEqualTo(code);
+        assertThat(steady(rate, -1, PrecipitationForm.FREEZING, fine)).isEqualTo(code);
     }
 
     @Test
     void callsFrozenDrizzleSnowGrains() {
-        assertThat(steady(0.2, -1, Form.SNOW, true)).isEqualTo(77);
+        assertThat(steady(0.2, -1, PrecipitationForm.SNOW, true)).isEqualTo(77);
     }
 
     @ParameterizedTest
     @CsvSource({"1,20,80", "2.5,8,81", "30,8,81", "50,8,82", "9.9,20,81", "10,20,95", "25,20,96", "50,20,99", "10,11,81"
     })
     void ratesShowersAndGivesThunderToHeavyOnesInWarmAir(double rate, double temperature, int code) {
-        assertThat(shower(rate, temperature, Form.RAIN)).isEqualTo(code);
+        assertThat(shower(rate, temperature, PrecipitationForm.RAIN)).isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({"0.9,85", "1,86"})
     void ratesSnowShowers(double rate, int code) {
-        assertThat(shower(rate, 0, Form.SNOW)).isEqualTo(code);
+        assertThat(shower(rate, 0, PrecipitationForm.SNOW)).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class PresentWeatherTest {
     void callsADrySkyByItsClouds(double cover, int code) {
         Weather dry = weather(new Precipitation(0, 0, false, false), cover);
 
-        WeatherCode seen = PresentWeather.code(shown(0, 10, 20_000), Form.RAIN, dry);
+        WeatherCode seen = PresentWeather.code(shown(0, 10, 20_000), PrecipitationForm.RAIN, dry);
 
         assertThat(seen.code()).isEqualTo(code);
     }
@@ -70,7 +70,7 @@ class PresentWeatherTest {
     void callsDryAirFogBelowOneKilometre(double visibility, double temperature, int code) {
         Weather dry = weather(new Precipitation(0, 0, false, false), 1);
 
-        WeatherCode seen = PresentWeather.code(shown(0, temperature, visibility), Form.RAIN, dry);
+        WeatherCode seen = PresentWeather.code(shown(0, temperature, visibility), PrecipitationForm.RAIN, dry);
 
         assertThat(seen.code()).isEqualTo(code);
     }
@@ -86,27 +86,28 @@ class PresentWeatherTest {
         "0,90,true,FREEZING",
         "0.1,90,true,RAIN"
     })
-    void theFormFollowsTheAirBelowAndAloft(double temperature, double humidity, boolean warmAloft, Form form) {
-        assertThat(Form.in(temperature, humidity, warmAloft)).isEqualTo(form);
+    void theFormFollowsTheAirBelowAndAloft(
+            double temperature, double humidity, boolean warmAloft, PrecipitationForm form) {
+        assertThat(PrecipitationForm.in(temperature, humidity, warmAloft)).isEqualTo(form);
     }
 
-    private static int steady(double rate, double temperature, Form form, boolean fine) {
+    private static int steady(double rate, double temperature, PrecipitationForm form, boolean fine) {
         return PresentWeather.code(
                         shown(rate, temperature, 5000), form, weather(new Precipitation(rate, 0, fine, false), 1))
                 .code();
     }
 
-    private static int shower(double rate, double temperature, Form form) {
+    private static int shower(double rate, double temperature, PrecipitationForm form) {
         return PresentWeather.code(
                         shown(rate, temperature, 5000), form, weather(new Precipitation(0, rate, false, false), 1))
                 .code();
     }
 
-    private static Atmosphere shown(double rate, double temperature, double visibility) {
-        return new Atmosphere(temperature, rate, 10, 225, 95, visibility, 1000);
+    private static AtmosphericConditions shown(double rate, double temperature, double visibility) {
+        return new AtmosphericConditions(temperature, rate, 10, 225, 95, visibility, 1000);
     }
 
     private static Weather weather(Precipitation precipitation, double cover) {
-        return new Weather(new Air(8, 7, 1000), new Wind(10, 0), precipitation, cover, 0);
+        return new Weather(new AirState(8, 7, 1000), new MeanWind(10, 0), precipitation, cover, 0);
     }
 }

@@ -22,7 +22,7 @@ class WeatherStationsTest {
 
     @Test
     void everyStationObservesOnceAMinuteAtItsOwnMoment() {
-        List<WeatherObservation> hour = Corridor.observations(1, MINUTE, NOON, HOUR_LATER);
+        List<WeatherObservation> hour = TestStations.observations(1, MINUTE, NOON, HOUR_LATER);
 
         Map<String, List<WeatherObservation>> byStation =
                 hour.stream().collect(Collectors.groupingBy(WeatherObservation::deviceId));
@@ -38,7 +38,7 @@ class WeatherStationsTest {
 
     @Test
     void observationsComeInOrderOfTimeAndNotInABurst() {
-        List<WeatherObservation> minute = Corridor.observations(1, MINUTE, NOON, NOON.plus(MINUTE));
+        List<WeatherObservation> minute = TestStations.observations(1, MINUTE, NOON, NOON.plus(MINUTE));
 
         assertThat(minute).extracting(WeatherObservation::timestamp).isSorted();
         assertThat(minute.stream()
@@ -50,13 +50,13 @@ class WeatherStationsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aProcessThatStartsLaterGoesOnWithTheSameSeries(long seed) {
-        List<WeatherObservation> whole = Corridor.observations(seed, MINUTE, NOON, HOUR_LATER);
+        List<WeatherObservation> whole = TestStations.observations(seed, MINUTE, NOON, HOUR_LATER);
         RandomGenerator random = new Seed(seed).generator();
 
         for (int restart = 0; restart < 20; restart++) {
             Instant from = NOON.plusNanos(random.nextLong(3_600_000_000L) * 1000);
 
-            List<WeatherObservation> rest = Corridor.observations(seed, MINUTE, from, HOUR_LATER);
+            List<WeatherObservation> rest = TestStations.observations(seed, MINUTE, from, HOUR_LATER);
 
             assertThat(rest)
                     .isEqualTo(whole.stream()
@@ -67,18 +67,18 @@ class WeatherStationsTest {
 
     @Test
     void aProcessThatStartsAtTheInstantOfAnObservationTellsItAgain() {
-        List<WeatherObservation> whole = Corridor.observations(1, MINUTE, NOON, HOUR_LATER);
+        List<WeatherObservation> whole = TestStations.observations(1, MINUTE, NOON, HOUR_LATER);
         WeatherObservation some = whole.get(700);
 
-        List<WeatherObservation> rest = Corridor.observations(1, MINUTE, some.timestamp(), HOUR_LATER);
+        List<WeatherObservation> rest = TestStations.observations(1, MINUTE, some.timestamp(), HOUR_LATER);
 
         assertThat(rest).first().isEqualTo(some);
     }
 
     @Test
     void stationsThatShareAMomentReportTogether() {
-        List<Observer> twice =
-                List.of(Corridor.observers(1).getFirst(), Corridor.observers(1).getFirst());
+        List<StationObserver> twice = List.of(
+                TestStations.observers(1).getFirst(), TestStations.observers(1).getFirst());
 
         WeatherStations stations = new WeatherStations(twice, MINUTE, NOON);
         Instant first = stations.nextDue();
@@ -89,7 +89,7 @@ class WeatherStationsTest {
 
     @Test
     void theIntervalIsASetting() {
-        List<WeatherObservation> hour = Corridor.observations(1, Duration.ofMinutes(10), NOON, HOUR_LATER);
+        List<WeatherObservation> hour = TestStations.observations(1, Duration.ofMinutes(10), NOON, HOUR_LATER);
 
         assertThat(hour).hasSize(20 * 6);
     }
@@ -97,7 +97,7 @@ class WeatherStationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0.999S", "PT0S", "PT-1M", "PT1H0.001S", "PT1.0001S"})
     void refusesAnIntervalNoStationHas(Duration interval) {
-        List<Observer> observers = Corridor.observers(1);
+        List<StationObserver> observers = TestStations.observers(1);
 
         assertThatThrownBy(() -> new WeatherStations(observers, interval, NOON))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -106,15 +106,18 @@ class WeatherStationsTest {
 
     @Test
     void stationsStandAlongTheWholeRoad() {
-        List<Station> stations = Corridor.STATIONS;
+        List<WeatherStation> stations = TestStations.STATIONS;
 
-        assertThat(stations).extracting(Station::id).doesNotHaveDuplicates().contains("weather-M40-J9");
+        assertThat(stations)
+                .extracting(WeatherStation::id)
+                .doesNotHaveDuplicates()
+                .contains("weather-M40-J9");
         double before = 0;
-        for (Station station : stations) {
+        for (WeatherStation station : stations) {
             double chainage = station.site().chainageMetres();
             assertThat(chainage - before).isBetween(0.0, 20_000.0);
             before = chainage;
         }
-        assertThat(Corridor.ROAD.lengthMetres() - before).isLessThan(1);
+        assertThat(TestStations.ROAD.lengthMetres() - before).isLessThan(1);
     }
 }

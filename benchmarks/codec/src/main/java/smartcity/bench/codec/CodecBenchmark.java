@@ -27,11 +27,11 @@ import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.parquet.RowFile;
+import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.row.Verdict;
 import smartcity.sink.schema.RecordSchema;
-import smartcity.sink.store.Content;
+import smartcity.sink.store.ObjectContent;
 
 /// What decoding costs one thread, and decoding and encoding together.
 ///
@@ -127,13 +127,13 @@ public class CodecBenchmark {
             convert(record.json());
             file.write(row, offset++, record.timestampMillis());
         }
-        Content content = file.finish(offset - 1);
+        ObjectContent content = file.finish(offset - 1);
         meter.stop(content.size());
         return content.size();
     }
 
     private void convert(ByteBuffer value) {
-        if (rows.convert(value) instanceof Verdict.Refused(String reason)) {
+        if (rows.convert(value) instanceof ConversionResult.Refused(String reason)) {
             throw new IllegalStateException("Failed to convert a record: " + reason);
         }
     }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import smartcity.chance.Seed;
+import smartcity.event.CityTopic;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
-import smartcity.event.Topic;
 import smartcity.road.Road;
 import smartcity.vehicle.fleet.Fleet;
 import smartcity.vehicle.traffic.TrafficField;
@@ -33,7 +33,7 @@ record VehicleRecord(ByteBuffer json, long timestampMillis) {
         List<Event> events = new ArrayList<>();
         while (events.size() < records) {
             fleet.next().stream()
-                    .filter(event -> event.topic() == Topic.VEHICLE)
+                    .filter(event -> event.topic() == CityTopic.VEHICLE)
                     .forEach(events::add);
         }
         return slices(events);

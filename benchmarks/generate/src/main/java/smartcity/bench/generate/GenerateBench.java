@@ -20,8 +20,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import smartcity.bench.site.Machine;
-import smartcity.bench.site.Site;
+import smartcity.bench.site.MachineDescription;
+import smartcity.bench.site.TemporaryCluster;
 import smartcity.local.child.LaunchException;
 
 /// `./smartcity bench generate`: how fast the vehicle simulator generates.
@@ -101,34 +101,35 @@ public final class GenerateBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workload workload = new Workload(vehicles, period);
+        FleetWorkload workload = new FleetWorkload(vehicles, period);
         Path home = Path.of(System.getProperty("smartcity.home", "."));
         Path payload = payload();
-        OneThread thread = new OneThread(workload, WARM_UP, ROUND);
+        SingleThreadRates thread = new SingleThreadRates(workload, WARM_UP, ROUND);
         thread.write(payload);
-        List<Pace> updates = new ArrayList<>();
-        List<Pace> encodings = new ArrayList<>();
+        List<ThreadRate> updates = new ArrayList<>();
+        List<ThreadRate> encodings = new ArrayList<>();
         for (int round = 0; round < ROUNDS_OF_ONE_THREAD; round++) {
             updates.add(told("world updates/s", thread.updates()));
             encodings.add(told("events to JSON/s", thread.encodings()));
         }
         Map<String, String> settings = ProducerSettings.read(home);
         List<String> flags = List.of("-Xmx" + heap, "-XX:NewRatio=1", "-XX:+UseTransparentHugePages");
-        List<Contender> contenders =
-                List.of(new Simulator(workload, flags), new ProducerTool(payload, workload.records(), settings, flags));
-        List<Delivery> deliveries = deliveries(workload, contenders);
-        keep(home, contenders, new Results(period, thread.meanBytes(), updates, encodings, deliveries));
+        List<GenerateContender> contenders = List.of(
+                new SimulatorContender(workload, flags),
+                new ProducerToolContender(payload, workload.records(), settings, flags));
+        List<DeliveryMeasurement> deliveries = deliveries(workload, contenders);
+        keep(home, contenders, new GenerateResults(period, thread.meanBytes(), updates, encodings, deliveries));
         return 0;
     }
 
     /// Each round on a broker of its own: a simulator would go on where the one of the round before ended.
-    private List<Delivery> deliveries(Workload workload, List<Contender> contenders) {
-        List<Delivery> deliveries = new ArrayList<>();
+    private List<DeliveryMeasurement> deliveries(FleetWorkload workload, List<GenerateContender> contenders) {
+        List<DeliveryMeasurement> deliveries = new ArrayList<>();
         long records = workload.records() * contenders.size();
         for (int round = 1; round <= rounds; round++) {
-            try (Site site = Site.open(work, records / COMPRESSED)) {
-                Course course = new Course(site, LIMIT);
-                for (Contender contender : contenders) {
+            try (TemporaryCluster site = TemporaryCluster.open(work, records / COMPRESSED)) {
+                ContenderRun course = new ContenderRun(site, LIMIT);
+                for (GenerateContender contender : contenders) {
                     deliveries.add(told(course.run(contender, round)));
                 }
             }
@@ -136,12 +137,13 @@ public final class GenerateBench implements Callable<Integer> {
         return deliveries;
     }
 
-    private void keep(Path home, List<Contender> contenders, Results results) {
+    private void keep(Path home, List<GenerateContender> contenders, GenerateResults results) {
         Map<String, String> descriptions = new LinkedHashMap<>();
         contenders.forEach(contender -> descriptions.put(contender.name(), contender.description()));
         String command = String.join(" ", List.of("./smartcity bench generate", String.join(" ", arguments())))
                 .strip();
-        Page page = new Page(command, LocalDate.now(ZoneOffset.UTC).toString(), Machine.here(), descriptions, results);
+        GenerateReport page = new GenerateReport(
+                command, LocalDate.now(ZoneOffset.UTC).toString(), MachineDescription.here(), descriptions, results);
         boolean full = vehicles == FULL_VEHICLES && rounds >= 3;
         Path folder = out != null ? out : home.resolve(full ? "docs/benchmarks" : "benchmarks/generate/target");
         page.write(folder);
@@ -166,12 +168,12 @@ public final class GenerateBench implements Callable<Integer> {
         }
     }
 
-    private Pace told(String what, Pace pace) {
+    private ThreadRate told(String what, ThreadRate pace) {
         say(String.format(Locale.ROOT, "one thread  %-20s %,10.0f", what, pace.perSecond()));
         return pace;
     }
 
-    private Delivery told(Delivery delivery) {
+    private DeliveryMeasurement told(DeliveryMeasurement delivery) {
         say(String.format(
                 Locale.ROOT,
                 "round %d  %-20s %,9.0f records/s  %,9.0f records/CPU-s  %5.1f s  %4.0f MiB",

@@ -37,7 +37,8 @@ class GenerateBenchTest {
 
     @Test
     void drivesTheFleetAndEncodesWhatItTells() {
-        OneThread thread = new OneThread(new Workload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ofNanos(1));
+        SingleThreadRates thread =
+                new SingleThreadRates(new FleetWorkload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ofNanos(1));
 
         assertThat(thread.updates().count()).isEqualTo(10);
         assertThat(thread.latest()).hasSize(2);
@@ -48,7 +49,8 @@ class GenerateBenchTest {
     @Test
     void makesAPayloadOfBothStreams(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("payload.json");
-        OneThread thread = new OneThread(new Workload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ZERO);
+        SingleThreadRates thread =
+                new SingleThreadRates(new FleetWorkload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ZERO);
 
         thread.write(file);
 

@@ -21,7 +21,7 @@ final class VehicleRecords {
     private final int hours;
     private final SplittableRandom scatter = new SplittableRandom(SEED.value());
 
-    VehicleRecords(Backlog backlog) {
+    VehicleRecords(KafkaBacklog backlog) {
         Road road = Road.londonToBirmingham();
         long millis = SPAN.toMillis() * VEHICLES / backlog.records();
         Duration interval = Duration.ofMillis(Math.clamp(millis, 100, 3_600_000));

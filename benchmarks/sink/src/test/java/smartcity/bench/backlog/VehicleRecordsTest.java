@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 import smartcity.event.VehicleTelemetry;
 
 class VehicleRecordsTest {
-    private static List<VehicleTelemetry> records(Backlog backlog) {
+    private static List<VehicleTelemetry> records(KafkaBacklog backlog) {
         VehicleRecords records = new VehicleRecords(backlog);
         return Stream.generate(records::next).limit(backlog.records()).toList();
     }
 
     @Test
     void givesTheSameBacklogEveryTime() {
-        Backlog backlog = new Backlog(3_000, 6, 24);
+        KafkaBacklog backlog = new KafkaBacklog(3_000, 6, 24);
 
         assertThat(records(backlog)).isEqualTo(records(backlog));
     }
 
     @Test
     void staysInOrderOverHalfAnHourThatAFullHourParts() {
-        List<VehicleTelemetry> records = records(new Backlog(20_000, 6, 1));
+        List<VehicleTelemetry> records = records(new KafkaBacklog(20_000, 6, 1));
 
         assertThat(records).extracting(VehicleTelemetry::timestamp).isSorted();
         assertThat(records)
@@ -34,7 +34,7 @@ class VehicleRecordsTest {
 
     @Test
     void scattersOverAllHoursAndKeepsIdsUnique() {
-        List<VehicleTelemetry> records = records(new Backlog(20_000, 6, 24));
+        List<VehicleTelemetry> records = records(new KafkaBacklog(20_000, 6, 24));
 
         assertThat(records)
                 .extracting(record -> record.timestamp().truncatedTo(ChronoUnit.HOURS))

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// @param data folder of everything, made when missing
 /// @param kafkaPort loopback port of the broker
 /// @param s3Port loopback port of S3
-public record InfraSettings(Path data, Port kafkaPort, Port s3Port) {
+public record InfraSettings(Path data, LoopbackPort kafkaPort, LoopbackPort s3Port) {
     /// The bucket of the lake.
     public static final String BUCKET = "smart-city";
 
@@ -25,7 +25,9 @@ public record InfraSettings(Path data, Port kafkaPort, Port s3Port) {
 
     public static InfraSettings of(Path data, int kafkaPort, int s3Port) {
         return new InfraSettings(
-                data, new Port(kafkaPort, "Kafka", "--kafka-port"), new Port(s3Port, "S3", "--s3-port"));
+                data,
+                new LoopbackPort(kafkaPort, "Kafka", "--kafka-port"),
+                new LoopbackPort(s3Port, "S3", "--s3-port"));
     }
 
     public String bootstrapServers() {

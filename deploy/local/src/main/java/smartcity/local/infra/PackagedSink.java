@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import smartcity.local.child.Jvm;
+import smartcity.local.child.ChildProgram;
+import smartcity.local.child.JavaCommand;
 import smartcity.local.child.LaunchException;
-import smartcity.local.child.Program;
 
 /// The packaged sink as it is started everywhere: with the flags of its `jvm.options`, and with an AOT cache, classes
 /// and profiles that a run before has left, if there is one.
@@ -31,13 +31,13 @@ public record PackagedSink(Path jar, Path jvmOptions) {
     }
 
     /// The sink, with the cache if there is one. A JVM that cannot use the cache after all warns and does without.
-    public Program program(String name, Map<String, String> environment) {
+    public ChildProgram program(String name, Map<String, String> environment) {
         return program(
                 name, cache().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of()), environment);
     }
 
     /// The sink as a run that leaves a cache: the JVM writes it when it has been asked to end, which takes a while.
-    public Program training(String name, Map<String, String> environment) {
+    public ChildProgram training(String name, Map<String, String> environment) {
         return program(name, List.of("-XX:AOTCacheOutput=" + unfinished()), environment);
     }
 
@@ -53,10 +53,10 @@ public record PackagedSink(Path jar, Path jvmOptions) {
         }
     }
 
-    private Program program(String name, List<String> cache, Map<String, String> environment) {
+    private ChildProgram program(String name, List<String> cache, Map<String, String> environment) {
         List<String> flags = new ArrayList<>(List.of("@" + jvmOptions));
         flags.addAll(cache);
-        return Jvm.program(name, flags, List.of("-jar", jar.toString()), environment);
+        return JavaCommand.program(name, flags, List.of("-jar", jar.toString()), environment);
     }
 
     /// Beside the jar, so that a build removes it. Each build of a JDK needs a cache of its own.

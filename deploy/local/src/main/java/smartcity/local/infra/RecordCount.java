@@ -25,7 +25,7 @@ public final class RecordCount implements AutoCloseable {
     private static final Deserializer<Object> NOTHING = (_, _) -> "";
 
     private final List<String> topics;
-    private final Optional<Period> watched;
+    private final Optional<SimulatedPeriod> watched;
     private final KafkaConsumer<Object, Object> consumer;
     private final Map<String, Long> counts = new HashMap<>();
 
@@ -38,7 +38,7 @@ public final class RecordCount implements AutoCloseable {
     /// Connects to the broker when it is there; reads nothing yet.
     ///
     /// @param watched the period of which [#inside] is to tell
-    public RecordCount(String bootstrapServers, List<String> topics, Optional<Period> watched) {
+    public RecordCount(String bootstrapServers, List<String> topics, Optional<SimulatedPeriod> watched) {
         this.watched = watched;
         this.topics = List.copyOf(topics);
         this.consumer = new KafkaConsumer<>(

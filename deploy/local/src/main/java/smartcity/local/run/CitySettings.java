@@ -3,9 +3,9 @@ package smartcity.local.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import smartcity.event.Topic;
+import smartcity.event.CityTopic;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Port;
+import smartcity.local.infra.LoopbackPort;
 
 /// One run's settings.
 ///
@@ -13,7 +13,8 @@ import smartcity.local.infra.Port;
 /// @param partitions of topics that do not exist yet, at least 1
 /// @param simulation what the simulators agree on
 /// @param replicas the processes of services to run, in the order they start; none for Kafka and S3 alone
-public record CitySettings(InfraSettings infra, int partitions, Simulation simulation, List<Replica> replicas) {
+public record CitySettings(
+        InfraSettings infra, int partitions, SimulationSettings simulation, List<ServiceReplica> replicas) {
     public CitySettings {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be at least 1 but was " + partitions);
@@ -22,8 +23,8 @@ public record CitySettings(InfraSettings infra, int partitions, Simulation simul
     }
 
     /// Every port of the run.
-    List<Port> ports() {
-        List<Port> ports = new ArrayList<>(List.of(infra.kafkaPort(), infra.s3Port()));
+    List<LoopbackPort> ports() {
+        List<LoopbackPort> ports = new ArrayList<>(List.of(infra.kafkaPort(), infra.s3Port()));
         replicas.forEach(replica -> ports.add(replica.port()));
         return ports;
     }
@@ -31,7 +32,7 @@ public record CitySettings(InfraSettings infra, int partitions, Simulation simul
     /// The first process of a service.
     ///
     /// @throws IllegalStateException if the service is not part of the run
-    public Replica first(Service service) {
+    public ServiceReplica first(CityService service) {
         return replicas.stream()
                 .filter(replica -> replica.service() == service)
                 .findFirst()
@@ -40,12 +41,12 @@ public record CitySettings(InfraSettings infra, int partitions, Simulation simul
 
     /// The topics' names, which the environment may set.
     static List<String> topics(Map<String, String> environment) {
-        return List.of(Topic.values()).stream()
+        return List.of(CityTopic.values()).stream()
                 .map(topic -> nameOf(topic, environment))
                 .toList();
     }
 
-    static String nameOf(Topic topic, Map<String, String> environment) {
+    static String nameOf(CityTopic topic, Map<String, String> environment) {
         return environment.getOrDefault(topic.environmentVariable(), topic.defaultName());
     }
 }

@@ -2,7 +2,7 @@ package smartcity.local.run;
 
 import java.time.Duration;
 import java.util.List;
-import smartcity.local.child.Child;
+import smartcity.local.child.ChildProcess;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.TopicProgress;
 
@@ -21,14 +21,15 @@ final class OrderlyStop {
     private static final Duration HURRY = Duration.ofSeconds(3);
     private static final Duration TELL = Duration.ofSeconds(2);
 
-    private final Crew crew;
-    private final Landing landing;
-    private final Terminal terminal;
+    private final ServiceGroup crew;
+    private final LandingStatus landing;
+    private final TerminalOutput terminal;
     private final StopRequest stop;
     private final Patience patience;
     private long told;
 
-    OrderlyStop(Crew crew, Landing landing, Terminal terminal, StopRequest stop, Patience patience) {
+    OrderlyStop(
+            ServiceGroup crew, LandingStatus landing, TerminalOutput terminal, StopRequest stop, Patience patience) {
         this.crew = crew;
         this.landing = landing;
         this.terminal = terminal;
@@ -40,10 +41,10 @@ final class OrderlyStop {
     ///
     /// @return records that have not landed
     long stopProducing() {
-        List<Child> producing = crew.producing();
+        List<ChildProcess> producing = crew.producing();
         if (!producing.isEmpty()) {
             terminal.say("Stopping the simulators");
-            producing.forEach(Child::askToStop);
+            producing.forEach(ChildProcess::askToStop);
             producing.forEach(this::end);
         }
         return crew.canLand() ? awaitLanding() : 0;
@@ -92,7 +93,7 @@ final class OrderlyStop {
         return landing.progress().stream().mapToLong(TopicProgress::lag).sum();
     }
 
-    private void sayAndEnd(Child child) {
+    private void sayAndEnd(ChildProcess child) {
         if (child.isAlive()) {
             terminal.say("Stopping " + child.name());
             child.askToStop();
@@ -100,7 +101,7 @@ final class OrderlyStop {
         }
     }
 
-    private void end(Child child) {
+    private void end(ChildProcess child) {
         Duration given = stop.isUrgent() ? Duration.ofSeconds(5) : patience.toEnd();
         if (!child.endsWithin(given)) {
             terminal.say(child.name() + " did not end within " + given.toSeconds() + " s and is killed; its log is "

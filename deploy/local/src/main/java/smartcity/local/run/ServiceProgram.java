@@ -3,22 +3,22 @@ package smartcity.local.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import smartcity.local.child.Jvm;
-import smartcity.local.child.Program;
+import smartcity.local.child.ChildProgram;
+import smartcity.local.child.JavaCommand;
+import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
-import smartcity.local.infra.Installation;
 
 /// How the processes of services are started.
-record ServiceProgram(Installation installation, CitySettings settings) {
+record ServiceProgram(BuiltProject installation, CitySettings settings) {
     /// The program of a replica.
     ///
     /// @param simulation environment of the simulators
-    Program of(Replica replica, Map<String, String> simulation) {
+    ChildProgram of(ServiceReplica replica, Map<String, String> simulation) {
         Map<String, String> environment = new HashMap<>(simulation);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.infra().bootstrapServers());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(replica.port().number()));
-        if (replica.service() == Service.SINK) {
+        if (replica.service() == CityService.SINK) {
             environment.putAll(settings.infra().s3Environment());
             environment.put("SINK_BUCKET", InfraSettings.BUCKET);
             environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
@@ -26,7 +26,7 @@ record ServiceProgram(Installation installation, CitySettings settings) {
         }
         List<String> main =
                 List.of("-jar", installation.service(replica.service().module()).toString());
-        List<String> flags = List.of(Heap.of(settings).flag(replica.service()));
-        return Jvm.program(replica.name(), flags, main, environment);
+        List<String> flags = List.of(HeapSizes.of(settings).flag(replica.service()));
+        return JavaCommand.program(replica.name(), flags, main, environment);
     }
 }

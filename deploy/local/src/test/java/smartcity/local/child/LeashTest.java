@@ -23,7 +23,7 @@ class LeashTest {
     @TempDir
     private Path logs;
 
-    private Child launcher;
+    private ChildProcess launcher;
     private ProcessHandle worker;
     private ProcessHandle leash;
 
@@ -32,8 +32,9 @@ class LeashTest {
         private Launcher() {}
 
         static void main(String[] args) throws InterruptedException {
-            Program worker = new Program("worker", List.of("sleep", "600"), Map.of());
-            System.out.println("worker " + Child.start(worker, Path.of(args[0])).pid());
+            ChildProgram worker = new ChildProgram("worker", List.of("sleep", "600"), Map.of());
+            System.out.println(
+                    "worker " + ChildProcess.start(worker, Path.of(args[0])).pid());
             new CountDownLatch(1).await();
         }
     }
@@ -42,7 +43,7 @@ class LeashTest {
     void startALauncherWithAChild() {
         List<String> main =
                 List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName(), logs.toString());
-        launcher = Child.start(Jvm.program("launcher", List.of("-Xmx32m"), main, Map.of()), logs);
+        launcher = ChildProcess.start(JavaCommand.program("launcher", List.of("-Xmx32m"), main, Map.of()), logs);
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(launcher.lastLines(1)).anyMatch(line -> line.startsWith("worker ")));
         worker = ProcessHandle.of(

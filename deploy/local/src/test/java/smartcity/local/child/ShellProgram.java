@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param script what the shell runs
 public record ShellProgram(String name, String script) {
-    public Child start(Path logs) {
-        return Child.start(new Program(name, List.of("/bin/sh", "-c", script), Map.of()), logs);
+    public ChildProcess start(Path logs) {
+        return ChildProcess.start(new ChildProgram(name, List.of("/bin/sh", "-c", script), Map.of()), logs);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.local.child.Child;
+import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ShellProgram;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.TopicProgress;
@@ -34,22 +34,26 @@ class OrderlyStopTest {
     @TempDir
     private Path folder;
 
-    private Crew crew;
+    private ServiceGroup crew;
 
     @BeforeEach
     void startTheCrew() {
-        crew = new Crew(
-                Map.of(Service.WEATHER, List.of(worker("weather")), Service.VEHICLE, List.of(worker("vehicle"))),
+        crew = new ServiceGroup(
+                Map.of(
+                        CityService.WEATHER,
+                        List.of(worker("weather")),
+                        CityService.VEHICLE,
+                        List.of(worker("vehicle"))),
                 Optional.of(worker("sink")),
                 List.of(worker("s3"), worker("kafka")));
     }
 
     @AfterEach
     void endTheCrew() {
-        everyone().forEach(Child::kill);
+        everyone().forEach(ChildProcess::kill);
     }
 
-    private Stream<Child> everyone() {
+    private Stream<ChildProcess> everyone() {
         return Stream.of(
                         crew.simulators().values().stream().flatMap(List::stream),
                         crew.sink().stream(),
@@ -57,13 +61,14 @@ class OrderlyStopTest {
                 .flatMap(each -> each);
     }
 
-    private Child worker(String name) {
+    private ChildProcess worker(String name) {
         return started(name, "echo " + name + " >> \"" + folder + "/ends\"; exit 0");
     }
 
     /// @param onTerm what it does when it is asked to stop
-    private Child started(String name, String onTerm) {
-        Child child = new ShellProgram(name, "trap '" + onTerm + "' TERM; echo ready; while :; do sleep 0.05; done")
+    private ChildProcess started(String name, String onTerm) {
+        ChildProcess child = new ShellProgram(
+                        name, "trap '" + onTerm + "' TERM; echo ready; while :; do sleep 0.05; done")
                 .start(folder);
         await().untilAsserted(() -> assertThat(child.lastLines(1)).contains("ready"));
         return child;
@@ -74,21 +79,21 @@ class OrderlyStopTest {
         return Files.exists(ends) ? Files.readAllLines(ends) : List.of();
     }
 
-    private OrderlyStop orderlyStop(Landing landing) {
+    private OrderlyStop orderlyStop(LandingStatus landing) {
         return orderlyStop(landing, OrderlyStop.Patience.USUAL);
     }
 
-    private OrderlyStop orderlyStop(Landing landing, OrderlyStop.Patience patience) {
+    private OrderlyStop orderlyStop(LandingStatus landing, OrderlyStop.Patience patience) {
         return new OrderlyStop(
                 crew,
                 landing,
-                new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false),
+                new TerminalOutput(new PrintStream(written, true, StandardCharsets.UTF_8), false),
                 stop,
                 patience);
     }
 
     /// A sink whose lag is as given, look by look; the last stays.
-    private static final class ScriptedLanding implements Landing {
+    private static final class ScriptedLanding implements LandingStatus {
         private final Deque<Long> lags;
         private int hurried;
 
@@ -177,8 +182,8 @@ class OrderlyStopTest {
 
     @Test
     void killsWhoDoesNotEnd() {
-        Child stubborn = started("vehicle-simulator", "");
-        crew = new Crew(Map.of(Service.VEHICLE, List.of(stubborn)), crew.sink(), crew.infra());
+        ChildProcess stubborn = started("vehicle-simulator", "");
+        crew = new ServiceGroup(Map.of(CityService.VEHICLE, List.of(stubborn)), crew.sink(), crew.infra());
         OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(1), Duration.ofSeconds(60));
 
         orderlyStop(new ScriptedLanding(0L), second).stopProducing();
@@ -195,6 +200,6 @@ class OrderlyStopTest {
         end.stopProducing();
         end.stopLanding();
 
-        assertThat(everyone().filter(Child::isAlive)).isEmpty();
+        assertThat(everyone().filter(ChildProcess::isAlive)).isEmpty();
     }
 }

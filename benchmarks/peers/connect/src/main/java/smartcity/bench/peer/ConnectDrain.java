@@ -33,20 +33,20 @@ public final class ConnectDrain {
         Catalog catalog = CatalogUtil.buildIcebergCatalog("iceberg", catalogSettings(), null);
         ((SupportsNamespaces) catalog).createNamespace(Namespace.of("bench"));
         Table table = catalog.createTable(TABLE, schema());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Task.of("BOOTSTRAP")))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", PeerTask.of("BOOTSTRAP")))) {
             admin.createTopics(List.of(new NewTopic(controlTopic(), 1, (short) 1))).all().get();
         }
         String worker = write("worker.properties", worker());
         String connector = write("connector.properties", connector());
         Thread connect = new Thread(() -> new ConnectStandalone(worker, connector).run(), "connect");
         connect.start();
-        while (records(table) < Long.parseLong(Task.of("RECORDS"))) {
+        while (records(table) < Long.parseLong(PeerTask.of("RECORDS"))) {
             if (!connect.isAlive()) {
                 throw new IllegalStateException("Kafka Connect has ended");
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        Task.done();
+        PeerTask.done();
         // The worker's own shutdown has been seen to wait for ever once everything had been committed.
         Runtime.getRuntime().halt(0);
     }
@@ -58,32 +58,32 @@ public final class ConnectDrain {
     }
 
     private static String controlTopic() {
-        return "control-" + Task.of("NAME");
+        return "control-" + PeerTask.of("NAME");
     }
 
     private static Map<String, String> catalogSettings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog");
-        settings.put("uri", "jdbc:sqlite:" + Task.of("WORK") + "/catalog.db");
-        settings.put("warehouse", "s3://" + Task.of("BUCKET") + "/" + Task.of("NAME"));
+        settings.put("uri", "jdbc:sqlite:" + PeerTask.of("WORK") + "/catalog.db");
+        settings.put("warehouse", "s3://" + PeerTask.of("BUCKET") + "/" + PeerTask.of("NAME"));
         settings.put("io-impl", "org.apache.iceberg.aws.s3.S3FileIO");
         settings.put("http-client.type", "urlconnection");
         settings.put("client.region", "us-east-1");
-        settings.put("s3.endpoint", Task.of("ENDPOINT"));
+        settings.put("s3.endpoint", PeerTask.of("ENDPOINT"));
         settings.put("s3.path-style-access", "true");
-        settings.put("s3.access-key-id", Task.of("ACCESS_KEY"));
-        settings.put("s3.secret-access-key", Task.of("SECRET_KEY"));
-        settings.put("s3.staging-dir", Task.of("WORK"));
+        settings.put("s3.access-key-id", PeerTask.of("ACCESS_KEY"));
+        settings.put("s3.secret-access-key", PeerTask.of("SECRET_KEY"));
+        settings.put("s3.staging-dir", PeerTask.of("WORK"));
         return settings;
     }
 
     private static Properties worker() {
         Properties worker = new Properties();
-        worker.setProperty("bootstrap.servers", Task.of("BOOTSTRAP"));
+        worker.setProperty("bootstrap.servers", PeerTask.of("BOOTSTRAP"));
         worker.setProperty("key.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
         worker.setProperty("value.converter", "org.apache.kafka.connect.json.JsonConverter");
         worker.setProperty("value.converter.schemas.enable", "false");
-        worker.setProperty("offset.storage.file.filename", Task.of("WORK") + "/offsets");
+        worker.setProperty("offset.storage.file.filename", PeerTask.of("WORK") + "/offsets");
         worker.setProperty("offset.flush.interval.ms", "5000");
         worker.setProperty("listeners", "HTTP://127.0.0.1:0");
         worker.setProperty("plugin.discovery", "service_load");
@@ -94,20 +94,20 @@ public final class ConnectDrain {
 
     private static Properties connector() {
         Properties connector = new Properties();
-        connector.setProperty("name", Task.of("NAME"));
+        connector.setProperty("name", PeerTask.of("NAME"));
         connector.setProperty("connector.class", "org.apache.iceberg.connect.IcebergSinkConnector");
         connector.setProperty("tasks.max", "2");
-        connector.setProperty("topics", Task.of("TOPIC"));
+        connector.setProperty("topics", PeerTask.of("TOPIC"));
         connector.setProperty("iceberg.tables", TABLE.toString());
         connector.setProperty("iceberg.control.topic", controlTopic());
         connector.setProperty("iceberg.control.commit.interval-ms", "5000");
-        connector.setProperty("iceberg.kafka.bootstrap.servers", Task.of("BOOTSTRAP"));
+        connector.setProperty("iceberg.kafka.bootstrap.servers", PeerTask.of("BOOTSTRAP"));
         catalogSettings().forEach((name, value) -> connector.setProperty("iceberg.catalog." + name, value));
         return connector;
     }
 
     private static String write(String name, Properties properties) throws IOException {
-        Path file = Path.of(Task.of("WORK"), name);
+        Path file = Path.of(PeerTask.of("WORK"), name);
         try (var out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }

@@ -32,15 +32,15 @@ public final class FlinkDrain {
         flink.fromSource(source(), WatermarkStrategy.noWatermarks(), "kafka", new GenericRecordAvroTypeInfo(schema))
                 .sinkTo(sink(schema));
         flink.execute("drain");
-        Task.done();
+        PeerTask.done();
         System.exit(0);
     }
 
     private static KafkaSource<GenericRecord> source() {
         return KafkaSource.<GenericRecord>builder()
-                .setBootstrapServers(Task.of("BOOTSTRAP"))
-                .setTopics(Task.of("TOPIC"))
-                .setGroupId(Task.of("NAME"))
+                .setBootstrapServers(PeerTask.of("BOOTSTRAP"))
+                .setTopics(PeerTask.of("TOPIC"))
+                .setGroupId(PeerTask.of("NAME"))
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setBounded(OffsetsInitializer.latest())
                 .setProperty("max.poll.records", "10000")
@@ -57,7 +57,7 @@ public final class FlinkDrain {
                         .withDataModel(GenericData.get())
                         .withCompressionCodec(CompressionCodecName.SNAPPY)
                         .build());
-        return FileSink.forBulkFormat(new Path("s3://" + Task.of("BUCKET") + "/" + Task.of("NAME") + "/data"), writers)
+        return FileSink.forBulkFormat(new Path("s3://" + PeerTask.of("BUCKET") + "/" + PeerTask.of("NAME") + "/data"), writers)
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withRollingPolicy(OnCheckpointRollingPolicy.build())
                 .withOutputFileConfig(OutputFileConfig.builder().withPartSuffix(".parquet").build())
@@ -69,11 +69,11 @@ public final class FlinkDrain {
         settings.setString("execution.checkpointing.interval", "10 s");
         settings.setString("execution.checkpointing.mode", "EXACTLY_ONCE");
         settings.setString("pipeline.object-reuse", "true");
-        settings.setString("io.tmp.dirs", Task.of("WORK"));
-        settings.setString("s3.endpoint", Task.of("ENDPOINT"));
+        settings.setString("io.tmp.dirs", PeerTask.of("WORK"));
+        settings.setString("s3.endpoint", PeerTask.of("ENDPOINT"));
         settings.setString("s3.path.style.access", "true");
-        settings.setString("s3.access-key", Task.of("ACCESS_KEY"));
-        settings.setString("s3.secret-key", Task.of("SECRET_KEY"));
+        settings.setString("s3.access-key", PeerTask.of("ACCESS_KEY"));
+        settings.setString("s3.secret-key", PeerTask.of("SECRET_KEY"));
         return settings;
     }
 }

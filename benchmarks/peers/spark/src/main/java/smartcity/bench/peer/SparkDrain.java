@@ -17,16 +17,16 @@ public final class SparkDrain {
     private SparkDrain() {}
 
     public static void main(String[] args) throws Exception {
-        String variant = Task.of("VARIANT");
-        String lake = "s3a://" + Task.of("BUCKET") + "/" + Task.of("NAME");
-        try (SparkSession spark = Spark.session(variant)) {
+        String variant = PeerTask.of("VARIANT");
+        String lake = "s3a://" + PeerTask.of("BUCKET") + "/" + PeerTask.of("NAME");
+        try (SparkSession spark = SparkSetup.session(variant)) {
             Dataset<Row> rows = spark.readStream()
                     .format("kafka")
-                    .option("kafka.bootstrap.servers", Task.of("BOOTSTRAP"))
-                    .option("subscribe", Task.of("TOPIC"))
+                    .option("kafka.bootstrap.servers", PeerTask.of("BOOTSTRAP"))
+                    .option("subscribe", PeerTask.of("TOPIC"))
                     .option("startingOffsets", "earliest")
                     .load()
-                    .select(from_json(col("value").cast("string"), Spark.schema()).alias("data"))
+                    .select(from_json(col("value").cast("string"), SparkSetup.schema()).alias("data"))
                     .select("data.*")
                     .withWatermark("timestamp", "2 minutes");
             writer(rows, variant)
@@ -37,7 +37,7 @@ public final class SparkDrain {
                     .trigger(Trigger.AvailableNow())
                     .start()
                     .awaitTermination();
-            Task.done();
+            PeerTask.done();
         }
     }
 

@@ -18,30 +18,30 @@ public final class SparkReadBack {
     private SparkReadBack() {}
 
     public static void main(String[] args) {
-        try (SparkSession spark = Spark.session("zstd")) {
+        try (SparkSession spark = SparkSetup.session("zstd")) {
             // Spark's vectorised reader does not know BYTE_STREAM_SPLIT, which the sink's doubles are in.
             spark.conf().set("spark.sql.parquet.enableVectorizedReader", "false");
             Dataset<Row> topic = topic(spark);
             Dataset<Row> lake = spark.read()
                     .schema(lakeSchema())
-                    .parquet("s3a://" + Task.of("BUCKET") + "/" + Task.of("NAME") + "/data/" + Task.of("TOPIC"));
+                    .parquet("s3a://" + PeerTask.of("BUCKET") + "/" + PeerTask.of("NAME") + "/data/" + PeerTask.of("TOPIC"));
             Column equal = topic.col("partition")
                     .equalTo(lake.col("kafka_partition"))
                     .and(topic.col("offset").equalTo(lake.col("kafka_offset")));
-            for (String name : Spark.schema().fieldNames()) {
+            for (String name : SparkSetup.schema().fieldNames()) {
                 Column expected = name.equals("id") ? regexp_replace(topic.col(name), "-", "") : topic.col(name);
                 Column actual = name.equals("id") ? lower(hex(lake.col(name))) : lake.col(name);
                 equal = equal.and(expected.eqNullSafe(actual));
             }
             System.out.println("BENCH equal " + topic.join(lake, equal).count());
-            Task.done();
+            PeerTask.done();
         }
     }
 
     /// Spark does not know UUIDs: it cannot infer the schema of a file with one, but reads them as the 16 bytes they are.
     private static StructType lakeSchema() {
         StructType schema = new StructType().add("kafka_partition", "int").add("kafka_offset", "long");
-        for (StructField field : Spark.schema().fields()) {
+        for (StructField field : SparkSetup.schema().fields()) {
             schema = field.name().equals("id") ? schema.add("id", "binary") : schema.add(field);
         }
         return schema;
@@ -50,13 +50,13 @@ public final class SparkReadBack {
     private static Dataset<Row> topic(SparkSession spark) {
         return spark.read()
                 .format("kafka")
-                .option("kafka.bootstrap.servers", Task.of("BOOTSTRAP"))
-                .option("subscribe", Task.of("TOPIC"))
+                .option("kafka.bootstrap.servers", PeerTask.of("BOOTSTRAP"))
+                .option("subscribe", PeerTask.of("TOPIC"))
                 .load()
                 .select(
                         col("partition"),
                         col("offset"),
-                        from_json(col("value").cast("string"), Spark.schema()).alias("data"))
+                        from_json(col("value").cast("string"), SparkSetup.schema()).alias("data"))
                 .select("partition", "offset", "data.*");
     }
 }

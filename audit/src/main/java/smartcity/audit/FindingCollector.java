@@ -1,0 +1,29 @@
+package smartcity.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import smartcity.audit.report.Finding;
+
+/// Collects findings: counts all, keeps the first. For one thread.
+final class FindingCollector {
+    /// Findings kept; a lake with more has one cause that shows in these [chosen, not measured].
+    private static final int KEPT = 1000;
+
+    private final List<Finding> first = new ArrayList<>();
+    private long count;
+
+    void add(Finding finding) {
+        count++;
+        if (first.size() < KEPT) {
+            first.add(finding);
+        }
+    }
+
+    List<Finding> first() {
+        return first;
+    }
+
+    long count() {
+        return count;
+    }
+}

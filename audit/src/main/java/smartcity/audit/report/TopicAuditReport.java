@@ -1,0 +1,15 @@
+package smartcity.audit.report;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// One topic, as the lake has it.
+public record TopicAuditReport(String topic, List<PartitionAuditReport> partitions) {
+    public TopicAuditReport {
+        partitions = List.copyOf(partitions);
+    }
+
+    long sum(ToLongFunction<PartitionAuditReport> part) {
+        return partitions.stream().mapToLong(part).sum();
+    }
+}

@@ -1,0 +1,46 @@
+package smartcity.bench.generate;
+
+import java.time.Duration;
+import smartcity.bench.drain.ChildCpuTime;
+import smartcity.bench.drain.ResidentMemory;
+import smartcity.bench.site.TemporaryCluster;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.LaunchException;
+
+/// Lets one contender deliver in a fresh process and measures it.
+final class ContenderRun {
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final TemporaryCluster site;
+    private final Duration limit;
+
+    /// @param limit after that time a delivery has failed
+    ContenderRun(TemporaryCluster site, Duration limit) {
+        this.site = site;
+        this.limit = limit;
+    }
+
+    /// One delivery; its process has ended afterwards.
+    ///
+    /// @throws LaunchException if it failed
+    DeliveryMeasurement run(GenerateContender contender, int round) {
+        double cpuBefore = ChildCpuTime.cpuSeconds();
+        long began = System.nanoTime();
+        ChildProcess child = site.start(contender.program(site, round));
+        long peak = 0;
+        while (!child.endsWithin(LOOK)) {
+            peak = Math.max(peak, ResidentMemory.peakBytes(child.pid()));
+            if (System.nanoTime() - began > limit.toNanos()) {
+                child.kill();
+                throw new LaunchException(contender.name() + " did not end within " + limit.toSeconds() + " s");
+            }
+        }
+        double life = (System.nanoTime() - began) / 1e9;
+        if (child.exitCode() != 0) {
+            throw new LaunchException(child.obituary());
+        }
+        GenerateContender.Told told = contender.told(child);
+        double cpu = ChildCpuTime.cpuSeconds() - cpuBefore;
+        return new DeliveryMeasurement(contender.name(), round, told.records(), told.seconds(), life, cpu, peak);
+    }
+}

@@ -1,0 +1,72 @@
+package smartcity.bench.generate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import smartcity.bench.site.TemporaryCluster;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.ChildProgram;
+import smartcity.local.child.JavaCommand;
+import smartcity.local.child.LaunchException;
+import smartcity.local.infra.LoopbackPort;
+
+/// The packaged vehicle simulator in a backfill, on its defaults but for the fleet.
+///
+/// @param workload what it generates
+/// @param flags of the JVM
+record SimulatorContender(FleetWorkload workload, List<String> flags) implements GenerateContender {
+    static final String NAME = "vehicle-simulator";
+
+    private static final int LAST_LINES = 20;
+    private static final Pattern BACKFILLED =
+            Pattern.compile("Backfilled .*\\brecords=(\\d+) .*\\bseconds=(\\d+)[.,](\\d+)");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "the packaged service in a backfill of " + workload.period() + " from " + FleetWorkload.FROM + " with "
+                + workload.vehicles() + " vehicles, interval " + FleetWorkload.INTERVAL
+                + ", cameras too, inputs off; " + String.join(" ", flags);
+    }
+
+    @Override
+    public ChildProgram program(TemporaryCluster site, int round) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", site.infra().bootstrapServers());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(LoopbackPort.anyFree()));
+        environment.put("SIMULATION_SEED", Long.toString(FleetWorkload.SEED));
+        environment.put("SIMULATION_START", FleetWorkload.FROM.toString());
+        environment.put("SIMULATION_UNTIL", workload.until().toString());
+        environment.put("VEHICLE_COUNT", Integer.toString(workload.vehicles()));
+        environment.put("VEHICLE_INTERVAL", FleetWorkload.INTERVAL.toString());
+        environment.put("COUPLING_INPUTS", "off");
+        for (String topic : List.of("VEHICLE", "GPS", "TRAFFIC")) {
+            environment.put(topic + "_TOPIC", topic + "-" + round);
+        }
+        List<String> main = List.of("-jar", site.installation().service(NAME).toString());
+        return JavaCommand.program(NAME + "-" + round, flags, main, environment);
+    }
+
+    @Override
+    public Told told(ChildProcess child) {
+        return parse(child.lastLines(LAST_LINES));
+    }
+
+    /// Finds the line with which a backfill ends.
+    static Told parse(List<String> lines) {
+        for (String line : lines.reversed()) {
+            Matcher said = BACKFILLED.matcher(line);
+            if (said.find()) {
+                return new Told(Long.parseLong(said.group(1)), Double.parseDouble(said.group(2) + "." + said.group(3)));
+            }
+        }
+        throw new LaunchException(NAME + " did not say what it backfilled; it said:\n" + String.join("\n", lines));
+    }
+}

@@ -1,0 +1,61 @@
+package smartcity.bench.peer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import smartcity.bench.backlog.BacklogWriter;
+import smartcity.bench.backlog.KafkaBacklog;
+import smartcity.bench.drain.DrainTask;
+import smartcity.bench.site.TemporaryCluster;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.LaunchException;
+import smartcity.local.infra.PackagedSink;
+
+/// Makes the AOT cache of the packaged sink: lets one drain a backlog and end, on a Kafka and an S3 of its own.
+///
+/// @param folder where the data of the run lies until its end
+/// @param records in the backlog
+/// @param tell is told each step
+public record CacheTraining(Path folder, long records, Consumer<String> tell) {
+    /// Enough that the code of a steady flow has been optimised: a drain of some seconds. Chosen, not measured.
+    public static final long RECORDS = 1_500_000;
+
+    private static final int PARTITIONS = 6;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    /// Stopping takes a second; the rest is the JVM, which needs 10 s on two idle cores.
+    private static final Duration WRITING = Duration.ofMinutes(5);
+
+    /// Replaces the cache.
+    ///
+    /// @throws LaunchException if the sink did not land everything, or left no cache
+    public void run() {
+        KafkaBacklog backlog = new KafkaBacklog(records, PARTITIONS, 1);
+        tell.accept("Making an AOT cache for the sink: starting Kafka and S3");
+        try (TemporaryCluster site = TemporaryCluster.open(folder, records)) {
+            tell.accept(BacklogWriter.fill(backlog, site));
+            DrainTask drain = new DrainTask(site, backlog, "training", LIMIT);
+            SinkContender sink = new SinkContender(Optional.empty());
+            ChildProcess child = site.start(sink.training(drain));
+            sink.await(child, drain);
+            tell.accept("The sink has landed everything; its JVM writes what it has learnt");
+            if (!child.stop(WRITING)) {
+                throw new LaunchException(
+                        "The JVM has not written the AOT cache after " + WRITING.toMinutes() + " minutes");
+            }
+            PackagedSink trained = site.installation().sink();
+            tell.accept(told(trained.keepTrained()));
+        }
+    }
+
+    /// A cache in words.
+    static String told(Path cache) {
+        try {
+            return "AOT cache of " + (Files.size(cache) >> 20) + " MiB";
+        } catch (IOException e) {
+            throw new LaunchException("Failed to look at " + cache + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package smartcity.bench.peer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smartcity.bench.backlog.KafkaBacklog;
+import smartcity.bench.drain.DrainContender;
+import smartcity.bench.drain.DrainTask;
+import smartcity.bench.drain.DrainTimes;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.ChildProgram;
+import smartcity.local.child.LaunchException;
+import smartcity.local.infra.BuiltProject;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.infra.KafkaTopics;
+import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.TopicProgress;
+
+/// This sink on its defaults.
+///
+/// A sink never ends by itself, and with a backlog read to its end it would hold the rest until it is old
+/// enough. So it is asked to flush, as an operator would, as soon as its status says that everything has been
+/// read; it is done when the flush is answered, and then its group must have committed the end of every
+/// partition.
+public final class SinkContender implements DrainContender {
+    private final Optional<CacheTraining> training;
+    private int port;
+
+    /// @param training run before the first drain when there is no AOT cache yet; if empty, the sink does without
+    public SinkContender(Optional<CacheTraining> training) {
+        this.training = training;
+    }
+
+    @Override
+    public String name() {
+        return "sink";
+    }
+
+    @Override
+    public String description() {
+        String cache =
+                BuiltProject.atHome().sink().cache().map(CacheTraining::told).orElse("no AOT cache");
+        return "this sink on its defaults: zstd, exactly-once, windows of an hour; -Xmx256m; " + cache;
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        if (BuiltProject.atHome().sink().cache().isEmpty()) {
+            training.ifPresent(CacheTraining::run);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public ChildProgram program(DrainTask drain) {
+        return drain.site().installation().sink().program(drain.name(), environment(drain));
+    }
+
+    /// The same sink, as a run that leaves an AOT cache.
+    ChildProgram training(DrainTask drain) {
+        return drain.site().installation().sink().training(drain.name(), environment(drain));
+    }
+
+    private Map<String, String> environment(DrainTask drain) {
+        port = LoopbackPort.anyFree();
+        Map<String, String> environment = new HashMap<>(drain.site().infra().s3Environment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", drain.site().infra().bootstrapServers());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("SINK_BUCKET", InfraSettings.BUCKET);
+        environment.put("SINK_PREFIX", drain.prefix());
+        environment.put("SINK_GROUP", drain.name());
+        return environment;
+    }
+
+    @Override
+    public DrainTimes await(ChildProcess child, DrainTask drain) {
+        try (SinkClient status = new SinkClient(port, child, drain)) {
+            DrainTimes marks = status.awaitLanded();
+            requireCommitted(drain);
+            return marks;
+        }
+    }
+
+    private static void requireCommitted(DrainTask drain) {
+        try (KafkaTopics topics = drain.site().topics(List.of(KafkaBacklog.TOPIC), drain.name())) {
+            long lag = topics.progress().stream().mapToLong(TopicProgress::lag).sum();
+            if (lag > 0) {
+                throw new LaunchException("sink has flushed, but " + lag + " records are not committed");
+            }
+        }
+    }
+}

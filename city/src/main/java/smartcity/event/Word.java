@@ -1,7 +1,0 @@
-package smartcity.event;
-
-/// A constant that has a word of its own in JSON.
-public interface Word {
-    /// The word as the topic's schema lists it.
-    String word();
-}

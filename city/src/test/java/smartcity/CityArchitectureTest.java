@@ -1,0 +1,30 @@
+package smartcity;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The city is plain Java, and its packages depend on each other one way.
+class CityArchitectureTest {
+    private final JavaClasses city =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
+
+    @Test
+    void knowsNoFramework() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
+                .check(city);
+    }
+
+    @Test
+    void hasNoCyclesBetweenPackages() {
+        slices().matching("smartcity.(*)..").should().beFreeOfCycles().check(city);
+    }
+}

@@ -1,0 +1,136 @@
+package smartcity.local.infra;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import smartcity.local.child.LaunchException;
+
+/// How far simulators have told a period, by what the shards of each have committed in Kafka: it holds whether their
+/// processes live or not, however many there are.
+///
+/// The metadata of a committed offset is `<city> <instant>`, and the city is seed, start, epoch, factor and end of its
+/// simulation; a run of another seed or period leaves its own name there. One thread at a time.
+public final class BackfillProgress implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// Kafka writes down within it that a transaction has ended whose producer had the answer; chosen, not measured.
+    private static final Duration DECISION = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final SimulatedPeriod period;
+    private final String prefix;
+    private final Admin admin;
+    private final Map<String, Instant> reached = new HashMap<>();
+
+    /// Connects to the broker when it is there; asks nothing yet.
+    public BackfillProgress(String bootstrapServers, long seed, SimulatedPeriod period) {
+        this.period = period;
+        this.prefix = "%d/%s/-/1.0/%s ".formatted(seed, period.from(), period.until());
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "reconnect.backoff.max.ms", "200"));
+    }
+
+    public SimulatedPeriod period() {
+        return period;
+    }
+
+    /// Whether the service has told anything of the period, and no other city since.
+    public boolean isBegun(String service) {
+        return shardsTold(service, false).findAny().isPresent();
+    }
+
+    /// The instant before which the service has told everything of the period, as far as is known; the beginning while
+    /// one of its shards has told nothing.
+    public Instant until(String service) {
+        look(service);
+        return reached.getOrDefault(service, period.from());
+    }
+
+    /// Whether the service has told all of the period; to be asked when none of its processes lives, as it waits for
+    /// the end of the last transaction.
+    public boolean isComplete(String service) {
+        long deadline = System.nanoTime() + DECISION.toNanos();
+        while (!look(service) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return !reached.getOrDefault(service, period.from()).isBefore(period.until());
+    }
+
+    /// Returns whether all shards are known; one whose transaction is open is not.
+    private boolean look(String service) {
+        List<Instant> told = shardsTold(service, true).sorted().toList();
+        boolean all = !told.isEmpty() && told.size() >= shards(service);
+        if (all) {
+            reached.put(service, told.getFirst());
+        }
+        return all;
+    }
+
+    /// @param decided whether to leave out shards whose transaction is open
+    private Stream<Instant> shardsTold(String service, boolean decided) {
+        ListConsumerGroupOffsetsOptions options = new ListConsumerGroupOffsetsOptions().requireStable(decided);
+        return answer(service, admin.listConsumerGroupOffsets(service, options).partitionsToOffsetAndMetadata())
+                .stream()
+                .flatMap(offsets -> offsets.values().stream())
+                .flatMap(offset -> toldUntil(offset.metadata()).stream());
+    }
+
+    private Optional<Instant> toldUntil(String metadata) {
+        try {
+            return metadata.startsWith(prefix)
+                    ? Optional.of(Instant.parse(metadata.substring(prefix.length())))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private int shards(String service) {
+        String topic = service + "_shards";
+        return answer(service, admin.describeTopics(List.of(topic)).allTopicNames())
+                .map(topics -> topics.values().stream()
+                        .mapToInt(description -> description.partitions().size())
+                        .sum())
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /// Empty while Kafka does not know what is asked for.
+    private static <T> Optional<T> answer(String service, KafkaFuture<T> future) {
+        try {
+            return Optional.of(future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException
+                    || e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw failed(service, e);
+        } catch (TimeoutException e) {
+            throw failed(service, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(service, e);
+        }
+    }
+
+    private static LaunchException failed(String service, Exception cause) {
+        return new LaunchException("Failed to ask Kafka how far " + service + " has told the period: " + cause, cause);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

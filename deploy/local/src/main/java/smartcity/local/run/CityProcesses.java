@@ -1,0 +1,193 @@
+package smartcity.local.run;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.ReadinessProbe;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.BackfillProgress;
+import smartcity.local.infra.BuiltProject;
+import smartcity.local.infra.KafkaTopics;
+import smartcity.local.infra.LocalInfra;
+import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.RecordCount;
+import smartcity.local.infra.TopicProgress;
+
+/// The city's processes: Kafka, S3 and the services, each of which can be started, asked to stop and killed alone.
+///
+/// Closing the city kills what still runs, so nothing is left behind whatever happened. One thread at a time.
+public final class CityProcesses implements LandingStatus, AutoCloseable {
+    /// Consumer group of the sink.
+    public static final String SINK_GROUP = "s3-parquet-sink";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final String KAFKA = "kafka";
+    private static final String S3 = "s3";
+
+    private final BuiltProject installation;
+    private final CitySettings settings;
+    private final StopRequest stop;
+    private final LocalInfra infra;
+    private final KafkaTopics topics;
+    private final RecordCount records;
+    private final Optional<BackfillMonitor> backfill;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, ChildProcess> children = new LinkedHashMap<>();
+    private Map<String, String> simulationEnvironment = Map.of();
+
+    /// A city of which nothing runs yet.
+    ///
+    /// @param stop ends every wait for something to be ready
+    public CityProcesses(BuiltProject installation, CitySettings settings, StopRequest stop) {
+        this.installation = installation;
+        this.settings = settings;
+        this.stop = stop;
+        this.infra = new LocalInfra(installation, settings.infra());
+        List<String> names = CitySettings.topics(System.getenv());
+        String bootstrapServers = settings.infra().bootstrapServers();
+        SimulationSettings simulation = settings.simulation();
+        this.topics = new KafkaTopics(bootstrapServers, names, SINK_GROUP);
+        this.records = new RecordCount(bootstrapServers, names, simulation.period());
+        this.backfill = simulation
+                .period()
+                .map(period -> new BackfillMonitor(new BackfillProgress(bootstrapServers, simulation.seed(), period)));
+    }
+
+    /// Fails unless every port of the run is free, everything is built and the machine has the memory.
+    public void check() {
+        settings.ports().forEach(LoopbackPort::requireFree);
+        settings.replicas()
+                .forEach(replica -> installation.service(replica.service().module()));
+        HeapSizes.of(settings).requireRoom(HeapSizes.machine());
+    }
+
+    /// Starts Kafka and S3, waits until they are ready, creates the topics, and fixes the simulated time of this run.
+    /// Fails if another run has told something of the period that is to be filled.
+    ///
+    /// @return false if a stop was asked for first
+    public boolean startInfra() {
+        children.put(KAFKA, infra.startKafka());
+        children.put(S3, infra.startS3());
+        if (!infra.awaitS3(child(S3), stop) || !infra.awaitKafka(child(KAFKA), topics, stop)) {
+            return false;
+        }
+        topics.createMissing(settings.partitions());
+        backfill.ifPresent(filling -> filling.requireUntold(records::inside));
+        Instant now = Instant.now();
+        SimulationSettings simulation = settings.simulation();
+        simulationEnvironment = simulation.environment(simulation.start(topics.newestEvent(), now), now);
+        return true;
+    }
+
+    /// Starts the process, again if it ran before, and waits until it is ready; where a period is filled, it may have
+    /// done so and ended.
+    ///
+    /// @return false if a stop was asked for first
+    public boolean start(ServiceReplica replica) {
+        ChildProcess child = ChildProcess.start(
+                new ServiceProgram(installation, settings).of(replica, simulationEnvironment),
+                settings.infra().logs());
+        children.put(replica.name(), child);
+        ReadinessProbe readiness =
+                new ReadinessProbe(replica.uri("/q/health/ready"), status -> status == 200, START_LIMIT);
+        boolean mayEnd = backfill.isPresent() && replica.service() != CityService.SINK;
+        return mayEnd ? readiness.awaitOrEnd(child, stop) : readiness.await(child, stop);
+    }
+
+    /// The first process of a service that was started.
+    public ChildProcess child(CityService service) {
+        return child(service.module());
+    }
+
+    /// Every process that was started, in that order.
+    public List<ChildProcess> children() {
+        return List.copyOf(children.values());
+    }
+
+    /// A process that has ended although nobody asked it to.
+    public Optional<ChildProcess> dead() {
+        return children.values().stream().filter(child -> !child.isAlive()).findFirst();
+    }
+
+    /// The processes by their part in an orderly end; those that were not started are left out.
+    ServiceGroup crew() {
+        List<ChildProcess> last = Stream.of(S3, KAFKA).flatMap(this::started).toList();
+        return new ServiceGroup(simulators(), started(CityService.SINK.module()).findFirst(), last);
+    }
+
+    private Map<CityService, List<ChildProcess>> simulators() {
+        Map<CityService, List<ChildProcess>> simulators = new LinkedHashMap<>();
+        for (ServiceReplica replica : settings.replicas()) {
+            if (replica.service() != CityService.SINK) {
+                started(replica.name())
+                        .forEach(child -> simulators
+                                .computeIfAbsent(replica.service(), _ -> new ArrayList<>())
+                                .add(child));
+            }
+        }
+        return simulators;
+    }
+
+    /// Sees who ends from now on.
+    ProcessWatch watch(TerminalOutput terminal) {
+        Map<CityService, List<ChildProcess>> simulators = simulators();
+        List<ChildProcess> others = new ArrayList<>(children.values());
+        simulators.values().forEach(others::removeAll);
+        return new ProcessWatch(
+                simulators,
+                others,
+                service ->
+                        backfill.filter(filling -> filling.isComplete(service)).isPresent(),
+                terminal);
+    }
+
+    /// The filling of this run's period; empty where the city goes on from now.
+    Optional<BackfillMonitor> backfill() {
+        return backfill;
+    }
+
+    boolean isKafkaAlive() {
+        return started(KAFKA).anyMatch(ChildProcess::isAlive);
+    }
+
+    @Override
+    public List<TopicProgress> progress() {
+        return records.progress(topics.committed());
+    }
+
+    @Override
+    public void hurry() {
+        FlushRequest flush =
+                new FlushRequest(http, settings.first(CityService.SINK).uri("/sink/flush"));
+        Thread.ofVirtual().name("flush").start(flush);
+    }
+
+    public CitySettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+        records.close();
+        backfill.map(BackfillMonitor::told).ifPresent(BackfillProgress::close);
+        http.shutdownNow();
+        List<ChildProcess> newestFirst = new ArrayList<>(children.values()).reversed();
+        newestFirst.forEach(ChildProcess::kill);
+    }
+
+    private ChildProcess child(String name) {
+        return started(name).findFirst().orElseThrow(() -> new IllegalStateException(name + " was not started"));
+    }
+
+    private Stream<ChildProcess> started(String name) {
+        return Stream.ofNullable(children.get(name));
+    }
+}

@@ -1,0 +1,143 @@
+package smartcity.local.run;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import smartcity.local.child.LaunchException;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.DataFolder;
+import smartcity.local.infra.TopicProgress;
+
+/// A run from its start to its orderly end, as the user sees it.
+public final class CitySession {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PLAIN_LOOK = Duration.ofSeconds(5);
+
+    private final CityProcesses city;
+    private final DataFolder folder;
+    private final TerminalOutput terminal;
+    private final StopRequest stop;
+    private final PrintStream errors;
+
+    /// A run that has not begun.
+    ///
+    /// @param errors where the sentence goes when something fails
+    public CitySession(
+            CityProcesses city, DataFolder folder, TerminalOutput terminal, StopRequest stop, PrintStream errors) {
+        this.city = city;
+        this.folder = folder;
+        this.terminal = terminal;
+        this.stop = stop;
+        this.errors = errors;
+    }
+
+    /// Runs until a stop is asked for, the time is over, the period is told, or something fails.
+    ///
+    /// @param duration counted from the moment everything is ready; null for no end
+    /// @return exit status: 0 if everything produced has landed, and the period, if there is one, is told; else 1
+    public int run(@Nullable Duration duration) {
+        city.check();
+        boolean well = true;
+        try {
+            if (start()) {
+                watch(duration);
+            }
+        } catch (LaunchException e) {
+            terminal.pause();
+            errors.println(e.getMessage());
+            well = false;
+        }
+        return stop() && well ? 0 : 1;
+    }
+
+    private boolean start() {
+        CitySettings settings = city.settings();
+        terminal.say("Data and logs are in " + settings.infra().data());
+        if (!city.startInfra()) {
+            return false;
+        }
+        terminal.say("kafka is ready on " + settings.infra().bootstrapServers());
+        terminal.say("s3 is ready on " + settings.infra().s3Endpoint());
+        for (ServiceReplica replica : settings.replicas()) {
+            if (!city.start(replica)) {
+                return false;
+            }
+            terminal.say(replica.name() + " is ready: " + replica.status());
+        }
+        sayWhatToDo(settings);
+        return true;
+    }
+
+    private void sayWhatToDo(CitySettings settings) {
+        terminal.say("");
+        if (settings.replicas().isEmpty()) {
+            settings.infra().s3Environment().forEach((name, value) -> terminal.say("export " + name + "=" + value));
+            terminal.say("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
+        } else {
+            terminal.say("The lake is " + settings.infra().lake() + "; ask it in another terminal:");
+            terminal.say(
+                    "  ./smartcity query \"select direction, count(*), avg(speed) from vehicle_data group by all\"");
+        }
+        settings.simulation()
+                .period()
+                .ifPresent(period -> terminal.say("Filling " + period + " with "
+                        + LiveTable.count(settings.simulation().vehicles()) + " vehicles and seed "
+                        + settings.simulation().seed()));
+        terminal.say("Ctrl-C stops in order");
+        terminal.say("");
+    }
+
+    private void watch(@Nullable Duration duration) {
+        LiveTable table = new LiveTable(city.settings().infra().lake());
+        Optional<BackfillMonitor> backfill = city.backfill();
+        ProcessWatch watch = city.watch(terminal);
+        long began = System.nanoTime();
+        long shown = 0;
+        while (!stop.awaitAsked(LOOK)) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+            if (duration != null && elapsed.compareTo(duration) >= 0) {
+                return;
+            }
+            folder.requireSpaceToGoOn();
+            if (watch.isOver()) {
+                return;
+            }
+            if (terminal.isLive() || System.nanoTime() - shown >= PLAIN_LOOK.toNanos()) {
+                List<String> lines = new ArrayList<>(table.lines(city.progress(), elapsed));
+                backfill.ifPresent(filling -> lines.add(filling.line()));
+                terminal.refresh(lines);
+                shown = System.nanoTime();
+            }
+        }
+    }
+
+    private boolean stop() {
+        terminal.say("");
+        ServiceGroup crew = city.crew();
+        OrderlyStop end = new OrderlyStop(crew, city, terminal, stop, OrderlyStop.Patience.USUAL);
+        long remaining = end.stopProducing();
+        Optional<List<TopicProgress>> produced = city.isKafkaAlive() ? Optional.of(city.progress()) : Optional.empty();
+        Optional<BackfillMonitor> unfinished =
+                produced.flatMap(_ -> city.backfill()).filter(filling -> !filling.isComplete());
+        Optional<String> rest = unfinished.map(BackfillMonitor::unfinished);
+        end.stopLanding();
+        if (crew.sink().isEmpty()) {
+            return true;
+        }
+        if (remaining > 0) {
+            errors.println(LiveTable.count(remaining) + " records are in Kafka and not in the lake; they land when"
+                    + " ./smartcity up runs again on this data folder");
+        }
+        if (produced.isEmpty()) {
+            return false;
+        }
+        LandingProof proof =
+                LandingProof.of(produced.get(), city.settings().infra().lake());
+        proof.lines().forEach(terminal::say);
+        rest.ifPresent(errors::println);
+        return proof.holds() && rest.isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package smartcity.local.run;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/// How many vehicles there are, and how many records they tell in a real second; one of both at least is given.
+///
+/// @param vehicles 1 to 1,000,000; empty for as many as tell the rate when each reports once a simulated second
+/// @param rate records of `vehicle_data` and `gps_data` together, at least 1; empty for what the vehicles tell when
+///     each reports once a simulated second
+public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
+    private static final int MOST = 1_000_000;
+    private static final int RECORDS_PER_REPORT = 2;
+    /// Between two reports of a vehicle, as the simulator takes it [simulated s].
+    private static final double SHORTEST = 0.1;
+
+    private static final double LONGEST = 3600;
+
+    public FleetSize {
+        vehicles.ifPresent(count -> requireWithin("--vehicles", count, MOST));
+        rate.ifPresent(perSecond -> requireWithin("--rate", perSecond, Integer.MAX_VALUE));
+        if (vehicles.isEmpty() && rate.isEmpty()) {
+            throw new IllegalArgumentException("a fleet must have a size or a rate but had none");
+        }
+    }
+
+    static FleetSize of(int vehicles) {
+        return new FleetSize(OptionalInt.of(vehicles), OptionalInt.empty());
+    }
+
+    /// Fails unless the vehicles can tell the rate when time passes at a factor.
+    void requirePossible(double factor) {
+        if (rate.isEmpty()) {
+            return;
+        }
+        double least = Math.max(1, Math.ceil(RECORDS_PER_REPORT * factor * vehicles.orElse(1) / LONGEST));
+        double most = Math.floor(
+                RECORDS_PER_REPORT * factor * vehicles.orElse(MOST) * (vehicles.isPresent() ? 1 / SHORTEST : 1));
+        if (rate.getAsInt() < least || rate.getAsInt() > most) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "--rate must be within [%.0f, %.0f] with %s at factor %s but was %d",
+                    least,
+                    most,
+                    vehicles.isPresent() ? vehicles.getAsInt() + " vehicles" : "any number of vehicles",
+                    factor,
+                    rate.getAsInt()));
+        }
+    }
+
+    /// The number of vehicles when time passes at a factor.
+    int size(double factor) {
+        return vehicles.orElseGet(() -> (int) Math.ceil(rate.orElseThrow() / (RECORDS_PER_REPORT * factor)));
+    }
+
+    /// What tells the simulator so.
+    Map<String, String> environment(double factor) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("VEHICLE_COUNT", Integer.toString(size(factor)));
+        rate.ifPresent(perSecond -> environment.put("VEHICLE_RATE", Integer.toString(perSecond)));
+        return environment;
+    }
+
+    private static void requireWithin(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(option + " must be within [1, " + most + "] but was " + value);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package smartcity.local.run;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import smartcity.local.child.LaunchException;
+import smartcity.local.infra.SimulatedPeriod;
+
+/// What a data folder remembers of the runs before, so that the same city goes on.
+///
+/// @param file `city.properties` in the data folder
+public record SavedSettings(Path file) {
+    /// A fleet that fills the table at once and leaves a laptop alone; chosen, not measured.
+    private static final int VEHICLES = 200;
+
+    private static final String SEED = "42";
+    private static final String FACTOR = "1";
+
+    public static SavedSettings of(Path data) {
+        return new SavedSettings(data.resolve("city.properties"));
+    }
+
+    /// The simulation as given, or else as in the runs before, or else the default. A given rate without a number of
+    /// vehicles, or the other way round, replaces both.
+    ///
+    /// @throws IllegalArgumentException if a given value is out of its range, or two contradict each other
+    public SimulationSettings recall(UpOptions wishes) {
+        Properties before = read();
+        long seed = wishes.seed().orElseGet(() -> Long.parseLong(before.getProperty("seed", SEED)));
+        double factor = wishes.factor().orElseGet(() -> Double.parseDouble(before.getProperty("factor", FACTOR)));
+        FleetSize fleet = wishes.fleet()
+                .orElseGet(() -> new FleetSize(
+                        integer(before, "rate").isEmpty() || before.containsKey("vehicles")
+                                ? OptionalInt.of(integer(before, "vehicles").orElse(VEHICLES))
+                                : OptionalInt.empty(),
+                        integer(before, "rate")));
+        if (wishes.period().isEmpty()) {
+            return new SimulationSettings(fleet, seed, factor, Optional.empty());
+        }
+        FleetSize unpaced = FleetSize.of(fleet.size(factor));
+        requireSameFleet(before, wishes.period().get(), unpaced.size(factor));
+        return new SimulationSettings(unpaced, seed, factor, wishes.period());
+    }
+
+    /// What a fleet told of a period another cannot go on with.
+    private static void requireSameFleet(Properties before, SimulatedPeriod period, int vehicles) {
+        if (period.toString().equals(before.getProperty("period"))
+                && integer(before, "vehicles").orElse(vehicles) != vehicles) {
+            throw new IllegalArgumentException("--vehicles must be " + before.getProperty("vehicles")
+                    + ", with which this period was begun, but was " + vehicles
+                    + ": choose another folder with --data for another fleet");
+        }
+    }
+
+    private static OptionalInt integer(Properties before, String name) {
+        String value = before.getProperty(name);
+        return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+    }
+
+    /// Remembers the simulation for the next run.
+    public void keep(SimulationSettings simulation) {
+        Properties properties = new Properties();
+        FleetSize fleet = simulation.fleet();
+        fleet.vehicles().ifPresent(vehicles -> properties.setProperty("vehicles", Integer.toString(vehicles)));
+        fleet.rate().ifPresent(rate -> properties.setProperty("rate", Integer.toString(rate)));
+        properties.setProperty("seed", Long.toString(simulation.seed()));
+        properties.setProperty("factor", Double.toString(simulation.factor()));
+        simulation.period().ifPresent(period -> properties.setProperty("period", period.toString()));
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            properties.store(writer, "The city in this folder; options of ./smartcity up override it");
+        } catch (IOException e) {
+            throw new LaunchException("Failed to write " + file + ": " + e, e);
+        }
+    }
+
+    private Properties read() {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new LaunchException("Failed to read " + file + ": " + e, e);
+            }
+        }
+        return properties;
+    }
+}

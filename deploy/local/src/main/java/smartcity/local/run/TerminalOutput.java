@@ -1,0 +1,59 @@
+package smartcity.local.run;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/// Where the user reads along: lines that stay, and below them at most one table that is refreshed in place.
+///
+/// On anything but a terminal a refreshed table is printed anew, as plain lines. One thread at a time.
+public final class TerminalOutput {
+    /// A line longer than the terminal is wide would wrap, and the way up would be counted wrong.
+    private static final String NO_WRAP = "\033[?7l";
+    private static final String WRAP = "\033[?7h";
+
+    private final PrintStream out;
+    private final boolean live;
+    private int shown;
+
+    /// A terminal that shows nothing yet.
+    ///
+    /// @param live whether `out` is a terminal that understands the usual control sequences
+    public TerminalOutput(PrintStream out, boolean live) {
+        this.out = out;
+        this.live = live;
+    }
+
+    public boolean isLive() {
+        return live;
+    }
+
+    /// Leaves the table shown so far where it is, because something else is to be written below it.
+    public void pause() {
+        shown = 0;
+    }
+
+    /// Prints a line that stays; a table shown before stays above it.
+    public void say(String line) {
+        pause();
+        out.println(line);
+        out.flush();
+    }
+
+    /// Shows the table, in the place of the one shown just before.
+    public void refresh(List<String> table) {
+        StringBuilder text = new StringBuilder();
+        if (live && shown > 0) {
+            text.append("\033[").append(shown).append("A\033[J"); // up, and clear what is below
+        }
+        if (live) {
+            text.append(NO_WRAP);
+        }
+        table.forEach(line -> text.append(line).append(System.lineSeparator()));
+        if (live) {
+            text.append(WRAP);
+        }
+        out.print(text);
+        out.flush();
+        shown = table.size();
+    }
+}

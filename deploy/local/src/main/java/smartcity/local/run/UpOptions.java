@@ -1,0 +1,49 @@
+package smartcity.local.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import smartcity.local.infra.SimulatedPeriod;
+
+/// What a user asks of a run; what is not asked for stays as it was.
+public record UpOptions(
+        Optional<FleetSize> fleet, Optional<Long> seed, Optional<Double> factor, Optional<SimulatedPeriod> period) {
+    /// @throws IllegalArgumentException for a period that is given a pace
+    public UpOptions {
+        if (period.isPresent()) {
+            fleet.filter(wished -> wished.rate().isPresent()).ifPresent(_ -> refuse("--rate"));
+            factor.ifPresent(_ -> refuse("--factor"));
+        }
+    }
+
+    private static void refuse(String option) {
+        throw new IllegalArgumentException(
+                option + " cannot be given with --from and --to, which fill a period as fast as Kafka takes it");
+    }
+
+    /// The fleet of such options; empty if neither is given.
+    public static Optional<FleetSize> fleet(@Nullable Integer vehicles, @Nullable Integer rate) {
+        return vehicles == null && rate == null
+                ? Optional.empty()
+                : Optional.of(new FleetSize(optional(vehicles), optional(rate)));
+    }
+
+    /// The period of such options; empty if neither is given.
+    ///
+    /// @throws IllegalArgumentException if only one is given, or they are not in order
+    public static Optional<SimulatedPeriod> period(@Nullable Instant from, @Nullable Instant until) {
+        if (from == null && until == null) {
+            return Optional.empty();
+        }
+        if (from == null || until == null) {
+            throw new IllegalArgumentException("--from and --to must be given together but "
+                    + (from == null ? "--from" : "--to") + " was missing");
+        }
+        return Optional.of(new SimulatedPeriod(from, until));
+    }
+
+    private static OptionalInt optional(@Nullable Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

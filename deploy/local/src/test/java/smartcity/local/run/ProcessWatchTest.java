@@ -1,0 +1,150 @@
+package smartcity.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.LaunchException;
+import smartcity.local.child.ShellProgram;
+
+/// What the end of real processes means for a run.
+class ProcessWatchTest {
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final Set<CityService> told = EnumSet.noneOf(CityService.class);
+    private final List<ChildProcess> started = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void leaveNothing() {
+        started.forEach(ChildProcess::kill);
+    }
+
+    private ChildProcess lives(String name) {
+        return start(name, "while :; do sleep 0.05; done");
+    }
+
+    private ChildProcess ends(String name, int exitCode) {
+        ChildProcess child = start(name, "exit " + exitCode);
+        child.endsWithin(Duration.ofSeconds(20));
+        return child;
+    }
+
+    private ChildProcess start(String name, String script) {
+        ChildProcess child = new ShellProgram(name, script).start(folder);
+        started.add(child);
+        return child;
+    }
+
+    private ProcessWatch watch(Map<CityService, List<ChildProcess>> simulators, ChildProcess... others) {
+        PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+        return new ProcessWatch(simulators, List.of(others), told::contains, new TerminalOutput(out, false));
+    }
+
+    private List<String> said() {
+        return written.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void goesOnWhileEveryoneLives() {
+        ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(lives("weather-simulator"))), lives("s3"));
+
+        assertThat(watch.isOver()).isFalse();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutServices() {
+        assertThat(watch(Map.of(), lives("s3")).isOver()).isFalse();
+    }
+
+    @Test
+    void saysOnceThatTheOthersTakeOver() {
+        ChildProcess killed = ends("vehicle-simulator-2", 3);
+        ProcessWatch watch = watch(
+                Map.of(CityService.VEHICLE, List.of(lives("vehicle-simulator"), killed, lives("vehicle-simulator-3"))));
+
+        List<Boolean> looks = List.of(watch.isOver(), watch.isOver());
+
+        assertThat(looks).containsOnly(false);
+        assertThat(said())
+                .containsExactly("vehicle-simulator-2 ended with exit code 3: the 2 others take over; its log is "
+                        + killed.log());
+    }
+
+    @Test
+    void saysNothingOfAReplicaThatHasToldItsPartBeforeTheOthers() {
+        ProcessWatch watch =
+                watch(Map.of(CityService.VEHICLE, List.of(lives("vehicle-simulator"), ends("vehicle-simulator-2", 0))));
+
+        assertThat(watch.isOver()).isFalse();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void failsWhenTheLastOfAServiceDies() {
+        ProcessWatch watch = watch(Map.of(
+                CityService.WEATHER,
+                List.of(lives("weather-simulator")),
+                CityService.VEHICLE,
+                List.of(ends("vehicle-simulator", 3))));
+
+        assertThatThrownBy(watch::isOver)
+                .isInstanceOf(LaunchException.class)
+                .hasMessageStartingWith("vehicle-simulator ended with exit code 3; the end of its log ");
+    }
+
+    @Test
+    void failsWhenTheSinkOrWhatItNeedsDies() {
+        ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(lives("weather-simulator"))), ends("s3", 0));
+
+        assertThatThrownBy(watch::isOver).hasMessageStartingWith("s3 ended with exit code 0; the end of its log ");
+    }
+
+    @Test
+    void isOverWhenEverySimulatorHasToldItsPeriod() {
+        told.addAll(CityService.SIMULATORS);
+        ProcessWatch watch = watch(
+                Map.of(
+                        CityService.WEATHER, List.of(ends("weather-simulator", 0)),
+                        CityService.VEHICLE, List.of(ends("vehicle-simulator", 0), ends("vehicle-simulator-2", 0))),
+                lives("s3"));
+
+        assertThat(watch.isOver()).isTrue();
+        assertThat(said())
+                .containsExactlyInAnyOrder(
+                        "weather-simulator has told the period", "vehicle-simulator has told the period");
+    }
+
+    @Test
+    void waitsForTheOtherSimulatorsOfAPeriod() {
+        told.add(CityService.WEATHER);
+        ProcessWatch watch = watch(Map.of(
+                CityService.WEATHER, List.of(ends("weather-simulator", 0)),
+                CityService.VEHICLE, List.of(lives("vehicle-simulator"))));
+
+        assertThat(watch.isOver()).isFalse();
+        assertThat(said()).containsExactly("weather-simulator has told the period");
+    }
+
+    @Test
+    void failsWhenNobodyIsLeftToTellTheRestOfAPeriod() {
+        ProcessWatch watch = watch(Map.of(CityService.VEHICLE, List.of(ends("vehicle-simulator", 0))));
+
+        assertThatThrownBy(watch::isOver).hasMessageStartingWith("vehicle-simulator ended before the period was told");
+    }
+}

@@ -1,0 +1,21 @@
+package smartcity.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import smartcity.emission.coupling.DisturbanceInputs;
+
+/// The channel of the weather.
+@ApplicationScoped
+class IncidentInputs {
+    private final DisturbanceInputs inputs;
+
+    IncidentInputs(DisturbanceInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    @Incoming("weather_data")
+    void hearWeather(ConsumerRecords<String, byte[]> records) {
+        inputs.hearWeather(records);
+    }
+}

@@ -1,5 +1,0 @@
-/// Days of the city, computed without Kafka from what the services are made of.
-@NullMarked
-package smartcity.report.day;
-
-import org.jspecify.annotations.NullMarked;

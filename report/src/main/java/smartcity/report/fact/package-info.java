@@ -1,5 +1,0 @@
-/// What is known of the real road, and what the simulated one makes of it.
-@NullMarked
-package smartcity.report.fact;
-
-import org.jspecify.annotations.NullMarked;

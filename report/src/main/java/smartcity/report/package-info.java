@@ -1,5 +1,0 @@
-/// A simulated day beside the facts it is built from, as a page with charts.
-@NullMarked
-package smartcity.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package smartcity.sink.jsonschema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is left of a subschema when references are followed and `null` is set aside.
+///
+/// @param place of the subschema that says the type
+/// @param type a JSON type other than null
+record ResolvedSubschema(SubschemaLocation place, String type, boolean nullable) {
+    private static final Set<String> UNKNOWN_RULES =
+            Set.of("not", "if", "patternProperties", "prefixItems", "$dynamicRef", "dependentSchemas");
+
+    /// More wrappings than anyone writes; the limit ends those without end.
+    private static final int MAX_WRAPPINGS = 64;
+
+    static ResolvedSubschema of(SubschemaLocation written) {
+        SubschemaLocation place = written;
+        boolean nullable = false;
+        for (int i = 0; i < MAX_WRAPPINGS; i++) {
+            if (!place.node().isObject()) {
+                throw place.refused(
+                        "",
+                        "must be a schema that says a type but was "
+                                + (place.node().isMissingNode() ? "missing" : place.node()));
+            }
+            nullable |= place.node().path("nullable").asBoolean();
+            WrappedSubschema wrapping = WrappedSubschema.of(place);
+            if (wrapping == null) {
+                return typed(place, nullable);
+            }
+            nullable |= wrapping.nullable();
+            place = wrapping.inner();
+        }
+        throw written.refused("", "must not be wrapped more than " + MAX_WRAPPINGS + " times");
+    }
+
+    private static ResolvedSubschema typed(SubschemaLocation place, boolean nullableByWrapping) {
+        for (String rule : UNKNOWN_RULES) {
+            if (place.has(rule)) {
+                throw place.refused("/" + rule, "must not be used: no column type follows from it");
+            }
+        }
+        Set<String> types = new TreeSet<>();
+        JsonNode said = place.node().path("type");
+        (said.isArray() ? said : List.of(said)).forEach(one -> types.add(one.asText()));
+        if (said.isMissingNode()) {
+            types.clear();
+            values(place.node()).forEach(value -> types.add(typeOf(value)));
+        }
+        boolean nullable = types.remove("null") || nullableByWrapping;
+        String type = decimalOf(place, types);
+        if (type != null) {
+            return new ResolvedSubschema(place, type, nullable);
+        }
+        if (types.isEmpty()) {
+            throw place.refused("", "must have a type");
+        }
+        if (types.size() > 1) {
+            throw place.refused(
+                    said.isMissingNode() ? "" : "/type",
+                    "must be one type, with or without null, but was " + (said.isMissingNode() ? types : said));
+        }
+        return new ResolvedSubschema(place, types.iterator().next(), nullable);
+    }
+
+    /// A decimal may come as a number and as a string from one producer.
+    private static @Nullable String decimalOf(SubschemaLocation place, Set<String> types) {
+        boolean decimal = place.node().path("format").asText().equals("decimal");
+        return decimal
+                        && types.size() > 1
+                        && Set.of("string", "number", "integer").containsAll(types)
+                ? "number"
+                : null;
+    }
+
+    /// The values the subschema lists.
+    static Iterable<JsonNode> values(JsonNode node) {
+        return node.has("const") ? List.of(node.get("const")) : node.path("enum");
+    }
+
+    private static String typeOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
+            case BOOLEAN -> "boolean";
+            case NULL -> "null";
+            case ARRAY -> "array";
+            case OBJECT, POJO, BINARY, MISSING -> "object";
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package smartcity.sink.loop;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.StaleMemberEpochException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.Cut;
+
+/// Commits one offset at a time, synchronously, and tells apart what an attempt can come to.
+///
+/// Requests on one connection take effect in their order. One that was sent on a connection that has been closed since
+/// may take effect at any later time, also after newer ones, until the group has a new generation: meanwhile
+/// the partition is [#doubtful], and no new cut may begin on it, as the late commit could hide it.
+///
+/// The consumer of the new protocol sends a commit without any epoch when it has just learned that it is no member any
+/// more, and the broker takes such a commit while the group is empty. A member that slept while others took over and
+/// left could set the group back by it. So with that protocol the group's offset is looked at before each commit, too:
+/// whoever finds it moved by others is fenced.
+final class OffsetCommits {
+    /// How long one question may block the loop [chosen, not measured].
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /// What came of an attempt to commit.
+    enum Outcome {
+        /// The group's coordinator has it.
+        DONE,
+        /// Nobody knows, or not now: the same is to be committed again.
+        LATER,
+        /// Refused: the partition may belong to somebody else.
+        FENCED
+    }
+
+    private record Membership(String member, int generation) {}
+
+    private record Unanswered(Membership by, double closes) {}
+
+    private final Consumer<?, ?> consumer;
+    private final GroupProtocol protocol;
+    private final ConnectionCloses closes;
+    private final Map<TopicPartition, Unanswered> unanswered = new HashMap<>();
+    private final Map<TopicPartition, Membership> doubts = new HashMap<>();
+
+    OffsetCommits(Consumer<?, ?> consumer, GroupProtocol protocol) {
+        this.consumer = consumer;
+        this.protocol = protocol;
+        this.closes = new ConnectionCloses(consumer);
+    }
+
+    private Membership membership() {
+        ConsumerGroupMetadata group = consumer.groupMetadata();
+        return new Membership(group.memberId(), group.generationId());
+    }
+
+    /// Makes the cut that starts at `start` durable.
+    Outcome declare(TopicPartition partition, long start, Cut cut) {
+        return attempt(partition, start, cut, new OffsetAndMetadata(start, cut.encoded()));
+    }
+
+    /// Says that the cut that starts at `start` has landed.
+    Outcome finish(TopicPartition partition, long start, Cut cut) {
+        return attempt(partition, start, cut, new OffsetAndMetadata(cut.end(), ""));
+    }
+
+    private Outcome attempt(TopicPartition partition, long start, Cut cut, OffsetAndMetadata next) {
+        try {
+            if (protocol == GroupProtocol.CONSUMER && moved(committed(partition), start, cut, next)) {
+                return Outcome.FENCED;
+            }
+            sending(partition);
+            consumer.commitSync(Map.of(partition, next), TIMEOUT);
+            answered(partition);
+            return Outcome.DONE;
+        } catch (CommitFailedException | FencedInstanceIdException e) {
+            return Outcome.FENCED;
+        } catch (RebalanceInProgressException
+                | RetriableException
+                | UnknownMemberIdException
+                | StaleMemberEpochException e) {
+            // The last two are answers to the look: the next poll tells what they mean.
+            return Outcome.LATER;
+        }
+    }
+
+    private @Nullable OffsetAndMetadata committed(TopicPartition partition) {
+        return consumer.committed(Set.of(partition), TIMEOUT).get(partition);
+    }
+
+    /// Whether somebody else has committed since: the group's offset is neither what this member found there or
+    /// committed before, nor what it is about to commit.
+    private static boolean moved(@Nullable OffsetAndMetadata now, long start, Cut cut, OffsetAndMetadata next) {
+        if (now == null || (now.offset() == next.offset() && now.metadata().equals(next.metadata()))) {
+            return false;
+        }
+        boolean declaring = next.offset() == start;
+        return now.offset() != start
+                || Cut.decoded(now.metadata())
+                        .map(one -> one.end() != cut.end())
+                        .orElse(!declaring);
+    }
+
+    private void sending(TopicPartition partition) {
+        Unanswered first = new Unanswered(membership(), closes.count());
+        Unanswered before = unanswered.get(partition);
+        if (before == null || !before.by.equals(first.by)) {
+            unanswered.put(partition, first);
+        }
+    }
+
+    private void answered(TopicPartition partition) {
+        Unanswered since = unanswered.remove(partition);
+        if (since != null && since.closes != closes.count()) {
+            doubts.put(partition, membership());
+        }
+    }
+
+    /// Whether an earlier commit for the partition may still take effect.
+    boolean doubtful(TopicPartition partition) {
+        Membership by = doubts.get(partition);
+        if (by != null && !by.equals(membership())) {
+            doubts.remove(partition);
+            return false;
+        }
+        return by != null;
+    }
+}

@@ -1,0 +1,17 @@
+package smartcity.sink.loop;
+
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.Cut;
+
+/// Where a partition goes on.
+///
+/// @param offset the first offset that has not landed
+/// @param position the first offset that Kafka still has of those
+/// @param pending the cut that starts at `offset` and must be completed first; null when there is none
+/// @param origin where this is known from
+record ResumePoint(long offset, long position, @Nullable Cut pending, String origin) {
+    /// Whether Kafka deleted records before they could land.
+    boolean truncated() {
+        return position > offset;
+    }
+}

@@ -1,0 +1,85 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.parquet.DeadLetter;
+import smartcity.sink.record.RecordColumns;
+import smartcity.sink.record.Tombstones;
+import smartcity.sink.row.ConversionResult;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.RowFormat;
+import smartcity.sink.topic.LandedTopic;
+
+/// How the records of one topic get into a batch. For one thread.
+public final class TopicDecoder {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final LandedTopic topic;
+    private final RecordColumns columns;
+    private final Row row;
+    private final RowConverter converter;
+
+    /// @param topic whose schema is that of `columns`
+    /// @param format of values
+    public TopicDecoder(LandedTopic topic, RecordColumns columns, RowFormat format) {
+        this.topic = topic;
+        this.columns = columns;
+        this.row = new Row(columns.schema().slots());
+        this.converter = format.converter(row);
+    }
+
+    /// Whose records they are.
+    public LandedTopic topic() {
+        return topic;
+    }
+
+    /// Puts the record into the batch, as a row or as a dead letter; returns false when the batch is full.
+    boolean take(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch, Instant now) {
+        if (record.value() == null && columns.tombstones() == Tombstones.IGNORE) {
+            batch.ignore(now);
+            return true;
+        }
+        String refusal = refusal(record, batch);
+        return refusal.isEmpty()
+                ? batch.add(row, record.offset(), record.timestamp(), now)
+                : batch.add(letter(record, refusal), now);
+    }
+
+    private String refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
+        return switch (verdict(record)) {
+            case ConversionResult.Accepted _ -> {
+                row.putEventTime(topic.schema().eventTime(), record.timestamp());
+                String untimely = topic.refusal(row);
+                yield untimely.isEmpty() ? batch.refusal(row) : untimely;
+            }
+            case ConversionResult.Refused(String reason) -> reason;
+        };
+    }
+
+    private ConversionResult verdict(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        ByteBuffer value = record.value();
+        if (value != null) {
+            ConversionResult verdict = converter.convert(value);
+            return verdict instanceof ConversionResult.Refused ? verdict : columns.fill(record, row);
+        }
+        if (columns.tombstones() == Tombstones.KEEP) {
+            row.reset(NOTHING);
+            return columns.fill(record, row);
+        }
+        return new ConversionResult.Refused("value must not be null");
+    }
+
+    private static DeadLetter letter(ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason) {
+        return new DeadLetter(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                reason);
+    }
+}

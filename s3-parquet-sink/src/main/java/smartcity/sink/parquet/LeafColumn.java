@@ -1,0 +1,154 @@
+package smartcity.sink.parquet;
+
+import java.io.IOException;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageWriteStore;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.row.Row;
+
+/// One column of a file: its values, and where they are missing or repeated, page by page.
+final class LeafColumn {
+    private final ColumnDescriptor column;
+    private final ColumnValues values;
+    private final LevelValues levels;
+    private final ColumnAllocation allocation;
+    private @Nullable BloomHashes bloom;
+    private int rows;
+
+    /// @param allocation of the file
+    LeafColumn(ColumnDescriptor column, ColumnAllocation allocation) {
+        this.column = column;
+        this.allocation = allocation;
+        this.values = values(column.getPrimitiveType(), allocation);
+        this.levels = new LevelValues(column.getMaxRepetitionLevel(), column.getMaxDefinitionLevel(), allocation);
+    }
+
+    private static ColumnValues values(PrimitiveType type, ColumnAllocation allocation) {
+        return switch (type.getPrimitiveTypeName()) {
+            case INT32 -> new IntValues(allocation);
+            case INT64 -> new LongValues(allocation);
+            case DOUBLE -> new DoubleValues(allocation);
+            case BOOLEAN -> new BooleanValues(allocation);
+            case FIXED_LEN_BYTE_ARRAY -> new FixedBytesValues(type, allocation);
+            case BINARY ->
+                new TextValues(type.getLogicalTypeAnnotation() instanceof StringLogicalTypeAnnotation, allocation);
+            case FLOAT, INT96 -> throw new IllegalArgumentException("type must be one that rows have but was " + type);
+        };
+    }
+
+    /// Gives each column chunk a bloom filter; before the first value.
+    void keepBloomFilter() {
+        bloom = new BloomHashes(column.getPrimitiveType(), allocation);
+    }
+
+    /// Adds the value in that slot.
+    void add(Row row, int slot, int repetition) {
+        present(repetition);
+        values.add(row, slot);
+        if (bloom != null) {
+            bloom.add(row, slot);
+        }
+    }
+
+    /// Adds a value to a column outside of lists.
+    void add(long value) {
+        present(0);
+        switch (values) {
+            case IntValues ints -> ints.add((int) value);
+            case LongValues longs -> longs.add(value);
+            case BooleanValues _, DoubleValues _, FixedBytesValues _, TextValues _ ->
+                throw new IllegalArgumentException("column must hold whole numbers but was " + column);
+        }
+    }
+
+    /// Adds a value to a column outside of lists.
+    void add(byte[] bytes, int offset, int length) {
+        present(0);
+        if (values instanceof TextValues texts) {
+            texts.add(bytes, offset, length);
+        } else {
+            throw new IllegalArgumentException("column must hold text or bytes but was " + column);
+        }
+    }
+
+    private void present(int repetition) {
+        levels.add(repetition, column.getMaxDefinitionLevel());
+        rows += repetition == 0 ? 1 : 0;
+    }
+
+    /// Adds that there is no value.
+    ///
+    /// @param definition how far the path to it is there
+    void addNull(int repetition, int definition) {
+        levels.add(repetition, definition);
+        rows += repetition == 0 ? 1 : 0;
+    }
+
+    /// Whether enough has come together for a page although the page's rows have not.
+    boolean outgrown() {
+        return values.pendingBytes() + levels.count() > ColumnAllocation.PAGE_BYTES / 2;
+    }
+
+    /// Makes a page of what has come together, if anything has. Only between rows.
+    void flush(PageWriteStore pages, PageEncoders encoders) throws IOException {
+        if (rows == 0) {
+            return;
+        }
+        int nulls = levels.count() - values.count();
+        Statistics<?> statistics = statistics();
+        statistics.incrementNumNulls(nulls);
+        BytesInput repetitions = levels.repetitions(encoders.repetitions());
+        BytesInput definitions = levels.definitions(encoders.definitions());
+        ColumnValues.Page page = values.count() == 0
+                ? new ColumnValues.Page(Encoding.PLAIN, BytesInput.empty())
+                : values.encode(encoders, statistics);
+        pages.getPageWriter(column)
+                .writePageV2(
+                        rows,
+                        nulls,
+                        levels.count(),
+                        repetitions,
+                        definitions,
+                        page.encoding(),
+                        page.bytes(),
+                        statistics,
+                        null,
+                        null);
+        levels.clear();
+        rows = 0;
+    }
+
+    /// Raw bytes have none: their least and greatest would be whole values, and tell nothing.
+    private Statistics<?> statistics() {
+        PrimitiveType type = column.getPrimitiveType();
+        boolean raw =
+                type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY && type.getLogicalTypeAnnotation() == null;
+        return raw ? Statistics.noopStats(type) : Statistics.createStats(type);
+    }
+
+    /// Ends the column chunk after the last [#flush].
+    void end(ColumnChunkPageWriteStore pages) throws IOException {
+        DictionaryPage dictionary = values.takeDictionary();
+        if (dictionary != null) {
+            pages.getPageWriter(column).writeDictionaryPage(dictionary);
+        }
+        if (bloom != null) {
+            pages.getBloomFilterWriter(column).writeBloomFilter(bloom.take());
+        }
+    }
+
+    /// What its pages take [bytes].
+    long pageBytes(PageWriteStore pages) {
+        PageWriter writer = pages.getPageWriter(column);
+        return writer.getMemSize();
+    }
+}

@@ -1,0 +1,72 @@
+package smartcity.sink.store;
+
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/// What a failed request says: whether the same may succeed later without anybody's doing.
+final class RequestFailure {
+    private static final int SERVER = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int EXISTS = 412;
+
+    /// Timed out, a conflict with another request, throttled; and "temporary redirect", while a new bucket's
+    /// name spreads.
+    private static final Set<Integer> PASSING_STATUS = Set.of(307, 408, 409, 429);
+
+    /// What passes although its status says that the client is at fault. Source: docs.aws.amazon.com, "Amazon
+    /// S3 error responses". A token is renewed in time, a clock adjusted, a damaged body sent again, a lost
+    /// upload begun again.
+    private static final Set<String> PASSING_CODE = Set.of(
+            "RequestTimeout",
+            "RequestTimeTooSkewed",
+            "RequestExpired",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "TokenRefreshRequired",
+            "IncompleteBody",
+            "BadDigest",
+            "XAmzContentChecksumMismatch",
+            "NoSuchUpload",
+            "InvalidPart",
+            "KMS.ThrottlingException");
+
+    private RequestFailure() {}
+
+    /// Whether the bucket says that it has an object of that name.
+    static boolean exists(SdkException e) {
+        return e instanceof SdkServiceException answer
+                && (answer.statusCode() == EXISTS || code(answer).equals("PreconditionFailed"));
+    }
+
+    /// Whether the same request may succeed later by itself. Without an answer of the endpoint that is always
+    /// so: networks come back, and credentials that cannot be had now may be later.
+    static boolean passes(SdkException e) {
+        if (!(e instanceof SdkServiceException answer)) {
+            return true;
+        }
+        int status = answer.statusCode();
+        // A request of several steps can fail after a status of 200 has been sent.
+        boolean brokenInside = status < 300 || status >= SERVER;
+        return status != NOT_IMPLEMENTED
+                && (brokenInside
+                        || PASSING_STATUS.contains(status)
+                        || PASSING_CODE.contains(code(answer))
+                        || answer.isThrottlingException()
+                        || answer.isClockSkewException()
+                        || answer.isRetryableException());
+    }
+
+    private static String code(SdkServiceException e) {
+        AwsErrorDetails details = e instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    /// What happened, with the endpoint's own word for it.
+    static String text(SdkException e) {
+        String code = e instanceof SdkServiceException answer ? code(answer) : "";
+        return code.isEmpty() ? String.valueOf(e.getMessage()) : code + ": " + e.getMessage();
+    }
+}

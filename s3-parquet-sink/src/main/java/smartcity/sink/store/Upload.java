@@ -1,6 +1,0 @@
-package smartcity.sink.store;
-
-/// An upload in parts that has begun.
-///
-/// @param id the bucket's name for it
-record Upload(String key, String id) {}

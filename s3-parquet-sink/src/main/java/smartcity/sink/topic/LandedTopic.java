@@ -1,0 +1,84 @@
+package smartcity.sink.topic;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.cut.ObjectKeys;
+import smartcity.sink.parquet.CompressionCodec;
+import smartcity.sink.row.Row;
+import smartcity.sink.schema.RecordSchema;
+
+/// What is to be known of a topic to land it.
+///
+/// @param placement of rows in new cuts; a pending one keeps its own
+/// @param times that its records may have
+/// @param conversion what else decides what becomes of a record, in any words that differ where it differs
+/// @param codec of its files
+public record LandedTopic(
+        String name, RowPlacement placement, TimeRange times, String conversion, CompressionCodec codec) {
+    /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
+    private static final int LONGEST_KEY = 1024;
+
+    public LandedTopic {
+        Layout layout = placement.layout();
+        TopicPartition widest = new TopicPartition(name, Integer.MAX_VALUE);
+        if (new ObjectKeys(layout.prefix(), widest).isAmongDeadLetters(layout.root(widest))) {
+            throw new IllegalArgumentException(
+                    "layout must not lie in data/dead_letters/ but was " + layout.template());
+        }
+        int key = placement.longestKey(widest);
+        if (key > LONGEST_KEY) {
+            throw new IllegalArgumentException("layout must make keys of at most " + LONGEST_KEY + " bytes but makes "
+                    + key + " by " + layout.template());
+        }
+        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times, conversion))
+                .encoded()
+                .length();
+        if (metadata >= Cut.LONGEST) {
+            throw new IllegalArgumentException("layout must fit the metadata of a commit, less than " + Cut.LONGEST
+                    + " characters, but took " + metadata);
+        }
+    }
+
+    /// A topic with rows of `schema`, in `layout` and the usual codec, of which nothing else is said.
+    public LandedTopic(String name, RecordSchema schema, Layout layout, TimeRange times) {
+        this(name, new RowPlacement(schema, layout), times, "", CompressionCodec.USUAL);
+    }
+
+    public RecordSchema schema() {
+        return placement.schema();
+    }
+
+    public Layout layout() {
+        return placement.layout();
+    }
+
+    /// Where its rows go in `other`.
+    public RowPlacement placement(Layout other) {
+        return other.equals(layout()) ? placement : new RowPlacement(schema(), other);
+    }
+
+    /// Why a row that was read cannot be one of this topic; empty when it can.
+    public String refusal(Row row) {
+        return times.refusal(row.eventMicros());
+    }
+
+    /// A fingerprint of everything but the layout that decides what becomes of a record.
+    public String rules() {
+        return rules(schema(), times, conversion);
+    }
+
+    private static String rules(RecordSchema schema, TimeRange times, String conversion) {
+        String all = schema.columns() + "\n" + schema.eventTime() + "\n" + times + "\n" + conversion;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Failed to find SHA-256, which every JDK has", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package smartcity.sink;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class SinkArchitectureTest {
+    private static final String[] FEATURES = {
+        "smartcity.sink.schema..",
+        "smartcity.sink.jsonschema..",
+        "smartcity.sink.record..",
+        "smartcity.sink.row..",
+        "smartcity.sink.json..",
+        "smartcity.sink.parquet..",
+        "smartcity.sink.batch..",
+        "smartcity.sink.topic..",
+        "smartcity.sink.cut..",
+        "smartcity.sink.store..",
+        "smartcity.sink.loop.."
+    };
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("smartcity.sink");
+
+    @Test
+    void featuresArePlainJava() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheStoreAndTheShellKnowTheSdkOfS3() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("smartcity.sink", "smartcity.sink.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.awssdk..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyParquetKnowsTheLibrariesOfItsFormat() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("smartcity.sink.parquet")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "com.github.luben..", "org.xerial..")
+                .check(classes);
+    }
+
+    /// What a cut's metadata and the status are written in is another matter than what values are.
+    @Test
+    void nothingBehindTheConverterKnowsALibraryOfJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "smartcity.sink", "smartcity.sink.json", "smartcity.sink.jsonschema", "smartcity.sink.cut")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheShellKnowsWhichFormatsThereAre() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("smartcity.sink", "smartcity.sink.json", "smartcity.sink.jsonschema")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.sink.json", "smartcity.sink.jsonschema")
+                .check(classes);
+    }
+
+    @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching("smartcity.(sink.*)").should().beFreeOfCycles().check(classes);
+        slices().matching("smartcity.(**)").should().beFreeOfCycles().check(classes);
+    }
+}

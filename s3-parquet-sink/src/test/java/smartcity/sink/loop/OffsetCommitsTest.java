@@ -1,0 +1,99 @@
+package smartcity.sink.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static smartcity.sink.loop.FakeKafka.PARTITION;
+
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.loop.OffsetCommits.Outcome;
+
+class OffsetCommitsTest {
+    private static final Cut CUT = new Cut(20, Layout.byHour(""), "");
+    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), "");
+
+    private final FakeKafka kafka = new FakeKafka();
+
+    @BeforeEach
+    void beAt10() {
+        kafka.committed(10, "");
+    }
+
+    private OffsetCommits commits(GroupProtocol protocol) {
+        return new OffsetCommits(kafka.consumer(), protocol);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void declaresThenFinishes(GroupProtocol protocol) {
+        OffsetCommits commits = commits(protocol);
+
+        Outcome declared = commits.declare(PARTITION, 10, CUT);
+        Outcome finished = commits.finish(PARTITION, 10, CUT);
+
+        assertThat(declared).isEqualTo(Outcome.DONE);
+        assertThat(finished).isEqualTo(Outcome.DONE);
+        assertThat(kafka.commits()).containsExactly("10" + CUT.encoded(), "20");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commitsTheSameAgainWhenNobodyKnowsWhetherItIsThere(GroupProtocol protocol) {
+        OffsetCommits commits = commits(protocol);
+        commits.declare(PARTITION, 10, CUT);
+        kafka.failNextCommit(new TimeoutException());
+
+        Outcome unknown = commits.finish(PARTITION, 10, CUT);
+        kafka.committed(20, "");
+
+        assertThat(unknown).isEqualTo(Outcome.LATER);
+        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(Outcome.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFencedByARefusal(GroupProtocol protocol) {
+        kafka.failNextCommit(new CommitFailedException());
+
+        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFencedByAnotherMemberOfItsName(GroupProtocol protocol) {
+        kafka.failNextCommit(new FencedInstanceIdException("another has this group.instance.id"));
+
+        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+    }
+
+    @Test
+    void commitsNothingInTheNewProtocolWhenOthersHaveMovedTheGroup() {
+        OffsetCommits commits = commits(GroupProtocol.CONSUMER);
+        kafka.committed(500, "");
+
+        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(kafka.commits()).isEmpty();
+    }
+
+    @Test
+    void commitsNothingInTheNewProtocolWhenOthersHaveDeclaredAnotherCut() {
+        OffsetCommits commits = commits(GroupProtocol.CONSUMER);
+        kafka.committed(10, OTHER_CUT.encoded());
+
+        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(kafka.commits()).isEmpty();
+    }
+
+    @Test
+    void finishesNoCutInTheNewProtocolThatIsNotDeclared() {
+        assertThat(commits(GroupProtocol.CONSUMER).finish(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+    }
+}

@@ -1,0 +1,155 @@
+package smartcity.sink.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.cut.Layout;
+import smartcity.sink.json.JsonFormat;
+import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.record.KeyColumn;
+import smartcity.sink.record.RecordColumns;
+import smartcity.sink.record.RecordRules;
+import smartcity.sink.record.Tombstones;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.topic.LandedTopic;
+import smartcity.sink.topic.TimeRange;
+
+class TopicDecoderTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final TimeRange TIMES = new TimeRange(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+    private static final String SCHEMA = """
+            {"type": "object", "required": ["timestamp", "n"], "properties": {
+             "timestamp": {"type": "string", "format": "date-time"}, "n": {"type": "integer"}}}""";
+    private static final String GOOD = "{\"timestamp\":\"2026-11-23T10:30:00Z\",\"n\":7}";
+
+    private final ParquetFiles files = new ParquetFiles();
+
+    @AfterEach
+    void free() {
+        files.close();
+    }
+
+    private static LandedTopic topic(RecordColumns columns) {
+        return new LandedTopic("t", columns.schema(), Layout.byHour(""), TIMES);
+    }
+
+    private PartitionBatch taken(RecordRules rules, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records) {
+        JsonFormat format = new JsonFormat(
+                JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8))),
+                UnknownFields.IGNORE);
+        RecordColumns columns = new RecordColumns(format.schema(), rules);
+        TopicDecoder intake = new TopicDecoder(topic(columns), columns, format);
+        PartitionBatch batch = new PartitionBatch(files, topic(columns).placement(), new TopicPartition("t", 0), 0, 9);
+        records.forEach(record -> assertThat(intake.take(record, batch, NOON)).isTrue());
+        return batch;
+    }
+
+    private static ConsumerRecord<ByteBuffer, ByteBuffer> record(long offset, byte[] key, @Nullable String value) {
+        long kafkaTime = Instant.parse("2026-11-23T11:00:00Z").toEpochMilli();
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("trace", new byte[] {1});
+        return new ConsumerRecord<>(
+                "t",
+                0,
+                offset,
+                kafkaTime,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                ByteBuffer.wrap(key),
+                value == null ? null : ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)),
+                headers,
+                Optional.empty());
+    }
+
+    private static RowReader rows(ParquetFileReader reader) {
+        RowReader rows = reader.rowReader();
+        rows.next();
+        return rows;
+    }
+
+    private static ParquetFileReader reader(NewObject object) throws IOException {
+        return ParquetFileReader.open(
+                InputFile.of(ByteBuffer.wrap(object.content().stream().readAllBytes())));
+    }
+
+    @Test
+    void makesATombstoneADeadLetterUnlessToldOtherwise() {
+        PartitionBatch batch = taken(RecordRules.NONE, List.of(record(3, new byte[] {'k'}, null)));
+
+        assertThat(batch.records()).isEqualTo(1);
+        assertThat(batch.refused()).isEqualTo(1);
+        assertThat(batch.close(4))
+                .singleElement()
+                .satisfies(object -> assertThat(object.key()).contains("dead_letters"));
+    }
+
+    @Test
+    void countsIgnoredTombstonesSoThatTheyAreCutAndNotReadAgain() {
+        RecordRules ignoring = new RecordRules(KeyColumn.NONE, false, Tombstones.IGNORE);
+
+        PartitionBatch batch = taken(ignoring, List.of(record(3, new byte[0], null), record(4, new byte[0], null)));
+
+        assertThat(batch.records()).isEqualTo(2);
+        assertThat(batch.ignored()).isEqualTo(2);
+        assertThat(batch.openedAt()).isEqualTo(NOON);
+        assertThat(batch.close(5)).isEmpty();
+    }
+
+    @Test
+    void keepsTombstonesAsRowsOfTheTimeKafkaHasOfThem() throws IOException {
+        RecordRules keeping = new RecordRules(KeyColumn.TEXT, true, Tombstones.KEEP);
+
+        PartitionBatch batch =
+                taken(keeping, List.of(record(3, new byte[] {'a'}, GOOD), record(4, new byte[] {'b'}, null)));
+        List<NewObject> objects = batch.close(5);
+
+        assertThat(objects).hasSize(2);
+        assertThat(objects.getFirst().key()).contains("hour=10");
+        assertThat(objects.getLast().key()).contains("hour=11");
+        try (ParquetFileReader good = reader(objects.getFirst());
+                ParquetFileReader gone = reader(objects.getLast());
+                RowReader row = rows(good);
+                RowReader tombstone = rows(gone)) {
+            assertThat(row.getLong("n")).isEqualTo(7);
+            assertThat(row.getBoolean("kafka_tombstone")).isFalse();
+            assertThat(row.getString("kafka_key")).isEqualTo("a");
+            assertThat(tombstone.isNull("n")).isTrue();
+            assertThat(tombstone.isNull("timestamp")).isTrue();
+            assertThat(tombstone.getBoolean("kafka_tombstone")).isTrue();
+            assertThat(tombstone.getString("kafka_key")).isEqualTo("b");
+            assertThat(tombstone.getLong("kafka_offset")).isEqualTo(4);
+            assertThat(tombstone.getList("kafka_headers").structs())
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.getString("key")).isEqualTo("trace"));
+        }
+    }
+
+    @Test
+    void makesARecordWhoseKeyIsNoTextADeadLetter() {
+        RecordRules text = new RecordRules(KeyColumn.TEXT, false, Tombstones.DEAD_LETTER);
+
+        PartitionBatch batch = taken(text, List.of(record(3, new byte[] {(byte) 0xff}, GOOD)));
+
+        assertThat(batch.refused()).isEqualTo(1);
+    }
+}

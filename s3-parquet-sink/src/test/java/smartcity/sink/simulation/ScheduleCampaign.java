@@ -1,0 +1,74 @@
+package smartcity.sink.simulation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/// Many schedules, on as many threads as there are cores, until one fails or it is enough.
+final class ScheduleCampaign {
+    /// The schedule that failed.
+    record Finding(long seed, PromiseViolation violation) {}
+
+    private static final Duration PROGRESS = Duration.ofSeconds(15);
+
+    private final ProtocolMutant mutant;
+    private final AtomicLong nextSeed;
+    private final AtomicInteger passed = new AtomicInteger();
+    private final AtomicReference<Finding> finding = new AtomicReference<>();
+    private final long start = System.nanoTime();
+
+    ScheduleCampaign(ProtocolMutant mutant, long firstSeed) {
+        this.mutant = mutant;
+        this.nextSeed = new AtomicLong(firstSeed);
+    }
+
+    /// Runs that many.
+    Optional<Finding> run(int schedules) throws InterruptedException {
+        long end = nextSeed.get() + schedules;
+        return run(() -> nextSeed.get() < end);
+    }
+
+    /// Runs for that time, and says every now and then how far it is.
+    Optional<Finding> run(Duration time) throws InterruptedException {
+        AtomicLong nextWord = new AtomicLong(PROGRESS.toNanos());
+        return run(() -> {
+            long spent = System.nanoTime() - start;
+            long word = nextWord.get();
+            if (spent > word && nextWord.compareAndSet(word, spent + PROGRESS.toNanos())) {
+                System.out.println(summary());
+            }
+            return spent < time.toNanos();
+        });
+    }
+
+    private Optional<Finding> run(BooleanSupplier goOn) throws InterruptedException {
+        Thread[] threads = new Thread[Runtime.getRuntime().availableProcessors()];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = Thread.ofPlatform().name("simulation-" + i).start(() -> work(goOn));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return Optional.ofNullable(finding.get());
+    }
+
+    private void work(BooleanSupplier goOn) {
+        while (finding.get() == null && goOn.getAsBoolean()) {
+            long seed = nextSeed.getAndIncrement();
+            PromiseViolation violation = SimSchedule.run(seed, mutant);
+            if (violation == null) {
+                passed.incrementAndGet();
+            } else {
+                finding.accumulateAndGet(new Finding(seed, violation), (a, b) -> a != null && a.seed < b.seed ? a : b);
+            }
+        }
+    }
+
+    String summary() {
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        return "Simulation: " + passed.get() + " schedules passed in " + seconds + " s, next seed " + nextSeed.get();
+    }
+}

@@ -1,0 +1,62 @@
+package smartcity.sink.simulation;
+
+import java.time.Duration;
+import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectStore;
+import smartcity.sink.store.PutOutcome;
+
+/// How one replica reaches the bucket: with refusals, lost answers, and puts that arrive after all hope.
+record SimLakeLink(SimWorld world, SimReplica replica) implements ObjectStore {
+    @Override
+    public String location() {
+        return "simulated://bucket";
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(NewObject object) {
+        try {
+            world.point(replica, "before put");
+        } catch (SimCrash e) {
+            if (world.chance.permille(300)) {
+                world.lake.roam(object);
+            }
+            throw e;
+        }
+        if (!world.outages.bucketUp()) {
+            return new PutOutcome.Unavailable("the bucket is away");
+        }
+        PutOutcome outcome = world.faulty() ? fault(object) : world.lake.arrive(object);
+        world.point(replica, "after put");
+        return outcome;
+    }
+
+    private PutOutcome fault(NewObject object) {
+        return switch (world.chance.below(6)) {
+            case 0 -> new PutOutcome.Unavailable("503");
+            case 1 -> new PutOutcome.Unavailable("409");
+            case 2 -> new PutOutcome.Unavailable("timeout, not there");
+            case 3 -> {
+                world.lake.arrive(object);
+                yield new PutOutcome.Unavailable("timeout, but there");
+            }
+            case 4 -> {
+                world.lake.roam(object);
+                yield new PutOutcome.Unavailable("timeout, there later");
+            }
+            default -> {
+                PutOutcome outcome = world.lake.arrive(object);
+                world.pass(replica, Duration.ofSeconds(8));
+                yield outcome;
+            }
+        };
+    }
+
+    @Override
+    public ListOutcome list(String prefix) {
+        world.point(replica, "before list");
+        return !world.outages.bucketUp() || world.faulty()
+                ? new ListOutcome.Unavailable("503")
+                : new ListOutcome.Listed(world.lake.keys(prefix));
+    }
+}

@@ -1,0 +1,75 @@
+package smartcity.sink.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/// What the group has committed, and the commits that still roam the network after their client has closed the
+/// connection.
+final class SimOffsets {
+    /// One commit, as it was sent.
+    record Sent(TopicPartition partition, OffsetAndMetadata offset, String member, int epoch) {}
+
+    private final SimWorld world;
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private final List<Sent> roaming = new ArrayList<>();
+
+    SimOffsets(SimWorld world) {
+        this.world = world;
+    }
+
+    @Nullable
+    OffsetAndMetadata of(TopicPartition partition) {
+        return committed.get(partition);
+    }
+
+    /// The coordinator looks at a commit; returns whether the group takes it.
+    boolean arrive(Sent sent) {
+        boolean taken = world.group().takes(sent.member, sent.epoch);
+        world.trace.say(
+                "coordinator %s commit of %s by %s/%d: %d %s",
+                taken ? "takes" : "refuses",
+                sent.partition,
+                sent.member,
+                sent.epoch,
+                sent.offset.offset(),
+                sent.offset.metadata());
+        if (taken) {
+            committed.put(sent.partition, sent.offset);
+            world.referee.committed(sent.partition, sent.offset);
+        }
+        return taken;
+    }
+
+    /// The connection is gone, the request is not.
+    void roam(Sent sent) {
+        roaming.add(sent);
+    }
+
+    /// One roaming commit arrives, or gets lost.
+    void settleOne() {
+        if (!roaming.isEmpty()) {
+            Sent sent = roaming.remove(world.chance.below(roaming.size()));
+            if (world.chance.permille(700)) {
+                world.trace.say("a commit arrives late");
+                arrive(sent);
+            }
+        }
+    }
+
+    void settleAll() {
+        while (!roaming.isEmpty()) {
+            settleOne();
+        }
+    }
+
+    /// The broker forgets the group's offsets.
+    void expire() {
+        committed.clear();
+        world.referee.expired();
+    }
+}

@@ -1,0 +1,126 @@
+package smartcity.sink.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything around the replicas, and the order in which everything moves: on one thread, one step at a time. One
+/// that sleeps or waits in the middle of a step does so in the middle of its stack; the others go on above it.
+final class SimWorld {
+    private static final int DEEPEST = 4;
+    private static final int LONGEST_SLEEP = 40;
+
+    final ScheduleChance chance;
+    final WorldProfile profile;
+    final ProtocolMutant mutant;
+    final SimClock clock = new SimClock();
+    final ScheduleTrace trace;
+    final SimTopics topics;
+    final SimOutages outages = new SimOutages(clock);
+    final PromiseReferee referee = new PromiseReferee(this);
+    final SimOffsets offsets = new SimOffsets(this);
+    final SimLake lake = new SimLake(this);
+    final List<SimReplica> replicas = new ArrayList<>();
+    private final SimGroup group;
+    private final ScheduleChoices fate;
+    private int started;
+    private int depth;
+    private int stepsLeft;
+
+    /// Whether things may still go wrong.
+    boolean chaos = true;
+
+    SimWorld(ScheduleChance chance, WorldProfile profile, ProtocolMutant mutant, boolean traced) {
+        this.chance = chance;
+        this.profile = profile;
+        this.mutant = mutant;
+        this.trace = new ScheduleTrace(traced, clock);
+        this.topics = new SimTopics(chance);
+        this.group = profile.next() ? new NextGroup(this) : new ClassicGroup(this);
+        this.stepsLeft = profile.steps();
+        this.fate = new ScheduleChoices(this);
+    }
+
+    SimGroup group() {
+        return group;
+    }
+
+    SimReplica start() {
+        SimReplica replica = new SimReplica(this, "p" + ++started);
+        replicas.add(replica);
+        trace.say("%s starts", replica.name());
+        return replica;
+    }
+
+    /// Whether the request now under way goes wrong.
+    boolean faulty() {
+        return chaos && chance.permille(profile.fault());
+    }
+
+    /// One step of something, and a little time.
+    void step() {
+        if (--stepsLeft <= 0) {
+            chaos = false;
+            return;
+        }
+        fate.step();
+        advance(chance.millis(0, 150));
+    }
+
+    void advance(Duration time) {
+        clock.pass(time);
+        group.tick();
+    }
+
+    /// A place where the replica may be killed, or stopped for a while.
+    void point(SimReplica replica, String where) {
+        replica.check();
+        if (!chaos) {
+            return;
+        }
+        int fortune = chance.below(1000);
+        if (fortune < profile.crash()) {
+            trace.say("%s is killed %s", replica.name(), where);
+            replica.die();
+            throw new SimCrash();
+        }
+        if (fortune < profile.crash() + profile.sleep() && depth < DEEPEST) {
+            sleep(replica, where);
+        }
+    }
+
+    private void sleep(SimReplica replica, String where) {
+        Instant until = clock.instant().plus(chance.millis(100, chance.permille(300) ? 90_000 : 20_000));
+        trace.say("%s is stopped %s until %s", replica.name(), where, until);
+        replica.asleep(true);
+        depth++;
+        for (int i = 0; i < LONGEST_SLEEP && chaos && clock.instant().isBefore(until); i++) {
+            step();
+        }
+        depth--;
+        if (clock.instant().isBefore(until)) {
+            advance(Duration.between(clock.instant(), until));
+        }
+        replica.asleep(false);
+        trace.say("%s wakes %s", replica.name(), where);
+        replica.check();
+    }
+
+    /// The loop of a replica waits; others go on.
+    void pass(SimReplica replica, Duration time) {
+        replica.check();
+        Instant until = clock.instant().plus(time);
+        if (chaos && depth < DEEPEST && chance.permille(300)) {
+            depth++;
+            for (int i = chance.between(1, 6); i > 0 && clock.instant().isBefore(until); i--) {
+                step();
+            }
+            depth--;
+        }
+        if (clock.instant().isBefore(until)) {
+            advance(Duration.between(clock.instant(), until));
+        }
+        replica.check();
+    }
+}

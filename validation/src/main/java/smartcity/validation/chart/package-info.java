@@ -1,0 +1,5 @@
+/// Charts of the city as SVG.
+@NullMarked
+package smartcity.validation.chart;
+
+import org.jspecify.annotations.NullMarked;

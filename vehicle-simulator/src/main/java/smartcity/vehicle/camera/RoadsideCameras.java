@@ -1,0 +1,148 @@
+package smartcity.vehicle.camera;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.LongStream;
+import smartcity.chance.Seed;
+import smartcity.demand.TrafficDemand;
+import smartcity.disturbance.RoadWeather;
+import smartcity.event.CameraSnapshot;
+import smartcity.event.CityTopic;
+import smartcity.event.Event;
+import smartcity.event.EventFilter;
+import smartcity.event.EventId;
+import smartcity.event.EventSource;
+import smartcity.event.TrafficFlow;
+import smartcity.event.TrafficReport;
+import smartcity.road.Road;
+import smartcity.time.ReportSchedule;
+import smartcity.vehicle.fleet.Fleet;
+import smartcity.vehicle.fleet.VehicleSighting;
+import smartcity.vehicle.snapshot.CameraScene;
+import smartcity.vehicle.snapshot.SceneSky;
+import smartcity.vehicle.traffic.TrafficField;
+import smartcity.vehicle.traffic.TrafficState;
+
+/// The roadside cameras of the M40: each reports once in every interval, one after the other.
+///
+/// What a camera counts is a pure function of the seed and the instant, and so is the image, up to the fleet:
+/// a vehicle of the fleet is named and pictured only when it really is on the 150 m of road in clear view at
+/// that instant.
+public final class RoadsideCameras implements EventSource {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Seed seed;
+    private final World world;
+    private final TrafficDemand demand;
+    private final List<Camera> cameras;
+    private final ReportSchedule rota;
+
+    /// What the cameras have before them.
+    public record World(Road road, TrafficField traffic, Fleet fleet) {}
+
+    /// @param interval between two reports of a camera, a second to an hour
+    /// @param from no record is older
+    public RoadsideCameras(Seed seed, World world, Duration interval, Instant from) {
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("interval must be within [PT1S, PT1H] but was " + interval);
+        }
+        this.seed = seed.of("camera");
+        this.world = world;
+        demand = new TrafficDemand(world.road());
+        cameras = Camera.onTheM40(world.road());
+        long micros = interval.toNanos() / 1000;
+        long[] offsets = LongStream.range(0, cameras.size())
+                .map(camera -> camera * micros / cameras.size())
+                .toArray();
+        rota = new ReportSchedule(offsets, interval, from);
+    }
+
+    @Override
+    public Instant nextDue() {
+        return rota.due();
+    }
+
+    @Override
+    public List<Event> next() {
+        return next(EventFilter.ALL);
+    }
+
+    @Override
+    public List<Event> next(EventFilter share) {
+        Camera camera = cameras.get(rota.turn());
+        Instant due = rota.due();
+        rota.advance();
+        return share.holds(camera.unitId(), due) ? List.of(report(camera, due)) : List.of();
+    }
+
+    private TrafficReport report(Camera camera, Instant instant) {
+        List<VehicleSighting> sightings =
+                world.fleet().sightings(camera.carriageway(), camera.viewFromMetres(), camera.viewToMetres(), instant);
+        return new TrafficReport(
+                EventId.of(seed, CityTopic.TRAFFIC, camera.unitId(), instant),
+                camera.unitId(),
+                camera.cameraId(),
+                camera.location(),
+                instant,
+                new CameraSnapshot(scene(camera, instant, sightings).png()),
+                camera.carriageway(),
+                measured(camera, instant),
+                sightings.isEmpty() ? null : sightings.getFirst().deviceId());
+    }
+
+    /// The minute that ends at an instant, measured by the traffic in its middle.
+    private TrafficFlow measured(Camera camera, Instant instant) {
+        return TrafficCounter.measure(
+                stateAt(camera, instant.minusSeconds(30)),
+                lanesAt(camera),
+                demand.lorryShare(camera.chainageMetres()),
+                chanceOf("count", camera, instant));
+    }
+
+    private CameraScene scene(Camera camera, Instant instant, List<VehicleSighting> sightings) {
+        TrafficState traffic = stateAt(camera, instant);
+        PicturedTraffic crowd =
+                new PicturedTraffic(chanceOf("crowd", camera, instant).generator(), lanesAt(camera));
+        for (VehicleSighting sighting : sightings) {
+            double colour = seed.of(sighting.deviceId()).uniform();
+            crowd.add(sighting.type(), camera.aheadMetres(sighting.chainageMetres()), colour);
+        }
+        crowd.fill(traffic.densityPerKm(), demand.lorryShare(camera.chainageMetres()));
+        return new CameraScene(
+                lanesAt(camera),
+                crowd.passers(),
+                traffic.congested(),
+                skyAt(camera, instant),
+                camera.cameraId() + "  " + STAMP.format(instant));
+    }
+
+    private SceneSky skyAt(Camera camera, Instant instant) {
+        RoadWeather weather = world.traffic().weatherAt(camera.chainageMetres(), seconds(instant));
+        return new SceneSky(
+                SunPosition.elevationDegrees(instant, camera.location()),
+                weather.rainMmPerHour(),
+                weather.snowMmPerHour(),
+                Math.max(1, weather.visibilityMetres()));
+    }
+
+    private int lanesAt(Camera camera) {
+        return world.road().sectionAt(camera.chainageMetres()).lanes();
+    }
+
+    private TrafficState stateAt(Camera camera, Instant instant) {
+        return world.traffic().stateAt(camera.chainageMetres(), camera.carriageway(), seconds(instant));
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.getEpochSecond() + instant.getNano() / 1e9;
+    }
+
+    private Seed chanceOf(String what, Camera camera, Instant instant) {
+        return seed.of(what).of(camera.cameraId()).of(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+}

@@ -1,0 +1,25 @@
+package smartcity.weather.station;
+
+import smartcity.weather.field.Humidity;
+
+/// The form in which precipitation reaches the ground.
+enum PrecipitationForm {
+    RAIN,
+    FREEZING,
+    SNOW;
+
+    /// Wet-bulb temperature at or below which snow does not melt before the ground [degC]; chosen, observed
+    /// values lie between 0 and 1.5.
+    private static final double SNOW_WET_BULB_CELSIUS = 0.5;
+
+    /// The form it has in air of this kind.
+    ///
+    /// @param warmAloft whether a layer above freezing melts it on its way down
+    static PrecipitationForm in(double temperatureCelsius, double humidityPercent, boolean warmAloft) {
+        if (warmAloft) {
+            return temperatureCelsius <= 0 ? FREEZING : RAIN;
+        }
+        double wetBulb = Humidity.wetBulbCelsius(temperatureCelsius, humidityPercent);
+        return wetBulb <= SNOW_WET_BULB_CELSIUS ? SNOW : RAIN;
+    }
+}

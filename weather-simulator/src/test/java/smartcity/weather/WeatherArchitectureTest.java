@@ -1,0 +1,43 @@
+package smartcity.weather;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The feature packages are plain Java; only the shell knows the framework.
+class WeatherArchitectureTest {
+    private final JavaClasses simulator =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.weather");
+
+    @Test
+    void featuresKnowNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("smartcity.weather.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
+                .check(simulator);
+    }
+
+    @Test
+    void featuresDoNotKnowTheShell() {
+        noClasses()
+                .that()
+                .resideInAPackage("smartcity.weather.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.weather", "smartcity.emission..")
+                .check(simulator);
+    }
+
+    @Test
+    void hasNoCyclesBetweenPackages() {
+        slices().matching("smartcity.weather.(*)..").should().beFreeOfCycles().check(simulator);
+    }
+}

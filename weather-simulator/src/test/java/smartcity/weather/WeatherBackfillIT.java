@@ -1,0 +1,66 @@
+package smartcity.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import smartcity.emission.testkit.LateBroker;
+import smartcity.emission.testkit.RunningSimulator;
+import smartcity.event.CityTopic;
+
+/// A day of weather as fast as Kafka takes it.
+@QuarkusTest
+@QuarkusTestResource(
+        value = LateBroker.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "simulation.start", value = "2026-11-01T00:00:00Z"),
+            @ResourceArg(name = "simulation.until", value = "2026-11-02T00:00:00Z")
+        })
+class WeatherBackfillIT {
+    private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+
+    @SuppressWarnings("NullAway.Init") // set by its resource
+    LateBroker kafka;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @TestHTTPResource
+    URI address;
+
+    @Test
+    void emitsEachMinuteOfThePeriodOnceAndInOrderAndThenEnds() {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+
+        // when
+        kafka.arrive();
+
+        // then
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(simulator.emitted(CityTopic.WEATHER)).isPositive();
+            assertThat(simulator.emitting()).isFalse();
+        });
+        List<Long> minutes = IntStream.range(0, 24 * 60)
+                .mapToObj(minute -> START.plus(Duration.ofMinutes(minute)).toEpochMilli() / 60_000)
+                .toList();
+        Map<String, List<Long>> instants = kafka.records(CityTopic.WEATHER).stream()
+                .collect(Collectors.groupingBy(
+                        ConsumerRecord::key,
+                        Collectors.mapping(record -> record.timestamp() / 60_000, Collectors.toList())));
+        assertThat(instants)
+                .hasSizeGreaterThan(10)
+                .allSatisfy((station, told) -> assertThat(told).as(station).isEqualTo(minutes));
+    }
+}

@@ -1,0 +1,261 @@
+package smartcity.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import smartcity.emission.testkit.LateBroker;
+import smartcity.emission.testkit.RunningSimulator;
+import smartcity.event.CityTopic;
+
+/// The weather as its operator sees it.
+@QuarkusTest
+@QuarkusTestResource(
+        value = LateBroker.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
+            @ResourceArg(name = "simulation.factor", value = "60"),
+            @ResourceArg(name = "control.token", value = "s3cret")
+        })
+class WeatherControlIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @SuppressWarnings("NullAway.Init") // set by its resource
+    LateBroker kafka;
+
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    @TestHTTPResource
+    URI address;
+
+    @Test
+    void showsTheWeather() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                read(simulator.get("/stations")).path("items").size())
+                        .isEqualTo(20));
+
+        // when
+        HttpResponse<String> map = simulator.get("/stations?limit=5", "Accept", "application/geo+json");
+        HttpResponse<String> station = simulator.get("/stations/weather-M40-J9");
+        HttpResponse<String> unknown = simulator.get("/stations/weather-M40-J99");
+        HttpResponse<String> wrong = simulator.get("/stations?limit=0");
+
+        // then
+        assertThat(map.headers().firstValue("content-type")).get().asString().startsWith("application/geo+json");
+        assertThat(read(map).path("features").size()).isEqualTo(5);
+        assertThat(read(map).path("left").asInt()).isEqualTo(15);
+        assertThat(read(station).path("temperature").isNumber()).isTrue();
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(read(wrong).path("field").asText()).isEqualTo("limit");
+        JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains(
+                        "/stations",
+                        "/stations/{id}",
+                        "/weather",
+                        "/weather/{id}",
+                        "/simulator/status",
+                        "/simulator/orders",
+                        "/simulator/faults",
+                        "/stations/interval",
+                        "/simulator/factor",
+                        "/simulator/running");
+        assertThat(paths.at("/~1stations/get/responses").fieldNames())
+                .toIterable()
+                .containsExactly("200", "400");
+        assertThat(paths.at("/~1weather/post/responses").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "503");
+    }
+
+    @Test
+    void setsTheWeatherForWhoBearsTheToken() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+        String snow = """
+                {"fromKm": 60, "toKm": 110, "temperature": -4, "precipitation": 6, "duration": "PT6H"}
+                """;
+
+        // when
+        HttpResponse<String> unknown = simulator.send("POST", "/weather", snow);
+        HttpResponse<String> set = simulator.send("POST", "/weather", snow, "Authorization", "Bearer s3cret");
+        HttpResponse<String> nothing =
+                simulator.send("POST", "/weather", "{\"fromKm\": 60, \"toKm\": 110}", "Authorization", "Bearer s3cret");
+
+        // then
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode station = read(simulator.get("/stations/weather-M40-J9"));
+            assertThat(station.path("weatherCondition").asText()).isEqualTo("Heavy snow");
+            assertThat(station.path("precipitation").asDouble()).isEqualTo(6);
+        });
+        assertThat(read(simulator.get("/simulator/orders")).path("orders").findValuesAsText("kind"))
+                .contains("set-weather");
+
+        // when
+        String id = read(set).path("id").asText();
+        HttpResponse<String> cleared = simulator.send("DELETE", "/weather/" + id, "", "Authorization", "Bearer s3cret");
+
+        // then
+        assertThat(cleared.statusCode()).as(cleared.body()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read(simulator.get("/stations/weather-M40-J9"))
+                                .path("precipitation")
+                                .asDouble())
+                        .isNotEqualTo(6));
+        assertThat(simulator
+                        .send("DELETE", "/weather/" + id, "", "Authorization", "Bearer s3cret")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void letsFaultsHappenAndCease() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        assertOrdered(simulator, "PUT", "/simulator/faults", "{\"malformed\": 1}");
+
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(malformed(simulator)).isPositive());
+
+        // when
+        assertOrdered(simulator, "PUT", "/simulator/faults", "{}");
+
+        // then: nothing more of a whole minute of all stations is malformed
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read(simulator.get("/simulator/faults"))
+                                .path("rates")
+                                .size())
+                        .isZero());
+        long emitted = simulator.emitted(CityTopic.WEATHER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> simulator.emitted(CityTopic.WEATHER) > emitted + 20);
+        long malformed = malformed(simulator);
+        await().atMost(Duration.ofSeconds(30)).until(() -> simulator.emitted(CityTopic.WEATHER) > emitted + 60);
+        assertThat(malformed(simulator)).isEqualTo(malformed);
+    }
+
+    private static long malformed(RunningSimulator simulator) throws Exception {
+        return simulator.counted("smartcity_faults_total", "kind=\"malformed\"");
+    }
+
+    @Test
+    void letsTimeGoFasterStandStillAndGoOn() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        assertOrdered(simulator, "PUT", "/simulator/running", "{\"running\": false}");
+
+        // then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            String stood = time(simulator);
+            await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            assertThat(time(simulator)).isEqualTo(stood);
+        });
+        assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
+                .isZero();
+
+        // when
+        Instant stood = Instant.parse(time(simulator));
+        long emitted = simulator.emitted(CityTopic.WEATHER);
+        assertOrdered(simulator, "PUT", "/simulator/factor", "{\"factor\": 600}");
+        assertOrdered(simulator, "PUT", "/simulator/running", "{\"running\": true}");
+
+        // then an hour passes in 6 s
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(Instant.parse(time(simulator))).isAfter(stood.plus(Duration.ofHours(1))));
+        assertThat(simulator.emitted(CityTopic.WEATHER)).isGreaterThan(emitted + 600);
+        assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
+                .isEqualTo(600);
+        assertOrdered(simulator, "PUT", "/simulator/factor", "{\"factor\": 60}");
+    }
+
+    private static String time(RunningSimulator simulator) throws Exception {
+        return read(simulator.get("/simulator/status")).path("simulatedTime").asText();
+    }
+
+    @Test
+    void letsStationsReportMoreOften() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        assertOrdered(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT5S\"}");
+
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(kafka.records(CityTopic.WEATHER).stream()
+                                .filter(record -> record.key().equals("weather-M40-J9"))
+                                .map(record -> record.timestamp())
+                                .toList())
+                        .satisfies(told -> assertThat(told.getLast() - told.get(told.size() - 2))
+                                .isEqualTo(5_000)));
+        assertOrdered(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT1M\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/simulator/factor | {\"factor\":0} | factor",
+                "/simulator/factor | {\"facto\":1} | factor",
+                "/simulator/running | {\"running\":1} | running",
+                "/simulator/faults | {\"late\":1.5} | late",
+                "/simulator/faults | {\"lost\":0.5} | lost",
+                "/stations/interval | {\"interval\":\"PT0.5S\"} | interval"
+            })
+    void namesTheFieldThatBreaksARule(String path, String body, String field) throws Exception {
+        HttpResponse<String> answer = ordered(new RunningSimulator(address), "PUT", path, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(read(answer).path("field").asText()).isEqualTo(field);
+    }
+
+    private static HttpResponse<String> ordered(RunningSimulator simulator, String method, String path, String body)
+            throws Exception {
+        return simulator.send(method, path, body, "Authorization", "Bearer s3cret");
+    }
+
+    private static void assertOrdered(RunningSimulator simulator, String method, String path, String body)
+            throws Exception {
+        HttpResponse<String> answer = ordered(simulator, method, path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @BeforeEach
+    void letsTheBrokerArrive() {
+        kafka.arriveOnce();
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
+    }
+}
