@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import smartcity.sink.dryrun.DryRun;
 
 /// Where the process starts: lands topics, or only says what it would do.
 @QuarkusMain

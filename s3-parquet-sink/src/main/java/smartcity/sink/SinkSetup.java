@@ -16,6 +16,17 @@ import smartcity.sink.loop.LoopSettings;
 import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.RetryBackoff;
 import smartcity.sink.loop.SinkLoop;
+import smartcity.sink.loop.SinkLoops;
+import smartcity.sink.operations.EventLog;
+import smartcity.sink.operations.EventMeters;
+import smartcity.sink.operations.HealthConfig;
+import smartcity.sink.parquet.ParquetFiles;
+import smartcity.sink.setup.CityTopicNamesConfig;
+import smartcity.sink.setup.ConsumerSetup;
+import smartcity.sink.setup.LandedTopicsConfig;
+import smartcity.sink.setup.RecordsConfig;
+import smartcity.sink.setup.SinkConfig;
+import smartcity.sink.setup.TopicSetup;
 import smartcity.sink.store.ObjectStore;
 
 /// Puts the sink together from its configuration.
@@ -57,7 +68,7 @@ class SinkSetup {
         Executor uploads = Executors.newFixedThreadPool(
                 config.upload().threads(),
                 Thread.ofPlatform().daemon().name("sink-upload-", 0).factory());
-        return new BucketAccess(store, uploads);
+        return new BucketAccess(store, uploads, ParquetFiles::new);
     }
 
     @Produces

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import smartcity.sink.operations.SinkThreads;
+import smartcity.sink.operations.StateMeters;
 
 /// Starts and stops the sink with the process, unless it is a dry run: then nothing of it is even made.
 @Singleton

@@ -15,12 +15,18 @@ class SinkArchitectureTest {
         "smartcity.sink.record..",
         "smartcity.sink.row..",
         "smartcity.sink.json..",
+        "smartcity.sink.file..",
         "smartcity.sink.parquet..",
         "smartcity.sink.batch..",
         "smartcity.sink.topic..",
         "smartcity.sink.cut..",
         "smartcity.sink.store..",
         "smartcity.sink.loop.."
+    };
+
+    /// The packages that make and run the sink; only they know the framework.
+    private static final String[] SHELL = {
+        "smartcity.sink", "smartcity.sink.setup", "smartcity.sink.operations", "smartcity.sink.dryrun"
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -42,7 +48,9 @@ class SinkArchitectureTest {
     void onlyTheStoreAndTheShellKnowTheSdkOfS3() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("smartcity.sink", "smartcity.sink.store")
+                .resideOutsideOfPackages(SHELL)
+                .and()
+                .resideOutsideOfPackage("smartcity.sink.store")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..")
@@ -60,13 +68,30 @@ class SinkArchitectureTest {
                 .check(classes);
     }
 
+    @Test
+    void whatLandsRecordsDoesNotKnowParquet() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "smartcity.sink.batch",
+                        "smartcity.sink.loop",
+                        "smartcity.sink.topic",
+                        "smartcity.sink.cut",
+                        "smartcity.sink.file")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("smartcity.sink.parquet")
+                .check(classes);
+    }
+
     /// What a cut's metadata and the status are written in is another matter than what values are.
     @Test
     void nothingBehindTheConverterKnowsALibraryOfJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "smartcity.sink", "smartcity.sink.json", "smartcity.sink.jsonschema", "smartcity.sink.cut")
+                .resideOutsideOfPackages(SHELL)
+                .and()
+                .resideOutsideOfPackages("smartcity.sink.json", "smartcity.sink.jsonschema", "smartcity.sink.cut")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..")
@@ -77,7 +102,9 @@ class SinkArchitectureTest {
     void onlyTheShellKnowsWhichFormatsThereAre() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("smartcity.sink", "smartcity.sink.json", "smartcity.sink.jsonschema")
+                .resideOutsideOfPackages(SHELL)
+                .and()
+                .resideOutsideOfPackages("smartcity.sink.json", "smartcity.sink.jsonschema")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink.json", "smartcity.sink.jsonschema")

@@ -11,7 +11,7 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.parquet.FileFormat;
+import smartcity.sink.file.FileFormat;
 import smartcity.sink.topic.LandedTopic;
 import smartcity.sink.topic.RowPlacement;
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import smartcity.sink.batch.PartitionBatch;
-import smartcity.sink.parquet.DeadLetter;
+import smartcity.sink.file.DeadLetter;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.record.Tombstones;
 import smartcity.sink.row.ConversionResult;

@@ -9,6 +9,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.file.DeadLetter;
+import smartcity.sink.file.OpenFile;
 import smartcity.sink.store.ObjectContent;
 
 /// A [ParquetFile] of dead letters.

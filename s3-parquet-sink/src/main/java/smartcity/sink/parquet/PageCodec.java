@@ -7,6 +7,7 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.file.CompressionCodec;
 
 /// Compresses pages straight by the codecs' libraries: the codec factory that comes with the Parquet library needs
 /// Hadoop classes.

@@ -5,6 +5,11 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.parquet.schema.MessageType;
+import smartcity.sink.file.CompressionCodec;
+import smartcity.sink.file.DeadLetter;
+import smartcity.sink.file.FileFormat;
+import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RowFile;
 import smartcity.sink.schema.RecordSchema;
 
 /// Opens Parquet files in memory: compressed, with the range they hold in their footer.

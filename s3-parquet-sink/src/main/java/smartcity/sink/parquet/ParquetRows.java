@@ -2,6 +2,7 @@ package smartcity.sink.parquet;
 
 import java.util.Iterator;
 import java.util.List;
+import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.ObjectContent;

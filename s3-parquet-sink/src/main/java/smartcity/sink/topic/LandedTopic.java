@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.ObjectKeys;
-import smartcity.sink.parquet.CompressionCodec;
+import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
 

@@ -22,6 +22,7 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.record.RecordRules;
 import smartcity.sink.store.InMemoryObjectStore;
@@ -78,7 +79,7 @@ final class SinkWorld {
         SinkLoop loop = new SinkLoop(
                 consumer,
                 new TopicDecoders(Map.of(FakeKafka.TOPIC, intake(topic(layout))), null),
-                new BucketAccess(store, Runnable::run),
+                new BucketAccess(store, Runnable::run, ParquetFiles::new),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
                         new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),

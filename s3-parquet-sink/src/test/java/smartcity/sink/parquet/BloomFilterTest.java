@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;

@@ -26,7 +26,7 @@ import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.parquet.ParquetFiles;
-import smartcity.sink.parquet.RowFile;
+import smartcity.sink.file.RowFile;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;

@@ -1,0 +1,42 @@
+package smartcity.sink.dryrun;
+
+import jakarta.inject.Singleton;
+import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.S3ObjectStore;
+import smartcity.sink.store.WriteProbe;
+import smartcity.sink.store.WriteProbe.Finding;
+
+/// The part of a dry run that looks at the bucket: credentials, permission to write and to list, conditional
+/// writes.
+@Singleton
+class BucketCheck {
+    private final S3ObjectStore store;
+    private final WriteProbe probe;
+
+    BucketCheck(S3ObjectStore store, WriteProbe probe) {
+        this.store = store;
+        this.probe = probe;
+    }
+
+    void look(DryRunReport report) {
+        report.line("objects go to " + store.location());
+        switch (probe.probe()) {
+            case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
+                report.line("can be written to; " + probe.key() + " stays there");
+                report.line("a second object of a name is " + verdict(conditional) + " in one request, and "
+                        + verdict(conditionalInParts) + " in parts");
+            }
+            case Finding.Unavailable(String reason) -> report.problem("Failed to reach bucket: " + reason);
+            case Finding.Refused(String reason) -> report.problem("Failed to write to bucket: " + reason);
+        }
+        switch (store.list(probe.key())) {
+            case ListOutcome.Listed _ -> report.line("can be listed");
+            case ListOutcome.Unavailable(String reason) ->
+                report.problem("Failed to list bucket, which needs s3:ListBucket: " + reason);
+        }
+    }
+
+    private static String verdict(boolean conditional) {
+        return conditional ? "refused" : "taken (a replay overwrites an object by the same rows)";
+    }
+}

@@ -1,0 +1,49 @@
+package smartcity.sink.operations;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/// One line of the log: a constant text and fields. As text, the fields follow as `name=value`; as JSON, each is a
+/// member of its own below `mdc`.
+final class LogLine {
+    private static final Logger LOG = Logger.getLogger("smartcity.sink");
+
+    private final boolean json;
+    private final String text;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    LogLine(boolean json, String text) {
+        this.json = json;
+        this.text = text;
+    }
+
+    LogLine with(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    void write(Logger.Level level) {
+        if (!LOG.isEnabled(level)) {
+            return;
+        }
+        if (!json) {
+            LOG.log(level, asText());
+            return;
+        }
+        fields.forEach(MDC::put);
+        try {
+            LOG.log(level, text);
+        } finally {
+            fields.keySet().forEach(MDC::remove);
+        }
+    }
+
+    String asText() {
+        return fields.entrySet().stream()
+                .map(field -> " " + field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining("", text, ""));
+    }
+}

@@ -1,0 +1,144 @@
+package smartcity.sink.operations;
+
+import io.quarkus.runtime.Quarkus;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import smartcity.sink.loop.LoopSettings;
+import smartcity.sink.loop.SinkLoop;
+import smartcity.sink.loop.SinkLoops;
+import smartcity.sink.setup.SinkConfig;
+import smartcity.sink.store.ObjectStore;
+import smartcity.sink.store.WriteProbe;
+import smartcity.sink.store.WriteProbe.Finding;
+
+/// The threads of the loops, from start-up to shutdown.
+///
+/// A bucket that refuses fails the start-up; one that does not answer is waited for. If a loop ends by itself, the
+/// process ends with exit code 1: the other loops land what they hold, nothing is lost, and whoever starts it again
+/// continues.
+@Singleton
+public class SinkThreads {
+    private static final Logger LOG = Logger.getLogger("smartcity.sink");
+
+    /// What the end of the loops takes beyond landing: to leave the group [chosen, not measured].
+    private static final Duration LEAVING = Duration.ofSeconds(3);
+
+    private final SinkLoops loops;
+    private final LoopSettings settings;
+    private final Duration shutdownTimeout;
+    private final ObjectStore store;
+    private final WriteProbe probe;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch ended;
+    private volatile String waitingFor = "the bucket has not been asked yet";
+    private volatile boolean started;
+
+    SinkThreads(SinkLoops loops, LoopSettings settings, SinkConfig config, ObjectStore store, WriteProbe probe) {
+        this.loops = loops;
+        this.settings = settings;
+        this.shutdownTimeout = config.shutdownTimeout();
+        this.store = store;
+        this.probe = probe;
+        this.ended = new CountDownLatch(loops.all().size());
+    }
+
+    /// Asks the bucket, and starts the loops when it answers.
+    ///
+    /// @throws IllegalStateException when the bucket refuses
+    public void start() {
+        boolean reached = reached();
+        started = true;
+        if (reached) {
+            startLoops();
+        } else {
+            Thread.ofPlatform().name("sink-start").start(this::startWhenReached);
+        }
+    }
+
+    /// Whether the bucket can be written to; false while it does not answer.
+    ///
+    /// @throws IllegalStateException when it refuses
+    private boolean reached() {
+        return switch (probe.probe()) {
+            case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
+                waitingFor = "";
+                LOG.infof(
+                        "Reached bucket location=%s conditionalWrites=%s inParts=%s",
+                        store.location(), conditional, conditionalInParts);
+                if (!conditional || !conditionalInParts) {
+                    LOG.warn(
+                            "The bucket ignores If-None-Match: a replayed cut overwrites its objects by the same rows");
+                }
+                yield true;
+            }
+            case Finding.Unavailable(String reason) -> {
+                waitingFor = reason;
+                LOG.warnf("Failed to reach bucket reason=%s", reason);
+                yield false;
+            }
+            case Finding.Refused(String reason) ->
+                throw new IllegalStateException("Failed to write to bucket " + reason);
+        };
+    }
+
+    private void startWhenReached() {
+        try {
+            for (int failures = 1; !reached(); failures++) {
+                Duration wait = settings.retry().after(failures, RandomGenerator.getDefault());
+                if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+            startLoops();
+        } catch (InterruptedException | RuntimeException e) {
+            fail(e);
+            loops.all().forEach(_ -> ended.countDown());
+        }
+    }
+
+    /// When the process is to stop already, each loop only leaves its consumer.
+    private void startLoops() {
+        int number = 0;
+        for (SinkLoop loop : loops.all()) {
+            Thread.ofPlatform().name("sink-loop-" + number++).start(() -> run(loop));
+        }
+    }
+
+    private void run(SinkLoop loop) {
+        try {
+            loop.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void fail(Exception e) {
+        LOG.error("A loop of the sink failed, so the process ends", e);
+        Quarkus.asyncExit(1);
+    }
+
+    /// Lands what is held and ends the loops.
+    public void stop() throws InterruptedException {
+        stopping.countDown();
+        loops.stop(shutdownTimeout);
+        if (started && !ended.await(shutdownTimeout.plus(LEAVING).toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("Failed to end the loops in time timeout=%s", shutdownTimeout);
+        }
+    }
+
+    /// Whether every loop has its thread.
+    boolean running() {
+        return started && ended.getCount() == loops.all().size();
+    }
+
+    /// Why the loops have not begun; empty when they have.
+    String waitingFor() {
+        return waitingFor;
+    }
+}

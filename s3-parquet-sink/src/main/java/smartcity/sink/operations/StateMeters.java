@@ -1,0 +1,109 @@
+package smartcity.sink.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import smartcity.sink.loop.LaneStatus;
+import smartcity.sink.loop.LoopStatus;
+import smartcity.sink.loop.MemoryBudget;
+import smartcity.sink.loop.SinkLoops;
+
+/// Measures the state of the loops, from the status that they publish anyway. The README lists the names.
+@Singleton
+public class StateMeters {
+    /// How often partitions that came and went are looked for [chosen].
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final MeterRegistry registry;
+    private final SinkLoops loops;
+    private final MemoryBudget memory;
+    private final StallDetector wedge;
+    private final MultiGauge lag;
+    private final MultiGauge held;
+    private final MultiGauge pending;
+    private final MultiGauge windows;
+    private final MultiGauge freshness;
+
+    StateMeters(MeterRegistry registry, SinkLoops loops, MemoryBudget memory, HealthConfig config) {
+        this.registry = registry;
+        this.loops = loops;
+        this.memory = memory;
+        this.wedge = new StallDetector(config.wedgedAfter());
+        this.lag = rows("sink.lag.records");
+        this.held = rows("sink.held.records");
+        this.pending = rows("sink.pending.cut.seconds");
+        this.windows = rows("sink.open.windows");
+        this.freshness = rows("sink.freshness.seconds");
+    }
+
+    private MultiGauge rows(String name) {
+        return MultiGauge.builder(name).register(registry);
+    }
+
+    /// Begins to measure.
+    public void start(Vertx vertx) {
+        gauge("sink.memory.held.bytes", one -> one.memory.heldBytes());
+        gauge("sink.memory.max.bytes", one -> one.memory.maxBytes());
+        gauge("sink.paused", one -> one.loops.status().paused().isEmpty() ? 0 : 1);
+        gauge(
+                "sink.wedged",
+                one -> one.wedge.in(one.loops.each(), Instant.now()).isEmpty() ? 0 : 1);
+        gauge("sink.bucket.reached", one -> one.loops.status().storeTrouble().isEmpty() ? 1 : 0);
+        gauge("sink.kafka.reached", one -> one.loops.status().kafkaReached() ? 1 : 0);
+        for (int number = 0; number < loops.all().size(); number++) {
+            int thread = number;
+            Gauge.builder(
+                            "sink.turn.age.seconds",
+                            this,
+                            one -> age(one.loops.each().get(thread).turnedAt()))
+                    .tag("thread", Integer.toString(thread))
+                    .register(registry);
+        }
+        vertx.setPeriodic(EVERY.toMillis(), _ -> refresh());
+    }
+
+    private void gauge(String name, ToDoubleFunction<StateMeters> value) {
+        Gauge.builder(name, this, value).register(registry);
+    }
+
+    private void refresh() {
+        LoopStatus status = loops.status();
+        lag.register(rows(status, LaneStatus::lag), true);
+        held.register(rows(status, LaneStatus::heldRecords), true);
+        windows.register(rows(status, LaneStatus::files), true);
+        freshness.register(freshness(status), true);
+        pending.register(rows(status, lane -> lane.pendingSince() == null ? 0 : age(lane.pendingSince())), true);
+    }
+
+    /// A partition that moves between loops of this process can be in the status of both for a moment.
+    private static List<MultiGauge.Row<?>> rows(LoopStatus status, ToDoubleFunction<LaneStatus> value) {
+        Map<Tags, MultiGauge.Row<?>> rows = new HashMap<>();
+        status.lanes().forEach(lane -> rows.put(tags(lane), MultiGauge.Row.of(tags(lane), value.applyAsDouble(lane))));
+        return List.copyOf(rows.values());
+    }
+
+    private static List<MultiGauge.Row<?>> freshness(LoopStatus status) {
+        return status.totals().entrySet().stream()
+                .filter(topic -> !topic.getValue().newestEvent().equals(Instant.MIN))
+                .<MultiGauge.Row<?>>map(topic -> MultiGauge.Row.of(
+                        Tags.of("topic", topic.getKey()), age(topic.getValue().newestEvent())))
+                .toList();
+    }
+
+    private static Tags tags(LaneStatus lane) {
+        return Tags.of("topic", lane.topic(), "partition", Integer.toString(lane.partition()));
+    }
+
+    private static double age(Instant since) {
+        return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+    }
+}

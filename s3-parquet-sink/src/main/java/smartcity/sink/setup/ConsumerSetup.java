@@ -1,0 +1,110 @@
+package smartcity.sink.setup;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+import org.jboss.logging.Logger;
+import smartcity.sink.loop.GroupProtocol;
+
+/// Makes the consumers that the loops poll.
+@Singleton
+public class ConsumerSetup {
+    private static final Logger LOG = Logger.getLogger("smartcity.sink");
+
+    /// More loops than this gain little: a loop takes several 100,000 records a second [chosen].
+    private static final int THREADS_BY_DEFAULT = 4;
+
+    /// Of all consumers together [bytes, chosen]: what is fetched but not polled yet is memory, too.
+    private static final int FETCH_BYTES = 16 * 1024 * 1024;
+
+    /// What the client decides in the classic protocol and the broker in the new one; its client refuses to be told.
+    private static final List<String> CLASSIC_ONLY = List.of(
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
+
+    private final Map<String, Object> kafka = new HashMap<>();
+    private final GroupConfig group;
+    private final GroupProtocol protocol;
+
+    ConsumerSetup(@Identifier("default-kafka-broker") Map<String, Object> kafka, GroupConfig group) {
+        this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
+        this.kafka.putAll(kafka);
+        this.group = group;
+        ProtocolChoice choice = ProtocolChoice.of(group.groupProtocol(), this.kafka);
+        this.protocol = choice.protocol();
+        LOG.infof("Joining group name=%s protocol=%s reason=%s", group.group(), protocol, choice.reason());
+        if (protocol == GroupProtocol.CONSUMER) {
+            leaveToTheBroker();
+        }
+    }
+
+    private void leaveToTheBroker() {
+        for (String name : CLASSIC_ONLY) {
+            if (kafka.remove(name) != null) {
+                LOG.warnf("Ignored setting that the broker decides in this protocol name=kafka.%s", name);
+            }
+        }
+    }
+
+    /// How the consumers take part in their group.
+    public GroupProtocol protocol() {
+        return protocol;
+    }
+
+    /// One consumer for each loop.
+    public List<Consumer<ByteBuffer, ByteBuffer>> all() {
+        int threads = threads(group);
+        return IntStream.range(0, threads)
+                .mapToObj(number -> consumer(settings(number, threads)))
+                .toList();
+    }
+
+    static int threads(GroupConfig group) {
+        int threads = group.threads()
+                .orElse(Math.min(THREADS_BY_DEFAULT, Runtime.getRuntime().availableProcessors()));
+        if (threads < 1) {
+            throw new IllegalArgumentException("sink.threads must be at least 1 but was " + threads);
+        }
+        return threads;
+    }
+
+    private static Consumer<ByteBuffer, ByteBuffer> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
+    }
+
+    /// What stands before the deployment's own Kafka settings may be overridden by them; what stands behind may
+    /// not, as the sink's guarantees rest on it. New topics are found after the metadata's age.
+    Map<String, Object> settings(int number, int threads) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES / threads);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        if (protocol == GroupProtocol.CLASSIC) {
+            settings.put(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+            // A killed member's partitions wait for so long.
+            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        }
+        settings.putAll(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group.group());
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, protocol.name().toLowerCase(Locale.ROOT));
+        group.groupInstanceId()
+                .ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id + "-" + number));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return settings;
+    }
+}

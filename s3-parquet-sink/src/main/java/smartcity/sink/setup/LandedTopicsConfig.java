@@ -1,0 +1,73 @@
+package smartcity.sink.setup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which topics are landed, and how: for all of them, and for each by its name.
+@ConfigMapping(prefix = "sink")
+public interface LandedTopicsConfig {
+    /// The topics; by default those of the city if there is no pattern either.
+    Optional<List<String>> topics();
+
+    /// A regular expression of the names of further topics, which may be created later.
+    Optional<String> topicsPattern();
+
+    /// Where schemas are.
+    Schemas schemas();
+
+    /// The folders of objects.
+    @WithDefault("data/{topic}/date={date}/hour={hour}")
+    String layout();
+
+    /// What event times are rounded down to before they name a folder; it divides a day.
+    @WithDefault("PT1H")
+    Duration window();
+
+    /// How files are compressed: `zstd-1` (fast) to `zstd-22` (small), `snappy` or `none`.
+    @WithDefault("zstd-3")
+    String codec();
+
+    /// Which event times are plausible.
+    EventTime eventTime();
+
+    /// What is different for one topic.
+    Map<String, OfTopic> topic();
+
+    /// Where schemas are.
+    interface Schemas {
+        /// A folder with files `<topic>.schema.json`, which come before those built in.
+        Optional<Path> directory();
+    }
+
+    /// Which event times are plausible; a record with another one is a dead letter.
+    interface EventTime {
+        /// The earliest.
+        @WithDefault("2000-01-01T00:00:00Z")
+        Instant notBefore();
+
+        /// The first that is too late.
+        @WithDefault("2100-01-01T00:00:00Z")
+        Instant notAfter();
+    }
+
+    /// What is different for one topic.
+    interface OfTopic {
+        /// A file, looked for in the schema directory if its path is relative.
+        Optional<Path> schema();
+
+        /// See [LandedTopicsConfig#layout].
+        Optional<String> layout();
+
+        /// See [LandedTopicsConfig#window].
+        Optional<Duration> window();
+
+        /// See [LandedTopicsConfig#codec].
+        Optional<String> codec();
+    }
+}

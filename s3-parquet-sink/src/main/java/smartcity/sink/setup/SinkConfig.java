@@ -1,0 +1,80 @@
+package smartcity.sink.setup;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where records land, and with what.
+@ConfigMapping(prefix = "sink")
+public interface SinkConfig {
+    /// The bucket; it must exist.
+    @WithDefault("smart-city")
+    String bucket();
+
+    /// Path before `data/` in every key, with a slash at its end; none by default.
+    Optional<String> prefix();
+
+    /// When a batch becomes objects.
+    Rollover rollover();
+
+    /// What is held.
+    Memory memory();
+
+    /// How objects are stored.
+    Upload upload();
+
+    /// How long a rebalance waits for what is held of a partition that goes to another member.
+    @WithDefault("PT10S")
+    Duration revokeTimeout();
+
+    /// How long a stop may take to land what is held; less than the platform's grace period.
+    @WithDefault("PT25S")
+    Duration shutdownTimeout();
+
+    /// How long `POST /sink/flush` waits.
+    @WithDefault("PT30S")
+    Duration flushTimeout();
+
+    /// When a batch of one partition becomes objects.
+    interface Rollover {
+        /// Age at most, counted from the arrival of its first record by the wall clock.
+        @WithDefault("PT10M")
+        Duration maxAge();
+
+        /// Records at most.
+        @WithDefault("10000000")
+        long maxRecords();
+
+        /// Parquet bytes of its largest object at most.
+        @WithDefault("128M")
+        MemorySize maxBytes();
+
+        /// Objects at most: folders its rows go to, and hours its dead letters have.
+        @WithDefault("64")
+        int maxWindows();
+    }
+
+    /// What is held of all partitions together.
+    interface Memory {
+        /// Memory at most: from 80 % on the largest batch is cut, from 100 % on nothing more is read; by default three
+        /// eighths of the heap.
+        Optional<MemorySize> maxBytes();
+    }
+
+    /// How objects are stored.
+    interface Upload {
+        /// Objects on their way at the same time.
+        @WithDefault("4")
+        int threads();
+
+        /// Wait after the first failure; it doubles with each further one.
+        @WithDefault("PT0.2S")
+        Duration retryAfter();
+
+        /// Longest wait after a failure.
+        @WithDefault("PT10S")
+        Duration retryAtMost();
+    }
+}

@@ -1,0 +1,60 @@
+package smartcity.sink.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.loop.LaneStatus;
+import smartcity.sink.loop.LoopStatus;
+
+class StallDetectorTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant LONG_AGO = NOW.minus(Duration.ofMinutes(5));
+    private static final Instant LATELY = LONG_AGO.plusMillis(1);
+
+    private final StallDetector wedge = new StallDetector(Duration.ofMinutes(5));
+
+    private static List<LoopStatus> loop(String paused, LaneStatus lane) {
+        return List.of(new LoopStatus(NOW, true, "", paused, Set.of(), Map.of(), Map.of(), List.of(lane)));
+    }
+
+    private static LaneStatus lane(long position, @Nullable Instant pendingSince, Instant standsSince) {
+        OffsetRange cut = pendingSince == null ? null : new OffsetRange(0, 5);
+        return new LaneStatus("things", 3, 0, position, 9, 5, 100, 1, null, cut, pendingSince, standsSince);
+    }
+
+    @Test
+    void takesSlownessForNoWedge() {
+        assertThat(wedge.in(loop("", lane(5, LATELY, LATELY)), NOW)).isEmpty();
+    }
+
+    @Test
+    void namesACutThatDoesNotGetThrough() {
+        assertThat(wedge.in(loop("", lane(5, LONG_AGO, NOW)), NOW))
+                .contains("things-3 has been landing a cut since 2026-11-23T11:55:00Z");
+    }
+
+    @Test
+    void namesAPartitionThatIsNotReadAlthoughRecordsWait() {
+        assertThat(wedge.in(loop("", lane(5, null, LONG_AGO)), NOW))
+                .contains("things-3 has read nothing since 2026-11-23T11:55:00Z though its lag is 4");
+    }
+
+    @Test
+    void takesAPauseForNoWedge() {
+        assertThat(wedge.in(loop("it was asked for", lane(5, null, LONG_AGO)), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAPartitionThatDoesNotKnowWhereToGoOn() {
+        assertThat(wedge.in(loop("", lane(-1, null, LONG_AGO)), NOW))
+                .contains("things-3 does not know where to go on since 2026-11-23T11:55:00Z");
+    }
+}

@@ -1,0 +1,25 @@
+package smartcity.sink.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.loop.GroupProtocol;
+
+class ProtocolChoiceTest {
+    @Test
+    void takesWhatIsSetWithoutAsking() {
+        Map<String, Object> nobody = Map.of();
+
+        assertThat(ProtocolChoice.of(GroupConfig.Protocol.CONSUMER, nobody).protocol())
+                .isEqualTo(GroupProtocol.CONSUMER);
+        assertThat(ProtocolChoice.of(GroupConfig.Protocol.CLASSIC, nobody).protocol())
+                .isEqualTo(GroupProtocol.CLASSIC);
+    }
+
+    @Test
+    void takesTheClassicProtocolWhereTheBrokersLackTheFeature() {
+        assertThat(ProtocolChoice.by(Map.of()))
+                .isEqualTo(new ProtocolChoice(GroupProtocol.CLASSIC, "the brokers have group.version 0"));
+    }
+}

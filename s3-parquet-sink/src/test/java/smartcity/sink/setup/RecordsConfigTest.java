@@ -1,0 +1,82 @@
+package smartcity.sink.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.json.UnknownFields;
+import smartcity.sink.record.KeyColumn;
+import smartcity.sink.record.RecordRules;
+import smartcity.sink.record.Tombstones;
+import smartcity.sink.schema.EpochUnit;
+import smartcity.sink.schema.EventTimeFrom;
+
+class RecordsConfigTest {
+    private static final Map<String, String> OF_ALL = Map.of(
+            "sink.unknown-fields", "keep",
+            "sink.key-column", "text",
+            "sink.headers-column", "true",
+            "sink.tombstones", "keep",
+            "sink.event-time.field", "/head/at",
+            "sink.event-time.form", "millis");
+
+    private static RecordsConfig config(Map<String, String> settings) {
+        return LandedTopicsConfigTest.config(settings).getConfigMapping(RecordsConfig.class);
+    }
+
+    @Test
+    void needsNoSetting() {
+        RecordsConfig config = config(Map.of());
+        RecordSetup setup = RecordSetup.of(config, "t");
+
+        assertThat(config.unknownFields()).isEqualTo(UnknownFields.IGNORE);
+        assertThat(config.keyColumn()).isEqualTo(KeyColumn.NONE);
+        assertThat(config.headersColumn()).isFalse();
+        assertThat(config.tombstones()).isEqualTo(Tombstones.DEAD_LETTER);
+        assertThat(config.eventTime().field()).isEqualTo("timestamp");
+        assertThat(config.eventTime().form()).isEqualTo(EventTimeForm.DATE_TIME);
+        assertThat(config.topic()).isEmpty();
+        assertThat(setup.rules()).isEqualTo(RecordRules.NONE);
+        assertThat(setup.eventTime()).isEqualTo(EventTimeFrom.TIMESTAMP);
+    }
+
+    @Test
+    void takesEverySettingOfAllTopics() {
+        RecordsConfig config = config(OF_ALL);
+        RecordSetup setup = RecordSetup.of(config, "t");
+
+        assertThat(config.unknownFields()).isEqualTo(UnknownFields.KEEP);
+        assertThat(setup.rules()).isEqualTo(new RecordRules(KeyColumn.TEXT, true, Tombstones.KEEP));
+        assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.Property("/head/at", EpochUnit.MILLIS));
+    }
+
+    @Test
+    void takesEverySettingOfOneTopicBeforeThoseOfAll() {
+        Map<String, String> settings = new HashMap<>(OF_ALL);
+        settings.put("sink.topic.t.unknown-fields", "refuse");
+        settings.put("sink.topic.t.key-column", "bytes");
+        settings.put("sink.topic.t.headers-column", "false");
+        settings.put("sink.topic.t.tombstones", "ignore");
+        settings.put("sink.topic.t.event-time.form", "kafka");
+        settings.put("sink.topic.\"u.v\".event-time.field", "at");
+
+        RecordsConfig config = config(settings);
+        RecordSetup setup = RecordSetup.of(config, "t");
+
+        assertThat(setup.rules()).isEqualTo(new RecordRules(KeyColumn.BYTES, false, Tombstones.IGNORE));
+        assertThat(setup.conversion()).startsWith("REFUSE ");
+        assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.KafkaTimestamp());
+        assertThat(RecordSetup.of(config, "u.v").eventTime())
+                .isEqualTo(new EventTimeFrom.Property("at", EpochUnit.MILLIS));
+    }
+
+    @Test
+    void rejectsAMisspeltKeyAndAnUnknownChoice() {
+        assertThatThrownBy(() -> config(Map.of("sink.key-colum", "text"))).hasMessageContaining("sink.key-colum");
+        assertThatThrownBy(() -> config(Map.of("sink.topic.t.tombstone", "keep")))
+                .hasMessageContaining("sink.topic.t.tombstone");
+        assertThatThrownBy(() -> config(Map.of("sink.tombstones", "drop"))).hasMessageContaining("drop");
+    }
+}
