@@ -42,8 +42,8 @@ public final class ReportedDisturbances implements Disturbances {
     }
 
     /// Takes up what a station observed.
-    public synchronized void hear(WeatherObservation observation) {
-        hear(
+    public synchronized void add(WeatherObservation observation) {
+        add(
                 stations,
                 observation.deviceId(),
                 new TimedReport<>(
@@ -55,8 +55,8 @@ public final class ReportedDisturbances implements Disturbances {
     }
 
     /// Takes up what was reported of an incident; of two reports of one instant, the one that says Resolved counts.
-    public synchronized void hear(EmergencyReport report) {
-        hear(
+    public synchronized void add(EmergencyReport report) {
+        add(
                 incidents,
                 report.incidentId(),
                 new TimedReport<>(
@@ -67,7 +67,7 @@ public final class ReportedDisturbances implements Disturbances {
                         report));
     }
 
-    private <K, E> void hear(Map<K, ReportHistory<E>> tracks, K key, TimedReport<E> told) {
+    private <K, E> void add(Map<K, ReportHistory<E>> tracks, K key, TimedReport<E> told) {
         long minute = minuteOf(told.timestamp());
         newestMinute = Math.max(newestMinute, minute);
         long oldest = newestMinute - KEPT.toMinutes();

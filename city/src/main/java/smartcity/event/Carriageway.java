@@ -6,14 +6,14 @@ public enum Carriageway implements JsonEnum {
     NORTHBOUND("northbound"),
     /// Leads to London.
     SOUTHBOUND("southbound");
-    private final String word;
+    private final String jsonValue;
 
-    Carriageway(String word) {
-        this.word = word;
+    Carriageway(String jsonValue) {
+        this.jsonValue = jsonValue;
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

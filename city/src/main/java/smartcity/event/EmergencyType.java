@@ -6,14 +6,14 @@ public enum EmergencyType implements JsonEnum {
     FIRE("Fire"),
     MEDICAL("Medical"),
     POLICE("Police");
-    private final String word;
+    private final String jsonValue;
 
-    EmergencyType(String word) {
-        this.word = word;
+    EmergencyType(String jsonValue) {
+        this.jsonValue = jsonValue;
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

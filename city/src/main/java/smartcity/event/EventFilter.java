@@ -9,5 +9,5 @@ public interface EventFilter {
     EventFilter ALL = (deviceId, instant) -> true;
 
     /// Whether the events of a device at an instant belong to it.
-    boolean holds(String deviceId, Instant instant);
+    boolean accepts(String deviceId, Instant instant);
 }

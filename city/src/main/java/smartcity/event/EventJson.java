@@ -41,8 +41,8 @@ public final class EventJson {
         out.text(EventField.MAKE, vehicle.make());
         out.text(EventField.MODEL, vehicle.model());
         out.whole(EventField.YEAR, vehicle.year());
-        out.text(EventField.FUEL_TYPE, vehicle.fuelType().word());
-        out.text(EventField.VEHICLE_TYPE, vehicle.vehicleType().word());
+        out.text(EventField.FUEL_TYPE, vehicle.fuelType().jsonValue());
+        out.text(EventField.VEHICLE_TYPE, vehicle.vehicleType().jsonValue());
         out.decimal(EventField.ODOMETER, vehicle.odometerKm(), 3);
         out.decimal(EventField.ENERGY_LEVEL, vehicle.energyLevel(), 4);
         out.text(EventField.ROAD, vehicle.road());
@@ -50,7 +50,7 @@ public final class EventJson {
 
     private static void write(GpsFix fix, JsonWriter out) {
         write(fix.motion(), out);
-        out.text(EventField.VEHICLE_TYPE, fix.vehicleType().word());
+        out.text(EventField.VEHICLE_TYPE, fix.vehicleType().jsonValue());
         write(fix.location(), out);
         out.decimal(EventField.ACCURACY, fix.accuracyMetres(), 1);
         out.whole(EventField.SATELLITES, fix.satellites());
@@ -60,7 +60,7 @@ public final class EventJson {
         out.text(EventField.CAMERA_ID, report.cameraId());
         write(report.location(), out);
         out.base64(EventField.SNAPSHOT, report.snapshot().png());
-        out.text(EventField.CARRIAGEWAY, report.carriageway().word());
+        out.text(EventField.CARRIAGEWAY, report.carriageway().jsonValue());
         out.decimal(EventField.TRAFFIC_DENSITY, report.flow().densityPerKm(), 2);
         out.decimal(EventField.AVERAGE_SPEED, report.flow().averageSpeedKmh(), 2);
         out.decimal(EventField.INTENSITY, report.flow().intensityPerHour(), 1);
@@ -78,7 +78,7 @@ public final class EventJson {
         AtmosphericConditions atmosphere = observation.atmosphere();
         write(observation.location(), out);
         out.decimal(EventField.TEMPERATURE, atmosphere.temperatureCelsius(), 1);
-        out.text(EventField.WEATHER_CONDITION, observation.code().word());
+        out.text(EventField.WEATHER_CONDITION, observation.code().jsonValue());
         out.whole(EventField.WEATHER_CODE, observation.code().code());
         out.decimal(EventField.PRECIPITATION, atmosphere.precipitationMmPerHour(), 2);
         out.decimal(EventField.WIND_SPEED, atmosphere.windSpeedKmh(), 1);
@@ -92,14 +92,14 @@ public final class EventJson {
 
     private static void write(EmergencyReport report, JsonWriter out) {
         out.uuid(EventField.INCIDENT_ID, report.incidentId());
-        out.text(EventField.TYPE, report.type().word());
+        out.text(EventField.TYPE, report.type().jsonValue());
         write(report.location(), out);
-        out.text(EventField.STATUS, report.status().word());
+        out.text(EventField.STATUS, report.status().jsonValue());
         out.text(EventField.DESCRIPTION, report.description());
-        out.text(EventField.SEVERITY, report.severity().word());
+        out.text(EventField.SEVERITY, report.severity().jsonValue());
         out.whole(EventField.LANES_CLOSED, report.lanesClosed());
         out.text(EventField.ROAD, report.road());
-        out.text(EventField.CARRIAGEWAY, report.carriageway().word());
+        out.text(EventField.CARRIAGEWAY, report.carriageway().jsonValue());
     }
 
     private static void write(Location location, JsonWriter out) {

@@ -124,7 +124,7 @@ public final class EventReader {
         <W extends JsonEnum> W word(String name, W[] words) {
             String scalar = text(name);
             for (W word : words) {
-                if (word.word().equals(scalar)) {
+                if (word.jsonValue().equals(scalar)) {
                     return word;
                 }
             }

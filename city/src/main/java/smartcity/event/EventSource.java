@@ -12,9 +12,9 @@ public interface EventSource {
     List<Event> next();
 
     /// Like [#next()], without the events outside a share. A source of many devices saves the work of making those.
-    default List<Event> next(EventFilter share) {
+    default List<Event> next(EventFilter filter) {
         return next().stream()
-                .filter(event -> share.holds(event.deviceId(), event.timestamp()))
+                .filter(event -> filter.accepts(event.deviceId(), event.timestamp()))
                 .toList();
     }
 }

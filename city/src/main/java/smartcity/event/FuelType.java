@@ -6,14 +6,14 @@ public enum FuelType implements JsonEnum {
     DIESEL("Diesel"),
     HYBRID("Hybrid"),
     ELECTRIC("Electric");
-    private final String word;
+    private final String jsonValue;
 
-    FuelType(String word) {
-        this.word = word;
+    FuelType(String jsonValue) {
+        this.jsonValue = jsonValue;
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

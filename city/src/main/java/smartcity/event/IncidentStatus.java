@@ -4,14 +4,14 @@ package smartcity.event;
 public enum IncidentStatus implements JsonEnum {
     ACTIVE("Active"),
     RESOLVED("Resolved");
-    private final String word;
+    private final String jsonValue;
 
-    IncidentStatus(String word) {
-        this.word = word;
+    IncidentStatus(String jsonValue) {
+        this.jsonValue = jsonValue;
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

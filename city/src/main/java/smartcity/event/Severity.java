@@ -7,14 +7,14 @@ public enum Severity implements JsonEnum {
     MEDIUM("medium"),
     HIGH("high"),
     CRITICAL("critical");
-    private final String word;
+    private final String jsonValue;
 
-    Severity(String word) {
-        this.word = word;
+    Severity(String jsonValue) {
+        this.jsonValue = jsonValue;
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

@@ -7,14 +7,14 @@ public enum VehicleType implements JsonEnum {
     LORRY("Lorry"),
     COACH("Coach"),
     MOTORCYCLE("Motorcycle");
-    private final String word;
+    private final String jsonValue;
 
-    VehicleType(String word) {
-        this.word = word;
+    VehicleType(String jsonValue) {
+        this.jsonValue = jsonValue;
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

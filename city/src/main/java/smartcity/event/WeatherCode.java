@@ -32,11 +32,11 @@ public enum WeatherCode implements JsonEnum {
     THUNDERSTORM_WITH_HEAVY_HAIL(99, "Thunderstorm with heavy hail");
 
     private final int code;
-    private final String word;
+    private final String jsonValue;
 
-    WeatherCode(int code, String word) {
+    WeatherCode(int code, String jsonValue) {
         this.code = code;
-        this.word = word;
+        this.jsonValue = jsonValue;
     }
 
     /// The number in WMO table 4677.
@@ -45,7 +45,7 @@ public enum WeatherCode implements JsonEnum {
     }
 
     @Override
-    public String word() {
-        return word;
+    public String jsonValue() {
+        return jsonValue;
     }
 }

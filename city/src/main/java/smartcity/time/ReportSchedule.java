@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Whose turn it is and when: each of several devices once in every interval, at its own offset within it, so that they
-/// do not report in one burst.
+/// The instants at which several devices report: each device once in every interval, at its own offset within the
+/// interval, so that the reports do not come in one burst.
 ///
-/// Intervals are counted from the epoch, so a rota that begins later goes on with the same turns. Not safe for use by
-/// several threads.
+/// Intervals are counted from the epoch, so a schedule that begins later continues with the same instants. Not safe for
+/// use by several threads.
 public final class ReportSchedule {
     private final long[] offsets;
     private final long intervalMicros;
     private long interval;
-    private int turn;
+    private int deviceIndex;
     private Instant due;
 
-    /// Begins with the first turn at an instant or later.
+    /// Begins with the first report at an instant or later.
     ///
     /// @param offsetsMicros of the devices, one at least, ascending, from 0 to below the interval [us]
     /// @param interval in whole microseconds, at least one
-    /// @param from no turn is earlier
+    /// @param from no report is earlier
     public ReportSchedule(long[] offsetsMicros, Duration interval, Instant from) {
         offsets = offsetsMicros.clone();
         intervalMicros = interval.dividedBy(ChronoUnit.MICROS.getDuration());
@@ -38,24 +38,24 @@ public final class ReportSchedule {
     }
 
     private Instant instant() {
-        return Instant.EPOCH.plus(interval * intervalMicros + offsets[turn], ChronoUnit.MICROS);
+        return Instant.EPOCH.plus(interval * intervalMicros + offsets[deviceIndex], ChronoUnit.MICROS);
     }
 
-    /// When the next turn is.
+    /// Instant of the next report.
     public Instant due() {
         return due;
     }
 
-    /// Whose turn it is then: an index of the offsets.
-    public int turn() {
-        return turn;
+    /// The device that reports next, as an index of the offsets.
+    public int deviceIndex() {
+        return deviceIndex;
     }
 
-    /// Moves on to the next turn.
+    /// Moves on to the report after the next one.
     public void advance() {
-        turn++;
-        if (turn == offsets.length) {
-            turn = 0;
+        deviceIndex++;
+        if (deviceIndex == offsets.length) {
+            deviceIndex = 0;
             interval++;
         }
         due = instant();

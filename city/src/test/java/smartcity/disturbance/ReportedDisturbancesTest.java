@@ -31,7 +31,7 @@ class ReportedDisturbancesTest {
 
     @Test
     void knowsAReportFromTheFirstMinuteAfterTheDelay() {
-        disturbances.hear(rain(80_000, NOON.plusSeconds(1), 4));
+        disturbances.add(rain(80_000, NOON.plusSeconds(1), 4));
 
         assertThat(disturbances.weatherAt(80_000, MINUTE + 1).rainMmPerHour()).isZero();
         assertThat(disturbances.weatherAt(80_000, MINUTE + 2).rainMmPerHour()).isEqualTo(4);
@@ -39,7 +39,7 @@ class ReportedDisturbancesTest {
 
     @Test
     void knowsAReportOfAFullMinuteWhenTheDelayIsJustOver() {
-        disturbances.hear(rain(80_000, NOON, 4));
+        disturbances.add(rain(80_000, NOON, 4));
 
         assertThat(disturbances.weatherAt(80_000, MINUTE).rainMmPerHour()).isZero();
         assertThat(disturbances.weatherAt(80_000, MINUTE + 1).rainMmPerHour()).isEqualTo(4);
@@ -47,8 +47,8 @@ class ReportedDisturbancesTest {
 
     @Test
     void mixesTheWeatherOfNeighbouringStations() {
-        disturbances.hear(rain(60_000, NOON, 2));
-        disturbances.hear(rain(100_000, NOON, 6));
+        disturbances.add(rain(60_000, NOON, 2));
+        disturbances.add(rain(100_000, NOON, 6));
 
         assertThat(disturbances.weatherAt(70_000, MINUTE + 1).rainMmPerHour()).isCloseTo(3, within(0.01));
         assertThat(disturbances.weatherAt(10_000, MINUTE + 1).rainMmPerHour()).isEqualTo(2);
@@ -57,7 +57,7 @@ class ReportedDisturbancesTest {
 
     @Test
     void takesPrecipitationForSnowByItsCode() {
-        disturbances.hear(weather(80_000, NOON, 3, WeatherCode.HEAVY_SNOW_SHOWERS));
+        disturbances.add(weather(80_000, NOON, 3, WeatherCode.HEAVY_SNOW_SHOWERS));
 
         RoadWeather weather = disturbances.weatherAt(80_000, MINUTE + 1);
 
@@ -70,8 +70,8 @@ class ReportedDisturbancesTest {
     /// Reports each ten minutes: the last one stands until 12:21, is believed until 12:26 and forgotten at 12:36.
     @Test
     void letsTheWeatherOfASilentStationFadeToFine() {
-        disturbances.hear(rain(80_000, NOON, 4));
-        disturbances.hear(rain(80_000, NOON.plusSeconds(600), 4));
+        disturbances.add(rain(80_000, NOON, 4));
+        disturbances.add(rain(80_000, NOON.plusSeconds(600), 4));
 
         assertThat(disturbances.weatherAt(80_000, MINUTE + 26).rainMmPerHour()).isEqualTo(4);
         assertThat(disturbances.weatherAt(80_000, MINUTE + 31).rainMmPerHour()).isCloseTo(2, within(1e-9));
@@ -80,9 +80,9 @@ class ReportedDisturbancesTest {
 
     @Test
     void closesLanesFromAReportUntilTheIncidentIsResolved() {
-        disturbances.hear(report(1, NOON, IncidentStatus.ACTIVE, 2));
-        disturbances.hear(report(1, NOON.plusSeconds(120), IncidentStatus.ACTIVE, 1));
-        disturbances.hear(report(1, NOON.plusSeconds(300), IncidentStatus.RESOLVED, 0));
+        disturbances.add(report(1, NOON, IncidentStatus.ACTIVE, 2));
+        disturbances.add(report(1, NOON.plusSeconds(120), IncidentStatus.ACTIVE, 1));
+        disturbances.add(report(1, NOON.plusSeconds(300), IncidentStatus.RESOLVED, 0));
 
         assertThat(lanesClosed(MINUTE)).isEmpty();
         assertThat(lanesClosed(MINUTE + 1)).containsExactly(2);
@@ -94,7 +94,7 @@ class ReportedDisturbancesTest {
 
     @Test
     void saysWhereAClosureIsAndOfHowManyLanes() {
-        disturbances.hear(report(1, NOON, IncidentStatus.ACTIVE, 8));
+        disturbances.add(report(1, NOON, IncidentStatus.ACTIVE, 8));
 
         LaneClosure closure =
                 disturbances.closuresAt(Carriageway.NORTHBOUND, MINUTE + 1).getFirst();
@@ -107,7 +107,7 @@ class ReportedDisturbancesTest {
 
     @Test
     void takesAnIncidentOfWhichNothingIsHeardForOver() {
-        disturbances.hear(report(1, NOON, IncidentStatus.ACTIVE, 2));
+        disturbances.add(report(1, NOON, IncidentStatus.ACTIVE, 2));
 
         assertThat(lanesClosed(MINUTE + 15)).containsExactly(2);
         assertThat(lanesClosed(MINUTE + 16)).isEmpty();
@@ -121,10 +121,10 @@ class ReportedDisturbancesTest {
             double rain = i % 7;
             int lanes = i % 3;
             long incident = i % 5;
-            reports.add(to -> to.hear(rain(20_000 + 40_000.0 * (incident % 3), time, rain)));
-            reports.add(to -> to.hear(report(incident, time, IncidentStatus.ACTIVE, lanes)));
+            reports.add(to -> to.add(rain(20_000 + 40_000.0 * (incident % 3), time, rain)));
+            reports.add(to -> to.add(report(incident, time, IncidentStatus.ACTIVE, lanes)));
         }
-        reports.add(to -> to.hear(report(4, NOON.plusSeconds(299 * 13), IncidentStatus.RESOLVED, 0)));
+        reports.add(to -> to.add(report(4, NOON.plusSeconds(299 * 13), IncidentStatus.RESOLVED, 0)));
         reports.forEach(report -> report.accept(disturbances));
 
         ReportedDisturbances shuffled = new ReportedDisturbances(ROAD, Duration.ofMinutes(1));
@@ -143,8 +143,8 @@ class ReportedDisturbancesTest {
     @Test
     void countsReportsThatCameAfterTheirMinuteWasAskedFor() {
         disturbances.weatherAt(80_000, MINUTE + 5);
-        disturbances.hear(rain(80_000, NOON.plusSeconds(240), 4));
-        disturbances.hear(rain(80_000, NOON.plusSeconds(241), 4));
+        disturbances.add(rain(80_000, NOON.plusSeconds(240), 4));
+        disturbances.add(rain(80_000, NOON.plusSeconds(241), 4));
 
         assertThat(disturbances.late()).isEqualTo(1);
         assertThat(disturbances.weatherAt(80_000, MINUTE + 6).rainMmPerHour()).isEqualTo(4);

@@ -101,7 +101,8 @@ class EventSchemaTest {
 
         assertThat(listed)
                 .extracting(JsonNode::asText)
-                .containsExactly(Arrays.stream(constants).map(JsonEnum::word).toArray(String[]::new));
+                .containsExactly(
+                        Arrays.stream(constants).map(JsonEnum::jsonValue).toArray(String[]::new));
     }
 
     static Stream<Arguments> numbers() {

@@ -16,16 +16,16 @@ class ReportScheduleTest {
     private static final long[] OFFSETS = {0, 250_000, 40_000_000};
 
     @Test
-    void givesEachDeviceOneTurnInEveryInterval() {
-        ReportSchedule rota = new ReportSchedule(OFFSETS, Duration.ofMinutes(1), MINUTE);
+    void letsEachDeviceReportOnceInEveryInterval() {
+        ReportSchedule schedule = new ReportSchedule(OFFSETS, Duration.ofMinutes(1), MINUTE);
 
-        List<String> turns = new ArrayList<>();
+        List<String> reports = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            turns.add(rota.turn() + " " + rota.due());
-            rota.advance();
+            reports.add(schedule.deviceIndex() + " " + schedule.due());
+            schedule.advance();
         }
 
-        assertThat(turns)
+        assertThat(reports)
                 .containsExactly(
                         "0 2026-11-23T08:00:00Z",
                         "1 2026-11-23T08:00:00.250Z",
@@ -41,12 +41,12 @@ class ReportScheduleTest {
         "08:00:40.000001, 0, 08:01:00Z",
         "07:59:59.999999, 0, 08:00:00Z"
     })
-    void beginsWithTheFirstTurnThatIsNotEarlier(String from, int turn, String due) {
-        ReportSchedule rota =
+    void beginsWithTheFirstReportThatIsNotEarlier(String from, int deviceIndex, String due) {
+        ReportSchedule schedule =
                 new ReportSchedule(OFFSETS, Duration.ofMinutes(1), Instant.parse("2026-11-23T" + from + "Z"));
 
-        assertThat(rota.turn()).isEqualTo(turn);
-        assertThat(rota.due()).isEqualTo(Instant.parse("2026-11-23T" + due));
+        assertThat(schedule.deviceIndex()).isEqualTo(deviceIndex);
+        assertThat(schedule.due()).isEqualTo(Instant.parse("2026-11-23T" + due));
     }
 
     @Test

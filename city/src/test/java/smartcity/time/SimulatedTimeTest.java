@@ -28,24 +28,24 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void tellsTheRealDurationOfASimulatedOne() {
+    void convertsASimulatedDurationToARealOne() {
         SimulatedTime slow = new SimulatedTime(START, EPOCH, 0.5);
 
         assertThat(slow.realDuration(Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
-    void goesOnBeforeTheEpoch() {
+    void extendsBackBeforeTheEpoch() {
         SimulatedTime time = new SimulatedTime(START, EPOCH, 10);
 
         assertThat(time.at(EPOCH.minusSeconds(1))).isEqualTo(START.minusSeconds(10));
     }
 
     @Test
-    void goesAtAnotherFactorFromAnInstantOnWithoutAJump() {
+    void changesItsFactorWithoutAJump() {
         SimulatedTime time = new SimulatedTime(START, EPOCH, 60);
 
-        time.goAt(2, EPOCH.plusSeconds(10));
+        time.changeFactor(2, EPOCH.plusSeconds(10));
 
         assertThat(time.at(EPOCH.plusSeconds(5))).isEqualTo(START.plusSeconds(300));
         assertThat(time.at(EPOCH.plusSeconds(10))).isEqualTo(START.plusSeconds(600));
@@ -55,32 +55,32 @@ class SimulatedTimeTest {
     }
 
     @Test
-    void standsStillUntilItGoesOn() {
+    void isPausedUntilTheFactorIsSetAgain() {
         SimulatedTime time = SimulatedTime.live();
 
-        time.standStill(EPOCH);
-        time.goAt(10, EPOCH.plusSeconds(3600));
+        time.pause(EPOCH);
+        time.changeFactor(10, EPOCH.plusSeconds(3600));
 
         assertThat(time.at(EPOCH.plusSeconds(1800))).isEqualTo(EPOCH);
         assertThat(time.at(EPOCH.plusSeconds(3601))).isEqualTo(EPOCH.plusSeconds(10));
     }
 
     @Test
-    void waitsLongForWhatIsDueAfterItStoodStill() {
+    void waitsAYearForWhatIsDueAfterAPause() {
         SimulatedTime time = SimulatedTime.live();
 
-        time.standStill(EPOCH);
+        time.pause(EPOCH);
 
         assertThat(time.factor()).isZero();
         assertThat(time.realDuration(Duration.ofSeconds(1))).isEqualTo(Duration.ofDays(365));
     }
 
     @Test
-    void changesInTheOrderToldWhateverTheirInstants() {
+    void appliesChangesInTheOrderReceivedWhateverTheirInstants() {
         SimulatedTime time = new SimulatedTime(START, EPOCH, 1);
 
-        time.goAt(10, EPOCH.plusSeconds(20));
-        time.goAt(100, EPOCH.plusSeconds(10));
+        time.changeFactor(10, EPOCH.plusSeconds(20));
+        time.changeFactor(100, EPOCH.plusSeconds(10));
 
         assertThat(time.at(EPOCH.plusSeconds(20))).isEqualTo(START.plusSeconds(20));
         assertThat(time.at(EPOCH.plusSeconds(21))).isEqualTo(START.plusSeconds(120));
@@ -91,7 +91,7 @@ class SimulatedTimeTest {
     void refusesAFactorOutOfRange(double factor) {
         assertThatThrownBy(() -> new SimulatedTime(START, EPOCH, factor))
                 .hasMessage("factor must be within [0.1, 3600] but was " + factor);
-        assertThatThrownBy(() -> SimulatedTime.live().goAt(factor, EPOCH))
+        assertThatThrownBy(() -> SimulatedTime.live().changeFactor(factor, EPOCH))
                 .hasMessage("factor must be within [0.1, 3600] but was " + factor);
     }
 }

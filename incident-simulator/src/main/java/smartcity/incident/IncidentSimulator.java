@@ -31,13 +31,13 @@ class IncidentSimulator {
     }
 
     void begin(@Observes StartupEvent event, EmissionLifecycle emission, DisturbanceInputs inputs) {
-        SpontaneousIncidents.World world = new SpontaneousIncidents.World(
+        SpontaneousIncidents.Conditions conditions = new SpontaneousIncidents.Conditions(
                 road, new TrafficExposure(road, new TrafficDemand(road)), inputs.disturbances());
         double rateMultiplier = config.rateMultiplier();
         emission.begin(
                 Set.of(CityTopic.EMERGENCY),
                 from -> List.of(new MergedIncidents(
-                        new SpontaneousIncidents(seed, world, rateMultiplier, from), orders.incidents(), from)),
+                        new SpontaneousIncidents(seed, conditions, rateMultiplier, from), orders.incidents(), from)),
                 inputs.gate());
     }
 }

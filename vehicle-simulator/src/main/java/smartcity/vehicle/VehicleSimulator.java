@@ -63,18 +63,18 @@ class VehicleSimulator {
             EmissionLifecycle emission,
             DisturbanceInputs inputs,
             IntervalCommands intervals) {
-        World world = new World(new TrafficField(seed, road, inputs.disturbances()), intervals);
-        emission.begin(Set.of(CityTopic.VEHICLE, CityTopic.GPS, CityTopic.TRAFFIC), world::sources, inputs.gate());
+        FleetSources fleet = new FleetSources(new TrafficField(seed, road, inputs.disturbances()), intervals);
+        emission.begin(Set.of(CityTopic.VEHICLE, CityTopic.GPS, CityTopic.TRAFFIC), fleet::sources, inputs.gate());
     }
 
     /// The road with the whole fleet on it, of which replicas tell shards: cameras see the vehicles of all. Its
     /// vehicles stay where they are when shards move. For one thread.
-    private final class World {
+    private final class FleetSources {
         private final TrafficField traffic;
         private final IntervalCommands intervals;
         private @Nullable Fleet fleet;
 
-        World(TrafficField traffic, IntervalCommands intervals) {
+        FleetSources(TrafficField traffic, IntervalCommands intervals) {
             this.traffic = traffic;
             this.intervals = intervals;
         }
@@ -82,11 +82,11 @@ class VehicleSimulator {
         List<EventSource> sources(Instant from) {
             Fleet driving = fleet == null ? new Fleet(seed, road, traffic, size, from) : fleet;
             fleet = driving;
-            RoadsideCameras.World view = new RoadsideCameras.World(road, traffic, driving);
+            RoadsideCameras.ObservedRoad observed = new RoadsideCameras.ObservedRoad(road, traffic, driving);
             return List.of(
                     new RetimedSource(driving::retimed, intervals.of(VehicleResource.STREAM), size.interval(), from),
                     new RetimedSource(
-                            (every, since) -> new RoadsideCameras(seed, view, every, since),
+                            (every, since) -> new RoadsideCameras(seed, observed, every, since),
                             intervals.of(CameraResource.STREAM),
                             cameras.interval(),
                             from));

@@ -217,7 +217,7 @@ class CouplingIT {
                 .filter(record ->
                         record.timestamp() >= from.toEpochMilli() && record.timestamp() < until.toEpochMilli())
                 .map(record -> read(json, record.value()))
-                .filter(report -> report.path("carriageway").asText().equals(carriageway.word()))
+                .filter(report -> report.path("carriageway").asText().equals(carriageway.jsonValue()))
                 .filter(report -> {
                     double behind = PLACE - chainage(report);
                     return behind > 0 && behind < 4_000;

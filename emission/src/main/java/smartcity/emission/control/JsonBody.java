@@ -103,7 +103,7 @@ public final class JsonBody {
 
     /// One of some words, which must be there.
     public <W extends JsonEnum> W word(String name, W[] words) {
-        List<String> known = Arrays.stream(words).map(JsonEnum::word).toList();
+        List<String> known = Arrays.stream(words).map(JsonEnum::jsonValue).toList();
         JsonNode value = value(name);
         if (value == null) {
             throw missing(name, "must be one of " + known);

@@ -49,9 +49,9 @@ class TimeCommands implements CommandHandler {
             running = running(form);
         }
         if (running) {
-            time.goAt(factor, order.effectiveAt());
+            time.changeFactor(factor, order.effectiveAt());
         } else {
-            time.standStill(order.effectiveAt());
+            time.pause(order.effectiveAt());
         }
     }
 }

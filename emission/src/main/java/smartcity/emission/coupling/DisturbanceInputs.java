@@ -93,13 +93,13 @@ public class DisturbanceInputs {
 
     /// Takes what the channel of weather_data has read.
     public void hearWeather(ConsumerRecords<?, byte[]> records) {
-        hear(records, reader::observation, disturbances::hear);
+        hear(records, reader::observation, disturbances::add);
         inlet(WEATHER).tookUp(records.count());
     }
 
     /// Takes what the channel of emergency_data has read.
     public void hearReports(ConsumerRecords<?, byte[]> records) {
-        hear(records, reader::report, disturbances::hear);
+        hear(records, reader::report, disturbances::add);
         inlet(EMERGENCY).tookUp(records.count());
     }
 

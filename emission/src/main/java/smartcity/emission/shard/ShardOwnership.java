@@ -37,7 +37,7 @@ public final class ShardOwnership implements EventFilter {
     }
 
     @Override
-    public boolean holds(String deviceId, Instant instant) {
+    public boolean accepts(String deviceId, Instant instant) {
         Instant until = toldUntil[shards.of(deviceId)];
         return until != null && !instant.isBefore(until);
     }

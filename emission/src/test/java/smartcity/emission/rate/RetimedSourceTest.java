@@ -57,20 +57,20 @@ class RetimedSourceTest {
 
     /// One device on the stroke of each interval.
     private static final class Turns implements EventSource {
-        private final ReportSchedule rota;
+        private final ReportSchedule schedule;
 
         Turns(Duration interval, Instant from) {
-            rota = new ReportSchedule(new long[] {0}, interval, from);
+            schedule = new ReportSchedule(new long[] {0}, interval, from);
         }
 
         @Override
         public Instant nextDue() {
-            return rota.due();
+            return schedule.due();
         }
 
         @Override
         public List<Event> next() {
-            rota.advance();
+            schedule.advance();
             return List.of();
         }
     }

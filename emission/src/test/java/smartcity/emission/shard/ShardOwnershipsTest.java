@@ -41,11 +41,11 @@ class ShardOwnershipsTest {
         ShardOwnership tenure = tenures.awaitNext(() -> false).orElseThrow();
 
         assertThat(tenure.from()).isEqualTo(EIGHT);
-        assertThat(tenure.holds(deviceOf(0), EIGHT)).isTrue();
-        assertThat(tenure.holds(deviceOf(0), EIGHT.minusMillis(1))).isFalse();
-        assertThat(tenure.holds(deviceOf(1), NOW.minusMillis(1))).isFalse();
-        assertThat(tenure.holds(deviceOf(2), NOW)).isTrue();
-        assertThat(tenure.holds(deviceOf(3), NOW)).isFalse();
+        assertThat(tenure.accepts(deviceOf(0), EIGHT)).isTrue();
+        assertThat(tenure.accepts(deviceOf(0), EIGHT.minusMillis(1))).isFalse();
+        assertThat(tenure.accepts(deviceOf(1), NOW.minusMillis(1))).isFalse();
+        assertThat(tenure.accepts(deviceOf(2), NOW)).isTrue();
+        assertThat(tenure.accepts(deviceOf(3), NOW)).isFalse();
     }
 
     @Test
@@ -57,8 +57,8 @@ class ShardOwnershipsTest {
 
         ShardOwnership tenure = tenures.awaitNext(() -> false).orElseThrow();
 
-        assertThat(tenure.holds(deviceOf(0), NINE.minusMillis(1))).isFalse();
-        assertThat(tenure.holds(deviceOf(1), EIGHT)).isTrue();
+        assertThat(tenure.accepts(deviceOf(0), NINE.minusMillis(1))).isFalse();
+        assertThat(tenure.accepts(deviceOf(1), EIGHT)).isTrue();
     }
 
     @Test

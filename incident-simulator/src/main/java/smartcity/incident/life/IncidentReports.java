@@ -67,7 +67,7 @@ final class IncidentReports {
 
     private static String sentence(Incident incident, Instant time) {
         IncidentLocation spot = incident.spot();
-        String where = "%s %s %s".formatted(spot.road(), spot.carriageway().word(), spot.stretch());
+        String where = "%s %s %s".formatted(spot.road(), spot.carriageway().jsonValue(), spot.stretch());
         String what = "%s at %s"
                 .formatted(incident.cause().words(), TIME.format(incident.life().began()));
         if (incident.life().isOverAt(time)) {

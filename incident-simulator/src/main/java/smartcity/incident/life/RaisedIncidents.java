@@ -98,7 +98,7 @@ public final class RaisedIncidents {
                 last.location(),
                 IncidentStatus.RESOLVED,
                 "%s %s: cleared at %s by order."
-                        .formatted(last.road(), last.carriageway().word(), IncidentReports.TIME.format(at)),
+                        .formatted(last.road(), last.carriageway().jsonValue(), IncidentReports.TIME.format(at)),
                 Severity.INFORMATIONAL,
                 0,
                 last.road(),

@@ -23,7 +23,7 @@ public final class SpontaneousIncidents implements EventSource {
     private final PriorityQueue<EmergencyReport> pending =
             new PriorityQueue<>(Comparator.comparing(EmergencyReport::timestamp).thenComparing(EmergencyReport::id));
     private final Deque<IncidentArrivals.Arrival> coming = new ArrayDeque<>();
-    private final World world;
+    private final Conditions conditions;
     private final IncidentArrivals arrivals;
     private final WeatherThinning sieve;
     private final IncidentReports log;
@@ -34,17 +34,17 @@ public final class SpontaneousIncidents implements EventSource {
     ///
     /// @param exposure what is driven on the road
     /// @param disturbances the weather that makes accidents more frequent
-    public record World(Road road, TrafficExposure exposure, Disturbances disturbances) {}
+    public record Conditions(Road road, TrafficExposure exposure, Disturbances disturbances) {}
 
     /// @param seed of the city
     /// @param rateMultiplier incidents for each that would really happen, 0.001 to 1000
     /// @param from the series begins with the reports at this instant or later; the weather of the four
     /// hours before must be known
-    public SpontaneousIncidents(Seed seed, World world, double rateMultiplier, Instant from) {
-        this.world = world;
-        this.arrivals = new IncidentArrivals(seed.of("incidents"), world.exposure(), rateMultiplier);
-        this.sieve = new WeatherThinning(world.disturbances());
-        this.log = new IncidentReports(seed, world.road());
+    public SpontaneousIncidents(Seed seed, Conditions conditions, double rateMultiplier, Instant from) {
+        this.conditions = conditions;
+        this.arrivals = new IncidentArrivals(seed.of("incidents"), conditions.exposure(), rateMultiplier);
+        this.sieve = new WeatherThinning(conditions.disturbances());
+        this.log = new IncidentReports(seed, conditions.road());
         this.from = from;
         this.nextBin = IncidentArrivals.binOf(from.minus(ClearanceTime.LONGEST));
         lookAhead();
@@ -75,7 +75,7 @@ public final class SpontaneousIncidents implements EventSource {
     }
 
     private void decideNext() {
-        Incident incident = Incident.of(coming.remove(), world.road(), world.exposure());
+        Incident incident = Incident.of(coming.remove(), conditions.road(), conditions.exposure());
         if (sieve.keeps(incident)) {
             for (EmergencyReport report : log.of(incident)) {
                 if (!report.timestamp().isBefore(from)) {

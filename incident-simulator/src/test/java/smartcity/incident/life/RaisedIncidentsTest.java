@@ -124,7 +124,7 @@ class RaisedIncidentsTest {
     }
 
     private MergedIncidents source(Instant from) {
-        return new MergedIncidents(new SpontaneousIncidents(SEED, TestCity.WORLD, 20, from), ordered, from);
+        return new MergedIncidents(new SpontaneousIncidents(SEED, TestCity.CONDITIONS, 20, from), ordered, from);
     }
 
     private static List<EmergencyReport> of(UUID incident, List<EmergencyReport> reports) {

@@ -135,7 +135,7 @@ class SpontaneousIncidentsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 0.0009, 1001, Double.NaN})
     void refusesAMultiplierThatWouldStopOrFloodTheSeries(double multiplier) {
-        assertThatThrownBy(() -> new SpontaneousIncidents(new Seed(1), TestCity.WORLD, multiplier, NOON))
+        assertThatThrownBy(() -> new SpontaneousIncidents(new Seed(1), TestCity.CONDITIONS, multiplier, NOON))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rateMultiplier must be within [0.001, 1000] but was " + multiplier);
     }

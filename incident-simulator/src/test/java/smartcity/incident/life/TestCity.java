@@ -19,17 +19,19 @@ final class TestCity {
     private TestCity() {}
 
     /// On fine days.
-    static final SpontaneousIncidents.World WORLD = new SpontaneousIncidents.World(ROAD, EXPOSURE, Disturbances.NONE);
+    static final SpontaneousIncidents.Conditions CONDITIONS =
+            new SpontaneousIncidents.Conditions(ROAD, EXPOSURE, Disturbances.NONE);
 
     /// Reports of incidents twenty times as frequent as real ones, from the first instant on and before the
     /// second.
     static List<EmergencyReport> reports(long seed, Instant from, Instant until) {
-        return reports(seed, WORLD, from, until);
+        return reports(seed, CONDITIONS, from, until);
     }
 
-    /// The same in a world of other weather.
-    static List<EmergencyReport> reports(long seed, SpontaneousIncidents.World world, Instant from, Instant until) {
-        SpontaneousIncidents incidents = new SpontaneousIncidents(new Seed(seed), world, 20, from);
+    /// The same in other conditions.
+    static List<EmergencyReport> reports(
+            long seed, SpontaneousIncidents.Conditions conditions, Instant from, Instant until) {
+        SpontaneousIncidents incidents = new SpontaneousIncidents(new Seed(seed), conditions, 20, from);
         List<EmergencyReport> reports = new ArrayList<>();
         while (incidents.nextDue().isBefore(until)) {
             for (Event event : incidents.next()) {

@@ -53,13 +53,13 @@ public record CityDay(
         Road road = Road.londonToBirmingham();
         ReportedDisturbances told = new ReportedDisturbances(road, DELAY);
         List<WeatherObservation> weather = weather(seed, road, period);
-        weather.forEach(told::hear);
-        SpontaneousIncidents.World world =
-                new SpontaneousIncidents.World(road, new TrafficExposure(road, new TrafficDemand(road)), told);
+        weather.forEach(told::add);
+        SpontaneousIncidents.Conditions world =
+                new SpontaneousIncidents.Conditions(road, new TrafficExposure(road, new TrafficDemand(road)), told);
         List<EmergencyReport> reports = told(new SpontaneousIncidents(seed, world, 1, period.from()), period.until())
                 .map(EmergencyReport.class::cast)
                 .toList();
-        reports.forEach(told::hear);
+        reports.forEach(told::add);
         return new CityDay(seed, road, period, weather, reports, new TrafficField(seed, road, told));
     }
 
@@ -67,7 +67,7 @@ public record CityDay(
     public static CityDay fine(Seed seed, TimeSpan period, List<EmergencyReport> reports) {
         Road road = Road.londonToBirmingham();
         ReportedDisturbances told = new ReportedDisturbances(road, DELAY);
-        reports.forEach(told::hear);
+        reports.forEach(told::add);
         return new CityDay(seed, road, period, List.of(), reports, new TrafficField(seed, road, told));
     }
 

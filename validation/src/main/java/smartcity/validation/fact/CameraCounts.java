@@ -26,7 +26,7 @@ record CameraCounts(long reports, double ratio, double dispersion) {
                 day.period().from());
         RoadsideCameras cameras = new RoadsideCameras(
                 day.seed(),
-                new RoadsideCameras.World(day.road(), day.traffic(), nobody),
+                new RoadsideCameras.ObservedRoad(day.road(), day.traffic(), nobody),
                 INTERVAL,
                 day.period().from().plus(INTERVAL));
         return CityDay.told(cameras, day.period().until())

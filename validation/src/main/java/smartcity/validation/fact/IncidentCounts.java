@@ -77,8 +77,8 @@ record IncidentCounts(double onTheDay, double expectedOnTheDay, double casualtie
 
     private static double casualties(CityDay day) {
         Road road = day.road();
-        SpontaneousIncidents.World world =
-                new SpontaneousIncidents.World(road, new TrafficExposure(road, new TrafficDemand(road)), new Average());
+        SpontaneousIncidents.Conditions world = new SpontaneousIncidents.Conditions(
+                road, new TrafficExposure(road, new TrafficDemand(road)), new Average());
         SpontaneousIncidents year = new SpontaneousIncidents(new Seed(day.seed().value()), world, MULTIPLIER, YEAR);
         Set<UUID> accidents = new HashSet<>();
         CityDay.told(year, YEAR.plus(Duration.ofDays(DAYS)))

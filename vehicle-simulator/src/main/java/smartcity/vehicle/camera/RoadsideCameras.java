@@ -37,34 +37,34 @@ public final class RoadsideCameras implements EventSource {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
     private final Seed seed;
-    private final World world;
+    private final ObservedRoad observed;
     private final TrafficDemand demand;
     private final List<Camera> cameras;
-    private final ReportSchedule rota;
+    private final ReportSchedule schedule;
 
     /// What the cameras have before them.
-    public record World(Road road, TrafficField traffic, Fleet fleet) {}
+    public record ObservedRoad(Road road, TrafficField traffic, Fleet fleet) {}
 
     /// @param interval between two reports of a camera, a second to an hour
     /// @param from no record is older
-    public RoadsideCameras(Seed seed, World world, Duration interval, Instant from) {
+    public RoadsideCameras(Seed seed, ObservedRoad observed, Duration interval, Instant from) {
         if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("interval must be within [PT1S, PT1H] but was " + interval);
         }
         this.seed = seed.of("camera");
-        this.world = world;
-        demand = new TrafficDemand(world.road());
-        cameras = Camera.onTheM40(world.road());
+        this.observed = observed;
+        demand = new TrafficDemand(observed.road());
+        cameras = Camera.onTheM40(observed.road());
         long micros = interval.toNanos() / 1000;
         long[] offsets = LongStream.range(0, cameras.size())
                 .map(camera -> camera * micros / cameras.size())
                 .toArray();
-        rota = new ReportSchedule(offsets, interval, from);
+        schedule = new ReportSchedule(offsets, interval, from);
     }
 
     @Override
     public Instant nextDue() {
-        return rota.due();
+        return schedule.due();
     }
 
     @Override
@@ -73,16 +73,16 @@ public final class RoadsideCameras implements EventSource {
     }
 
     @Override
-    public List<Event> next(EventFilter share) {
-        Camera camera = cameras.get(rota.turn());
-        Instant due = rota.due();
-        rota.advance();
-        return share.holds(camera.unitId(), due) ? List.of(report(camera, due)) : List.of();
+    public List<Event> next(EventFilter filter) {
+        Camera camera = cameras.get(schedule.deviceIndex());
+        Instant due = schedule.due();
+        schedule.advance();
+        return filter.accepts(camera.unitId(), due) ? List.of(report(camera, due)) : List.of();
     }
 
     private TrafficReport report(Camera camera, Instant instant) {
-        List<VehicleSighting> sightings =
-                world.fleet().sightings(camera.carriageway(), camera.viewFromMetres(), camera.viewToMetres(), instant);
+        List<VehicleSighting> sightings = observed.fleet()
+                .sightings(camera.carriageway(), camera.viewFromMetres(), camera.viewToMetres(), instant);
         return new TrafficReport(
                 EventId.of(seed, CityTopic.TRAFFIC, camera.unitId(), instant),
                 camera.unitId(),
@@ -122,7 +122,7 @@ public final class RoadsideCameras implements EventSource {
     }
 
     private SceneSky skyAt(Camera camera, Instant instant) {
-        RoadWeather weather = world.traffic().weatherAt(camera.chainageMetres(), seconds(instant));
+        RoadWeather weather = observed.traffic().weatherAt(camera.chainageMetres(), seconds(instant));
         return new SceneSky(
                 SunPosition.elevationDegrees(instant, camera.location()),
                 weather.rainMmPerHour(),
@@ -131,11 +131,11 @@ public final class RoadsideCameras implements EventSource {
     }
 
     private int lanesAt(Camera camera) {
-        return world.road().sectionAt(camera.chainageMetres()).lanes();
+        return observed.road().sectionAt(camera.chainageMetres()).lanes();
     }
 
     private TrafficState stateAt(Camera camera, Instant instant) {
-        return world.traffic().stateAt(camera.chainageMetres(), camera.carriageway(), seconds(instant));
+        return observed.traffic().stateAt(camera.chainageMetres(), camera.carriageway(), seconds(instant));
     }
 
     private static double seconds(Instant instant) {

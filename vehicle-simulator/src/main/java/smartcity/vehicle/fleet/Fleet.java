@@ -29,7 +29,7 @@ import smartcity.vehicle.traffic.TrafficField;
 /// records.
 public final class Fleet implements EventSource {
     private final List<FleetVehicle> members;
-    private ReportSchedule rota;
+    private ReportSchedule schedule;
     private final LastPositions whereabouts;
 
     /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
@@ -48,11 +48,11 @@ public final class Fleet implements EventSource {
                 .parallelStream()
                 .map(vehicle -> new FleetVehicle(seed, road, bridges, vehicle, new VehicleDrive(vehicle, routes, from)))
                 .toList();
-        rota = rota(size.interval(), from);
+        schedule = schedule(size.interval(), from);
         whereabouts = new LastPositions(members.size());
     }
 
-    private ReportSchedule rota(Duration interval, Instant from) {
+    private ReportSchedule schedule(Duration interval, Instant from) {
         long micros = interval.toNanos() / 1000;
         long[] offsets = members.stream()
                 .mapToLong(member -> (long) (member.vehicle().phase() * micros))
@@ -62,13 +62,13 @@ public final class Fleet implements EventSource {
 
     /// Lets every vehicle report at another interval, in the range of [Size], from an instant on; returns itself.
     public Fleet retimed(Duration interval, Instant from) {
-        rota = rota(new Size(members.size(), interval).interval(), from);
+        schedule = schedule(new Size(members.size(), interval).interval(), from);
         return this;
     }
 
     @Override
     public Instant nextDue() {
-        return rota.due();
+        return schedule.due();
     }
 
     @Override
@@ -77,11 +77,11 @@ public final class Fleet implements EventSource {
     }
 
     @Override
-    public List<Event> next(EventFilter share) {
-        FleetVehicle member = members.get(rota.turn());
-        Instant due = rota.due();
-        rota.advance();
-        return share.holds(member.vehicle().deviceId(), due) ? member.report(due) : List.of();
+    public List<Event> next(EventFilter filter) {
+        FleetVehicle member = members.get(schedule.deviceIndex());
+        Instant due = schedule.due();
+        schedule.advance();
+        return filter.accepts(member.vehicle().deviceId(), due) ? member.report(due) : List.of();
     }
 
     /// The vehicles that are on a stretch of road at an instant, and not parked beside it.

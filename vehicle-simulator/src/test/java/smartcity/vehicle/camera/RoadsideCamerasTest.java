@@ -146,15 +146,18 @@ class RoadsideCamerasTest {
 
     @Test
     void refusesAnIntervalBelowASecond() {
-        RoadsideCameras.World world = new RoadsideCameras.World(ROAD, traffic, fleet(1, PEAK));
+        RoadsideCameras.ObservedRoad observed = new RoadsideCameras.ObservedRoad(ROAD, traffic, fleet(1, PEAK));
 
-        assertThatThrownBy(() -> new RoadsideCameras(seed, world, Duration.ofMillis(999), PEAK))
+        assertThatThrownBy(() -> new RoadsideCameras(seed, observed, Duration.ofMillis(999), PEAK))
                 .hasMessage("interval must be within [PT1S, PT1H] but was PT0.999S");
     }
 
     private RoadsideCameras cameras(int vehicles, Instant from) {
         return new RoadsideCameras(
-                seed, new RoadsideCameras.World(ROAD, traffic, fleet(vehicles, from)), Duration.ofMinutes(1), from);
+                seed,
+                new RoadsideCameras.ObservedRoad(ROAD, traffic, fleet(vehicles, from)),
+                Duration.ofMinutes(1),
+                from);
     }
 
     private Fleet fleet(int vehicles, Instant from) {

@@ -15,7 +15,7 @@ import smartcity.time.ReportSchedule;
 /// Intervals are counted from the epoch, so a process that starts later goes on with the same series.
 public final class WeatherStations implements EventSource {
     private final List<StationObserver> observers;
-    private final ReportSchedule rota;
+    private final ReportSchedule schedule;
 
     /// @param observers at least one
     /// @param interval between two observations of a station, one second to one hour in whole milliseconds
@@ -33,12 +33,12 @@ public final class WeatherStations implements EventSource {
         long[] offsets = this.observers.stream()
                 .mapToLong(observer -> observer.phase(interval).toNanos() / 1000)
                 .toArray();
-        rota = new ReportSchedule(offsets, interval, from);
+        schedule = new ReportSchedule(offsets, interval, from);
     }
 
     @Override
     public Instant nextDue() {
-        return rota.due();
+        return schedule.due();
     }
 
     @Override
@@ -46,8 +46,8 @@ public final class WeatherStations implements EventSource {
         Instant due = nextDue();
         List<Event> observations = new ArrayList<>();
         while (nextDue().equals(due)) {
-            observations.add(observers.get(rota.turn()).observe(due));
-            rota.advance();
+            observations.add(observers.get(schedule.deviceIndex()).observe(due));
+            schedule.advance();
         }
         return observations;
     }

@@ -59,7 +59,7 @@ import smartcity.road.Road;
             @ResourceArg(name = "incident.rate-multiplier", value = "100"),
             @ResourceArg(name = "coupling.patience", value = "PT2M")
         })
-class WeatherIT {
+class IncidentWeatherIT {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final int MINUTES = 60 * 12;
     private static final Road ROAD = Road.londonToBirmingham();
@@ -109,7 +109,7 @@ class WeatherIT {
         Instant last =
                 instant(records.stream().mapToLong(ConsumerRecord::timestamp).max());
         ReportedDisturbances wet = new ReportedDisturbances(ROAD, Duration.ofMinutes(1));
-        weather.forEach(wet::hear);
+        weather.forEach(wet::add);
         assertThat(ids(records))
                 .isEqualTo(expected(wet, first, last))
                 .isNotEqualTo(expected(Disturbances.NONE, first, last));
@@ -173,9 +173,9 @@ class WeatherIT {
 
     /// The reports from the millisecond of one to that of another.
     private static Set<String> expected(Disturbances weather, Instant first, Instant last) {
-        SpontaneousIncidents.World world =
-                new SpontaneousIncidents.World(ROAD, new TrafficExposure(ROAD, new TrafficDemand(ROAD)), weather);
-        SpontaneousIncidents incidents = new SpontaneousIncidents(new Seed(1), world, 100, first);
+        SpontaneousIncidents.Conditions conditions =
+                new SpontaneousIncidents.Conditions(ROAD, new TrafficExposure(ROAD, new TrafficDemand(ROAD)), weather);
+        SpontaneousIncidents incidents = new SpontaneousIncidents(new Seed(1), conditions, 100, first);
         Set<String> ids = new HashSet<>();
         while (incidents.nextDue().toEpochMilli() <= last.toEpochMilli()) {
             for (Event report : incidents.next()) {

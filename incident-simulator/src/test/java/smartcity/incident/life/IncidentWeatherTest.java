@@ -20,15 +20,15 @@ import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
 
 /// What weather does to the series of incidents.
-class WeatherTest {
+class IncidentWeatherTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final RoadWeather DOWNPOUR = new RoadWeather(10, 0, 3000, 8);
 
-    private final SpontaneousIncidents.World fine = TestCity.WORLD;
-    private final SpontaneousIncidents.World wet = worldOf((chainage, minute) -> DOWNPOUR);
+    private final SpontaneousIncidents.Conditions fine = TestCity.CONDITIONS;
+    private final SpontaneousIncidents.Conditions wet = conditionsOf((chainage, minute) -> DOWNPOUR);
 
     /// Rain on the southern half of the road in every other hour.
-    private final SpontaneousIncidents.World changing = worldOf((chainage, minute) ->
+    private final SpontaneousIncidents.Conditions changing = conditionsOf((chainage, minute) ->
             chainage < TestCity.ROAD.lengthMetres() / 2 && minute / 60 % 2 == 0 ? DOWNPOUR : RoadWeather.FINE);
 
     @Test
@@ -93,8 +93,8 @@ class WeatherTest {
     }
 
     /// The first report of each incident that begins in a period.
-    private static List<EmergencyReport> begun(long seed, SpontaneousIncidents.World world, Duration length) {
-        List<EmergencyReport> reports = TestCity.reports(seed, world, MONDAY, MONDAY.plus(length));
+    private static List<EmergencyReport> begun(long seed, SpontaneousIncidents.Conditions conditions, Duration length) {
+        List<EmergencyReport> reports = TestCity.reports(seed, conditions, MONDAY, MONDAY.plus(length));
         return reports.stream()
                 .collect(Collectors.toMap(
                         EmergencyReport::incidentId, report -> report, (first, later) -> first, LinkedHashMap::new))
@@ -109,8 +109,8 @@ class WeatherTest {
                 .count();
     }
 
-    private static SpontaneousIncidents.World worldOf(Weather weather) {
-        return new SpontaneousIncidents.World(TestCity.ROAD, TestCity.EXPOSURE, new Disturbances() {
+    private static SpontaneousIncidents.Conditions conditionsOf(Weather weather) {
+        return new SpontaneousIncidents.Conditions(TestCity.ROAD, TestCity.EXPOSURE, new Disturbances() {
             @Override
             public RoadWeather weatherAt(double chainageMetres, long minute) {
                 return weather.at(chainageMetres, minute);
