@@ -35,9 +35,11 @@ class PageNamesTest {
             "NullMarked",
             "ParquetFileWriter",
             "ParquetWriter",
+            "ProducerRecord",
             "ProducerPerformance",
             "SignatureDoesNotMatch",
-            "VmHWM");
+            "VmHWM",
+            "WithDefault");
 
     private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
 
