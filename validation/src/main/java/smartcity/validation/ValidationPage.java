@@ -16,7 +16,7 @@ final class ValidationPage {
                 The city of seed %d on %s, from 02:00 UTC on, computed from what the services are made of, without Kafka: the weather
                 as the stations tell it, the incidents it brings at their real rate, and the traffic that feels both. Written by
 
-                    ./smartcity report
+                    ./smartcity validate
 
                 which takes a minute or two; `ReportTest` holds every row to its tolerance.
 

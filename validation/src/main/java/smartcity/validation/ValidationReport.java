@@ -21,13 +21,11 @@ public final class ValidationReport {
 
     /// Computes the day and writes page and charts, which takes a minute or two.
     ///
-    /// @param args the folder to write to
-    /// @throws IOException when it cannot be written
-    public static void main(String[] args) throws IOException {
-        if (args.length != 1) {
-            throw new IllegalArgumentException("arguments must be one folder but was " + List.of(args));
-        }
-        Path folder = Files.createDirectories(Path.of(args[0]));
+    /// @param folder made when missing
+    /// @return one sentence: how many quantities are within their tolerances
+    /// @throws IOException when the folder cannot be written
+    public static String write(Path folder) throws IOException {
+        Files.createDirectories(folder);
         CityDay day = CityDay.of(new Seed(SEED), TimeSpan.day(DAY));
         FactComparisons findings = FactComparisons.on(day);
         List<Picture> pictures = ValidationCharts.of(day, findings);
@@ -37,8 +35,7 @@ public final class ValidationReport {
         Path page = folder.resolve("README.md");
         Files.writeString(page, ValidationPage.of(SEED, NAME, findings.rows(), pictures));
         long held = findings.rows().stream().filter(FactComparison::holds).count();
-        System.out.printf(
-                "%d of %d quantities are within their tolerances: %s%n",
-                held, findings.rows().size(), page);
+        return "%d of %d quantities are within their tolerances: %s"
+                .formatted(held, findings.rows().size(), page);
     }
 }

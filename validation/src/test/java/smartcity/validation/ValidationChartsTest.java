@@ -29,7 +29,7 @@ class ValidationChartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"flow.svg", "speed-flow.svg", "time-space.svg", "weather.svg"})
     void thePageShowsItAsWellFormedXml(String file) throws Exception {
-        Path folder = Path.of("../docs/report");
+        Path folder = Path.of("../docs/validation");
 
         Document image = parsed(Files.readString(folder.resolve(file)));
 

@@ -16,7 +16,7 @@ import smartcity.validation.fact.FactComparisons;
 
 /// The simulated day keeps to the facts, and the page in docs compares what the code compares.
 class ValidationReportTest {
-    private static final Path FOLDER = Path.of("../docs/report");
+    private static final Path FOLDER = Path.of("../docs/validation");
 
     @SuppressWarnings("NullAway.Init") // computed once, as it takes half a minute
     private static List<FactComparison> findings;
@@ -35,7 +35,7 @@ class ValidationReportTest {
                         finding -> assertThat(finding.holds()).as(finding.row()).isTrue());
     }
 
-    /// Simulated values are those of the day the page was written; `./smartcity report` writes it anew.
+    /// Simulated values are those of the day the page was written; `./smartcity validate` writes it anew.
     @Test
     void thePageNamesTheSameQuantitiesFactsAndTolerances() throws IOException {
         List<String> page = Files.readAllLines(FOLDER.resolve("README.md")).stream()

@@ -34,7 +34,7 @@ import smartcity.bench.site.TemporaryCluster;
             "Lets the sink drain, with a heap of 256 MiB, a backlog of 5 million records in 12 partitions whose event",
             "times are scattered over 24 windows, and counts the rows in S3. It fails if the sink runs out of memory."
         })
-final class BenchMemoryCommand implements Callable<Integer> {
+public final class BenchMemoryCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final long FULL_RECORDS = 5_000_000;
     private static final int PARTITIONS = 12;

@@ -43,7 +43,7 @@ import smartcity.local.child.LaunchException;
             "process, on the same Kafka and S3: a bare loop (the ceiling), this sink, Flink, Kafka Connect with Iceberg,",
             "and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
         })
-final class BenchSinkCommand implements Callable<Integer> {
+public final class BenchSinkCommand implements Callable<Integer> {
     private static final long FULL_RECORDS = 3_000_000;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 

@@ -19,7 +19,7 @@ import smartcity.local.infra.BuiltProject;
             "an AOT cache beside the application. Every sink that is started here from then on uses it: it is ready in",
             "half the time. The cache belongs to this build and this JDK; a new build removes it."
         })
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;

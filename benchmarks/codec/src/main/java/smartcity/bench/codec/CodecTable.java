@@ -17,7 +17,7 @@ record CodecTable(Collection<RunResult> results) {
         double bothNanos = cpuNanos(both);
         double bytesPerRow = rate(both, "bytes") / rate(both);
         return List.of(
-                CodecBench.occasion(),
+                BenchCodecCommand.occasion(),
                 "",
                 "| step | CPU ns/row | rows/CPU-s | rows/s | B/row |",
                 "|---|--:|--:|--:|--:|",

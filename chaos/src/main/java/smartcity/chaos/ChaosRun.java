@@ -1,0 +1,210 @@
+package smartcity.chaos;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import smartcity.audit.report.TextAuditReport;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.LaunchException;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.BuiltProject;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.infra.KafkaTopics;
+import smartcity.local.infra.LocalInfra;
+import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.TopicProgress;
+
+/// One run: real Kafka, real S3 behind [FaultyS3Proxy], three real sinks, a load, a schedule of faults; then calm, and
+/// the
+/// verdict. For one thread. Over 200 lines: the switch of what can be done belongs beside what it is done to.
+public final class ChaosRun implements AutoCloseable {
+    private static final String GROUP = "chaos";
+    private static final int PARTITIONS = 4;
+    private static final Duration LANDS = Duration.ofMinutes(3);
+    private static final Duration STARTS = Duration.ofSeconds(10);
+    private static final Duration TELL = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final ChaosSettings settings;
+    private final PrintWriter out;
+    private final StopRequest stop = new StopRequest();
+    private final InfraSettings infraSettings;
+    private final LocalInfra infra;
+    private final KafkaTopics topics;
+    private final FaultyS3Proxy s3;
+    private final SinkReplicas fleet;
+    private final ChildProcess s3Process;
+    private ChildProcess kafka;
+    private long start;
+    private long told;
+
+    /// Starts Kafka and S3 on the data folder and creates the topics.
+    public ChaosRun(BuiltProject installation, ChaosSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.out = out;
+        this.infraSettings = InfraSettings.of(settings.data(), LoopbackPort.anyFree(), LoopbackPort.anyFree());
+        this.infra = new LocalInfra(installation, infraSettings);
+        this.topics = new KafkaTopics(infraSettings.bootstrapServers(), RecordLoad.TOPICS, GROUP);
+        int proxyPort = LoopbackPort.anyFree();
+        this.s3 = new FaultyS3Proxy(proxyPort, infraSettings.s3Port().number(), settings.seed());
+        this.fleet = new SinkReplicas(installation, infraSettings.logs(), environment(proxyPort));
+        this.kafka = infra.startKafka();
+        this.s3Process = infra.startS3();
+        s3.open();
+        infra.awaitS3(s3Process, stop);
+        infra.awaitKafka(kafka, topics, stop);
+        topics.createMissing(PARTITIONS);
+    }
+
+    /// Small batches, so that many cuts are under way when a sink dies; short sessions, so that a paused one loses its
+    /// partitions.
+    private Map<String, String> environment(int proxyPort) {
+        Map<String, String> environment = new HashMap<>(infraSettings.s3Environment());
+        environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + proxyPort);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", infraSettings.bootstrapServers());
+        environment.put("KAFKA_SESSION_TIMEOUT_MS", Long.toString(ChaosSchedule.SESSION_TIMEOUT.toMillis()));
+        environment.put("SINK_BUCKET", InfraSettings.BUCKET);
+        environment.put("SINK_GROUP", GROUP);
+        environment.put("SINK_GROUP_PROTOCOL", settings.groupProtocol());
+        environment.put("SINK_ROLLOVER_MAX_AGE", "PT2S");
+        return environment;
+    }
+
+    /// Runs the schedule and returns what speaks against everything having landed once, a sentence each; empty when
+    /// nothing does.
+    public List<String> run() throws SQLException {
+        List<ChaosStep> steps = ChaosSchedule.of(settings.seed(), settings.duration());
+        out.println("Seed " + settings.seed() + ", " + settings.records() + " records in "
+                + settings.duration().toSeconds() + " s, group protocol " + settings.groupProtocol() + ":");
+        steps.forEach(step -> out.println("  " + step));
+        RecordLoad load = new RecordLoad(
+                infraSettings.bootstrapServers(), settings.records(), settings.duration(), settings.seed());
+        start = System.nanoTime();
+        long late = 0;
+        Thread sending = Thread.ofPlatform().daemon().name("load").start(load);
+        for (ChaosStep step : steps) {
+            long due = step.at().toNanos() + late;
+            await(() -> System.nanoTime() - start >= due, settings.duration());
+            waitForLife(step);
+            late = Math.max(late, System.nanoTime() - start - step.at().toNanos());
+            say(step.act() + (step.toString().contains("sink-") ? " sink-" + step.sink() : ""));
+            carryOut(step);
+        }
+        await(() -> !sending.isAlive(), LANDS);
+        await(this::hasLanded, LANDS);
+        say("Landed; %d kills, %d cuts were completed by another life, %d objects were there before"
+                .formatted(fleet.kills(), fleet.logged("Replaying cut"), fleet.logged(" before=true")));
+        say("%d answers 503, %d answers lost".formatted(s3.refused.sum(), s3.lostAnswers.sum()));
+        if (!fleet.terminate(0)) {
+            throw new LaunchException("sink-0 did not end by itself after SIGTERM");
+        }
+        return judged(load);
+    }
+
+    /// On a slow machine a sink would be killed again before it has done anything; all later steps then come later.
+    private void waitForLife(ChaosStep step) {
+        long begin = System.nanoTime();
+        if (step.act() == ChaosStep.Act.KILL || step.act() == ChaosStep.Act.PAUSE) {
+            await(() -> fleet.isUp(step.sink()) || System.nanoTime() - begin > STARTS.toNanos(), LANDS);
+        }
+    }
+
+    private void carryOut(ChaosStep step) {
+        switch (step.act()) {
+            case START -> fleet.start(step.sink());
+            case KILL -> fleet.killAndStart(step.sink());
+            case PAUSE -> fleet.signal(step.sink(), "STOP");
+            case WAKE -> fleet.signal(step.sink(), "CONT");
+            case TERMINATE ->
+                say("sink-" + step.sink() + (fleet.terminate(step.sink()) ? " left" : " had to be killed"));
+            case S3_DOWN -> s3.close();
+            case S3_UP -> s3.open();
+            case S3_UNAVAILABLE -> s3.faults(S3Faults.unavailable(0.5));
+            case S3_FLAKY -> s3.faults(S3Faults.flaky(0.15, Duration.ofMillis(100)));
+            case S3_WELL -> s3.faults(S3Faults.NONE);
+            case KAFKA_RESTART -> restart(kafka.stop(LANDS));
+            case KAFKA_CRASH -> {
+                kafka.kill();
+                restart(true);
+            }
+        }
+    }
+
+    private void restart(boolean stopped) {
+        if (!stopped) {
+            say("kafka had to be killed");
+        }
+        kafka = infra.startKafka();
+    }
+
+    /// Waits and tells how far it is; fails when a process has ended unasked, or when it takes too long.
+    private void await(BooleanSupplier condition, Duration longest) {
+        long begin = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            fleet.dead().ifPresent(dead -> {
+                throw new LaunchException(dead.obituary());
+            });
+            if (!kafka.isAlive() || !s3Process.isAlive()) {
+                throw new LaunchException((kafka.isAlive() ? s3Process : kafka).obituary());
+            }
+            long now = System.nanoTime();
+            if (now - begin > longest.toNanos()) {
+                throw new LaunchException("Not there after " + longest.toSeconds() + " s: " + progress());
+            }
+            if (now - told > TELL.toNanos()) {
+                told = now;
+                Thread.ofVirtual().name("progress").start(() -> say(progress()));
+            }
+            stop.awaitAsked(LOOK);
+        }
+    }
+
+    private String progress() {
+        try {
+            List<TopicProgress> all = topics.progress();
+            return "produced " + all.stream().mapToLong(TopicProgress::produced).sum() + ", landed "
+                    + all.stream().mapToLong(TopicProgress::landed).sum();
+        } catch (LaunchException | IllegalArgumentException e) {
+            return "Kafka does not answer";
+        }
+    }
+
+    private boolean hasLanded() {
+        try {
+            return topics.progress().stream().allMatch(topic -> topic.lag() == 0);
+        } catch (LaunchException e) {
+            return false;
+        }
+    }
+
+    private List<String> judged(RecordLoad load) throws SQLException {
+        if (load.failure() != null) {
+            throw new LaunchException("Failed to send a record: " + load.failure(), load.failure());
+        }
+        Path bucket = infraSettings.lake().resolveSibling(".").normalize();
+        ChaosVerdict verdict = ChaosVerdict.on(bucket, infraSettings.bootstrapServers(), GROUP);
+        TextAuditReport.lines(verdict.audit()).forEach(out::println);
+        out.println("Acknowledged by Kafka: " + load.acknowledged() + "; DuckDB: " + verdict.rows() + " rows, "
+                + verdict.distinct() + " different (topic, partition, offset)");
+        return verdict.objections(settings.records(), load.acknowledged());
+    }
+
+    private void say(String what) {
+        out.printf("%5.1f s  %s%n", (System.nanoTime() - start) / 1e9, what);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+        s3.close();
+        topics.close();
+        s3Process.kill();
+        kafka.kill();
+    }
+}

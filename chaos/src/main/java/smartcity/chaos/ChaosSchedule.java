@@ -1,0 +1,98 @@
+package smartcity.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import smartcity.chaos.ChaosStep.Act;
+
+/// What is done when: every kind of fault, in an order and at instants that the seed decides.
+final class ChaosSchedule {
+    static final int SINKS = 3;
+    /// Longer than the session timeout of the sinks, so that a paused one has lost its partitions when it wakes.
+    static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+
+    private final Random chance;
+    private final long millis;
+    private final List<ChaosStep> steps = new ArrayList<>();
+
+    private ChaosSchedule(long seed, Duration duration) {
+        this.chance = new Random(seed);
+        this.millis = duration.toMillis();
+    }
+
+    /// The steps in the order of time; at the end, sink 0 alone runs, and everything else is well.
+    static List<ChaosStep> of(long seed, Duration duration) {
+        ChaosSchedule schedule = new ChaosSchedule(seed, duration);
+        schedule.scale();
+        schedule.s3();
+        schedule.broker();
+        schedule.killsAndPauses();
+        schedule.steps.sort(Comparator.comparing(ChaosStep::at));
+        return List.copyOf(schedule.steps);
+    }
+
+    private void at(double share, Act act, int sink) {
+        steps.add(new ChaosStep(Duration.ofMillis((long) (share * millis)), act, sink));
+    }
+
+    private double between(double low, double high) {
+        return low + chance.nextDouble() * (high - low);
+    }
+
+    /// From one sink to three and back to one.
+    private void scale() {
+        at(0, Act.START, 0);
+        at(between(0.04, 0.08), Act.START, 1);
+        at(between(0.04, 0.08), Act.START, 2);
+        at(between(0.93, 0.95), Act.TERMINATE, 1);
+        at(between(0.95, 0.97), Act.TERMINATE, 2);
+    }
+
+    /// One minute without S3, or a third of a shorter run.
+    private void s3() {
+        double outage = Math.min(60_000.0 / millis, 0.33);
+        double down = between(0.28, 0.32);
+        at(between(0.10, 0.14), Act.S3_UNAVAILABLE, 0);
+        at(between(0.24, 0.27), Act.S3_WELL, 0);
+        at(down, Act.S3_DOWN, 0);
+        at(down + outage, Act.S3_UP, 0);
+        at(between(0.68, 0.72), Act.S3_FLAKY, 0);
+        at(between(0.88, 0.92), Act.S3_WELL, 0);
+    }
+
+    private void broker() {
+        Act first = chance.nextBoolean() ? Act.KAFKA_RESTART : Act.KAFKA_CRASH;
+        at(between(0.16, 0.24), first, 0);
+        at(between(0.74, 0.84), first == Act.KAFKA_CRASH ? Act.KAFKA_RESTART : Act.KAFKA_CRASH, 0);
+    }
+
+    /// Every few seconds a sink is killed, or paused for longer than its session; a paused one is left alone.
+    private void killsAndPauses() {
+        double now = 0.1;
+        Set<Integer> free = new TreeSet<>(List.of(0, 1, 2));
+        double wakes = 1;
+        int paused = -1;
+        while (now < 0.9) {
+            if (paused >= 0 && now >= wakes) {
+                free.add(paused);
+                paused = -1;
+            }
+            int sink = List.copyOf(free).get(chance.nextInt(free.size()));
+            double pause = between(1.5, 2.2) * SESSION_TIMEOUT.toMillis() / millis;
+            if (paused < 0 && now + pause < 0.92 && chance.nextInt(4) == 0) {
+                wakes = now + pause;
+                at(now, Act.PAUSE, sink);
+                at(wakes, Act.WAKE, sink);
+                free.remove(sink);
+                paused = sink;
+            } else {
+                at(now, Act.KILL, sink);
+            }
+            now += between(3_000, 8_000) / millis;
+        }
+    }
+}

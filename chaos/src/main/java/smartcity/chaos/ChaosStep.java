@@ -1,0 +1,47 @@
+package smartcity.chaos;
+
+import java.time.Duration;
+
+/// Something that is done to the sinks, to S3 or to Kafka.
+///
+/// @param at since the start
+/// @param act what
+/// @param sink to which sink, 0 to 2; 0 where it concerns none
+record ChaosStep(Duration at, Act act, int sink) {
+    /// What can be done.
+    enum Act {
+        /// The sink is started.
+        START,
+        /// SIGKILL, then the sink is started again.
+        KILL,
+        /// SIGSTOP.
+        PAUSE,
+        /// SIGCONT.
+        WAKE,
+        /// SIGTERM: the sink is to land what it holds and to leave.
+        TERMINATE,
+        /// S3's port is closed, and everything under way is cut off.
+        S3_DOWN,
+        /// S3's port is open.
+        S3_UP,
+        /// S3 answers half of the requests by 503.
+        S3_UNAVAILABLE,
+        /// S3 is slow, and loses requests and answers.
+        S3_FLAKY,
+        /// S3 is well.
+        S3_WELL,
+        /// The broker is stopped in its own way and started again.
+        KAFKA_RESTART,
+        /// The broker is killed and started again.
+        KAFKA_CRASH
+    }
+
+    @Override
+    public String toString() {
+        boolean ofSink = switch (act) {
+            case START, KILL, PAUSE, WAKE, TERMINATE -> true;
+            case S3_DOWN, S3_UP, S3_UNAVAILABLE, S3_FLAKY, S3_WELL, KAFKA_RESTART, KAFKA_CRASH -> false;
+        };
+        return "%3d s  %s%s".formatted(at.toSeconds(), act, ofSink ? " sink-" + sink : "");
+    }
+}

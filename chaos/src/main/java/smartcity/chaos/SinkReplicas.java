@@ -1,0 +1,129 @@
+package smartcity.chaos;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import smartcity.local.child.ChildProcess;
+import smartcity.local.child.LaunchException;
+import smartcity.local.infra.BuiltProject;
+import smartcity.local.infra.LoopbackPort;
+
+/// The sinks, each a packaged process of its own. For one thread.
+final class SinkReplicas implements AutoCloseable {
+    private static final Duration LEAVE = Duration.ofSeconds(60);
+
+    private final Path logs;
+    private final Function<Integer, ChildProcess> starter;
+    private final List<Integer> ports = IntStream.range(0, ChaosSchedule.SINKS)
+            .mapToObj(_ -> LoopbackPort.anyFree())
+            .toList();
+    private final Map<Integer, ChildProcess> sinks = new TreeMap<>();
+    private final Map<Integer, Integer> lives = new HashMap<>();
+    private int kills;
+
+    /// @param environment what every sink is told
+    SinkReplicas(BuiltProject installation, Path logs, Map<String, String> environment) {
+        this.logs = logs;
+        this.starter = sink -> {
+            Map<String, String> own = new HashMap<>(environment);
+            own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+            own.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(sink)));
+            String name = "sink-" + sink + "-life-" + lives.merge(sink, 1, Integer::sum);
+            return ChildProcess.start(installation.sink().program(name, own), logs);
+        };
+    }
+
+    void start(int sink) {
+        sinks.put(sink, starter.apply(sink));
+    }
+
+    void killAndStart(int sink) {
+        child(sink).kill();
+        kills++;
+        start(sink);
+    }
+
+    /// Whether the sink has started so far that its loop runs.
+    boolean isUp(int sink) {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), ports.get(sink))) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void signal(int sink, String signal) {
+        try {
+            Process kill = new ProcessBuilder(
+                            "kill", "-" + signal, Long.toString(child(sink).pid()))
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new LaunchException(
+                        "Failed to send SIG" + signal + " to " + child(sink).name());
+            }
+        } catch (IOException e) {
+            throw new LaunchException("Failed to send SIG" + signal + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while signalling", e);
+        }
+    }
+
+    /// Asks the sink to leave and waits for it.
+    ///
+    /// @return whether it ended by itself in time
+    boolean terminate(int sink) {
+        ChildProcess child = child(sink);
+        sinks.remove(sink);
+        return child.stop(LEAVE);
+    }
+
+    /// A sink that has ended although nobody asked it to.
+    Optional<ChildProcess> dead() {
+        return sinks.values().stream().filter(child -> !child.isAlive()).findFirst();
+    }
+
+    /// How many lines of all logs of all lives contain `text`.
+    long logged(String text) {
+        try (Stream<Path> files = Files.list(logs)) {
+            long count = 0;
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("sink-"))
+                    .toList()) {
+                try (Stream<String> lines = Files.lines(file)) {
+                    count += lines.filter(line -> line.contains(text)).count();
+                }
+            }
+            return count;
+        } catch (IOException e) {
+            throw new LaunchException("Failed to read the logs in " + logs + ": " + e, e);
+        }
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    private ChildProcess child(int sink) {
+        ChildProcess child = sinks.get(sink);
+        if (child == null) {
+            throw new IllegalStateException("sink-" + sink + " was not started");
+        }
+        return child;
+    }
+
+    @Override
+    public void close() {
+        sinks.values().forEach(ChildProcess::kill);
+    }
+}

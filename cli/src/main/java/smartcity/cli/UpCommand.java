@@ -1,0 +1,175 @@
+package smartcity.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import smartcity.local.child.StopRequest;
+import smartcity.local.infra.BuiltProject;
+import smartcity.local.infra.DataFolder;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.infra.LoopbackPort;
+import smartcity.local.run.CityProcesses;
+import smartcity.local.run.CitySession;
+import smartcity.local.run.CitySettings;
+import smartcity.local.run.ReplicaCounts;
+import smartcity.local.run.SavedSettings;
+import smartcity.local.run.ServiceReplica;
+import smartcity.local.run.SimulationSettings;
+import smartcity.local.run.TerminalOutput;
+import smartcity.local.run.UpOptions;
+
+/// `./smartcity up`: the options of a run.
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts Kafka, S3 and the four services, and shows what flows: from now on, or a whole period.",
+            "Ctrl-C stops in order: everything produced is in the lake before it ends."
+        })
+final class UpCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Option(names = "--vehicles", paramLabel = "N", description = "Vehicles on the road (first run: 200).")
+    private @Nullable Integer vehicles;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = {
+                "Records of vehicle_data and gps_data a second. The number of vehicles follows from it;",
+                "with --vehicles, how often they report."
+            })
+    private @Nullable Integer rate;
+
+    @Option(
+            names = {"--speed-factor", "--factor"},
+            paramLabel = "X",
+            description = "Simulated seconds per real second, 0.1 to 3600 (first run: 1, live).")
+    private @Nullable Double factor;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same city (first run: 42).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = InstantOption.class,
+            description = {
+                "Fill a period as fast as Kafka takes it, from this date (00:00 UTC) or instant, and end.",
+                "The same command goes on where it was stopped."
+            })
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = InstantOption.class,
+            description = "First date or instant after that period.")
+    private @Nullable Instant until;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationOption.class,
+            description = "Stop in order after this time, such as 90s, 5m or 1h (default: on Ctrl-C).")
+    private @Nullable Duration duration;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of all data (default: .city in the repository).")
+    private @Nullable Path data;
+
+    @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092", description = "Default: 9092.")
+    private int kafkaPort;
+
+    @Option(names = "--s3-port", paramLabel = "PORT", defaultValue = "9000", description = "Default: 9000.")
+    private int s3Port;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "First of the four ports of the services (default: 8081); replicas take free ones behind.")
+    private int httpPort;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "[SERVICE=]N",
+            split = ",",
+            description = {
+                "Processes of each simulator, or of one, such as vehicle-simulator=3 (default: 1).",
+                "They share its devices, and take over from one that dies."
+            })
+    private List<String> replicas = List.of();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "Partitions of topics that do not exist yet (default: 6).")
+    private int partitions;
+
+    @Option(names = "--infra-only", description = "Start Kafka and S3 alone, for services started by hand.")
+    private boolean infraOnly;
+
+    @Override
+    public Integer call() {
+        BuiltProject installation = BuiltProject.atHome();
+        Path folder = data == null ? installation.data() : data.toAbsolutePath().normalize();
+        StopRequest stop = new StopRequest();
+        StopSignals.onEach(stop::ask);
+        TerminalOutput terminal = new TerminalOutput(System.out, Boolean.getBoolean("smartcity.terminal"));
+        InfraSettings infra = InfraSettings.of(folder, kafkaPort, s3Port);
+        try (DataFolder owned = DataFolder.take(folder)) {
+            CitySettings settings = settings(infra, SavedSettings.of(folder));
+            try (CityProcesses city = new CityProcesses(installation, settings, stop)) {
+                return new CitySession(city, owned, terminal, stop, System.err).run(duration);
+            }
+        }
+    }
+
+    private CitySettings settings(InfraSettings infra, SavedSettings memory) {
+        try {
+            UpOptions wishes = new UpOptions(
+                    UpOptions.fleet(vehicles, rate),
+                    Optional.ofNullable(seed),
+                    Optional.ofNullable(factor),
+                    UpOptions.period(from, until));
+            SimulationSettings simulation = memory.recall(wishes);
+            CitySettings settings = new CitySettings(infra, partitions, simulation, processes(wishes));
+            memory.keep(simulation);
+            return settings;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<ServiceReplica> processes(UpOptions wishes) {
+        ReplicaCounts wished = ReplicaCounts.parse(replicas);
+        if (!infraOnly) {
+            return wished.lineUp(httpPort, port -> isFree(port));
+        }
+        if (wishes.period().isPresent() || !replicas.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--infra-only starts no services: it cannot be given with --from, --to and --replicas");
+        }
+        return List.of();
+    }
+
+    private boolean isFree(int port) {
+        return port != kafkaPort && port != s3Port && new LoopbackPort(port, "a replica", "--http-port").isFree();
+    }
+}

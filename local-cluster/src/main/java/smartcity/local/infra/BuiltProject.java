@@ -1,0 +1,58 @@
+package smartcity.local.infra;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import smartcity.local.child.LaunchException;
+
+/// The built project: where its programs lie.
+///
+/// @param home the repository's root, absolute
+public record BuiltProject(Path home) {
+    private static final String SINK = "s3-parquet-sink";
+
+    public BuiltProject {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /// The project this launcher belongs to, as the script says.
+    public static BuiltProject atHome() {
+        return new BuiltProject(Path.of(System.getProperty("smartcity.home", ".")));
+    }
+
+    /// Where data lies unless another folder is named.
+    public Path data() {
+        return home.resolve(".city");
+    }
+
+    /// The packaged application of the module `service`.
+    public Path service(String service) {
+        return built(home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /// The packaged sink.
+    public PackagedSink sink() {
+        return new PackagedSink(service(SINK), built(home.resolve(SINK).resolve("jvm.options")));
+    }
+
+    Path s3Proxy() {
+        return built(target().resolve("s3proxy.jar"));
+    }
+
+    /// The class path of the broker's process.
+    String brokerClassPath() {
+        return built(target().resolve("local-cluster.jar"))
+                + System.getProperty("path.separator")
+                + target().resolve("lib/*");
+    }
+
+    private Path target() {
+        return home.resolve("local-cluster/target");
+    }
+
+    private static Path built(Path file) {
+        if (!Files.exists(file)) {
+            throw new LaunchException(file + " is not built: run ./smartcity up, which builds what is missing");
+        }
+        return file;
+    }
+}
