@@ -98,7 +98,7 @@ public final class ChaosRun implements AutoCloseable {
         await(() -> !sending.isAlive(), LANDS);
         await(this::hasLanded, LANDS);
         say("Landed; %d kills, %d cuts were completed by another life, %d objects were there before"
-                .formatted(fleet.kills(), fleet.logged("Replaying cut"), fleet.logged(" before=true")));
+                .formatted(fleet.kills(), fleet.logged("Replaying cut"), fleet.logged(" alreadyStored=true")));
         say("%d answers 503, %d answers lost".formatted(s3.refused.sum(), s3.lostAnswers.sum()));
         if (!fleet.terminate(0)) {
             throw new LaunchException("sink-0 did not end by itself after SIGTERM");

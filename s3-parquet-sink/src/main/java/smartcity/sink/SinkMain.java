@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import smartcity.sink.dryrun.DryRun;
 
-/// Where the process starts: lands topics, or only says what it would do.
+/// Entry point of the process: lands topics, or makes a dry run.
 @QuarkusMain
 public class SinkMain {
-    /// The argument that asks for a [DryRun].
+    /// The argument for a [DryRun].
     static final String DRY_RUN = "--dry-run";
 
-    /// A dry run takes no port, and prints nothing but its report.
+    /// A dry run opens no port, and prints nothing but its report.
     private static final Map<String, String> QUIET = Map.of(
             "quarkus.http.host-enabled", "false",
             "quarkus.banner.enabled", "false",
@@ -26,19 +26,19 @@ public class SinkMain {
 
             Usage: java -jar quarkus-run.jar [--dry-run | --help]
 
-              --dry-run  checks settings, schemas, bucket, topics and group, prints what would be done and every
-                         problem found, and ends: with 0 when there is none, else with 1. It joins no group and
-                         commits nothing; in the bucket it leaves <prefix>_sink/probe, as every start does.
-              --help     prints this.
+              --dry-run  checks settings, schemas, bucket, topics and group, prints what the sink would do and
+                         every problem found, and ends with exit code 0, or with 1 if there is a problem. It
+                         joins no group and commits nothing; in the bucket it leaves <prefix>_sink/probe, as every
+                         start does.
+              --help     prints this text.
 
             Settings come from the environment (SINK_BUCKET), from -Dsink.bucket=... before -jar, or from
-            config/application.properties beside the jar. The README has a table of all.
+            config/application.properties next to the jar. docs/settings.md lists all of them.
             """;
 
     private SinkMain() {}
 
-    /// Exit code 0 after a stop or a dry run without problems, 1 after a failure, 2 after arguments nobody
-    /// knows.
+    /// Ends with exit code 0 after a stop or a dry run without problems, 1 after a failure, 2 after unknown arguments.
     public static void main(String... args) {
         switch (List.of(args)) {
             case List<String> none when none.isEmpty() -> Quarkus.run(args);

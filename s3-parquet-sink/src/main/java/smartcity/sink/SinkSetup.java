@@ -17,19 +17,18 @@ import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.RetryBackoff;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.SinkLoops;
-import smartcity.sink.operations.EventLog;
-import smartcity.sink.operations.EventMeters;
-import smartcity.sink.operations.HealthConfig;
+import smartcity.sink.operations.LoopEvents;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.setup.CityTopicNamesConfig;
 import smartcity.sink.setup.ConsumerSetup;
+import smartcity.sink.setup.KeyPrefix;
 import smartcity.sink.setup.LandedTopicsConfig;
 import smartcity.sink.setup.RecordsConfig;
 import smartcity.sink.setup.SinkConfig;
 import smartcity.sink.setup.TopicSetup;
 import smartcity.sink.store.ObjectStore;
 
-/// Puts the sink together from its configuration.
+/// Makes the loops, and what they share, from the configuration.
 @Dependent
 class SinkSetup {
     @Produces
@@ -56,8 +55,8 @@ class SinkSetup {
         return new MemoryBudget(config.memory().maxBytes().map(SinkSetup::bytes).orElseGet(SinkSetup::heapShare));
     }
 
-    /// The rest is for what was fetched and not decoded, for files while they are finished, and for the
-    /// collector [three eighths: chosen; the memory benchmark runs with it].
+    /// The rest of the heap is for records that are fetched but not decoded, for files that are being finished, and for
+    /// the garbage collector [three eighths: chosen; the memory benchmark runs with it].
     private static long heapShare() {
         return Runtime.getRuntime().maxMemory() / 8 * 3;
     }
@@ -74,27 +73,30 @@ class SinkSetup {
     @Produces
     @Singleton
     TopicSetup topics(LandedTopicsConfig topics, RecordsConfig records, CityTopicNamesConfig city, SinkConfig config) {
-        return new TopicSetup(topics, records, city, config.prefix().orElse(""));
+        return new TopicSetup(topics, records, city, KeyPrefix.of(config));
     }
 
     @Produces
     @Singleton
     SinkLoops loops(
-            ConsumerSetup consumers, TopicSetup topics, BucketAccess bucket, LoopSettings settings, LoopContext world) {
+            ConsumerSetup consumers,
+            TopicSetup topics,
+            BucketAccess bucket,
+            LoopSettings settings,
+            LoopContext context) {
         return new SinkLoops(consumers.all().stream()
-                .map(consumer -> new SinkLoop(consumer, topics.intakes(), bucket, settings, world))
+                .map(consumer -> new SinkLoop(consumer, topics.decoders(), bucket, settings, context))
                 .toList());
     }
 
     @Produces
     @Singleton
-    LoopContext surroundings(MemoryBudget memory, HealthConfig log, EventMeters meters) {
-        EventLog events = new EventLog(log.logJson());
+    LoopContext context(MemoryBudget memory, LoopEvents events) {
         return new LoopContext(
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
                 time -> LockSupport.parkNanos(time.toNanos()),
-                events.andThen(meters),
+                events,
                 memory);
     }
 }

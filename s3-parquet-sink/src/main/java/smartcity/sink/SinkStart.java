@@ -11,7 +11,7 @@ import java.util.Arrays;
 import smartcity.sink.operations.SinkThreads;
 import smartcity.sink.operations.StateMeters;
 
-/// Starts and stops the sink with the process, unless it is a dry run: then nothing of it is even made.
+/// Starts and stops the sink with the process. In a dry run it does neither, and the beans of the sink are not made.
 @Singleton
 class SinkStart {
     private final Instance<SinkThreads> threads;

@@ -1,4 +1,4 @@
-/// The sink as a service: configuration, clients, life cycle, health and REST around the poll loop.
+/// The sink as a process: its entry point, what it is made of, its start and its stop.
 @NullMarked
 package smartcity.sink;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.sink.SinkProcess.Wish;
+import smartcity.sink.SinkProcess.Options;
 
 /// `--dry-run` of the packaged sink.
 class DryRunIT {
@@ -65,28 +65,30 @@ class DryRunIT {
 
     private SinkProcess dryRun(LocalBucket bucket, String kafka, Map<String, String> settings) {
         return SinkProcess.start(
-                kafka, bucket, folder.resolve("dry.log"), new Wish(settings, Map.of(), List.of("--dry-run")));
+                kafka, bucket, folder.resolve("dry.log"), new Options(settings, Map.of(), List.of("--dry-run")));
     }
 
     @Test
-    void saysWhatItWouldDoAndDoesNothing() throws Exception {
+    void printsWhatItWouldDoAndChangesNothing() throws Exception {
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
                 SinkProcess sink = dryRun(bucket, kafka(), Map.of("sink.group", GROUP, "sink.prefix", "city/"))) {
             int exitCode = sink.exitCode();
 
             assertThat(sink.logged())
-                    .contains("Settings and schemas\n  keep every rule\n")
+                    .contains("Settings and schemas\n  valid\n")
                     .containsPattern("group dry by the (classic|consumer) protocol, \\d members in this process\n")
-                    .contains("objects go to s3://lake\n")
+                    .contains("objects are stored in s3://lake\n")
                     .contains("can be written to; city/_sink/probe stays there\n")
-                    .contains("a second object of a name is refused in one request, and refused in parts\n")
+                    .contains("a second object with the same key is refused in one request, and refused in parts\n")
                     .contains("can be listed\n")
-                    .contains("a small flow makes 6.0 objects an hour for each partition and window in use")
+                    .contains(
+                            "a small flow makes 6.0 objects per hour, partition and window in use (a cut after PT10M)")
                     .containsPattern("vehicle_data: schema .*, \\d+ columns, to city/data/\\{topic}/date=")
-                    .contains("partition 0 goes on at 0, the earliest: neither group nor bucket know the partition")
-                    .contains("partition 0 goes on at 3, which the group has committed;"
-                            + " completes the cut up to 7 first; 7 behind the end\n")
-                    .contains("is not to be seen: it does not exist, or must not be described; the sink waits for it\n")
+                    .contains(
+                            "partition 0 continues at 0, the earliest offset: neither group nor bucket has one; lag 0\n")
+                    .contains("partition 0 continues at 3, the group's committed offset;"
+                            + " first completes the cut up to 7; lag 7\n")
+                    .contains("does not exist, or must not be described; the sink waits for it\n")
                     .endsWith("\nNo problem found\n");
             assertThat(exitCode).isZero();
             assertThat(files(bucket.folder().resolve("lake"))).containsExactly("city/_sink/probe");
@@ -108,7 +110,7 @@ class DryRunIT {
     }
 
     @Test
-    void namesEveryProblemAtOnceAndFails() throws Exception {
+    void namesEveryProblemInOneRunAndFails() throws Exception {
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
                 SinkProcess sink = dryRun(bucket, "127.0.0.1:9", Map.of("sink.bucket", "nowhere"))) {
             int exitCode = sink.exitCode();
@@ -140,7 +142,7 @@ class DryRunIT {
     }
 
     @Test
-    void looksAtTopicsThatMatchAPattern() throws Exception {
+    void checksTopicsThatMatchAPattern() throws Exception {
         Map<String, String> pattern = Map.of("sink.topics-pattern", "(gps|vehicle)_.*");
 
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
@@ -155,13 +157,13 @@ class DryRunIT {
     }
 
     @Test
-    void saysHowItIsUsed() throws Exception {
+    void printsItsUsage() throws Exception {
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
             Path log = folder.resolve("usage.log");
             try (SinkProcess help =
-                            SinkProcess.start("none", bucket, log, new Wish(Map.of(), Map.of(), List.of("--help")));
+                            SinkProcess.start("none", bucket, log, new Options(Map.of(), Map.of(), List.of("--help")));
                     SinkProcess wrong = SinkProcess.start(
-                            "none", bucket, log, new Wish(Map.of(), Map.of(), List.of("--dry-rum")))) {
+                            "none", bucket, log, new Options(Map.of(), Map.of(), List.of("--dry-rum")))) {
                 assertThat(help.exitCode()).isZero();
                 assertThat(wrong.exitCode()).isEqualTo(2);
                 assertThat(help.logged())

@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What is in a bucket, read by DuckDB.
+/// The objects in a bucket, read by DuckDB.
 record LandedObjects(LocalBucket bucket) {
-    /// Rows and dead letters of a topic.
+    /// Number of rows and dead letters of a topic, and of their distinct offsets.
     record Landed(long rows, long distinctOffsets) {}
 
-    /// Rows and dead letters of the topic, by where in Kafka they come from.
+    /// Counts the rows and dead letters of the topic, and their distinct offsets.
     Landed landed(String topic) throws IOException, SQLException {
         List<String> objects = objects("data/" + topic + "/", "data/dead_letters/topic=" + topic + "/");
         if (objects.isEmpty()) {
@@ -31,7 +31,7 @@ record LandedObjects(LocalBucket bucket) {
                 query("select count(distinct (kafka_partition, kafka_offset)) from " + files));
     }
 
-    /// The table that these objects are.
+    /// The objects as a table of DuckDB.
     static String files(List<String> objects) {
         return objects.stream()
                 .map(object -> "'" + object + "'")
@@ -48,7 +48,7 @@ record LandedObjects(LocalBucket bucket) {
         }
     }
 
-    /// The one number that is asked for.
+    /// The number that the query returns.
     static long query(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();

@@ -14,7 +14,7 @@ public record LocalBucket(S3Proxy server, Path folder, String name, int port) im
     public static final String ACCESS_KEY = "local-access-key";
     public static final String SECRET_KEY = "local-secret-key";
 
-    /// Starts it on `port`, or any free one for 0, with the bucket there.
+    /// Starts the server on `port`, or on a free port for 0, with the bucket `name`.
     public static LocalBucket start(Path folder, String name, int port) {
         try {
             Files.createDirectories(folder.resolve(name));

@@ -85,35 +85,35 @@ class MembershipIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"consumer", "classic"})
-    void landsEveryRecordOnceThoughAMemberSleepsWhileAnotherTakesOver(String protocol) throws Exception {
-        String topic = protocol + "_asleep";
+    void landsEveryRecordOnceWhileAMemberIsStoppedAndAnotherTakesOver(String protocol) throws Exception {
+        String topic = protocol + "_stopped";
         kafka.create(List.of(topic));
-        // Long enough to be held when it falls asleep, and due when it wakes.
-        try (SinkProcess sleeper = start(protocol, topic, Map.of("sink.rollover.max-age", "PT20S"))) {
+        // The records are held when the member is stopped, and due when it continues.
+        try (SinkProcess stopped = start(protocol, topic, Map.of("sink.rollover.max-age", "PT20S"))) {
             produce(topic, 3000);
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(sleeper.status()).contains("\"heldRecords\":3000,"));
+                    .untilAsserted(() -> assertThat(stopped.status()).contains("\"heldRecords\":3000,"));
 
-            signal(sleeper, "STOP");
+            signal(stopped, "STOP");
             try (SinkProcess other = start(protocol, topic, Map.of())) {
                 produce(topic, 3000);
                 awaitEverythingOnce(topic);
                 produce(topic, 3000);
-                signal(sleeper, "CONT");
+                signal(stopped, "CONT");
                 produce(topic, 3000);
 
                 awaitEverythingOnce(topic);
                 assertThat(other.process().isAlive()).isTrue();
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(sleeper.status()).contains("\"" + topic + "\":{"));
+                        .untilAsserted(() -> assertThat(stopped.status()).contains("\"" + topic + "\":{"));
             }
         }
     }
 
-    /// Each has one thread and at first nothing is due, so every cut has a cause that this test knows.
+    /// Each member has one thread and at first nothing is due, so every cut has a known cause.
     @ParameterizedTest
     @ValueSource(strings = {"consumer", "classic"})
-    void landsOnlyWhatMovesWhenMembersComeAndGo(String protocol) throws Exception {
+    void landsOnlyRevokedPartitionsWhenMembersJoinAndLeave(String protocol) throws Exception {
         String topic = protocol + "_scaled";
         Map<String, String> settings = Map.of("sink.threads", "1", "sink.rollover.max-age", "PT1H");
         kafka.create(List.of(topic));
@@ -137,7 +137,7 @@ class MembershipIT {
             produce(topic, 300);
             await().atMost(SOON).untilAsserted(() -> assertThat(lag(first)).isEqualTo("0.0 0.0 0.0"));
 
-            first.ask("POST", "/sink/flush");
+            first.request("POST", "/sink/flush");
 
             awaitEverythingOnce(topic);
             assertThat(cuts(first)).contains("revoked 2.0", "flush 3.0").hasSize(2);
@@ -146,15 +146,15 @@ class MembershipIT {
 
     private static List<String> cuts(SinkProcess sink) throws IOException, InterruptedException {
         return Pattern.compile("sink_cuts_total\\{cause=\"(\\w+)\".*} (\\S+)")
-                .matcher(sink.ask("GET", "/q/metrics").body())
+                .matcher(sink.request("GET", "/q/metrics").body())
                 .results()
                 .map(found -> found.group(1) + " " + found.group(2))
                 .toList();
     }
 
     private static String lag(SinkProcess sink) throws IOException, InterruptedException {
-        return Pattern.compile("sink_lag_records\\{.*} (\\S+)")
-                .matcher(sink.ask("GET", "/q/metrics").body())
+        return Pattern.compile("sink_lag_offsets\\{.*} (\\S+)")
+                .matcher(sink.request("GET", "/q/metrics").body())
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.joining(" "));

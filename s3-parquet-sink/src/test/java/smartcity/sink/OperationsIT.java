@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.LandedObjects.Landed;
 
-/// What an operator sees of the packaged sink, and can tell it.
+/// The requests of an operator to the packaged sink.
 class OperationsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TOPIC = "operated_gps";
@@ -58,7 +58,8 @@ class OperationsIT {
 
     private static void says(SinkProcess sink, String path, String... parts) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(sink.ask("GET", path).body()).contains(parts));
+                .untilAsserted(
+                        () -> assertThat(sink.request("GET", path).body()).contains(parts));
     }
 
     @Test
@@ -69,22 +70,22 @@ class OperationsIT {
             produce(0, 300);
             says(sink, "/sink/status", "\"heldRecords\":300,", "\"protocol\":\"CONSUMER\"");
 
-            assertThat(sink.ask("POST", "/sink/pause").body()).isEqualTo("{\"paused\":true}");
+            assertThat(sink.request("POST", "/sink/pause").body()).isEqualTo("{\"paused\":true}");
             says(sink, "/sink/status", "\"paused\":\"it was asked for\"");
             produce(300, 90);
             says(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"it was asked for\"");
             says(sink, "/sink/status", "\"held\":300,\"lag\":90,");
-            says(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_records{partition=\"0\",topic=\"operated_gps\"}");
+            says(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
 
-            HttpResponse<String> wrong = sink.ask("POST", "/sink/flush?timeout=soon");
+            HttpResponse<String> wrong = sink.request("POST", "/sink/flush?timeout=soon");
             assertThat(wrong.statusCode()).isEqualTo(400);
             assertThat(wrong.body()).contains("timeout must be a positive duration like PT30S but was soon");
-            assertThat(sink.ask("GET", "/sink/flush").statusCode()).isEqualTo(405);
-            assertThat(sink.ask("GET", "/sink/nothing").statusCode()).isEqualTo(404);
+            assertThat(sink.request("GET", "/sink/flush").statusCode()).isEqualTo(405);
+            assertThat(sink.request("GET", "/sink/nothing").statusCode()).isEqualTo(404);
 
-            assertThat(sink.ask("POST", "/sink/flush").body()).isEqualTo("{\"landed\":300}");
+            assertThat(sink.request("POST", "/sink/flush").body()).isEqualTo("{\"landed\":300}");
             assertThat(new LandedObjects(bucket).landed(TOPIC)).isEqualTo(new Landed(300, 300));
-            assertThat(sink.ask("POST", "/sink/resume").body()).isEqualTo("{\"paused\":false}");
+            assertThat(sink.request("POST", "/sink/resume").body()).isEqualTo("{\"paused\":false}");
             says(sink, "/sink/status", "\"held\":90,\"lag\":0,");
 
             says(
@@ -97,7 +98,7 @@ class OperationsIT {
                     "sink_turn_age_seconds{thread=\"1\"}",
                     "sink_memory_max_bytes",
                     "sink_rebalances_total{change=\"assigned\"}");
-            assertThat(sink.ask("GET", "/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(sink.request("GET", "/q/health/live").statusCode()).isEqualTo(200);
             assertThat(sink.logged())
                     .containsPattern("\"message\":\"Assigned\",.*\"mdc\":\\{[^}]*\"topic\":\"operated_gps\"");
         }

@@ -24,7 +24,7 @@ class SinkArchitectureTest {
         "smartcity.sink.loop.."
     };
 
-    /// The packages that make and run the sink; only they know the framework.
+    /// The packages that configure and run the sink; only they use the framework.
     private static final String[] SHELL = {
         "smartcity.sink", "smartcity.sink.setup", "smartcity.sink.operations", "smartcity.sink.dryrun"
     };
@@ -45,7 +45,7 @@ class SinkArchitectureTest {
     }
 
     @Test
-    void onlyTheStoreAndTheShellKnowTheSdkOfS3() {
+    void onlyTheStoreAndTheShellUseTheSdkOfS3() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(SHELL)
@@ -58,7 +58,7 @@ class SinkArchitectureTest {
     }
 
     @Test
-    void onlyParquetKnowsTheLibrariesOfItsFormat() {
+    void onlyParquetUsesTheLibrariesOfItsFormat() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("smartcity.sink.parquet")
@@ -69,7 +69,7 @@ class SinkArchitectureTest {
     }
 
     @Test
-    void whatLandsRecordsDoesNotKnowParquet() {
+    void theLoopDoesNotDependOnParquet() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -84,9 +84,9 @@ class SinkArchitectureTest {
                 .check(classes);
     }
 
-    /// What a cut's metadata and the status are written in is another matter than what values are.
+    /// The metadata of a cut and the status are JSON whatever the format of values is.
     @Test
-    void nothingBehindTheConverterKnowsALibraryOfJson() {
+    void onlyConvertersCutsAndTheShellUseALibraryOfJson() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(SHELL)
@@ -99,7 +99,7 @@ class SinkArchitectureTest {
     }
 
     @Test
-    void onlyTheShellKnowsWhichFormatsThereAre() {
+    void onlyTheShellDependsOnAFormatOfValues() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(SHELL)
@@ -112,7 +112,47 @@ class SinkArchitectureTest {
     }
 
     @Test
-    void packagesDoNotDependOnEachOtherInCircles() {
+    void featuresDoNotDependOnTheShell() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SHELL)
+                .check(classes);
+    }
+
+    @Test
+    void setupDoesNotDependOnTheRestOfTheShell() {
+        noClasses()
+                .that()
+                .resideInAPackage("smartcity.sink.setup")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.sink", "smartcity.sink.operations", "smartcity.sink.dryrun")
+                .check(classes);
+    }
+
+    @Test
+    void operationsAndDryRunDependOnSetupOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("smartcity.sink.operations")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.sink", "smartcity.sink.dryrun")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("smartcity.sink.dryrun")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("smartcity.sink", "smartcity.sink.operations")
+                .check(classes);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
         slices().matching("smartcity.(sink.*)").should().beFreeOfCycles().check(classes);
         slices().matching("smartcity.(**)").should().beFreeOfCycles().check(classes);
     }

@@ -48,7 +48,7 @@ class SinkIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "classic"})
-    void landsEveryRecordOnceWithPoisonInDeadLetters(String protocol) throws Exception {
+    void landsEveryRecordOnceWithBrokenOnesAsDeadLetters(String protocol) throws Exception {
         String topic = protocol + "_weather";
         kafka.create(List.of(topic));
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
@@ -66,7 +66,7 @@ class SinkIT {
                             + LandedObjects.files(in(bucket).objects("data/dead_letters/topic=" + topic + "/"))
                             + " where reason like 'value must be JSON but ended at byte %'"))
                     .isEqualTo(30);
-            // The objects are there before their cuts are committed and counted.
+            // Objects are stored before their cuts are committed and counted.
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(sink.status()).contains("\"landed\":3000", "\"deadLetters\":30"));
         }
@@ -74,7 +74,7 @@ class SinkIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"consumer", "classic"})
-    void landsEveryRecordOnceThoughItIsKilledInTheMiddleOfFlushes(String protocol) throws Exception {
+    void landsEveryRecordOnceAfterItWasKilledDuringFlushes(String protocol) throws Exception {
         String topic = protocol + "_gps";
         kafka.create(List.of(topic));
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
@@ -107,7 +107,7 @@ class SinkIT {
     }
 
     @Test
-    void landsWhatItHoldsWhenItIsTerminatedAndWhenItIsAsked() throws Exception {
+    void landsHeldRecordsOnAFlushRequestAndOnTermination() throws Exception {
         Map<String, String> settings =
                 Map.of("sink.rollover.max-age", "PT1H", "sink.group", "late", "sink.city.weather", "late_weather");
         try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
@@ -123,7 +123,7 @@ class SinkIT {
                             assertThat(sink.status()).containsPattern("\"late_weather\":\\{[^\\[]*\"held\":1000,"));
             assertThat(in(bucket).landed("late_weather")).isEqualTo(new Landed(0, 0));
 
-            HttpResponse<String> answer = sink.ask("POST", "/sink/flush");
+            HttpResponse<String> answer = sink.request("POST", "/sink/flush");
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(in(bucket).landed("late_weather")).isEqualTo(new Landed(1000, 1000));
@@ -141,7 +141,7 @@ class SinkIT {
     }
 
     @Test
-    void landsTopicsThatMatchAPatternAsSoonAsTheyAreThereWithASchema() throws Exception {
+    void landsTopicsThatMatchAPatternAsSoonAsTheyHaveASchema() throws Exception {
         Path schemas = Files.createDirectory(folder.resolve("schemas"));
         Files.writeString(schemas.resolve("shop_orders.schema.json"), SHOP_SCHEMA);
         Map<String, String> settings = Map.of(

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged sink in a process of its own, as it is deployed.
+/// The packaged sink in its own process, as it is deployed.
 record SinkProcess(Process process, int port, Path log) implements AutoCloseable {
-    /// What is said to the process besides where Kafka and the bucket are.
+    /// Options of the process in addition to the addresses of Kafka and the bucket.
     ///
-    /// @param environment more variables; an empty value takes one away
-    record Wish(Map<String, String> settings, Map<String, String> environment, List<String> arguments) {}
+    /// @param environment more variables; an empty value removes one
+    record Options(Map<String, String> settings, Map<String, String> environment, List<String> arguments) {}
 
     static SinkProcess start(String kafka, LocalBucket bucket, Path log, Map<String, String> settings) {
-        return start(kafka, bucket, log, new Wish(settings, Map.of(), List.of()));
+        return start(kafka, bucket, log, new Options(settings, Map.of(), List.of()));
     }
 
-    static SinkProcess start(String kafka, LocalBucket bucket, Path log, Wish wish) {
+    static SinkProcess start(String kafka, LocalBucket bucket, Path log, Options options) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(List.of(
@@ -33,9 +33,9 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
                     "@jvm.options",
                     "-Dquarkus.http.port=" + port,
                     "-Dquarkus.http.host=127.0.0.1"));
-            wish.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+            options.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-            command.addAll(wish.arguments());
+            command.addAll(options.arguments());
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -55,7 +55,7 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
                             LocalBucket.ACCESS_KEY,
                             "AWS_SECRET_ACCESS_KEY",
                             LocalBucket.SECRET_KEY));
-            builder.environment().putAll(wish.environment());
+            builder.environment().putAll(options.environment());
             builder.environment().values().removeIf(String::isEmpty);
             return new SinkProcess(builder.start(), port, log);
         } catch (IOException e) {
@@ -69,8 +69,8 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
         }
     }
 
-    /// The answer to a request.
-    HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+    /// Sends a request and returns the answer.
+    HttpResponse<String> request(String method, String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -80,10 +80,10 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
         }
     }
 
-    /// What the status endpoint says; empty while nothing answers.
+    /// The answer of the status endpoint; empty while nothing answers.
     String status() throws InterruptedException {
         try {
-            return ask("GET", "/sink/status").body();
+            return request("GET", "/sink/status").body();
         } catch (IOException e) {
             return "";
         }
@@ -91,7 +91,7 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
 
     boolean ready() {
         try {
-            return ask("GET", "/q/health/ready").statusCode() == 200;
+            return request("GET", "/q/health/ready").statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

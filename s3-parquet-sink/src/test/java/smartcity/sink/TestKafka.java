@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// A broker in this JVM that notices within seconds when a member of a group is gone, and a producer.
+/// A broker in this JVM that removes a silent member from its group within seconds, and a producer.
 final class TestKafka implements AutoCloseable {
     /// How long a member may be silent, in either protocol [ms].
     static final int SESSION_TIMEOUT_MILLIS = 6000;
@@ -55,7 +55,7 @@ final class TestKafka implements AutoCloseable {
         sent.add(producer.send(new ProducerRecord<>(topic, "device-" + number % 50, value)));
     }
 
-    /// Waits until everything that was sent is there.
+    /// Waits until Kafka has acknowledged everything that was sent.
     void flush() throws ExecutionException, InterruptedException {
         for (Future<?> one : sent) {
             one.get();

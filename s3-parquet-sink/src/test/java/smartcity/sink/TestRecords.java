@@ -1,6 +1,6 @@
 package smartcity.sink;
 
-/// Records as simulators write them.
+/// Records as the simulators write them.
 final class TestRecords {
     private TestRecords() {}
 

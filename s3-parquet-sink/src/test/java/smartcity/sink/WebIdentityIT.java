@@ -20,20 +20,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.sink.SinkProcess.Wish;
+import smartcity.sink.SinkProcess.Options;
 import smartcity.sink.store.StubS3Server;
 import smartcity.sink.store.StubS3Server.Fault;
 import smartcity.sink.store.StubS3Server.Step;
 
-/// The packaged sink with no credentials but a token file and a role, as in a pod with a service account of
-/// its own.
+/// The packaged sink with a token file and a role instead of credentials, as in a pod with its own service account.
 class WebIdentityIT {
     private static final String ROLE = "arn:aws:iam::123456789012:role/sink";
 
-    /// So soon before its end that the client asks for others with its next request.
+    /// So short that the client requests new credentials before its next request.
     private static final Duration SHORT_LIFE = Duration.ofSeconds(2);
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer sts;
 
     @TempDir
@@ -53,7 +52,7 @@ class WebIdentityIT {
 
     private void assumeRole(HttpExchange exchange) throws IOException {
         try (exchange) {
-            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] answer = """
                     <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                     <AssumeRoleWithWebIdentityResult>
@@ -63,7 +62,7 @@ class WebIdentityIT {
                     </AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>""".formatted(
                             LocalBucket.ACCESS_KEY,
                             LocalBucket.SECRET_KEY,
-                            asked.size(),
+                            requests.size(),
                             Instant.now().plus(SHORT_LIFE),
                             ROLE)
                     .getBytes(StandardCharsets.UTF_8);
@@ -74,7 +73,7 @@ class WebIdentityIT {
     }
 
     @Test
-    void takesCredentialsOfStsByItsTokenAndNewOnesWhenTheyHaveExpired() throws IOException {
+    void getsCredentialsFromStsByItsTokenAndNewOnesWhenTheyExpire() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "a.web.token");
         try (StubS3Server s3 = StubS3Server.start();
                 LocalBucket unused = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
@@ -94,7 +93,7 @@ class WebIdentityIT {
                     "http://127.0.0.1:" + sts.getAddress().getPort());
 
             try (SinkProcess sink = SinkProcess.start(
-                    "127.0.0.1:9", unused, folder.resolve("sink.log"), new Wish(Map.of(), environment, List.of()))) {
+                    "127.0.0.1:9", unused, folder.resolve("sink.log"), new Options(Map.of(), environment, List.of()))) {
                 await().atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(sink.logged()).contains("Reached bucket"));
             }
@@ -107,7 +106,7 @@ class WebIdentityIT {
             assertThat(s3.last(Step.COMPLETE).header("x-amz-security-token")).isNotEqualTo("session-1");
         }
 
-        assertThat(asked)
+        assertThat(requests)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(question -> assertThat(question)
                         .contains("Action=AssumeRoleWithWebIdentity")

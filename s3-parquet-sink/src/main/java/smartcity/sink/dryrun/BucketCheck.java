@@ -6,8 +6,7 @@ import smartcity.sink.store.S3ObjectStore;
 import smartcity.sink.store.WriteProbe;
 import smartcity.sink.store.WriteProbe.Finding;
 
-/// The part of a dry run that looks at the bucket: credentials, permission to write and to list, conditional
-/// writes.
+/// Checks the bucket: credentials, permission to write and to list, conditional writes.
 @Singleton
 class BucketCheck {
     private final S3ObjectStore store;
@@ -18,13 +17,13 @@ class BucketCheck {
         this.probe = probe;
     }
 
-    void look(DryRunReport report) {
-        report.line("objects go to " + store.location());
+    void check(DryRunReport report) {
+        report.line("objects are stored in " + store.location());
         switch (probe.probe()) {
             case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
                 report.line("can be written to; " + probe.key() + " stays there");
-                report.line("a second object of a name is " + verdict(conditional) + " in one request, and "
-                        + verdict(conditionalInParts) + " in parts");
+                report.line("a second object with the same key is " + outcome(conditional) + " in one request, and "
+                        + outcome(conditionalInParts) + " in parts");
             }
             case Finding.Unavailable(String reason) -> report.problem("Failed to reach bucket: " + reason);
             case Finding.Refused(String reason) -> report.problem("Failed to write to bucket: " + reason);
@@ -36,7 +35,7 @@ class BucketCheck {
         }
     }
 
-    private static String verdict(boolean conditional) {
-        return conditional ? "refused" : "taken (a replay overwrites an object by the same rows)";
+    private static String outcome(boolean conditional) {
+        return conditional ? "refused" : "accepted (a replay overwrites an object with the same rows)";
     }
 }

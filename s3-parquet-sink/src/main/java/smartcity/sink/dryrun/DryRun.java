@@ -3,7 +3,7 @@ package smartcity.sink.dryrun;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 
-/// Checks everything that can be checked without landing anything, and prints what would be done.
+/// Checks everything that can be checked without landing a record, and prints what the sink would do.
 public class DryRun implements QuarkusApplication {
     private final SettingsCheck settings;
     private final Instance<BucketCheck> bucket;
@@ -19,13 +19,13 @@ public class DryRun implements QuarkusApplication {
     public int run(String... args) {
         DryRunReport report = new DryRunReport();
         report.section("Settings and schemas");
-        settings.look(report);
+        settings.check(report);
         report.section("Bucket");
-        report.with(bucket::get, check -> check.look(report));
+        report.checkMade(bucket::get, check -> check.check(report));
         report.section("Topics");
-        report.with(topics::get, check -> check.look(report));
+        report.checkMade(topics::get, check -> check.check(report));
         System.out.print(report);
         System.out.flush();
-        return report.sound() ? 0 : 1;
+        return report.hasNoProblem() ? 0 : 1;
     }
 }

@@ -2,9 +2,10 @@ package smartcity.sink.dryrun;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What a dry run has found: lines to read, and all problems once more at the end.
+/// The findings of a dry run, line by line, with all problems again at the end.
 final class DryRunReport {
     private final StringBuilder lines = new StringBuilder();
     private final Set<String> problems = new LinkedHashSet<>();
@@ -20,23 +21,23 @@ final class DryRunReport {
         lines.append("  ").append(text).append('\n');
     }
 
-    /// Something that must be changed before the sink can work.
+    /// Adds something that must be changed before the sink can work.
     void problem(String text) {
         line("PROBLEM " + text);
         problems.add(text);
     }
 
-    /// Makes a part of the sink as its start would; what keeps it from being made is a
-    /// problem, or several, one a line.
-    <T> void with(Supplier<T> made, java.util.function.Consumer<T> use) {
+    /// Makes a part of the sink as its start would, then checks it. If it cannot be made, each line of the reason is a
+    /// problem.
+    <T> void checkMade(Supplier<T> made, Consumer<T> check) {
         try {
-            use.accept(made.get());
+            check.accept(made.get());
         } catch (RuntimeException e) {
             String.valueOf(e.getMessage()).lines().forEach(this::problem);
         }
     }
 
-    boolean sound() {
+    boolean hasNoProblem() {
         return problems.isEmpty();
     }
 

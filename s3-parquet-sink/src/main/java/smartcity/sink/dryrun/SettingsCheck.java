@@ -9,8 +9,8 @@ import smartcity.sink.setup.ConsumerSetup;
 import smartcity.sink.setup.TopicSetup;
 import smartcity.sink.store.S3ObjectStore;
 
-/// The part of a dry run that looks at settings and schemas: makes everything that is made of them, each by
-/// itself, so that one mistake does not hide another.
+/// Checks settings and schemas: makes everything that is made of them, separately, so that one mistake does not hide
+/// another.
 @Singleton
 class SettingsCheck {
     private final List<Instance<?>> made;
@@ -24,10 +24,10 @@ class SettingsCheck {
         this.made = List.of(topics, store, settings, memory, consumers);
     }
 
-    void look(DryRunReport report) {
-        made.forEach(one -> report.with(one::get, _ -> {}));
-        if (report.sound()) {
-            report.line("keep every rule");
+    void check(DryRunReport report) {
+        made.forEach(one -> report.checkMade(one::get, _ -> {}));
+        if (report.hasNoProblem()) {
+            report.line("valid");
         }
     }
 }

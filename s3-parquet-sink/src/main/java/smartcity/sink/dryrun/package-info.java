@@ -1,4 +1,4 @@
-/// Checks settings, bucket, topics and group without landing anything.
+/// The dry run: checks settings, bucket, topics and group, and lands nothing.
 @NullMarked
 package smartcity.sink.dryrun;
 

@@ -1,10 +1,13 @@
 package smartcity.sink.json;
 
-/// Why a value cannot become a row; never leaves this package. Carries no stack trace, as a topic may be full of them.
+/// Why a value cannot become a row; stays inside this package. It has no stack trace, as a topic may be full of broken
+/// records.
 final class BrokenRecordException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean whole;
+
+    /// Dotted path of the field; empty until [#within] has named it.
     private final String path;
     private final String rule;
 
@@ -15,12 +18,12 @@ final class BrokenRecordException extends Exception {
         this.rule = rule;
     }
 
-    /// The value as a whole breaks the rule, whichever field it was found in.
+    /// The value as a whole breaks the rule, in whichever field that was found.
     static BrokenRecordException value(String rule) {
         return new BrokenRecordException(true, "value", rule);
     }
 
-    /// The field that is being read breaks the rule; [#within] says which it is.
+    /// The field that is being read breaks the rule; [#within] adds its name.
     static BrokenRecordException field(String rule) {
         return new BrokenRecordException(false, "", rule);
     }

@@ -3,19 +3,23 @@ package smartcity.sink.json;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// A place in the bytes of one JSON value.
+/// A position in the bytes of one JSON value.
 final class JsonCursor {
     /// Bytes of the value quoted in a reason [chosen, not measured].
     private static final int EXCERPT_BYTES = 64;
 
-    /// Characters that steer a terminal or hide, reorder or break text instead of showing.
-    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    /// Characters that control a terminal, or that hide, reorder or break text.
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    /// What [#peek] returns at the end of the value.
+    static final int END = -1;
 
     byte[] bytes = new byte[0];
     int start;
     int at;
     int end;
 
+    /// Starts a new value.
     void reset(byte[] source, int offset, int length) {
         bytes = source;
         start = offset;
@@ -23,7 +27,7 @@ final class JsonCursor {
         end = offset + length;
     }
 
-    /// The next byte that is not white space, without taking it, or -1 at the end.
+    /// Skips white space and returns the next byte [0 to 255] without consuming it, or [#END].
     int peek() {
         while (at < end) {
             byte next = bytes[at];
@@ -32,17 +36,18 @@ final class JsonCursor {
             }
             at++;
         }
-        return -1;
+        return END;
     }
 
-    void expect(char wanted) throws BrokenRecordException {
-        if (peek() != wanted) {
-            throw unexpected("'" + wanted + "'");
+    /// Consumes that character.
+    void expect(char expected) throws BrokenRecordException {
+        if (peek() != expected) {
+            throw unexpected("'" + expected + "'");
         }
         at++;
     }
 
-    /// Takes a comma and returns true, or takes `close` and returns false.
+    /// Consumes a comma and returns true, or consumes `close` and returns false.
     boolean more(char close) throws BrokenRecordException {
         int next = peek();
         if (next == ',') {
@@ -56,6 +61,7 @@ final class JsonCursor {
         throw unexpected("',' or '" + close + "'");
     }
 
+    /// Consumes that word.
     void literal(String word) throws BrokenRecordException {
         for (int i = 0; i < word.length(); i++) {
             if (at + i >= end || bytes[at + i] != word.charAt(i)) {
@@ -65,16 +71,17 @@ final class JsonCursor {
         at += word.length();
     }
 
-    BrokenRecordException unexpected(String wanted) {
+    /// The refusal of what is at the cursor.
+    BrokenRecordException unexpected(String expected) {
         if (at >= end) {
             return BrokenRecordException.value(
-                    "must be JSON but ended at byte " + (at - start) + " instead of " + wanted);
+                    "must be JSON but ended at byte " + (at - start) + " instead of " + expected);
         }
         return BrokenRecordException.value(
-                "must be JSON but had " + excerpt(at) + " at byte " + (at - start) + " instead of " + wanted);
+                "must be JSON but had " + excerpt(at) + " at byte " + (at - start) + " instead of " + expected);
     }
 
-    /// Refuses the value that comes next unless it is `right`.
+    /// Refuses the next value unless it is `right`.
     void mustBe(boolean right, String what) throws BrokenRecordException {
         if (at >= end) {
             throw unexpected(what);
@@ -84,7 +91,7 @@ final class JsonCursor {
         }
     }
 
-    /// What lies from `from` to the end of that token, as text that can be shown anywhere.
+    /// The token at `from`, as text that is safe to show.
     String excerpt(int from) {
         int to = from;
         boolean quoted = from < end && bytes[from] == '"';
@@ -97,10 +104,10 @@ final class JsonCursor {
         return shown(bytes, from, to - from);
     }
 
-    /// The beginning of that text, as it can be shown anywhere.
+    /// The beginning of the text, without characters that are not safe to show.
     static String shown(byte[] bytes, int from, int length) {
         int shown = Math.min(length, EXCERPT_BYTES);
         String text = new String(bytes, from, shown, StandardCharsets.UTF_8);
-        return UNSHOWN.matcher(text).replaceAll("?") + (shown == EXCERPT_BYTES ? "…" : "");
+        return UNSAFE.matcher(text).replaceAll("?") + (shown == EXCERPT_BYTES ? "…" : "");
     }
 }

@@ -21,7 +21,7 @@ final class JsonDecimals {
         this.row = row;
     }
 
-    /// Reads the value that comes next into the slot.
+    /// Reads the next value into the slot.
     void read(Column column, int slot) throws BrokenRecordException {
         int next = cursor.peek();
         int start = cursor.at;
@@ -52,7 +52,7 @@ final class JsonDecimals {
                 }
             }
         } catch (BrokenRecordException e) {
-            // It is the string that is no number: as JSON, the value is whole.
+            // The string is not a number, but the value is valid JSON.
         }
         throw BrokenRecordException.field("must be a decimal number but was " + cursor.excerpt(start));
     }

@@ -12,8 +12,9 @@ import smartcity.sink.schema.RecordSchema;
 /// Values that are JSON objects.
 ///
 /// @param members of the objects
+/// @param unknown what happens to other members
 public record JsonFormat(RecordSchema members, UnknownFields unknown) implements RowFormat {
-    /// The members, and `_extra` behind them if it is to keep unknown ones.
+    /// The members, followed by `_extra` if unknown members are kept.
     @Override
     public RecordSchema schema() {
         if (unknown != UnknownFields.KEEP) {

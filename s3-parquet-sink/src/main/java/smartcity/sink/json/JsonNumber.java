@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON numbers, the usual ones without making an object.
+/// Reads JSON numbers, common ones without allocating an object.
 final class JsonNumber {
-    /// A longer number is no measurement; the limit keeps the exact slow path cheap [characters; chosen, not measured].
+    /// A longer number is not a measurement; the limit bounds the cost of the exact slow path [characters; chosen, not
+    /// measured].
     private static final int MAX_LENGTH = 1000;
 
     /// Decimal digits that always fit a long.
@@ -23,7 +24,7 @@ final class JsonNumber {
         1e20, 1e21, 1e22
     };
 
-    /// What [#unscaled] returns when there is no such long.
+    /// What [#unscaled] returns when there is no such long; no unscaled value of 18 digits comes near it.
     static final long NONE = Long.MIN_VALUE;
 
     private static final long[] LONG_TENS =
@@ -45,7 +46,7 @@ final class JsonNumber {
         return next == '-' || (next >= '0' && next <= '9');
     }
 
-    /// Reads the number that comes next.
+    /// Reads the next number.
     void read() throws BrokenRecordException {
         cursor.peek();
         start = cursor.at;
@@ -131,20 +132,20 @@ final class JsonNumber {
         return value;
     }
 
-    /// The number as an integer, which `1.0` and `1e3` are too.
+    /// The number as an integer; `1.0` and `1e3` are integers too.
     long longValue() throws BrokenRecordException {
         if (count == 0 || (plain && count <= LONG_DIGITS)) {
             return negative ? -digits : digits;
         }
         try {
             return new BigDecimal(text()).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) { // the latter when the exponent overflows an int
+        } catch (ArithmeticException | NumberFormatException e) { // the latter if the exponent overflows an int
             throw BrokenRecordException.field("must be an integer of 64 bits but was " + cursor.excerpt(start));
         }
     }
 
-    /// The number in units of `10^-scale`, without an object; [#NONE] when it is no whole number of them, has more than
-    /// `precision` digits, or is written with so many that [#unscaledBig] must say.
+    /// The number in units of `10^-scale`, without allocating; [#NONE] when it is not a whole number of units, has more
+    /// than `precision` digits, or is written with so many that only [#unscaledBig] can decide.
     ///
     /// @param precision at most 18
     long unscaled(int precision, int scale) {
@@ -171,14 +172,15 @@ final class JsonNumber {
         return negative ? -value : value;
     }
 
-    /// The number in units of `10^-scale`; null when it is no whole number of them or has more than `precision` digits.
+    /// The number in units of `10^-scale`; null when it is not a whole number of units or has more than `precision`
+    /// digits.
     @Nullable
     BigInteger unscaledBig(int precision, int scale) {
         try {
             BigDecimal value = new BigDecimal(text()).stripTrailingZeros();
             boolean fits = value.scale() <= scale && (long) value.precision() - value.scale() <= precision - scale;
             return fits ? value.setScale(scale).unscaledValue() : null;
-        } catch (NumberFormatException e) { // when the exponent overflows an int
+        } catch (NumberFormatException e) { // the exponent overflows an int
             return null;
         }
     }

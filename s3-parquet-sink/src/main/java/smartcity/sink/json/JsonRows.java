@@ -10,8 +10,8 @@ import smartcity.sink.schema.RecordSchema;
 
 /// Reads JSON objects (RFC 8259, UTF-8) into rows of one schema.
 ///
-/// A known property must appear at most once, have its type, and be there if required. Limits of the schema (`maximum`,
-/// `enum`, ...) are not checked.
+/// A property of the schema must appear at most once, have its type, and be present if it is required. Limits of the
+/// schema (`maximum`, `enum`, ...) are not checked.
 final class JsonRows implements RowConverter {
     private final ObjectMembers members;
     private final JsonCursor cursor = new JsonCursor();
@@ -23,7 +23,7 @@ final class JsonRows implements RowConverter {
     private final UnknownMembers unknown;
     private final MapKeys keys;
 
-    /// A converter that fills `row` and no other.
+    /// A converter that fills `row` only.
     JsonRows(RecordSchema schema, UnknownFields policy, Row row) {
         this.members = new ObjectMembers(schema.columns());
         this.row = row;
@@ -52,7 +52,7 @@ final class JsonRows implements RowConverter {
                 throw cursor.unexpected("'{'");
             }
             object(members, 0);
-            if (cursor.peek() != -1) {
+            if (cursor.peek() != JsonCursor.END) {
                 throw cursor.unexpected("the end");
             }
             unknown.put(row);
@@ -67,13 +67,13 @@ final class JsonRows implements RowConverter {
         if (cursor.peek() == '}') {
             cursor.at++;
         } else {
-            int guess = 0;
+            int expected = 0;
             do {
-                int index = member(known, guess);
-                if (index < 0) {
+                int index = member(known, expected);
+                if (index == ObjectMembers.UNKNOWN) {
                     unknown.take(text);
                 } else {
-                    guess = index + 1;
+                    expected = index + 1;
                     property(known, index, frame);
                 }
             } while (cursor.more('}'));
@@ -86,14 +86,14 @@ final class JsonRows implements RowConverter {
         }
     }
 
-    /// Reads a member's name and the colon; if it is unknown, the name can still be read from [#text] until the next
-    /// string is.
-    private int member(ObjectMembers known, int guess) throws BrokenRecordException {
-        if (known.isNext(cursor, guess)) {
-            return guess;
+    /// Reads a member's name and the colon, and returns its index or [ObjectMembers#UNKNOWN]. The name of an unknown
+    /// member stays in [#text] until the next string is read.
+    private int member(ObjectMembers known, int expected) throws BrokenRecordException {
+        if (known.isNext(cursor, expected)) {
+            return expected;
         }
         text.read();
-        int index = known.find(text.bytes(), text.offset, text.length, guess);
+        int index = known.find(text.bytes(), text.offset, text.length, expected);
         if (text.inScratch) {
             row.trimScratch(text.offset);
         }

@@ -5,7 +5,7 @@ import java.util.Base64;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.ColumnType;
 
-/// Reads the values that are neither object nor array into slots.
+/// Reads values that are neither objects nor arrays into slots.
 final class JsonScalars {
     private final JsonCursor cursor;
     private final JsonStrings text;
@@ -19,7 +19,7 @@ final class JsonScalars {
         this.row = row;
     }
 
-    /// Reads a string in the form the type demands.
+    /// Reads a string in the form that the type requires.
     void string(ColumnType type, int slot) throws BrokenRecordException {
         cursor.mustBe(cursor.peek() == '"', "a string");
         int start = cursor.at;
@@ -66,7 +66,7 @@ final class JsonScalars {
         }
     }
 
-    /// Reads a number that fits the type.
+    /// Reads a number that must fit the type.
     void number(ColumnType type, int slot) throws BrokenRecordException {
         cursor.mustBe(JsonNumber.starts(cursor.peek()), type == ColumnType.DOUBLE ? "a number" : "an integer");
         int start = cursor.at;

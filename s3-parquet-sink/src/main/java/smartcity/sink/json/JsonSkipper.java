@@ -2,9 +2,9 @@ package smartcity.sink.json;
 
 import smartcity.sink.row.Row;
 
-/// Skips values that no column wants, which must be well-formed all the same.
+/// Skips values without a column, which must still be well-formed.
 final class JsonSkipper {
-    /// Deepest nesting; deeper is no data but an attack on the stack [chosen, not measured].
+    /// Deepest nesting; a deeper value is not data but an attack on the stack [chosen, not measured].
     private static final int MAX_DEPTH = 64;
 
     private final JsonCursor cursor;
@@ -19,9 +19,9 @@ final class JsonSkipper {
         this.row = row;
     }
 
-    /// Skips the value that comes next.
+    /// Skips the next value.
     ///
-    /// @param depth how many skipped values it lies in
+    /// @param depth number of skipped values around it
     void skip(int depth) throws BrokenRecordException {
         if (depth > MAX_DEPTH) {
             throw BrokenRecordException.value("must nest at most " + MAX_DEPTH + " deep");

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import smartcity.sink.row.Row;
 
-/// Reads JSON strings: those without escapes stay where they are, the others are unescaped into a row's scratch array.
+/// Reads JSON strings. Those without escapes stay in the value; others are unescaped into a row's scratch array.
 final class JsonStrings {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -16,7 +16,7 @@ final class JsonStrings {
     private final JsonCursor cursor;
     private final Row row;
 
-    /// Where the string last read lies.
+    /// Position of the last string in [#bytes].
     int offset;
 
     int length;
@@ -27,11 +27,12 @@ final class JsonStrings {
         this.row = row;
     }
 
+    /// The array with the last string.
     byte[] bytes() {
         return inScratch ? row.scratch() : cursor.bytes;
     }
 
-    /// Puts the string last read into the row's slot.
+    /// Puts the last string into the row's slot.
     void put(int slot) {
         if (inScratch) {
             row.putScratch(slot, offset, length);
@@ -40,7 +41,7 @@ final class JsonStrings {
         }
     }
 
-    /// Reads the string whose opening quote comes next.
+    /// Reads the next value, which must be a string.
     void read() throws BrokenRecordException {
         cursor.expect('"');
         int first = cursor.at;
@@ -65,8 +66,8 @@ final class JsonStrings {
         throw cursor.unexpected("'\"'");
     }
 
-    /// The first place at or behind `at` whose byte does not simply stand for itself, or `end`: a quote, a backslash, a
-    /// control character, or one that is not ASCII.
+    /// The first position from `at` with a special byte: a quote, a backslash, a control character, or a byte that is
+    /// not ASCII. `end` if there is none.
     private static int plainEnd(byte[] bytes, int at, int end) {
         int next = at;
         for (; next <= end - Long.BYTES; next += Long.BYTES) {
@@ -81,8 +82,8 @@ final class JsonStrings {
         return next;
     }
 
-    /// Has the top bit of a byte set if that byte is special. Above the lowest such byte others may be set as
-    /// well, as a subtraction borrows from there (after Mycroft's test for a zero byte).
+    /// Sets the top bit of each special byte. Above the lowest such byte, others may be set too, because a subtraction
+    /// borrows from there (after Mycroft's test for a zero byte).
     private static long special(long bytes) {
         long quote = (bytes ^ EACH * '"') - EACH;
         long backslash = (bytes ^ EACH * '\\') - EACH;
@@ -122,7 +123,7 @@ final class JsonStrings {
         throw cursor.unexpected("'\"'");
     }
 
-    /// Unescapes one character and returns how many bytes it took in scratch.
+    /// Unescapes one character and returns its size in scratch [bytes].
     private int escape() throws BrokenRecordException {
         int kind = cursor.at + 1 < cursor.end ? cursor.bytes[cursor.at + 1] : -1;
         int simple = "\"\\/bfnrt".indexOf(kind);
@@ -169,7 +170,7 @@ final class JsonStrings {
         return value;
     }
 
-    /// The place behind the character at `at`, which must be well-formed UTF-8 (Unicode 17.0, table 3-7).
+    /// The position after the character at `at`, which must be well-formed UTF-8 (Unicode 17.0, table 3-7).
     private int characterEnd(byte lead, int at) throws BrokenRecordException {
         if (lead >= ' ') {
             return at + 1;

@@ -3,8 +3,8 @@ package smartcity.sink.json;
 import java.util.Arrays;
 import smartcity.sink.row.Row;
 
-/// Sees that no key of a map comes twice: nobody could say which value is meant. Sorts, as it must not become slow
-/// whatever keys someone chooses.
+/// Refuses maps in which a key occurs twice, as either value could be meant. It sorts the keys, so that no choice of
+/// keys can make it slow.
 final class MapKeys {
     private final Row row;
     private int[] frames = new int[16];
@@ -13,7 +13,7 @@ final class MapKeys {
         this.row = row;
     }
 
-    /// Refuses the field when two of the entries have the same key, which each has in the first slot of its frame.
+    /// Refuses the field if two entries have the same key. Each entry has its key in the first slot of its frame.
     void mustDiffer(int firstFrame, int count) throws BrokenRecordException {
         if (count < 2) {
             return;

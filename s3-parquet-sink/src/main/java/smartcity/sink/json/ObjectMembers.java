@@ -8,10 +8,13 @@ import smartcity.sink.schema.ColumnType;
 
 /// The members of an object, found by the bytes of their names.
 final class ObjectMembers {
+    /// What [#find] returns for a name that the schema does not define.
+    static final int UNKNOWN = -1;
+
     private final Column[] columns;
     private final byte[][] names;
 
-    /// Names as most producers write them: quoted, with the colon. Empty where a name has to be escaped.
+    /// Names as most producers write them: quoted, with the colon. Empty for a name that must be escaped.
     private final byte[][] plain;
 
     private final ObjectMembers[] inner;
@@ -40,12 +43,12 @@ final class ObjectMembers {
         this.slots = columns.stream().mapToInt(Column::slots).sum();
     }
 
-    /// Slots of a frame that holds them all.
+    /// Slots of a frame with all members.
     int slots() {
         return slots;
     }
 
-    /// Whether records have the members' names; they do not have those of the elements of lists and maps.
+    /// Whether the members' names occur in records; those of the elements of lists and maps do not.
     boolean named() {
         return named;
     }
@@ -72,12 +75,12 @@ final class ObjectMembers {
         return character < ' ' || character == '"' || character == '\\';
     }
 
-    /// Takes the plain name of the member `guess`, and its colon, if exactly that comes next; else takes nothing.
-    boolean isNext(JsonCursor cursor, int guess) {
-        if (guess >= plain.length) {
+    /// Consumes the plain name of the member `expected` and its colon, if exactly these come next; else nothing.
+    boolean isNext(JsonCursor cursor, int expected) {
+        if (expected >= plain.length) {
             return false;
         }
-        byte[] name = plain[guess];
+        byte[] name = plain[expected];
         int to = cursor.at + name.length;
         if (name.length == 0 || to > cursor.end || !Arrays.equals(name, 0, name.length, cursor.bytes, cursor.at, to)) {
             return false;
@@ -86,17 +89,18 @@ final class ObjectMembers {
         return true;
     }
 
-    /// Which member has the name in `bytes`, or -1. Producers keep an order, so it is most likely `guess`.
-    int find(byte[] bytes, int offset, int length, int guess) {
-        if (guess < names.length && is(names[guess], bytes, offset, length)) {
-            return guess;
+    /// The index of the member with the name in `bytes`, or [#UNKNOWN]. Most producers keep an order, so `expected` is
+    /// tried first.
+    int find(byte[] bytes, int offset, int length, int expected) {
+        if (expected < names.length && is(names[expected], bytes, offset, length)) {
+            return expected;
         }
         for (int i = 0; i < names.length; i++) {
             if (is(names[i], bytes, offset, length)) {
                 return i;
             }
         }
-        return -1;
+        return UNKNOWN;
     }
 
     private static boolean is(byte[] name, byte[] bytes, int offset, int length) {

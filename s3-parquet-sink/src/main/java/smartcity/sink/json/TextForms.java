@@ -1,14 +1,14 @@
 package smartcity.sink.json;
 
-/// The forms a string can be required to have, read without making an object.
+/// The forms that a column type can require of a string, read without allocating an object.
 final class TextForms {
-    /// What the methods return for text that has not the form.
+    /// What the methods return for text without the form; no valid value comes near it.
     static final long NONE = Long.MIN_VALUE;
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-    /// The value of each character that is a hexadecimal digit, -1 for others.
+    /// The value of each hexadecimal digit, -1 for other characters.
     private static final byte[] HEX = new byte[256];
 
     static {
@@ -20,7 +20,7 @@ final class TextForms {
     private TextForms() {}
 
     /// The date-time of RFC 3339 in `bytes` [microseconds since 1970-01-01T00:00Z; finer digits are cut off], or
-    /// [#NONE]. Leap seconds are not known.
+    /// [#NONE]. Leap seconds are refused.
     static long instant(byte[] bytes, int offset, int length) {
         if (length < 20 || (bytes[offset + 10] | 0x20) != 't') {
             return NONE;
@@ -45,13 +45,13 @@ final class TextForms {
     }
 
     /// The full-time of RFC 3339 in `bytes`, in UTC [microseconds since midnight; finer digits are cut off], or
-    /// [#NONE]. With an offset it may be a time of the day before or after. Leap seconds are not known.
+    /// [#NONE]. With an offset it may be a time of the previous or the next day. Leap seconds are refused.
     static long time(byte[] bytes, int offset, int length) {
         long time = length < 9 ? NONE : sinceMidnight(bytes, offset, offset + length);
         return time == NONE ? NONE : Math.floorMod(time, MICROS_PER_DAY);
     }
 
-    /// Microseconds from midnight UTC of the day the time is written with, or [#NONE]; there are 9 bytes at least.
+    /// Microseconds since midnight UTC of the written day, or [#NONE]; there must be at least 9 bytes.
     private static long sinceMidnight(byte[] bytes, int at, int end) {
         if (bytes[at + 2] != ':' || bytes[at + 5] != ':') {
             return NONE;
@@ -111,6 +111,7 @@ final class TextForms {
         return era * 146_097L + dayOfEra - 719_468;
     }
 
+    /// The number in `digits` decimal digits, or -1 if one of them is not a digit.
     private static int number(byte[] bytes, int offset, int digits) {
         int value = 0;
         for (int i = offset; i < offset + digits; i++) {
@@ -123,7 +124,7 @@ final class TextForms {
         return value;
     }
 
-    /// Writes the 16 bytes of the UUID in `bytes` to `target`; false when it has not the form of RFC 9562.
+    /// Writes the 16 bytes of the UUID in `bytes` to `target`; false if it does not have the form of RFC 9562.
     static boolean uuid(byte[] bytes, int offset, int length, byte[] target, int to) {
         if (length != 36) {
             return false;

@@ -1,8 +1,8 @@
 package smartcity.sink.json;
 
-/// What becomes of members of a record that its schema does not know, at any depth.
+/// What happens to members of a record that its schema does not define, at any depth.
 public enum UnknownFields {
-    /// They are skipped; they must be well-formed all the same.
+    /// They are skipped; they must still be well-formed.
     IGNORE,
     /// They are kept in the column `_extra`, a JSON object. Its names are those of the members; the name of a
     /// member of a nested object is the path to it, `place/altitude` or `lanes/0/note`: a JSON pointer without its

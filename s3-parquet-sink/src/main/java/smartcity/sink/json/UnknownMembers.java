@@ -3,12 +3,13 @@ package smartcity.sink.json;
 import java.nio.charset.StandardCharsets;
 import smartcity.sink.row.Row;
 
-/// Does with members that the schema does not know what the policy says.
+/// Applies the policy to members that the schema does not define.
 ///
-/// Where reading is, is told by [#enter] and [#leave], which cost nothing unless members are kept.
+/// [#enter] and [#leave] keep the path to the value that is being read; they cost nothing unless members are kept.
 final class UnknownMembers {
-    /// What paths may take of even the smallest record. A record whose kept members take four times its size repeats
-    /// long paths and is no data [chosen, not measured].
+    /// Memory that paths may use even for the smallest record. A record whose kept members need more than four times
+    /// its
+    /// size in addition repeats long paths and is not data [chosen, not measured].
     private static final int FREE_BYTES = 64 * 1024;
 
     private final UnknownFields policy;
@@ -18,7 +19,7 @@ final class UnknownMembers {
     private final PointerText path = new PointerText();
     private final PointerText kept = new PointerText();
 
-    /// @param slot where a record's kept members go
+    /// @param slot of a record's kept members
     UnknownMembers(UnknownFields policy, JsonCursor cursor, JsonSkipper skipper, int slot) {
         this.policy = policy;
         this.cursor = cursor;
@@ -26,18 +27,18 @@ final class UnknownMembers {
         this.slot = slot;
     }
 
-    /// Begins a record.
+    /// Starts a record.
     void reset() {
         path.trim(0);
         kept.trim(0);
     }
 
-    /// What [#leave] needs to come back here.
+    /// The path's size, to which [#leave] returns.
     int here() {
         return path.size();
     }
 
-    /// Goes into the container of that name and returns what [#leave] needs to come back.
+    /// Enters the container of that name and returns what [#leave] needs to leave it.
     int enter(byte[] name) {
         return enter(name, 0, name.length);
     }
@@ -51,7 +52,7 @@ final class UnknownMembers {
         return outside;
     }
 
-    /// Goes into the element of that index.
+    /// Enters the element of that index.
     int enter(int index) {
         return policy == UnknownFields.KEEP
                 ? enter(Integer.toString(index).getBytes(StandardCharsets.US_ASCII))
@@ -62,7 +63,7 @@ final class UnknownMembers {
         path.trim(outside);
     }
 
-    /// Takes the value that comes next, of the unknown member whose name was just read.
+    /// Consumes the next value, of the unknown member whose name was just read.
     void take(JsonStrings name) throws BrokenRecordException {
         switch (policy) {
             case IGNORE -> skipper.skip(0);
@@ -76,8 +77,7 @@ final class UnknownMembers {
     private void keep(JsonStrings name) throws BrokenRecordException {
         long most = 4L * (cursor.end - cursor.start) + FREE_BYTES;
         if (kept.size() + path.size() > most) {
-            throw BrokenRecordException.value(
-                    "must have paths to unknown members that take less than " + most + " bytes");
+            throw BrokenRecordException.value("must have paths to unknown members of less than " + most + " bytes");
         }
         kept.append(kept.size() == 0 ? '{' : ',');
         kept.append('"');
@@ -91,7 +91,7 @@ final class UnknownMembers {
         kept.append(cursor.bytes, start, cursor.at - start);
     }
 
-    /// Ends a record: puts what was kept of it into the row.
+    /// Ends a record: puts its kept members into the row.
     void put(Row row) {
         if (kept.size() > 0) {
             kept.append('}');

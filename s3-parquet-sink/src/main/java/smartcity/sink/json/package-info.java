@@ -1,4 +1,4 @@
-/// JSON values read from their bytes straight into a row, with every way a value can be broken told apart.
+/// Reads JSON values from their bytes directly into a row, and names the rule that a broken value breaks.
 @NullMarked
 package smartcity.sink.json;
 

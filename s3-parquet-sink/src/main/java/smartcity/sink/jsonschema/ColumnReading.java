@@ -7,19 +7,19 @@ import java.util.Map;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 
-/// Makes the columns of one schema, and numbers their slots.
+/// Makes the columns of one schema, and assigns their slots.
 final class ColumnReading {
-    /// Objects and arrays in each other at most [chosen, not measured].
+    /// Greatest depth of objects and arrays in each other [chosen, not measured].
     private static final int MAX_DEPTH = 64;
 
-    /// Columns at most, as references can multiply them without end [chosen, not measured].
+    /// Greatest number of columns, as references can multiply them without limit [chosen, not measured].
     private static final int MAX_COLUMNS = 10_000;
 
     private int columns;
 
-    /// The members of the object at `object`, of which the first gets the slot `firstSlot`.
+    /// Makes the columns of the members of `object`, the first in the slot `firstSlot`.
     ///
-    /// @param depth how many objects and arrays it lies in
+    /// @param depth number of objects and arrays around the object
     List<Column> members(SubschemaLocation object, int firstSlot, int depth) {
         JsonNode properties = object.node().path("properties");
         if (properties.isEmpty()) {
@@ -76,7 +76,7 @@ final class ColumnReading {
         return column("element", array.at("items"), true, 0, depth + 1);
     }
 
-    /// An object is a group when its members have names, a map when they only have a type, and JSON when they have
+    /// An object is a group if its schema names members, a map if it only gives their type, and JSON if it does
     /// neither.
     private Column object(String name, ResolvedSubschema shape, boolean required, int slot, int depth) {
         SubschemaLocation place = shape.place();

@@ -8,11 +8,11 @@ import smartcity.sink.schema.EpochUnit;
 import smartcity.sink.schema.EventTime;
 import smartcity.sink.schema.EventTimeFrom;
 
-/// Finds the column that tells when an event happened.
+/// Finds the column of the event time.
 final class EventTimeColumn {
     private EventTimeColumn() {}
 
-    /// The column, which is there in every record, as are the objects it lies in.
+    /// The column at the property's path. The column and the objects around it must be present in every record.
     static EventTime of(SubschemaLocation root, List<Column> columns, EventTimeFrom.Property property) {
         String path = property.path();
         String[] names = path.startsWith("/")
@@ -36,7 +36,7 @@ final class EventTimeColumn {
         if (found == null || !isTime(found, property.unit())) {
             throw place.refused("", rule(property.unit()));
         }
-        return new EventTime(found.slot(), property.unit() == null ? EpochUnit.MICROS : property.unit());
+        return new EventTime.OfColumn(found.slot(), property.unit() == null ? EpochUnit.MICROS : property.unit());
     }
 
     private static @Nullable Column member(List<Column> members, String name) {

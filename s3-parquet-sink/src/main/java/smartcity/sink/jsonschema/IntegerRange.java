@@ -6,12 +6,12 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/// The integers a subschema allows.
+/// The integers that a subschema allows.
 ///
 /// @param least null when there is no lower bound
 /// @param most null when there is no upper bound
 record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
-    /// A bound with more digits is as good as none of any column type [chosen, not measured].
+    /// Most digits of a bound; no column type comes near it [chosen, not measured].
     private static final int MAX_DIGITS = 400;
 
     static IntegerRange of(SubschemaLocation place) {
@@ -60,7 +60,7 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
         return new IntegerRange(least, most);
     }
 
-    /// The range of the formats of OpenAPI and of the generators that name integers by their bits.
+    /// The range of a format of OpenAPI, or of generators that name integers by their bits.
     private static IntegerRange ofFormat(SubschemaLocation place) {
         String format = place.node().path("format").asText("");
         return switch (format) {
@@ -81,12 +81,12 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
         return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
     }
 
-    /// Whether both bounds are known and fit so many bits and a sign.
+    /// Whether both bounds are known and fit a sign and `bits` bits.
     boolean fits(int bits) {
         return least != null && most != null && mayFit(bits);
     }
 
-    /// Whether no bound that is known needs more bits.
+    /// Whether each known bound fits a sign and `bits` bits.
     boolean mayFit(int bits) {
         return (least == null || least.bitLength() <= bits) && (most == null || most.bitLength() <= bits);
     }

@@ -19,8 +19,8 @@ import smartcity.sink.schema.UnsupportedSchema;
 
 /// Reads a JSON Schema (2020-12) into columns, by the table in this module's `TYPES.md`.
 ///
-/// Limits such as `maximum` or `minLength` do not bind the sink: it stores what has the right type. What no column type
-/// follows from is refused, so that no property gets a type by accident.
+/// Limits such as `maximum` or `minLength` are not checked: a value of the right type is stored. A schema from which no
+/// column type follows is refused, so that no property gets a type by accident.
 public final class JsonSchemaReader {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -30,18 +30,18 @@ public final class JsonSchemaReader {
 
     private JsonSchemaReader() {}
 
-    /// Reads the schema in `json`, of records that have the property `timestamp`.
+    /// Reads the schema in `json`, of records with the event time `timestamp`.
     ///
-    /// @param file what to call it in messages
-    /// @throws UnsupportedSchema when it says something no column can be made of
+    /// @param file its name in messages
+    /// @throws UnsupportedSchema when it cannot be turned into columns
     public static RecordSchema read(String file, InputStream json) {
         return read(file, json, EventTimeFrom.TIMESTAMP);
     }
 
     /// Reads the schema in `json`.
     ///
-    /// @param file what to call it in messages
-    /// @throws UnsupportedSchema when it says something no column can be made of, or has not the event time
+    /// @param file its name in messages
+    /// @throws UnsupportedSchema when it cannot be turned into columns, or lacks the event time
     public static RecordSchema read(String file, InputStream json, EventTimeFrom eventTime) {
         SubschemaLocation root = SubschemaLocation.root(file, parsed(file, json));
         ResolvedSubschema shape = ResolvedSubschema.of(root);
@@ -57,7 +57,7 @@ public final class JsonSchemaReader {
                 throw shape.place()
                         .refused(
                                 "/properties/" + SubschemaLocation.escaped(column.name()),
-                                "must not use a name that the sink adds itself");
+                                "must not use the name of a column that the sink adds");
             }
         }
         return new RecordSchema(

@@ -6,15 +6,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of a subschema when references are followed and `null` is set aside.
+/// A subschema after its references are followed and `null` is taken out.
 ///
-/// @param place of the subschema that says the type
+/// @param place of the subschema that gives the type
 /// @param type a JSON type other than null
+/// @param nullable whether null is allowed too
 record ResolvedSubschema(SubschemaLocation place, String type, boolean nullable) {
     private static final Set<String> UNKNOWN_RULES =
             Set.of("not", "if", "patternProperties", "prefixItems", "$dynamicRef", "dependentSchemas");
 
-    /// More wrappings than anyone writes; the limit ends those without end.
+    /// More wrappings than any schema needs; ends references without end [chosen, not measured].
     private static final int MAX_WRAPPINGS = 64;
 
     static ResolvedSubschema of(SubschemaLocation written) {
@@ -24,7 +25,7 @@ record ResolvedSubschema(SubschemaLocation place, String type, boolean nullable)
             if (!place.node().isObject()) {
                 throw place.refused(
                         "",
-                        "must be a schema that says a type but was "
+                        "must be a schema with a type but was "
                                 + (place.node().isMissingNode() ? "missing" : place.node()));
             }
             nullable |= place.node().path("nullable").asBoolean();
@@ -45,9 +46,9 @@ record ResolvedSubschema(SubschemaLocation place, String type, boolean nullable)
             }
         }
         Set<String> types = new TreeSet<>();
-        JsonNode said = place.node().path("type");
-        (said.isArray() ? said : List.of(said)).forEach(one -> types.add(one.asText()));
-        if (said.isMissingNode()) {
+        JsonNode given = place.node().path("type");
+        (given.isArray() ? given : List.of(given)).forEach(one -> types.add(one.asText()));
+        if (given.isMissingNode()) {
             types.clear();
             values(place.node()).forEach(value -> types.add(typeOf(value)));
         }
@@ -61,13 +62,13 @@ record ResolvedSubschema(SubschemaLocation place, String type, boolean nullable)
         }
         if (types.size() > 1) {
             throw place.refused(
-                    said.isMissingNode() ? "" : "/type",
-                    "must be one type, with or without null, but was " + (said.isMissingNode() ? types : said));
+                    given.isMissingNode() ? "" : "/type",
+                    "must be one type, with or without null, but was " + (given.isMissingNode() ? types : given));
         }
         return new ResolvedSubschema(place, types.iterator().next(), nullable);
     }
 
-    /// A decimal may come as a number and as a string from one producer.
+    /// The type of a decimal of which a producer may send both numbers and strings; null for every other subschema.
     private static @Nullable String decimalOf(SubschemaLocation place, Set<String> types) {
         boolean decimal = place.node().path("format").asText().equals("decimal");
         return decimal
@@ -77,7 +78,7 @@ record ResolvedSubschema(SubschemaLocation place, String type, boolean nullable)
                 : null;
     }
 
-    /// The values the subschema lists.
+    /// The values that the subschema lists.
     static Iterable<JsonNode> values(JsonNode node) {
         return node.has("const") ? List.of(node.get("const")) : node.path("enum");
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 
-/// The column type of a value that is neither object nor array.
+/// The column type of a value that is neither an object nor an array.
 ///
 /// @param precision as [Column#precision]
 /// @param scale as [Column#scale]
@@ -37,7 +37,7 @@ record ScalarType(ColumnType type, int precision, int scale) {
         }
         for (String annotation : new String[] {"x-precision", "x-scale"}) {
             if (place.has(annotation)) {
-                throw place.refused("/" + annotation, "must stand beside format decimal");
+                throw place.refused("/" + annotation, "must be used with format decimal");
             }
         }
         return switch (shape.type()) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import smartcity.sink.schema.UnsupportedSchema;
 
-/// A subschema and where it stands.
+/// A subschema and its location.
 ///
-/// @param root the whole schema, which local references point into
+/// @param root the whole schema, to which local references point
 /// @param pointer the JSON pointer to `node`
 /// @param references pointers of the references that led here
 record SubschemaLocation(String file, JsonNode root, JsonNode node, String pointer, List<String> references) {
@@ -28,31 +28,31 @@ record SubschemaLocation(String file, JsonNode root, JsonNode node, String point
         return node.has(keyword);
     }
 
-    /// Whether the schema behind the keyword is one, rather than `true`, `false` or nothing.
+    /// Whether the keyword has a schema, not `true`, `false` or nothing.
     boolean hasSchema(String keyword) {
         return node.path(keyword).isObject();
     }
 
-    /// What the local reference at this place means.
+    /// The subschema to which the local reference here points.
     SubschemaLocation referred() {
         String reference = node.path("$ref").asText();
         if (!reference.equals("#") && !reference.startsWith("#/")) {
-            throw refused("/$ref", "must point into the same file, by #/ and a JSON pointer, but was " + reference);
+            throw refused("/$ref", "must point into the same file with #/ and a JSON pointer but was " + reference);
         }
         String target = reference.substring(1);
         if (references.contains(target) || target.isEmpty()) {
-            throw refused("/$ref", "must not lead back to itself: a column cannot contain itself");
+            throw refused("/$ref", "must not refer to itself: a column cannot contain itself");
         }
         JsonNode found = root.at(target);
         if (found.isMissingNode()) {
-            throw refused("/$ref", "must point to a schema that is there but was " + reference);
+            throw refused("/$ref", "must point to an existing schema but was " + reference);
         }
         List<String> path =
                 Stream.concat(references.stream(), Stream.of(target)).toList();
         return new SubschemaLocation(file, root, found, target, path);
     }
 
-    /// What breaks the rule lies at `below` from here.
+    /// The refusal of what is at `below` from here.
     UnsupportedSchema refused(String below, String rule) {
         return new UnsupportedSchema(file, pointer + below, rule);
     }

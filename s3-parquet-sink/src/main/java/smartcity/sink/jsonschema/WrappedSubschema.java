@@ -5,21 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A subschema that says its type only by another one: a reference, or a choice between one schema and null.
+/// A subschema that has the type of another one: a reference, or a choice between one schema and null.
 ///
-/// @param nullable whether the choice has null in it
+/// @param inner the subschema with the type
+/// @param nullable whether the choice includes null
 record WrappedSubschema(SubschemaLocation inner, boolean nullable) {
-    /// Keywords from which a type follows; a branch of a choice without any of them only limits.
+    /// Keywords that determine a type; a branch of a choice without any of them only sets limits.
     private static final List<String> TYPING = List.of(
             "type", "properties", "additionalProperties", "items", "enum", "const", "format", "contentEncoding");
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf", "allOf");
 
-    /// How the subschema at `place` wraps another one; null when it does not.
+    /// The wrapping at `place`; null when the subschema there determines its type itself.
     static @Nullable WrappedSubschema of(SubschemaLocation place) {
         if (place.has("$ref")) {
             TYPING.stream().filter(place::has).findFirst().ifPresent(keyword -> {
-                throw place.refused("/" + keyword, "must not stand beside $ref");
+                throw place.refused("/" + keyword, "must not be used with $ref");
             });
             return new WrappedSubschema(place.referred(), false);
         }
@@ -49,7 +50,7 @@ record WrappedSubschema(SubschemaLocation inner, boolean nullable) {
 
     private static WrappedSubschema choice(SubschemaLocation place, String keyword, List<SubschemaLocation> branches) {
         TYPING.stream().filter(place::has).findFirst().ifPresent(typing -> {
-            throw place.refused("/" + keyword, "must not say types beside " + typing);
+            throw place.refused("/" + keyword, "must not determine types together with " + typing);
         });
         List<SubschemaLocation> others =
                 branches.stream().filter(branch -> !isNull(branch.node())).toList();

@@ -1,4 +1,4 @@
-/// JSON Schema files (2020-12) read into typed columns, or refused with the place and the rule.
+/// Reads JSON Schema files (2020-12) into typed columns, or refuses them with the place and the rule.
 @NullMarked
 package smartcity.sink.jsonschema;
 

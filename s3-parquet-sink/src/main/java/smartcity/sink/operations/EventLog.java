@@ -1,18 +1,18 @@
 package smartcity.sink.operations;
 
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger.Level;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LoopEvent;
 
-/// Writes what happens in the loops to the log.
+/// Writes events of the loops to the log.
 ///
-/// @param json whether the log is JSON
-public record EventLog(boolean json) implements Consumer<LoopEvent> {
-    @Override
-    public void accept(LoopEvent event) {
+/// @param json as [OperationsConfig#logJson]
+record EventLog(boolean json) {
+    // One case for each event makes this method long.
+    void write(LoopEvent event) {
         switch (event) {
             case LoopEvent.Rebalanced e ->
                 line("Rebalanced group")
@@ -28,11 +28,11 @@ public record EventLog(boolean json) implements Consumer<LoopEvent> {
                 line("Replaying cut", e.partition(), e.range()).write(Level.INFO);
             case LoopEvent.RulesChanged e ->
                 line(
-                                "Completing a cut by other rules than it was made by, so its objects may have other rows",
+                                "Completing a cut under changed record rules, so its objects may have other rows",
                                 e.partition(),
                                 e.range())
-                        .with("before", e.before())
-                        .with("now", e.now())
+                        .with("rulesBefore", e.before())
+                        .with("rulesNow", e.now())
                         .write(Level.WARN);
             case LoopEvent.Stored e ->
                 line("Stored object")
@@ -40,7 +40,7 @@ public record EventLog(boolean json) implements Consumer<LoopEvent> {
                         .with("records", e.records())
                         .with("offsets", text(e.range()))
                         .with("bytes", e.bytes())
-                        .with("before", e.before())
+                        .with("alreadyStored", e.before())
                         .write(Level.INFO);
             case LoopEvent.Landed e ->
                 line("Landed cut", e.partition(), e.range())
@@ -64,11 +64,9 @@ public record EventLog(boolean json) implements Consumer<LoopEvent> {
                 line("Lost records that Kafka deleted before they landed", e.partition(), e.range())
                         .write(Level.ERROR);
             case LoopEvent.Rejoining _ ->
-                line("Rejoining the group, as a commit may still be on its way").write(Level.WARN);
-            case LoopEvent.Paused e
-            when e.reason().isEmpty() -> line("Resumed reading").write(Level.INFO);
-            case LoopEvent.Paused e ->
-                line("Paused reading").with("reason", e.reason()).write(Level.WARN);
+                line("Rejoining the group because an earlier commit may still take effect")
+                        .write(Level.WARN);
+            case LoopEvent.Paused(String reason) -> paused(LoopTexts.present(reason));
             case LoopEvent.Refused e
             when e.topics().isEmpty() -> line("Landing all topics that match").write(Level.INFO);
             case LoopEvent.Refused e ->
@@ -77,6 +75,12 @@ public record EventLog(boolean json) implements Consumer<LoopEvent> {
                         .write(Level.WARN);
             case LoopEvent.Awaiting e -> awaiting(e.topics());
         }
+    }
+
+    private void paused(Optional<String> reason) {
+        reason.ifPresentOrElse(
+                text -> line("Paused reading").with("reason", text).write(Level.WARN),
+                () -> line("Resumed reading").write(Level.INFO));
     }
 
     private void awaiting(Set<String> topics) {

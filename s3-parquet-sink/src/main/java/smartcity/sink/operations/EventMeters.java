@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.loop.LoopEvent;
 import smartcity.sink.loop.TopicTotals;
 
-/// Counts what happens in the loops: a few steps for each cut, nothing for a record. The README lists the names.
+/// Counts the events of the loops, at a fixed cost per cut and none per record. `docs/sink.md` lists the names.
 @Singleton
-public class EventMeters implements Consumer<LoopEvent> {
+class EventMeters {
     private static final Duration[] FLUSH_BUCKETS = {
         Duration.ofMillis(100),
         Duration.ofMillis(300),
@@ -29,8 +28,8 @@ public class EventMeters implements Consumer<LoopEvent> {
         this.registry = registry;
     }
 
-    @Override
-    public void accept(LoopEvent event) {
+    // One case for each event makes this method long.
+    void count(LoopEvent event) {
         switch (event) {
             case LoopEvent.Landed e -> landed(e);
             case LoopEvent.Rebalanced e ->

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.health.Liveness;
 import smartcity.sink.loop.SinkLoops;
 import smartcity.sink.setup.SinkConfig;
 
-/// Alive while every loop turns, whatever Kafka and the bucket do.
+/// The process is alive while every loop completes its turns, in whatever state Kafka and the bucket are.
 @Liveness
 class LiveCheck implements HealthCheck {
-    /// A turn blocks no longer than its questions to Kafka may take together, and a rebalance [chosen, not measured].
+    /// One turn blocks at most for all its requests to Kafka together, and for a rebalance [chosen, not measured].
     private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
 
     private final SinkLoops loops;
@@ -27,10 +27,10 @@ class LiveCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Instant turnedAt = loops.status().turnedAt();
-        boolean turn =
-                !threads.waitingFor().isEmpty() || turnedAt.plus(longestTurn).isAfter(Instant.now());
+        boolean turning =
+                threads.waitingFor().isPresent() || turnedAt.plus(longestTurn).isAfter(Instant.now());
         return HealthCheckResponse.named("sink loops")
-                .status(threads.running() && turn)
+                .status(threads.running() && turning)
                 .withData("turnedAt", turnedAt.toString())
                 .build();
     }

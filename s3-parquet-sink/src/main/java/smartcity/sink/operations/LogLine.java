@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// One line of the log: a constant text and fields. As text, the fields follow as `name=value`; as JSON, each is a
-/// member of its own below `mdc`.
+/// One line of the log: a constant text and fields. As text, the fields follow as `name=value`; as JSON, each field is
+/// a member of `mdc`.
 final class LogLine {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 

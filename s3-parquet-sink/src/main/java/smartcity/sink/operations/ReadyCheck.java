@@ -1,38 +1,40 @@
 package smartcity.sink.operations;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import smartcity.sink.loop.LoopStatus;
 import smartcity.sink.loop.SinkLoops;
 
-/// Ready while Kafka and the bucket are reached and no partition is wedged. Topics that do not exist yet are named but
-/// do not matter, nor does a pause that was asked for.
+/// The sink is ready while Kafka and the bucket are reached and no partition is stalled. Topics that do not exist yet
+/// and a requested pause are named but leave it ready.
 @Readiness
 class ReadyCheck implements HealthCheck {
     private final SinkLoops loops;
     private final SinkThreads threads;
-    private final StallDetector wedge;
+    private final StallDetector stalls;
 
-    ReadyCheck(SinkLoops loops, SinkThreads threads, HealthConfig config) {
+    ReadyCheck(SinkLoops loops, SinkThreads threads, OperationsConfig config) {
         this.loops = loops;
         this.threads = threads;
-        this.wedge = new StallDetector(config.wedgedAfter());
+        this.stalls = new StallDetector(config.stalledAfter());
     }
 
     @Override
     public HealthCheckResponse call() {
         LoopStatus status = loops.status();
-        String trouble = threads.waitingFor().isEmpty() ? status.storeTrouble() : threads.waitingFor();
-        String wedged = wedge.in(loops.each(), Instant.now()).orElse("");
-        return HealthCheckResponse.named("sink")
-                .status(threads.running() && status.kafkaReached() && trouble.isEmpty() && wedged.isEmpty())
+        Optional<String> bucketTrouble = threads.bucketTrouble(status);
+        Optional<String> stalled = stalls.firstStall(loops.each(), Instant.now());
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("sink")
+                .status(threads.running() && status.kafkaReached() && bucketTrouble.isEmpty() && stalled.isEmpty())
                 .withData("kafka", status.kafkaReached() ? "reached" : "no broker is connected")
-                .withData("bucket", trouble.isEmpty() ? "reached" : trouble)
-                .withData("wedged", wedged)
-                .withData("awaitedTopics", String.join(",", status.awaitedTopics()))
-                .withData("paused", status.paused())
-                .build();
+                .withData("bucket", bucketTrouble.orElse("reached"))
+                .withData("awaitedTopics", String.join(",", status.awaitedTopics()));
+        stalled.ifPresent(partition -> answer.withData("stalled", partition));
+        LoopTexts.present(status.paused()).ifPresent(reason -> answer.withData("paused", reason));
+        return answer.build();
     }
 }

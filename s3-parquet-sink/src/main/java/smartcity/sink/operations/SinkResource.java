@@ -70,8 +70,9 @@ class SinkResource {
                             Response.Status.BAD_REQUEST,
                             "timeout must be a positive duration like PT30S but was " + timeout));
         }
-        if (!threads.waitingFor().isEmpty()) {
-            return Uni.createFrom().item(answer(new FlushOutcome.Incomplete(threads.waitingFor())));
+        Optional<String> waiting = threads.waitingFor();
+        if (waiting.isPresent()) {
+            return Uni.createFrom().item(answer(new FlushOutcome.Incomplete(waiting.get())));
         }
         return Uni.createFrom()
                 .completionStage(loops.flush())

@@ -3,11 +3,13 @@ package smartcity.sink.operations;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import smartcity.sink.loop.LoopSettings;
+import smartcity.sink.loop.LoopStatus;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.SinkLoops;
 import smartcity.sink.setup.SinkConfig;
@@ -15,17 +17,25 @@ import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.WriteProbe;
 import smartcity.sink.store.WriteProbe.Finding;
 
-/// The threads of the loops, from start-up to shutdown.
+/// Runs each loop in a thread, from start-up to shutdown.
 ///
-/// A bucket that refuses fails the start-up; one that does not answer is waited for. If a loop ends by itself, the
-/// process ends with exit code 1: the other loops land what they hold, nothing is lost, and whoever starts it again
-/// continues.
+/// A bucket that refuses the probe fails the start-up; while it does not answer, the loops wait. If a loop fails, the
+/// process ends with exit code 1: the other loops land what they hold, nothing is lost, and the next start continues.
 @Singleton
 public class SinkThreads {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 
-    /// What the end of the loops takes beyond landing: to leave the group [chosen, not measured].
+    /// How long the loops may take to leave the group after landing [chosen, not measured].
     private static final Duration LEAVING = Duration.ofSeconds(3);
+
+    /// The result of the last probe.
+    private sealed interface Bucket {
+        /// The bucket can be written to: the loops have their threads, or are getting them.
+        record Reached() implements Bucket {}
+
+        /// It does not answer: the loops wait.
+        record NotReached(String reason) implements Bucket {}
+    }
 
     private final SinkLoops loops;
     private final LoopSettings settings;
@@ -34,7 +44,7 @@ public class SinkThreads {
     private final WriteProbe probe;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended;
-    private volatile String waitingFor = "the bucket has not been asked yet";
+    private volatile Bucket bucket = new Bucket.NotReached("the bucket has not been probed yet");
     private volatile boolean started;
 
     SinkThreads(SinkLoops loops, LoopSettings settings, SinkConfig config, ObjectStore store, WriteProbe probe) {
@@ -46,9 +56,9 @@ public class SinkThreads {
         this.ended = new CountDownLatch(loops.all().size());
     }
 
-    /// Asks the bucket, and starts the loops when it answers.
+    /// Probes the bucket, and starts the loops as soon as it answers.
     ///
-    /// @throws IllegalStateException when the bucket refuses
+    /// @throws IllegalStateException when the bucket refuses the probe
     public void start() {
         boolean reached = reached();
         started = true;
@@ -61,22 +71,22 @@ public class SinkThreads {
 
     /// Whether the bucket can be written to; false while it does not answer.
     ///
-    /// @throws IllegalStateException when it refuses
+    /// @throws IllegalStateException when it refuses the probe
     private boolean reached() {
         return switch (probe.probe()) {
             case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
-                waitingFor = "";
+                bucket = new Bucket.Reached();
                 LOG.infof(
                         "Reached bucket location=%s conditionalWrites=%s inParts=%s",
                         store.location(), conditional, conditionalInParts);
                 if (!conditional || !conditionalInParts) {
                     LOG.warn(
-                            "The bucket ignores If-None-Match: a replayed cut overwrites its objects by the same rows");
+                            "The bucket ignores If-None-Match: a replay overwrites the objects of its cut with the same rows");
                 }
                 yield true;
             }
             case Finding.Unavailable(String reason) -> {
-                waitingFor = reason;
+                bucket = new Bucket.NotReached(reason);
                 LOG.warnf("Failed to reach bucket reason=%s", reason);
                 yield false;
             }
@@ -100,7 +110,7 @@ public class SinkThreads {
         }
     }
 
-    /// When the process is to stop already, each loop only leaves its consumer.
+    /// If the process is already stopping, each loop only closes its consumer.
     private void startLoops() {
         int number = 0;
         for (SinkLoop loop : loops.all()) {
@@ -119,11 +129,11 @@ public class SinkThreads {
     }
 
     private static void fail(Exception e) {
-        LOG.error("A loop of the sink failed, so the process ends", e);
+        LOG.error("Failed to run a loop, so the process ends", e);
         Quarkus.asyncExit(1);
     }
 
-    /// Lands what is held and ends the loops.
+    /// Lands what is held, then ends the loops.
     public void stop() throws InterruptedException {
         stopping.countDown();
         loops.stop(shutdownTimeout);
@@ -137,8 +147,18 @@ public class SinkThreads {
         return started && ended.getCount() == loops.all().size();
     }
 
-    /// Why the loops have not begun; empty when they have.
-    String waitingFor() {
-        return waitingFor;
+    /// Why the loops have not started; empty once the bucket has answered.
+    Optional<String> waitingFor() {
+        return switch (bucket) {
+            case Bucket.Reached _ -> Optional.empty();
+            case Bucket.NotReached(String reason) -> Optional.of(reason);
+        };
+    }
+
+    /// Why the bucket cannot be written to; empty while it can.
+    ///
+    /// @param status of the loops, which use the bucket once they have started
+    Optional<String> bucketTrouble(LoopStatus status) {
+        return waitingFor().or(() -> LoopTexts.present(status.storeTrouble()));
     }
 }

@@ -1,6 +1,5 @@
 package smartcity.sink.operations;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.GroupProtocol;
 
-/// The status as `GET /sink/status` tells it.
+/// The answer to `GET /sink/status`. A value that is null is unknown, or there is none.
 ///
-/// @param at when the slowest of the loops turned last
-/// @param paused why nothing is read; null when it is
+/// @param at when the slowest loop completed its last turn
+/// @param paused why reading is paused; null while records are read
 /// @param bucketTrouble why the bucket does not answer; null while it does
+/// @param awaitedTopics topics to land that do not exist yet
 /// @param refusedTopics topics that match the pattern but are not landed, with the reason of each
-/// @param heldBytes memory of all that is held [bytes, an estimate]
-/// @param memoryBytes what it may be
+/// @param heldRecords records read but not landed
+/// @param heldBytes memory of everything that is held [bytes, an estimate]
+/// @param memoryBytes limit of `heldBytes`
 /// @param threads the loops of this process
-/// @param topics by name: those that partitions are assigned of, and those something has landed of
+/// @param topics by name: those with partitions assigned to this process, and those of which it has landed something
 record SinkView(
         Instant at,
         Group group,
@@ -29,26 +30,32 @@ record SinkView(
         long heldRecords,
         long heldBytes,
         long memoryBytes,
-        List<Turning> threads,
+        List<Loop> threads,
         Map<String, Topic> topics) {
 
-    /// The consumer group, and how its members take part in it.
+    /// The consumer group, and the protocol by which its members take part.
     record Group(String name, GroupProtocol protocol) {}
 
     /// A loop.
     ///
-    /// @param turnedAt when it turned last
-    /// @param partitions how many it has
-    record Turning(Instant turnedAt, int partitions, long heldBytes) {}
+    /// @param turnedAt when it completed its last turn
+    /// @param partitions number of partitions assigned to it
+    /// @param heldBytes memory of what it holds [bytes, an estimate]
+    record Loop(Instant turnedAt, int partitions, long heldBytes) {}
 
     /// A topic, since the process started.
     ///
-    /// @param landed rows and dead letters in the bucket
-    /// @param deadLetters of those
+    /// @param landed records landed: rows, dead letters and ignored records
+    /// @param deadLetters of those, dead letters
     /// @param ignored of those, tombstones that left no row
-    /// @param lag records not read yet in the partitions assigned here; -1 when it is not known
+    /// @param objects landed
+    /// @param bytes of those objects
+    /// @param lastObject key of the object landed last
+    /// @param lastObjectAt when it was landed
+    /// @param newestEvent newest event time landed
+    /// @param goneOffsets offsets that Kafka deleted before they could land
     /// @param held records read but not landed
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /// @param lag sum of the partitions' lag; null while one of them is unknown
     record Topic(
             long landed,
             long deadLetters,
@@ -60,16 +67,28 @@ record SinkView(
             @Nullable Instant newestEvent,
             long goneOffsets,
             long held,
-            long lag,
+            @Nullable Long lag,
             List<Partition> partitions) {}
 
-    /// See [LaneStatus].
+    /// A partition assigned to this process.
+    ///
+    /// @param committed the first offset that is not committed as landed
+    /// @param position the next offset to be read
+    /// @param end the offset after the partition's last record
+    /// @param lag offsets from `position` to `end`: not read yet. Offsets that hold no record (transaction markers,
+    ///     compacted records) count; records read but not landed do not
+    /// @param heldRecords records read but not landed
+    /// @param heldBytes memory they take [bytes, an estimate]
+    /// @param windows objects that the open batch will become
+    /// @param openedAt when the first record of the open batch was read
+    /// @param pendingCut the range that is landing
+    /// @param pendingSince since when it has been landing
     record Partition(
             int partition,
-            long committed,
-            long position,
-            long end,
-            long lag,
+            @Nullable Long committed,
+            @Nullable Long position,
+            @Nullable Long end,
+            @Nullable Long lag,
             long heldRecords,
             long heldBytes,
             int windows,

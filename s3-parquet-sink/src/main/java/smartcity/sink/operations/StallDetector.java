@@ -8,28 +8,28 @@ import java.util.stream.Stream;
 import smartcity.sink.loop.LaneStatus;
 import smartcity.sink.loop.LoopStatus;
 
-/// Finds partitions that make no step for too long, whatever the reason.
+/// Finds partitions that have made no progress for too long, whatever the reason.
 ///
 /// @param after how long is too long
 record StallDetector(Duration after) {
     StallDetector {
         if (!after.isPositive()) {
-            throw new IllegalArgumentException("wedged-after must be positive but was " + after);
+            throw new IllegalArgumentException("sink.stalled-after must be positive but was " + after);
         }
     }
 
-    /// What is wedged at `now`, and how; empty when nothing is.
-    Optional<String> in(List<LoopStatus> loops, Instant now) {
-        return loops.stream().flatMap(loop -> in(loop, now)).findFirst();
+    /// The first stalled partition at `now`, with what it does not do and since when; empty when none is stalled.
+    Optional<String> firstStall(List<LoopStatus> loops, Instant now) {
+        return loops.stream().flatMap(loop -> stalls(loop, now)).findFirst();
     }
 
-    private Stream<String> in(LoopStatus loop, Instant now) {
+    private Stream<String> stalls(LoopStatus loop, Instant now) {
         return loop.lanes().stream()
                 .flatMap(lane -> Stream.of(landing(lane, now), reading(lane, loop, now)))
                 .flatMap(Optional::stream);
     }
 
-    /// A cut that does not get through.
+    /// A cut that does not land.
     private Optional<String> landing(LaneStatus lane, Instant now) {
         Instant since = lane.pendingSince();
         return since == null || since.plus(after).isAfter(now)
@@ -37,17 +37,17 @@ record StallDetector(Duration after) {
                 : Optional.of(name(lane) + " has been landing a cut since " + since);
     }
 
-    /// Records that nobody reads although nothing holds reading.
+    /// A partition that is not read although records wait and reading is not paused, or that has no position.
     private Optional<String> reading(LaneStatus lane, LoopStatus loop, Instant now) {
-        boolean mayStand =
-                !loop.paused().isEmpty() || lane.standsSince().plus(after).isAfter(now);
-        if (mayStand) {
+        boolean allowed = LoopTexts.present(loop.paused()).isPresent()
+                || lane.standsSince().plus(after).isAfter(now);
+        if (allowed) {
             return Optional.empty();
         }
         return Optional.of(
                 lane.position() < 0
-                        ? name(lane) + " does not know where to go on since " + lane.standsSince()
-                        : name(lane) + " has read nothing since " + lane.standsSince() + " though its lag is "
+                        ? name(lane) + " has had no position since " + lane.standsSince()
+                        : name(lane) + " has not been read since " + lane.standsSince() + " although its lag is "
                                 + lane.lag());
     }
 

@@ -17,28 +17,28 @@ import smartcity.sink.loop.LoopStatus;
 import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.SinkLoops;
 
-/// Measures the state of the loops, from the status that they publish anyway. The README lists the names.
+/// Shows the status that the loops publish as gauges. `docs/sink.md` lists their names.
 @Singleton
 public class StateMeters {
-    /// How often partitions that came and went are looked for [chosen].
+    /// How often the gauges of partitions follow what is assigned [chosen, not measured].
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final MeterRegistry registry;
     private final SinkLoops loops;
     private final MemoryBudget memory;
-    private final StallDetector wedge;
+    private final StallDetector stalls;
     private final MultiGauge lag;
     private final MultiGauge held;
     private final MultiGauge pending;
     private final MultiGauge windows;
     private final MultiGauge freshness;
 
-    StateMeters(MeterRegistry registry, SinkLoops loops, MemoryBudget memory, HealthConfig config) {
+    StateMeters(MeterRegistry registry, SinkLoops loops, MemoryBudget memory, OperationsConfig config) {
         this.registry = registry;
         this.loops = loops;
         this.memory = memory;
-        this.wedge = new StallDetector(config.wedgedAfter());
-        this.lag = rows("sink.lag.records");
+        this.stalls = new StallDetector(config.stalledAfter());
+        this.lag = rows("sink.lag.offsets");
         this.held = rows("sink.held.records");
         this.pending = rows("sink.pending.cut.seconds");
         this.windows = rows("sink.open.windows");
@@ -49,14 +49,14 @@ public class StateMeters {
         return MultiGauge.builder(name).register(registry);
     }
 
-    /// Begins to measure.
+    /// Registers the gauges, and keeps those of partitions up to date.
     public void start(Vertx vertx) {
         gauge("sink.memory.held.bytes", one -> one.memory.heldBytes());
         gauge("sink.memory.max.bytes", one -> one.memory.maxBytes());
         gauge("sink.paused", one -> one.loops.status().paused().isEmpty() ? 0 : 1);
         gauge(
-                "sink.wedged",
-                one -> one.wedge.in(one.loops.each(), Instant.now()).isEmpty() ? 0 : 1);
+                "sink.stalled",
+                one -> one.stalls.firstStall(one.loops.each(), Instant.now()).isPresent() ? 1 : 0);
         gauge("sink.bucket.reached", one -> one.loops.status().storeTrouble().isEmpty() ? 1 : 0);
         gauge("sink.kafka.reached", one -> one.loops.status().kafkaReached() ? 1 : 0);
         for (int number = 0; number < loops.all().size(); number++) {
@@ -77,7 +77,7 @@ public class StateMeters {
 
     private void refresh() {
         LoopStatus status = loops.status();
-        lag.register(rows(status, LaneStatus::lag), true);
+        lag.register(rows(status, lane -> lane.lag() < 0 ? Double.NaN : lane.lag()), true);
         held.register(rows(status, LaneStatus::heldRecords), true);
         windows.register(rows(status, LaneStatus::files), true);
         freshness.register(freshness(status), true);

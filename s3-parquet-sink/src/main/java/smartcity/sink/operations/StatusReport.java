@@ -17,7 +17,7 @@ import smartcity.sink.loop.TopicTotals;
 import smartcity.sink.setup.ConsumerSetup;
 import smartcity.sink.setup.GroupConfig;
 
-/// Says what the loops do, in the words of [SinkView].
+/// Makes the [SinkView] of the loops' status.
 @Singleton
 class StatusReport {
     private final SinkLoops loops;
@@ -38,24 +38,23 @@ class StatusReport {
     SinkView view() {
         List<LoopStatus> each = loops.each();
         LoopStatus all = LoopStatus.together(each);
-        String trouble = threads.waitingFor().isEmpty() ? all.storeTrouble() : threads.waitingFor();
         return new SinkView(
                 all.turnedAt(),
                 new SinkView.Group(group.group(), consumers.protocol()),
                 all.kafkaReached(),
-                orNull(all.paused()),
-                orNull(trouble),
+                LoopTexts.present(all.paused()).orElse(null),
+                threads.bucketTrouble(all).orElse(null),
                 all.awaitedTopics().stream().sorted().toList(),
                 new TreeMap<>(all.refusedTopics()),
                 all.lanes().stream().mapToLong(LaneStatus::heldRecords).sum(),
                 all.lanes().stream().mapToLong(LaneStatus::heldBytes).sum(),
                 memory.maxBytes(),
-                each.stream().map(StatusReport::thread).toList(),
+                each.stream().map(StatusReport::loop).toList(),
                 topics(all));
     }
 
-    private static SinkView.Turning thread(LoopStatus loop) {
-        return new SinkView.Turning(
+    private static SinkView.Loop loop(LoopStatus loop) {
+        return new SinkView.Loop(
                 loop.turnedAt(),
                 loop.lanes().size(),
                 loop.lanes().stream().mapToLong(LaneStatus::heldBytes).sum());
@@ -73,12 +72,10 @@ class StatusReport {
         TopicTotals totals = status.totals().getOrDefault(name, TopicTotals.NONE);
         List<SinkView.Partition> partitions = new ArrayList<>();
         long held = 0;
-        long lag = 0;
         for (LaneStatus lane : status.lanes()) {
             if (lane.topic().equals(name)) {
                 partitions.add(partition(lane));
                 held += lane.heldRecords();
-                lag = lag < 0 || lane.lag() < 0 ? -1 : lag + lane.lag();
             }
         }
         return new SinkView.Topic(
@@ -87,22 +84,35 @@ class StatusReport {
                 totals.ignored(),
                 totals.objects(),
                 totals.bytes(),
-                orNull(totals.lastObject()),
+                LoopTexts.present(totals.lastObject()).orElse(null),
                 orNull(totals.lastAt()),
                 orNull(totals.newestEvent()),
                 totals.goneOffsets(),
                 held,
-                lag,
+                lag(partitions),
                 partitions);
+    }
+
+    /// The lag of all partitions together; null while that of one is unknown.
+    private static @Nullable Long lag(List<SinkView.Partition> partitions) {
+        long sum = 0;
+        for (SinkView.Partition partition : partitions) {
+            Long lag = partition.lag();
+            if (lag == null) {
+                return null;
+            }
+            sum += lag;
+        }
+        return sum;
     }
 
     private static SinkView.Partition partition(LaneStatus lane) {
         return new SinkView.Partition(
                 lane.partition(),
-                lane.committed(),
-                lane.position(),
-                lane.end(),
-                lane.lag(),
+                known(lane.committed()),
+                known(lane.position()),
+                known(lane.end()),
+                known(lane.lag()),
                 lane.heldRecords(),
                 lane.heldBytes(),
                 lane.files(),
@@ -115,7 +125,8 @@ class StatusReport {
         return time.equals(Instant.MIN) ? null : time;
     }
 
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
+    /// The offset or the count; null while the loop does not know it.
+    private static @Nullable Long known(long number) {
+        return number < 0 ? null : number;
     }
 }

@@ -1,4 +1,4 @@
-/// Runs the loops and shows them to operators: threads, status, metrics, health and log.
+/// Runs the loops in threads, and shows operators their status, health, metrics and log.
 @NullMarked
 package smartcity.sink.operations;
 

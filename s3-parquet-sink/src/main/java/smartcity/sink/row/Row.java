@@ -134,9 +134,10 @@ public final class Row {
     ///
     /// @param kafkaMillis Kafka's timestamp of the record, which is the event time of rows that have no other
     public void putEventTime(EventTime from, long kafkaMillis) {
-        eventMicros = from.inRow() && has(from.slot())
-                ? from.unit().toMicros(values[from.slot()])
-                : EpochUnit.MILLIS.toMicros(kafkaMillis);
+        eventMicros = switch (from) {
+            case EventTime.OfColumn(int slot, EpochUnit unit) when has(slot) -> unit.toMicros(values[slot]);
+            case EventTime.OfColumn _, EventTime.OfKafka _ -> EpochUnit.MILLIS.toMicros(kafkaMillis);
+        };
     }
 
     /// When the event happened [microseconds since 1970-01-01T00:00Z]; only after [#putEventTime].

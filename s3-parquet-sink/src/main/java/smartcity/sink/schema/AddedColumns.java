@@ -7,25 +7,25 @@ public final class AddedColumns {
     /// The record's partition.
     public static final String PARTITION = "kafka_partition";
 
-    /// Its offset.
+    /// The record's offset.
     public static final String OFFSET = "kafka_offset";
 
-    /// Kafka's timestamp of it.
+    /// Kafka's timestamp of the record.
     public static final String TIMESTAMP = "kafka_timestamp";
 
-    /// Its key, by setting.
+    /// The record's key, by setting.
     public static final String KEY = "kafka_key";
 
-    /// Its headers, by setting.
+    /// The record's headers, by setting.
     public static final String HEADERS = "kafka_headers";
 
-    /// Whether its value was null, where such records are kept as rows.
+    /// Whether the record was a tombstone, if those are kept as rows.
     public static final String TOMBSTONE = "kafka_tombstone";
 
-    /// Members of its value that its schema does not know, by setting.
+    /// Members of the record's value that its schema does not define, by setting.
     public static final String EXTRA = "_extra";
 
-    /// All of them. A schema must not use these names, whatever the settings are, so that no setting can break it.
+    /// All of these names. A schema must not use them whatever the settings are, so that no setting can break it.
     public static final Set<String> NAMES = Set.of(PARTITION, OFFSET, TIMESTAMP, KEY, HEADERS, TOMBSTONE, EXTRA);
 
     private AddedColumns() {}

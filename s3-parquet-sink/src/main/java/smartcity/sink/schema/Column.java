@@ -4,16 +4,17 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// One property of a record. (Eight components: they are one thing that is only ever read.)
+/// One property of a record. It has eight components because they are only ever read together.
 ///
 /// @param name the property's name, also the column's
-/// @param precision decimal digits of a DECIMAL, 1 to 38; 0 of every other type
-/// @param scale how many of them are behind the point
+/// @param precision decimal digits of a DECIMAL, 1 to 38; 0 for every other type
+/// @param scale how many of those are after the decimal point
 /// @param required whether a record without the property is refused
 /// @param nullable whether the property may be `null`
-/// @param slot where its value lies in its frame: the record, or the element of the nearest enclosing list or map
+/// @param slot of its value in its frame: the record, or the element of the nearest enclosing list or map
 /// @param children the members of a GROUP; the one element (named `element`) of a LIST; `key` and `value` of a MAP;
-///     none otherwise. The members of a group lie in the group's own frame, those of a list or map in a frame each
+///     none otherwise. The members of a group share the frame of the group; each element of a list and each entry of
+///     a map has its own
 public record Column(
         String name,
         ColumnType type,
@@ -26,7 +27,7 @@ public record Column(
     /// The most digits a DECIMAL can have: those that fit 16 bytes.
     public static final int MAX_PRECISION = 38;
 
-    /// Digits that always fit a long, and a DECIMAL of which is kept as one.
+    /// Digits that always fit a long. A DECIMAL with at most as many is kept as a long.
     public static final int LONG_PRECISION = 18;
 
     private static final int[] DECIMAL_BYTES = IntStream.rangeClosed(0, MAX_PRECISION)
@@ -35,20 +36,20 @@ public record Column(
 
     public Column {
         children = List.copyOf(children);
-        int wanted = type == ColumnType.LIST ? 1 : type == ColumnType.MAP ? 2 : children.size();
-        if (children.size() != wanted) {
+        int expected = type == ColumnType.LIST ? 1 : type == ColumnType.MAP ? 2 : children.size();
+        if (children.size() != expected) {
             throw new IllegalArgumentException(
-                    "children of a " + type + " must be " + wanted + " but was " + children.size());
+                    "children of a " + type + " must be " + expected + " but was " + children.size());
         }
         int least = type == ColumnType.DECIMAL ? 1 : 0;
         int most = type == ColumnType.DECIMAL ? MAX_PRECISION : 0;
         if (precision < least || precision > most || scale < 0 || scale > precision) {
             throw new IllegalArgumentException(
-                    "precision and scale of " + type + " must fit it but was " + precision + ", " + scale);
+                    "precision and scale of " + type + " must fit the type but was " + precision + ", " + scale);
         }
     }
 
-    /// A column without children that is no DECIMAL.
+    /// A column without children that is not a DECIMAL.
     public static Column scalar(String name, ColumnType type, boolean required, boolean nullable, int slot) {
         return new Column(name, type, 0, 0, required, nullable, slot, List.of());
     }
@@ -64,7 +65,7 @@ public record Column(
         return !required || nullable;
     }
 
-    /// Slots that one value of this column takes in its frame, its members included.
+    /// Slots of one value of this column in its frame, with those of its members.
     public int slots() {
         return type == ColumnType.GROUP ? 1 + slotsOf(children) : 1;
     }

@@ -31,6 +31,6 @@ public enum ColumnType {
     GROUP,
     /// Elements of one type, in order.
     LIST,
-    /// Entries from text to values of one type, in order; no key twice.
+    /// Entries from text to values of one type, in order; each key once.
     MAP
 }

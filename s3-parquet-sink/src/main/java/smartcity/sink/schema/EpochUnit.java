@@ -15,7 +15,7 @@ public enum EpochUnit {
         this.micros = micros;
     }
 
-    /// The microseconds of so many units; the nearest end of the range of a long where they do not fit.
+    /// Converts a number of units to microseconds; the nearest end of the range of a long if they do not fit.
     public long toMicros(long count) {
         long product = count * micros;
         if (product / micros != count) {

@@ -2,7 +2,7 @@ package smartcity.sink.schema;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a topic's settings say of where the event time of its records comes from.
+/// Where a topic's records have their event time, by its settings.
 public sealed interface EventTimeFrom {
     /// The property `timestamp`, a date-time.
     EventTimeFrom TIMESTAMP = new Property("timestamp", null);
@@ -10,7 +10,7 @@ public sealed interface EventTimeFrom {
     /// Kafka's own timestamp of the record.
     record KafkaTimestamp() implements EventTimeFrom {}
 
-    /// A property of the record's value that is always there: a date-time, or an integer that counts `unit`.
+    /// A property that every record has: a date-time, or an integer that counts `unit`.
     ///
     /// @param path the name of a property, or a JSON pointer (starting with a slash) to one in nested objects
     /// @param unit null for a date-time

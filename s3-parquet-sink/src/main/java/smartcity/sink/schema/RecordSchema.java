@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param id the schema's own identity (`$id` of a JSON Schema), recorded in each file
 /// @param columns in the order of the schema file
-/// @param bloomFilters dotted names of the columns that files have a bloom filter of
+/// @param bloomFilters dotted names of the columns with a bloom filter
 public record RecordSchema(String id, List<Column> columns, EventTime eventTime, Set<String> bloomFilters) {
     public RecordSchema {
         columns = List.copyOf(columns);
@@ -23,7 +23,7 @@ public record RecordSchema(String id, List<Column> columns, EventTime eventTime,
         this(id, columns, eventTime, Set.of());
     }
 
-    /// Slots that one record takes, without the elements of its lists and maps.
+    /// Slots of one record, without the elements of its lists and maps.
     public int slots() {
         return Column.slotsOf(columns);
     }
@@ -41,7 +41,7 @@ public record RecordSchema(String id, List<Column> columns, EventTime eventTime,
         return new RecordSchema(id, others, eventTime, bloomFilters);
     }
 
-    /// The same columns and `added` behind them, whose slots must start at [#slots].
+    /// The same columns, followed by `added`, whose slots must start at [#slots].
     public RecordSchema and(List<Column> added) {
         return with(Stream.concat(columns.stream(), added.stream()).toList());
     }
@@ -51,18 +51,18 @@ public record RecordSchema(String id, List<Column> columns, EventTime eventTime,
         return with(columns.stream().map(Column::asOptional).toList());
     }
 
-    /// The same columns, of which files have bloom filters of those named.
+    /// The same columns, with bloom filters of those named.
     ///
-    /// @param names dotted, with `element` for what a list holds, `key` and `value` for what a map holds
-    /// @throws IllegalArgumentException when one of them names no column that can have one
+    /// @param names dotted, with `element` for the elements of a list, `key` and `value` for the entries of a map
+    /// @throws IllegalArgumentException when a name is not that of a column that can have a bloom filter
     public RecordSchema withBloomFilters(Collection<String> names) {
-        List<String> able = new ArrayList<>();
-        columns.forEach(column -> leaves(column, "", false, able));
+        List<String> allowed = new ArrayList<>();
+        columns.forEach(column -> leaves(column, "", false, allowed));
         for (String name : names) {
-            if (!able.contains(name)) {
+            if (!allowed.contains(name)) {
                 throw new IllegalArgumentException(
-                        "bloom-filters must name columns of values other than true and false, of " + able + ", but was "
-                                + name);
+                        "bloom-filters must name columns of values other than true and false, of " + allowed
+                                + ", but was " + name);
             }
         }
         return new RecordSchema(id, columns, eventTime, Set.copyOf(names));

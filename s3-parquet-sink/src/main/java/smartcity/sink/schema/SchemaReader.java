@@ -7,7 +7,7 @@ import java.io.InputStream;
 public interface SchemaReader {
     /// Reads a schema.
     ///
-    /// @param file what to call it in messages
-    /// @throws UnsupportedSchema when no columns can be made of it
+    /// @param file its name in messages
+    /// @throws UnsupportedSchema when the schema cannot be turned into columns
     RecordSchema read(String file, InputStream content);
 }

@@ -1,4 +1,4 @@
-/// What a topic's records look like: typed columns, independent of any value or file format.
+/// The typed columns of a topic's records, independent of any value or file format.
 @NullMarked
 package smartcity.sink.schema;
 

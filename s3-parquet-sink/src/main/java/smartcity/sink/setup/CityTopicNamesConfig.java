@@ -3,26 +3,26 @@ package smartcity.sink.setup;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// What the city's topics are named; the environment variables are those of all its services.
+/// Names of the city's topics; all services of the city use the same environment variables.
 @ConfigMapping(prefix = "sink.city")
 public interface CityTopicNamesConfig {
-    /// What vehicles measure of themselves.
+    /// The topic of vehicles' telemetry.
     @WithDefault("${VEHICLE_TOPIC:vehicle_data}")
     String vehicle();
 
-    /// Where GPS receivers say they are.
+    /// The topic of GPS fixes.
     @WithDefault("${GPS_TOPIC:gps_data}")
     String gps();
 
-    /// What cameras see.
+    /// The topic of cameras.
     @WithDefault("${TRAFFIC_TOPIC:traffic_data}")
     String traffic();
 
-    /// What weather stations observe.
+    /// The topic of weather stations.
     @WithDefault("${WEATHER_TOPIC:weather_data}")
     String weather();
 
-    /// What is reported of incidents.
+    /// The topic of incidents.
     @WithDefault("${EMERGENCY_TOPIC:emergency_data}")
     String emergency();
 }

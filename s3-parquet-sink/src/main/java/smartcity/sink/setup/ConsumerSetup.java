@@ -16,18 +16,18 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jboss.logging.Logger;
 import smartcity.sink.loop.GroupProtocol;
 
-/// Makes the consumers that the loops poll.
+/// Makes one consumer for each loop.
 @Singleton
 public class ConsumerSetup {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 
-    /// More loops than this gain little: a loop takes several 100,000 records a second [chosen].
+    /// More loops than this gain little: one loop decodes several 100,000 records a second [chosen].
     private static final int THREADS_BY_DEFAULT = 4;
 
-    /// Of all consumers together [bytes, chosen]: what is fetched but not polled yet is memory, too.
+    /// Limit of what all consumers together have fetched but not polled, which needs memory too [bytes, chosen].
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
-    /// What the client decides in the classic protocol and the broker in the new one; its client refuses to be told.
+    /// Settings of the client in the classic protocol. In the new one the broker has them, and the client refuses them.
     private static final List<String> CLASSIC_ONLY = List.of(
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
@@ -45,19 +45,19 @@ public class ConsumerSetup {
         this.protocol = choice.protocol();
         LOG.infof("Joining group name=%s protocol=%s reason=%s", group.group(), protocol, choice.reason());
         if (protocol == GroupProtocol.CONSUMER) {
-            leaveToTheBroker();
+            removeClassicSettings();
         }
     }
 
-    private void leaveToTheBroker() {
+    private void removeClassicSettings() {
         for (String name : CLASSIC_ONLY) {
             if (kafka.remove(name) != null) {
-                LOG.warnf("Ignored setting that the broker decides in this protocol name=kafka.%s", name);
+                LOG.warnf("Ignored setting that is the broker's in this protocol name=kafka.%s", name);
             }
         }
     }
 
-    /// How the consumers take part in their group.
+    /// The protocol by which the consumers take part in their group.
     public GroupProtocol protocol() {
         return protocol;
     }
@@ -83,8 +83,8 @@ public class ConsumerSetup {
         return new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
     }
 
-    /// What stands before the deployment's own Kafka settings may be overridden by them; what stands behind may
-    /// not, as the sink's guarantees rest on it. New topics are found after the metadata's age.
+    /// The deployment's own Kafka settings override those that are put before them, but not those after them, which
+    /// the sink's guarantees need. New topics are found within the maximum age of the metadata.
     Map<String, Object> settings(int number, int threads) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
@@ -93,7 +93,7 @@ public class ConsumerSetup {
         if (protocol == GroupProtocol.CLASSIC) {
             settings.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-            // A killed member's partitions wait for so long.
+            // The partitions of a killed member are assigned to others after this time.
             settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         }
         settings.putAll(kafka);

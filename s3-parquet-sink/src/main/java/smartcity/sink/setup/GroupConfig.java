@@ -15,21 +15,21 @@ public interface GroupConfig {
     /// Loops of this process, each a member of the group; by default as many as there are processors, at most 4.
     OptionalInt threads();
 
-    /// How members take part in the group.
+    /// The protocol by which members take part in the group.
     @WithDefault("auto")
     Protocol groupProtocol();
 
-    /// Name of this process as a static member: unique in the group, the same after a restart. None: members are
-    /// dynamic.
+    /// Name of this process as a static member: unique in the group, the same after a restart. Without it, members
+    /// are dynamic.
     Optional<String> groupInstanceId();
 
-    /// How members take part in the group.
+    /// The protocol by which members take part in the group.
     enum Protocol {
-        /// By the new protocol where the brokers have it, else by the classic one.
+        /// The new protocol if the brokers support it, else the classic one.
         AUTO,
-        /// By the protocol of KIP-848: the broker assigns.
+        /// The protocol of KIP-848: the broker assigns partitions.
         CONSUMER,
-        /// By the protocol that every broker has: a member assigns.
+        /// The protocol that every broker supports: a member assigns partitions.
         CLASSIC
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 /// Which topics are landed, and how: for all of them, and for each by its name.
 @ConfigMapping(prefix = "sink")
 public interface LandedTopicsConfig {
-    /// The topics; by default those of the city if there is no pattern either.
+    /// The topics; by default those of the city, unless there is a pattern.
     Optional<List<String>> topics();
 
-    /// A regular expression of the names of further topics, which may be created later.
+    /// Regular expression of the names of further topics, which may be created later.
     Optional<String> topicsPattern();
 
     /// Where schemas are.
@@ -25,7 +25,7 @@ public interface LandedTopicsConfig {
     @WithDefault("data/{topic}/date={date}/hour={hour}")
     String layout();
 
-    /// What event times are rounded down to before they name a folder; it divides a day.
+    /// Time span that event times are rounded down to for the folder; whole seconds that divide a day.
     @WithDefault("PT1H")
     Duration window();
 
@@ -36,29 +36,29 @@ public interface LandedTopicsConfig {
     /// Which event times are plausible.
     EventTime eventTime();
 
-    /// What is different for one topic.
+    /// Settings of one topic; each overrides that of all topics.
     Map<String, OfTopic> topic();
 
     /// Where schemas are.
     interface Schemas {
-        /// A folder with files `<topic>.schema.json`, which come before those built in.
+        /// Folder with files `<topic>.schema.json`, which override the built-in schemas.
         Optional<Path> directory();
     }
 
     /// Which event times are plausible; a record with another one is a dead letter.
     interface EventTime {
-        /// The earliest.
+        /// The earliest event time.
         @WithDefault("2000-01-01T00:00:00Z")
         Instant notBefore();
 
-        /// The first that is too late.
+        /// The first event time that is too late.
         @WithDefault("2100-01-01T00:00:00Z")
         Instant notAfter();
     }
 
-    /// What is different for one topic.
+    /// Settings of one topic; each overrides that of all topics.
     interface OfTopic {
-        /// A file, looked for in the schema directory if its path is relative.
+        /// The schema file; a relative path starts at the schema directory.
         Optional<Path> schema();
 
         /// See [LandedTopicsConfig#layout].

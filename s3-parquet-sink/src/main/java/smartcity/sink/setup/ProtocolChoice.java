@@ -10,44 +10,45 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import smartcity.sink.loop.GroupProtocol;
 
-/// The group protocol that is taken, and why.
+/// The group protocol that consumers use, and why.
 record ProtocolChoice(GroupProtocol protocol, String reason) {
-    /// The brokers' feature that stands for the new protocol, from level 1 on.
+    /// The brokers' feature for the new protocol; they support it from level 1.
     private static final String FEATURE = "group.version";
 
-    /// How long the brokers may take to say what they have [chosen, not measured].
-    private static final int PATIENCE_MILLIS = 10_000;
+    /// How long the brokers may take to answer [chosen, not measured].
+    private static final int TIMEOUT_MILLIS = 10_000;
 
-    /// Takes what is wanted; asks the brokers if that depends on them.
+    /// The configured protocol; for `auto`, requests the brokers' features.
     ///
     /// @param kafka how to reach the brokers
-    static ProtocolChoice of(GroupConfig.Protocol wanted, Map<String, Object> kafka) {
-        return switch (wanted) {
+    static ProtocolChoice of(GroupConfig.Protocol configured, Map<String, Object> kafka) {
+        return switch (configured) {
             case CONSUMER -> new ProtocolChoice(GroupProtocol.CONSUMER, "set");
             case CLASSIC -> new ProtocolChoice(GroupProtocol.CLASSIC, "set");
-            case AUTO -> asked(kafka);
+            case AUTO -> supported(kafka);
         };
     }
 
-    private static ProtocolChoice asked(Map<String, Object> kafka) {
+    private static ProtocolChoice supported(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
         try (Admin admin = Admin.create(settings)) {
-            return by(admin.describeFeatures()
+            return of(admin.describeFeatures()
                     .featureMetadata()
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                     .finalizedFeatures());
         } catch (ExecutionException | TimeoutException e) {
-            return new ProtocolChoice(GroupProtocol.CLASSIC, "the brokers did not say what they have: " + e);
+            return new ProtocolChoice(
+                    GroupProtocol.CLASSIC, "the brokers did not answer which features they have: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Failed to wait for the brokers' features", e);
         }
     }
 
-    /// What the brokers' features allow.
-    static ProtocolChoice by(Map<String, FinalizedVersionRange> features) {
+    /// The new protocol if the brokers' features include it.
+    static ProtocolChoice of(Map<String, FinalizedVersionRange> features) {
         FinalizedVersionRange range = features.get(FEATURE);
         int level = range == null ? 0 : range.maxVersionLevel();
         return new ProtocolChoice(

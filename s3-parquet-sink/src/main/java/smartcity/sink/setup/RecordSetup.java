@@ -10,10 +10,10 @@ import smartcity.sink.schema.EpochUnit;
 import smartcity.sink.schema.EventTimeFrom;
 import smartcity.sink.schema.RecordSchema;
 
-/// Finds out what of one topic's records lands.
+/// Determines which parts of one topic's records land.
 ///
-/// @param config of all topics
-/// @param own of this one
+/// @param config settings of all topics
+/// @param own settings of this topic
 record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
     static RecordSetup of(RecordsConfig config, String topic) {
         return new RecordSetup(config, Optional.ofNullable(config.topic().get(topic)));
@@ -23,7 +23,8 @@ record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
         return new JsonFormat(members, unknownFields());
     }
 
-    /// What decides what becomes of a record, besides its columns and its event time.
+    /// The rules that decide what happens to a record, without its columns and its event time; two topics with the same
+    /// text have the same rules.
     String conversion() {
         return unknownFields() + " " + rules();
     }
@@ -32,7 +33,7 @@ record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
         return own(RecordsConfig.OfTopic::unknownFields).orElse(config.unknownFields());
     }
 
-    /// The columns, with the bloom filters this topic is to have.
+    /// The columns, with the topic's bloom filters.
     RecordSchema filtered(RecordSchema columns) {
         return own(RecordsConfig.OfTopic::bloomFilters)
                 .map(columns::withBloomFilters)

@@ -9,14 +9,15 @@ import smartcity.sink.json.UnknownFields;
 import smartcity.sink.record.KeyColumn;
 import smartcity.sink.record.Tombstones;
 
-/// What of records lands besides what their schema names: for all topics, and for each by its name.
+/// Which parts of records land in addition to the properties of their schema: for all topics, and for each by its
+/// name.
 @ConfigMapping(prefix = "sink")
 public interface RecordsConfig {
-    /// What becomes of members that the schema does not know.
+    /// What happens to members that the schema does not define.
     @WithDefault("ignore")
     UnknownFields unknownFields();
 
-    /// How keys are kept.
+    /// Whether, and in which form, keys are kept.
     @WithDefault("none")
     KeyColumn keyColumn();
 
@@ -24,14 +25,14 @@ public interface RecordsConfig {
     @WithDefault("false")
     boolean headersColumn();
 
-    /// What becomes of records without a value.
+    /// What happens to records without a value.
     @WithDefault("dead-letter")
     Tombstones tombstones();
 
     /// Where event times come from.
     EventTime eventTime();
 
-    /// What is different for one topic.
+    /// Settings of one topic; each overrides that of all topics.
     Map<String, OfTopic> topic();
 
     /// Where event times come from.
@@ -40,12 +41,12 @@ public interface RecordsConfig {
         @WithDefault("timestamp")
         String field();
 
-        /// How the property tells it, or that it does not.
+        /// The form of that property, or that Kafka's timestamp is the event time.
         @WithDefault("date-time")
         EventTimeForm form();
     }
 
-    /// What is different for one topic.
+    /// Settings of one topic; each overrides that of all topics.
     interface OfTopic {
         /// See [RecordsConfig#unknownFields].
         Optional<UnknownFields> unknownFields();
@@ -59,7 +60,7 @@ public interface RecordsConfig {
         /// See [RecordsConfig#tombstones].
         Optional<Tombstones> tombstones();
 
-        /// Columns that files have a bloom filter of, by their dotted names.
+        /// Columns with a bloom filter, by their dotted names.
         Optional<List<String>> bloomFilters();
 
         /// Where its event times come from.

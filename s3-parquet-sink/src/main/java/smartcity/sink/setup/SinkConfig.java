@@ -6,30 +6,30 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Where records land, and with what.
+/// Where records land, and the limits of memory, uploads and waiting.
 @ConfigMapping(prefix = "sink")
 public interface SinkConfig {
     /// The bucket; it must exist.
     @WithDefault("smart-city")
     String bucket();
 
-    /// Path before `data/` in every key, with a slash at its end; none by default.
+    /// Path before `data/` in every key, with a slash at its end.
     Optional<String> prefix();
 
     /// When a batch becomes objects.
     Rollover rollover();
 
-    /// What is held.
+    /// Memory of what is held.
     Memory memory();
 
     /// How objects are stored.
     Upload upload();
 
-    /// How long a rebalance waits for what is held of a partition that goes to another member.
+    /// How long a rebalance waits for the held records of a revoked partition to land.
     @WithDefault("PT10S")
     Duration revokeTimeout();
 
-    /// How long a stop may take to land what is held; less than the platform's grace period.
+    /// How long a stop may take to land what is held; must be less than the platform's grace period.
     @WithDefault("PT25S")
     Duration shutdownTimeout();
 
@@ -47,25 +47,24 @@ public interface SinkConfig {
         @WithDefault("10000000")
         long maxRecords();
 
-        /// Parquet bytes of its largest object at most.
+        /// Bytes of Parquet of its largest object at most.
         @WithDefault("128M")
         MemorySize maxBytes();
 
-        /// Objects at most: folders its rows go to, and hours its dead letters have.
+        /// Objects at most: one for each folder and window of its rows, and one for each hour of its dead letters.
         @WithDefault("64")
         int maxWindows();
     }
 
-    /// What is held of all partitions together.
+    /// Memory of all batches of all loops.
     interface Memory {
-        /// Memory at most: from 80 % on the largest batch is cut, from 100 % on nothing more is read; by default three
-        /// eighths of the heap.
+        /// Limit: from 80 % the largest batch is cut, from 100 % reading pauses; by default three eighths of the heap.
         Optional<MemorySize> maxBytes();
     }
 
     /// How objects are stored.
     interface Upload {
-        /// Objects on their way at the same time.
+        /// Objects that are uploaded at the same time.
         @WithDefault("4")
         int threads();
 

@@ -17,14 +17,15 @@ import smartcity.sink.store.WriteProbe;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/// Makes the bucket from its configuration.
+/// Makes the client of the bucket from its configuration.
 @Dependent
 class StoreSetup {
-    /// @param client never made: Quarkus makes a builder only where a client is asked for
+    /// @param client is not used: Quarkus provides a builder only where a client is injected
     @Produces
     @Singleton
     S3ObjectStore store(S3ClientBuilder builder, Instance<S3Client> client, SinkConfig sink, StoreConfig config) {
-        return S3ObjectStore.open(builder, sink.bucket(), as(config), RequestTimeouts.within(config.requestTimeout()));
+        return S3ObjectStore.open(
+                builder, sink.bucket(), settings(config), RequestTimeouts.within(config.requestTimeout()));
     }
 
     void close(@Disposes S3ObjectStore store) {
@@ -34,10 +35,10 @@ class StoreSetup {
     @Produces
     @Singleton
     WriteProbe probe(S3ObjectStore store, SinkConfig sink) {
-        return new WriteProbe(store, store.inParts(), sink.prefix().orElse(""));
+        return new WriteProbe(store, store.inParts(), KeyPrefix.of(sink).path());
     }
 
-    static ObjectSettings as(StoreConfig config) {
+    static ObjectSettings settings(StoreConfig config) {
         return new ObjectSettings(
                 ObjectTransfer.ofParts(config.partSize().asLongValue(), config.conditionalWrites(), config.checksums()),
                 encryption(config),

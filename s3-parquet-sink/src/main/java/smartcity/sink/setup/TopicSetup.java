@@ -7,11 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
@@ -31,42 +26,44 @@ import smartcity.sink.topic.RowPlacement;
 import smartcity.sink.topic.SchemaFiles;
 import smartcity.sink.topic.TimeRange;
 
-/// Finds out which topics are landed, and how the records of each are taken in.
+/// Determines which topics are landed, and how the records of each are decoded.
 public final class TopicSetup {
     private final LandedTopicsConfig config;
     private final RecordsConfig records;
-    private final Set<String> names;
-    private final Optional<Pattern> pattern;
+    private final TopicSelection selection;
     private final String prefix;
     private final SchemaFiles schemas;
     private final TimeRange times;
 
-    /// @throws IllegalArgumentException when settings contradict each other or a rule; the message names the setting
-    public TopicSetup(LandedTopicsConfig config, RecordsConfig records, CityTopicNamesConfig city, String prefix) {
+    /// @throws IllegalArgumentException when a setting breaks a rule or contradicts another one, or when a topic cannot
+    ///     be landed; the message names every such topic, one per line
+    public TopicSetup(LandedTopicsConfig config, RecordsConfig records, CityTopicNamesConfig city, KeyPrefix prefix) {
         this.config = config;
         this.records = records;
-        this.prefix = of("sink", () -> Layout.byHour(prefix)).prefix();
+        this.prefix =
+                SettingRefusal.below("sink", () -> Layout.byHour(prefix.path())).prefix();
         Map<String, String> builtIn = builtIn(city);
-        this.pattern = config.topicsPattern().map(TopicSetup::compiled);
-        Set<String> unlessSaid = pattern.isPresent() ? Set.of() : builtIn.keySet();
-        this.names = new TreeSet<>(config.topics().map(Set::copyOf).orElse(unlessSaid));
-        this.schemas = of("sink", () -> new SchemaFiles(config.schemas().directory(), builtIn));
-        this.times = of(
+        this.selection = TopicSelection.of(config, builtIn.keySet());
+        this.schemas = SettingRefusal.below(
+                "sink", () -> new SchemaFiles(config.schemas().directory(), builtIn));
+        this.times = SettingRefusal.below(
                 "sink.event-time",
                 () -> new TimeRange(
                         config.eventTime().notBefore(), config.eventTime().notAfter()));
-        Stream.concat(config.topic().keySet().stream(), records.topic().keySet().stream())
-                .filter(name -> !lands(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException(
-                            "sink.topic." + name + " must name a topic that is landed but those are " + names
-                                    + pattern.map(one -> " and " + one).orElse(""));
-                });
-        mustBeLandable(Stream.concat(names.stream(), schemas.topics().stream().filter(this::lands)));
+        mustBeLanded(Stream.concat(config.topic().keySet().stream(), records.topic().keySet().stream()));
+        mustBeLandable(Stream.concat(
+                selection.names().stream(), schemas.topics().stream().filter(selection::lands)));
     }
 
-    /// Tells everything that is wrong with any of the topics at once.
+    /// Refuses settings of a topic that is not landed.
+    private void mustBeLanded(Stream<String> topics) {
+        topics.filter(name -> !selection.lands(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "sink.topic." + name + " must name a topic that is landed but those are " + selection);
+        });
+    }
+
+    /// Refuses, in one message, all topics that cannot be landed.
     private void mustBeLandable(Stream<String> topics) {
         List<String> refusals = topics.distinct()
                 .map(this::found)
@@ -75,21 +72,6 @@ public final class TopicSetup {
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", refusals));
         }
-    }
-
-    private static Pattern compiled(String pattern) {
-        try {
-            return Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "sink.topics-pattern must be a regular expression but was " + pattern + ": " + e.getDescription(),
-                    e);
-        }
-    }
-
-    private boolean lands(String topic) {
-        return names.contains(topic)
-                || pattern.filter(one -> one.matcher(topic).matches()).isPresent();
     }
 
     private static Map<String, String> builtIn(CityTopicNamesConfig city) {
@@ -101,28 +83,28 @@ public final class TopicSetup {
                 city.emergency(), "schemas/emergency_data.schema.json");
     }
 
-    /// How one loop takes in its topics.
-    public TopicDecoders intakes() {
+    /// The decoders of the topics, for one loop.
+    public TopicDecoders decoders() {
         Map<String, TopicDecoder> named = new HashMap<>();
-        names.forEach(name -> named.put(name, intake(name)));
-        return new TopicDecoders(named, pattern.isPresent() ? this::found : null);
+        selection.names().forEach(name -> named.put(name, decoder(name)));
+        return new TopicDecoders(named, selection.hasPattern() ? this::found : null);
     }
 
     private Found found(String topic) {
-        if (!lands(topic)) {
+        if (!selection.lands(topic)) {
             return new Found.Ignored();
         }
         try {
-            return new Found.Accepted(intake(topic));
+            return new Found.Accepted(decoder(topic));
         } catch (IllegalArgumentException | UnsupportedSchema | UncheckedIOException e) {
             return new Found.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private TopicDecoder intake(String name) {
+    private TopicDecoder decoder(String name) {
         Optional<OfTopic> own = Optional.ofNullable(config.topic().get(name));
         RecordSetup setup = RecordSetup.of(records, name);
-        return of("topic " + name + ":", () -> {
+        return SettingRefusal.ofTopic(name, () -> {
             RowFormat format = setup.format(schema(name, own, setup));
             RecordColumns columns = new RecordColumns(format.schema(), setup.rules());
             LandedTopic topic = new LandedTopic(
@@ -139,7 +121,7 @@ public final class TopicSetup {
         SchemaReader reader = (where, content) -> JsonSchemaReader.read(where, content, setup.eventTime());
         Optional<Path> file = own.flatMap(OfTopic::schema);
         return file.isPresent()
-                ? of("sink.topic." + name, () -> schemas.at(file.get(), reader))
+                ? SettingRefusal.below("sink.topic." + name, () -> schemas.at(file.get(), reader))
                 : schemas.find(name, reader)
                         .orElseThrow(() -> new IllegalArgumentException("must have a schema: sink.topic." + name
                                 + ".schema, or a file " + name + ".schema.json in sink.schemas.directory"));
@@ -148,25 +130,19 @@ public final class TopicSetup {
     private Layout layout(String name, Optional<OfTopic> own) {
         Optional<String> ownText = own.flatMap(OfTopic::layout);
         Optional<Duration> ownWindow = own.flatMap(OfTopic::window);
-        FolderTemplate template = of(owner(name, ownText), () -> FolderTemplate.of(ownText.orElse(config.layout())));
-        return of(owner(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())));
+        FolderTemplate template =
+                SettingRefusal.below(parent(name, ownText), () -> FolderTemplate.of(ownText.orElse(config.layout())));
+        return SettingRefusal.below(
+                parent(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())));
     }
 
     private CompressionCodec codec(String name, Optional<OfTopic> own) {
         Optional<String> ownCodec = own.flatMap(OfTopic::codec);
-        return of(owner(name, ownCodec), () -> CompressionCodec.of(ownCodec.orElse(config.codec())));
+        return SettingRefusal.below(parent(name, ownCodec), () -> CompressionCodec.of(ownCodec.orElse(config.codec())));
     }
 
-    private static String owner(String name, Optional<?> own) {
-        return own.isPresent() ? "sink.topic." + name : "sink";
-    }
-
-    /// Says which setting was wrong: refusals begin with the last part of its name.
-    private static <T> T of(String setting, Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(setting + (setting.endsWith(":") ? " " : ".") + e.getMessage(), e);
-        }
+    /// Where the setting is given that applies: below the topic's own settings, or below those of all topics.
+    private static String parent(String topic, Optional<?> own) {
+        return own.isPresent() ? "sink.topic." + topic : "sink";
     }
 }

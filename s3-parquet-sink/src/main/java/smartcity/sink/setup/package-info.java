@@ -1,4 +1,4 @@
-/// Turns configuration into what the loops run with: consumers, topics, record rules and the store.
+/// Settings, and what is made of them: consumers, topics, record rules and the client of the bucket.
 @NullMarked
 package smartcity.sink.setup;
 

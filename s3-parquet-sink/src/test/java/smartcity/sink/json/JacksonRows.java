@@ -27,11 +27,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import smartcity.sink.schema.Column;
 
-/// What Jackson and the JDK make of a record: the other road to what a row must hold.
+/// Reads records with Jackson and the JDK: an independent way to the contents that a row must have.
 ///
 /// Absent properties have no entry, null is an empty `Optional`, bytes and UUIDs are hexadecimal, instants
-/// microseconds. Numbers are taken by their text, as a tree of Jackson's would keep `1.0` and `1e3` as doubles
-/// only.
+/// microseconds. Numbers are kept as text, because a tree of Jackson would keep `1.0` and `1e3` only as
+/// doubles.
 final class JacksonRows {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Pattern INSTANT =
@@ -39,14 +39,14 @@ final class JacksonRows {
 
     private record Digits(String text) {}
 
-    /// @param twice names that came again; the last value counts
+    /// @param twice names that appear more than once; the last value counts
     private record Members(Map<String, Object> values, Set<String> twice) {}
 
     private JacksonRows() {}
 
-    /// Reads the record; what is in `columns` must not appear twice.
+    /// Reads the record; a member in `columns` must not appear twice.
     ///
-    /// @throws IOException when it is no JSON object
+    /// @throws IOException when the record is not a JSON object
     static Map<String, Object> of(byte[] json, List<Column> columns) throws IOException {
         return object(tree(json), columns);
     }
@@ -136,7 +136,7 @@ final class JacksonRows {
         };
     }
 
-    /// Zero is zero, though its exponent may be more than the JDK takes.
+    /// Zero stays zero if its exponent exceeds that of the JDK.
     private static BigDecimal exact(String number) {
         return number.matches("-?0(\\.0+)?([eE].*)?") ? BigDecimal.ZERO : new BigDecimal(number);
     }

@@ -19,11 +19,11 @@ import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.schema.Column;
 
-/// What holds of any record, whole or broken. A failure names the seed, which alone makes its record again.
+/// Properties of all records, valid or broken. A failure names the seed, which is enough to make its record again.
 class JsonRowsPropertyTest {
     private static final List<Column> COLUMNS = RandomRecords.SCHEMA.columns();
 
-    /// More than any run takes, on a busy machine too; a decoder that hangs takes longer.
+    /// Longer than any run, on a busy machine too; only a decoder that hangs takes longer.
     private static final Duration NO_HANG = Duration.ofMinutes(10);
 
     private static final byte[] BEFORE = "{\"\\u".getBytes(StandardCharsets.US_ASCII);
@@ -66,21 +66,21 @@ class JsonRowsPropertyTest {
     }
 
     @Test
-    void refusesOrReadsAsJacksonDoesWhateverBytesAreDamaged() {
+    void refusesARecordWithDamagedBytesOrReadsItAsJacksonDoes() {
         forSeeds(8_000, seed -> {
             SplittableRandom random = new SplittableRandom(seed);
             RandomRecords records = new RandomRecords(random);
             byte[] good = records.json(records.next());
 
-            withstands(new RecordDamage(random).bytes(good), good, seed);
+            isRefusedOrReadAsJacksonDoes(new RecordDamage(random).bytes(good), good, seed);
         });
 
-        assertThat(accepted).isGreaterThan(500);
-        assertThat(refused).isGreaterThan(2_000);
+        assertThat(accepted).as("records that are still valid").isGreaterThan(500);
+        assertThat(refused).as("refused records").isGreaterThan(2_000);
     }
 
     @Test
-    void refusesOrReadsAsJacksonDoesWhateverValuesAreDamaged() {
+    void refusesARecordWithDamagedValuesOrReadsItAsJacksonDoes() {
         forSeeds(8_000, seed -> {
             SplittableRandom random = new SplittableRandom(seed);
             RandomRecords records = new RandomRecords(random);
@@ -88,15 +88,15 @@ class JsonRowsPropertyTest {
             byte[] good = records.json(record);
             new RecordDamage(random).tree(record);
 
-            withstands(records.json(record), good, seed);
+            isRefusedOrReadAsJacksonDoes(records.json(record), good, seed);
         });
 
-        assertThat(accepted).isGreaterThan(500);
-        assertThat(refused).isGreaterThan(2_000);
+        assertThat(accepted).as("records that are still valid").isGreaterThan(500);
+        assertThat(refused).as("refused records").isGreaterThan(2_000);
     }
 
     @Test
-    void withstandsValuesOfAnySizeAnywhere() {
+    void refusesOrReadsHugeValuesInAnyProperty() {
         List<String> huge = List.of(
                 "[".repeat(10_000),
                 "{\"a\":".repeat(10_000),
@@ -116,10 +116,10 @@ class JsonRowsPropertyTest {
             String value = huge.get((int) (seed % huge.size()));
             record.set(names.get((int) (seed / huge.size())), RandomScalars.raw(value));
 
-            withstands(records.json(record), good, seed);
+            isRefusedOrReadAsJacksonDoes(records.json(record), good, seed);
         });
 
-        assertThat(accepted).isBetween(5, 20);
+        assertThat(accepted).as("huge values that are valid").isBetween(5, 20);
     }
 
     private void forSeeds(int count, Consumer<Long> property) {
@@ -130,7 +130,7 @@ class JsonRowsPropertyTest {
         });
     }
 
-    private void withstands(byte[] damaged, byte[] good, long seed) {
+    private void isRefusedOrReadAsJacksonDoes(byte[] damaged, byte[] good, long seed) {
         ConversionResult verdict = convert(damaged, seed);
 
         if (verdict.equals(ConversionResult.ACCEPTED)) {
@@ -144,7 +144,7 @@ class JsonRowsPropertyTest {
         }
     }
 
-    /// Converts a value that lies between bytes that would go on with it, were they read.
+    /// Converts a value between bytes that would continue it if they were read.
     private ConversionResult convert(byte[] json, long seed) {
         ByteBuffer around = ByteBuffer.allocate(BEFORE.length + json.length + BEHIND.length);
         around.put(BEFORE).put(json).put(BEHIND);

@@ -116,7 +116,7 @@ class JsonRowsTest {
     }
 
     @Test
-    void forgetsTheRecordBefore() {
+    void clearsTheValuesOfThePreviousRecord() {
         with("\"text\":\"old\",\"tags\":[\"x\"]");
 
         ConversionResult verdict = with("\"large\":1");
@@ -127,7 +127,7 @@ class JsonRowsTest {
     }
 
     @Test
-    void skipsWhatTheSchemaDoesNotKnow() {
+    void skipsMembersThatTheSchemaDoesNotDefine() {
         ConversionResult verdict = with("\"new\":{\"a\":[1,-0.5e+3,{\"b\":null}],\"c\":\"\\u00e9\"},\"text\":\"kept\"");
 
         assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
@@ -179,7 +179,7 @@ class JsonRowsTest {
         "12.50e1, 125",
         "1e18, 1000000000000000000"
     })
-    void readsIntegersHoweverTheyAreWritten(String json, long expected) {
+    void readsIntegersInAnyNotation(String json, long expected) {
         ConversionResult verdict = with("\"large\":" + json);
 
         assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
@@ -212,7 +212,7 @@ class JsonRowsTest {
                 "`\"number\":\"\u0085\u009b\u2028\u202e\"`|number must be a number but was \"????\"",
                 "`\"number\":NaN`|number must be a number but was NaN",
             })
-    void refusesWithFieldRuleAndValue(String field, String reason) {
+    void namesFieldRuleAndValueOfABrokenRecord(String field, String reason) {
         ConversionResult verdict = with(field);
 
         assertThat(reason(verdict)).isEqualTo(reason);
@@ -238,7 +238,7 @@ class JsonRowsTest {
                 "`{\"a\" 1}`|value must be JSON but had 1 at byte 5 instead of ':'",
                 "`{}`|timestamp must be present",
             })
-    void refusesWhatIsNoJsonObject(String json, String reason) {
+    void refusesAValueThatIsNotAJsonObject(String json, String reason) {
         ConversionResult verdict = convert(json);
 
         assertThat(reason(verdict)).isEqualTo(reason);
@@ -246,7 +246,7 @@ class JsonRowsTest {
 
     @ParameterizedTest
     @CsvSource({"c0af", "eda080", "f4908080", "80", "e282", "ff", "01"})
-    void refusesTextThatIsNoUtf8(String hex) {
+    void refusesTextThatIsNotUtf8(String hex) {
         byte[] json = ("{\"text\":\"" + "??".repeat(hex.length() / 2) + "\"}").getBytes(StandardCharsets.UTF_8);
         byte[] bad = HexFormat.of().parseHex(hex);
         System.arraycopy(bad, 0, json, 9, bad.length);
@@ -257,7 +257,7 @@ class JsonRowsTest {
     }
 
     @Test
-    void refusesWhatNestsTooDeep() {
+    void refusesAValueThatNestsTooDeep() {
         ConversionResult deep = with("\"a\":" + "[".repeat(100_000) + "]".repeat(100_000));
 
         assertThat(reason(deep)).isEqualTo("value must nest at most 64 deep");
@@ -265,7 +265,7 @@ class JsonRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"number", "new"})
-    void refusesANumberTooLongToBeAMeasurement(String name) {
+    void refusesANumberOfMoreThan1000Characters(String name) {
         ConversionResult verdict = with("\"" + name + "\":" + "1".repeat(1001));
 
         assertThat(reason(verdict))
@@ -274,7 +274,7 @@ class JsonRowsTest {
     }
 
     @Test
-    void readsAValueInTheMiddleOfABufferAndLeavesItAsItWas() {
+    void readsAValueInTheMiddleOfABufferWithoutMovingItsPosition() {
         byte[] json = "xx{\"timestamp\":\"1970-01-01T00:00:01Z\"}yy".getBytes(StandardCharsets.UTF_8);
         ByteBuffer value = ByteBuffer.wrap(json, 2, json.length - 4).slice();
         ByteBuffer direct = ByteBuffer.allocateDirect(value.remaining())

@@ -111,7 +111,7 @@ class JsonTypesTest {
             strings = {
                 "\"\"", "\" 1\"", "\"1 \"", "\"+1\"", "\"1,5\"", "\"NaN\"", "\"1.\"", "\"0x1\"", "\"--1\"", "true"
             })
-    void refusesADecimalThatIsNoNumber(String json) {
+    void refusesADecimalThatIsNotANumber(String json) {
         assertThat(records.refused("{\"cents\":" + json + "}"))
                 .isEqualTo("cents must be a decimal number but was " + json);
     }
@@ -138,7 +138,7 @@ class JsonTypesTest {
                 "`\"grids\":{\"a\":[[{\"n\":1},{}]]}`|grids.value.element.element.n must be present",
                 "`\"limits\":{1:2}`|value must be JSON but had 1:2 at byte 11 instead of '\"'",
             })
-    void refusesWithFieldRuleAndValue(String field, String reason) {
+    void namesFieldRuleAndValueOfABrokenRecord(String field, String reason) {
         assertThat(records.refused("{" + field + "}")).isEqualTo(reason);
     }
 
@@ -154,7 +154,7 @@ class JsonTypesTest {
     }
 
     @Test
-    void seesAKeyThatComesTwiceAmongManyInNoTime() {
+    void refusesAKeyThatOccursTwiceAmongManyKeys() {
         String many = IntStream.range(0, 100_000)
                 .mapToObj(i -> "\"k" + i * 7919 % 100_000 + "\":1")
                 .collect(Collectors.joining(","));
@@ -167,7 +167,7 @@ class JsonTypesTest {
     }
 
     @Test
-    void keepsAFreeObjectAsItIsWritten() {
+    void keepsTheTextOfAnObjectWithoutProperties() {
         records.accepted("{\"free\":{ \"b\": [1e400, \"\\u0041\"],\"a\":{},\"a\":1.10 } }");
 
         assertThat(records.text("free")).isEqualTo("{ \"b\": [1e400, \"\\u0041\"],\"a\":{},\"a\":1.10 }");

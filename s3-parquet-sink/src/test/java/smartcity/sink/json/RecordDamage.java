@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Breaks records the way bugs, bad lines and attackers do; what comes out may by chance be a record still.
+/// Damages records as bugs, bad lines and attackers do. By chance, the result may still be a valid record.
 final class RecordDamage {
-    private static final byte[] TELLING =
+    private static final byte[] SPECIAL =
             "{}[],:\"\\/-+.eE0129uTZtfn \n\r\t\0\u007f\u0080\u00a0\u00c0\u00ed\u00f4\u00ff"
                     .getBytes(StandardCharsets.ISO_8859_1);
 
-    /// What no column takes, and what some take: put in place of a value.
+    /// Replacements for a value: some that no column accepts, and some that a few accept.
     private static final List<String> VALUES = List.of(
                     "1e999999 -1e999999 1e-999999 1e9999999999 -1e-9999999999 0e99999999999 - 01 -01 00 +1 .5 1. 1.e1 1e 1e+ -- 0x1"
                             .split(" "),
@@ -74,25 +74,25 @@ final class RecordDamage {
         return RandomScalars.raw(VALUES.get(random.nextInt(VALUES.size())));
     }
 
-    /// Changes, inserts or deletes up to three bytes, or adds some before or behind.
+    /// Changes, inserts or deletes up to three bytes, or adds some at the beginning or the end.
     byte[] bytes(byte[] json) {
         byte[] damaged = json;
         for (int left = 1 + random.nextInt(3); left > 0; left--) {
             int at = random.nextInt(damaged.length);
             damaged = switch (random.nextInt(16)) {
                 case 0 -> spliced(damaged, 0, 0, "\ufeff".getBytes(StandardCharsets.UTF_8));
-                case 1 -> spliced(damaged, damaged.length, 0, telling());
-                case 2, 3, 4 -> spliced(damaged, at, 0, telling());
+                case 1 -> spliced(damaged, damaged.length, 0, special());
+                case 2, 3, 4 -> spliced(damaged, at, 0, special());
                 case 5, 6, 7 -> spliced(damaged, at, 1, new byte[0]);
                 case 8, 9, 10 -> spliced(damaged, at, 1, new byte[] {(byte) (damaged[at] ^ 1 << random.nextInt(8))});
-                default -> spliced(damaged, at, 1, telling());
+                default -> spliced(damaged, at, 1, special());
             };
         }
         return damaged;
     }
 
-    private byte[] telling() {
-        return new byte[] {TELLING[random.nextInt(TELLING.length)]};
+    private byte[] special() {
+        return new byte[] {SPECIAL[random.nextInt(SPECIAL.length)]};
     }
 
     private static byte[] spliced(byte[] bytes, int at, int removed, byte[] inserted) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.Column;
 
-/// What a row holds, in the form of [JacksonRows].
+/// The contents of a row, in the form of [JacksonRows].
 final class RowContents {
     private RowContents() {}
 

@@ -53,7 +53,7 @@ class TextFormsTest {
                 "2026-11-23T10:15:30.12x4Z",
                 "1795428930000",
             })
-    void refusesOtherText(String text) {
+    void refusesTextThatIsNotADateTime(String text) {
         assertThat(instant(text)).isEqualTo(TextForms.NONE);
     }
 

@@ -13,7 +13,7 @@ import smartcity.sink.row.RowConverter;
 import smartcity.sink.schema.EventTimeFrom;
 import smartcity.sink.schema.RecordSchema;
 
-/// Converts records of one schema and tells what their rows hold, as [RowContents] does.
+/// Converts records of one schema and returns the contents of their rows, as [RowContents] does.
 final class TypedRecords {
     private final RecordSchema schema;
     private final Row row;

@@ -155,13 +155,14 @@ class JsonSchemaReaderTest {
         Column inner = group.children().getLast();
         Column element = schema.column("l").children().getFirst();
         assertThat(List.of(
-                        schema.eventTime().slot(),
+                        schema.column("timestamp").slot(),
                         group.slot(),
                         group.children().getFirst().slot(),
                         inner.slot(),
                         inner.children().getFirst().slot(),
                         schema.column("l").slot()))
                 .containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(schema.eventTime()).isEqualTo(new EventTime.OfColumn(0, EpochUnit.MICROS));
         assertThat(schema.slots()).isEqualTo(6);
         assertThat(element.slot()).isZero();
         assertThat(element.children().getFirst().slot()).isEqualTo(1);
@@ -180,31 +181,31 @@ class JsonSchemaReaderTest {
                 "{'type': 'string', 'format': 'decimal'}|/x-precision must be within [1, 38] but was missing",
                 "{'type': 'string', 'format': 'decimal', 'x-precision': 39}|/x-precision must be within [1, 38] but was 39",
                 "{'type': 'string', 'format': 'decimal', 'x-precision': 5, 'x-scale': 6}|/x-scale must be within [0, 5] but was 6",
-                "{'type': 'string', 'x-scale': 6}|/x-scale must stand beside format decimal",
+                "{'type': 'string', 'x-scale': 6}|/x-scale must be used with format decimal",
                 "{'type': 'integer', 'maximum': 1e39}|must be an integer of at most 38 digits but had 40",
                 "{'type': 'integer', 'maximum': 1e999999999}|/maximum must have at most 400 digits but was 1E+999999999",
                 "{'type': ['string', 'number']}|/type must be one type, with or without null, but was [\"string\",\"number\"]",
                 "{'enum': [1, 'a']}|must be one type, with or without null, but was [integer, string]",
                 "{'description': 'anything'}|must have a type",
-                "true|must be a schema that says a type but was true",
+                "true|must be a schema with a type but was true",
                 "{'type': 'any'}|/type must be string, integer, number, boolean, object or array but was \"any\"",
                 "{'type': 'null'}|must have a type",
-                "{'$ref': 'other.json'}|/$ref must point into the same file, by #/ and a JSON pointer, but was other.json",
-                "{'$ref': '#/$defs/none'}|/$ref must point to a schema that is there but was #/$defs/none",
-                "{'$ref': '#/$defs/day', 'type': 'string'}|/type must not stand beside $ref",
+                "{'$ref': 'other.json'}|/$ref must point into the same file with #/ and a JSON pointer but was other.json",
+                "{'$ref': '#/$defs/none'}|/$ref must point to an existing schema but was #/$defs/none",
+                "{'$ref': '#/$defs/day', 'type': 'string'}|/type must not be used with $ref",
                 "{'oneOf': [{'type': 'string'}, {'type': 'number'}]}|/oneOf must be one schema, with or without null, but was 2 schemas",
-                "{'type': 'string', 'anyOf': [{'format': 'uuid'}, {'format': 'date'}]}|/anyOf must not say types beside type",
+                "{'type': 'string', 'anyOf': [{'format': 'uuid'}, {'format': 'date'}]}|/anyOf must not determine types together with type",
                 "{'type': 'object', 'patternProperties': {}}|/patternProperties must not be used: no column type follows from it",
                 "{'type': 'array', 'prefixItems': []}|/prefixItems must not be used: no column type follows from it",
                 "{'type': 'object', 'additionalProperties': false}|/properties must name at least one property",
-                "{'type': 'array'}|/items must be a schema that says a type but was missing",
+                "{'type': 'array'}|/items must be a schema with a type but was missing",
                 "{'type': 'array', 'items': {'type': 'any'}}|/items/type must be string, integer, number, boolean, object or array but was \"any\"",
                 "{'type': 'object', 'additionalProperties': {'title': 'x'}}|/additionalProperties must have a type",
                 "{'type': 'object', 'properties': {'': {'const': 1}}}|/properties/ must have a name",
                 "{'type': 'object', 'properties': {'a/b~': {'const': null}}}|/properties/a~1b~0 must have a type",
                 "{'type': 'object', 'properties': {'a': {'const': 1}}, 'required': ['b']}|/required must name a property but was b",
             })
-    void refusesWhatHasNoColumnTypeByFilePointerAndRule(String property, String message) {
+    void namesFilePointerAndRuleOfAPropertyWithoutAColumnType(String property, String message) {
         String schema = with("\"p\": " + property.replace('\'', '"'));
 
         assertThatThrownBy(() -> read(schema))
@@ -213,14 +214,14 @@ class JsonSchemaReaderTest {
     }
 
     @Test
-    void refusesNamesTheSinkAddsItselfAndAMissingEventTime() {
+    void refusesNamesOfAddedColumnsAndAMissingEventTime() {
         String reserved = with("\"kafka_offset\": {\"type\": \"integer\"}");
         String timeless = "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"number\"}}}";
         String optional =
                 "{\"type\": \"object\", \"properties\": {\"timestamp\": {\"type\": \"string\", \"format\": \"date-time\"}}}";
 
         assertThatThrownBy(() -> read(reserved))
-                .hasMessage("x.json#/properties/kafka_offset must not use a name that the sink adds itself");
+                .hasMessage("x.json#/properties/kafka_offset must not use the name of a column that the sink adds");
         assertThatThrownBy(() -> read(timeless)).hasMessage("x.json#/properties must have the event time timestamp");
         assertThatThrownBy(() -> read(optional))
                 .hasMessage("x.json#/properties/timestamp must be a required date-time, never null");
@@ -237,11 +238,11 @@ class JsonSchemaReaderTest {
         String schema = with("\"p\": {\"$ref\": \"#/$defs/" + name + "\"}");
 
         assertThatThrownBy(() -> read(schema))
-                .hasMessage(place + " must not lead back to itself: a column cannot contain itself");
+                .hasMessage(place + " must not refer to itself: a column cannot contain itself");
     }
 
     @Test
-    void refusesWhatNestsTooDeepOrHasTooManyColumns() {
+    void refusesASchemaThatNestsTooDeepOrHasTooManyColumns() {
         String deep =
                 with("\"p\": " + "{\"type\": \"array\", \"items\": ".repeat(64) + "{\"const\": 1}" + "}".repeat(64));
         StringBuilder doubling =
@@ -265,7 +266,7 @@ class JsonSchemaReaderTest {
                 "|x.json# must be a JSON object",
                 "{'type': 'string'}|x.json#/type must be object but was \"string\"",
             })
-    void refusesWhatIsNoSchemaOfAnObject(String json, String message) {
+    void refusesASchemaThatIsNotOfAnObject(String json, String message) {
         String text = json == null ? "" : json.replace('\'', '"');
 
         assertThatThrownBy(() -> read(text)).hasMessage(message);
@@ -280,7 +281,7 @@ class JsonSchemaReaderTest {
     }
 
     @Test
-    void takesTheEventTimeFromWhereverItIs() {
+    void findsTheEventTimeInNestedObjectsAndInKafka() {
         String schema = """
                 {"type": "object", "required": ["head", "ms"], "properties": {"ms": {"type": "integer"},
                   "head": {"type": "object", "required": ["a/b"], "properties": {
@@ -293,12 +294,12 @@ class JsonSchemaReaderTest {
                 read(schema, new EventTimeFrom.Property("/head/a~1b", null)).eventTime();
 
         assertThat(kafka).isEqualTo(EventTime.OF_KAFKA);
-        assertThat(millis).isEqualTo(new EventTime(0, EpochUnit.MILLIS));
-        assertThat(nested).isEqualTo(new EventTime(3, EpochUnit.MICROS));
+        assertThat(millis).isEqualTo(new EventTime.OfColumn(0, EpochUnit.MILLIS));
+        assertThat(nested).isEqualTo(new EventTime.OfColumn(3, EpochUnit.MICROS));
     }
 
     @Test
-    void refusesAnEventTimeThatMayBeMissingOrIsNoTime() {
+    void refusesAnEventTimeThatMayBeMissingOrIsNotATime() {
         String schema = """
                 {"type": "object", "required": ["n", "b"], "properties": {"n": {"type": "integer"},
                   "b": {"type": "object", "properties": {"t": {"type": "string", "format": "date-time"}}},

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LogLineTest {
     @Test
-    void isConstantTextAndFieldsInTheirOrder() {
+    void appendsFieldsInTheirOrderToTheText() {
         LogLine line = new LogLine(false, "Stored object")
                 .with("key", "data/x.parquet")
                 .with("records", 7);

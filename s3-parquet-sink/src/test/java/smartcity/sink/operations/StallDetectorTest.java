@@ -18,7 +18,7 @@ class StallDetectorTest {
     private static final Instant LONG_AGO = NOW.minus(Duration.ofMinutes(5));
     private static final Instant LATELY = LONG_AGO.plusMillis(1);
 
-    private final StallDetector wedge = new StallDetector(Duration.ofMinutes(5));
+    private final StallDetector stalls = new StallDetector(Duration.ofMinutes(5));
 
     private static List<LoopStatus> loop(String paused, LaneStatus lane) {
         return List.of(new LoopStatus(NOW, true, "", paused, Set.of(), Map.of(), Map.of(), List.of(lane)));
@@ -30,31 +30,31 @@ class StallDetectorTest {
     }
 
     @Test
-    void takesSlownessForNoWedge() {
-        assertThat(wedge.in(loop("", lane(5, LATELY, LATELY)), NOW)).isEmpty();
+    void reportsNoStallWhileAPartitionIsOnlySlow() {
+        assertThat(stalls.firstStall(loop("", lane(5, LATELY, LATELY)), NOW)).isEmpty();
     }
 
     @Test
-    void namesACutThatDoesNotGetThrough() {
-        assertThat(wedge.in(loop("", lane(5, LONG_AGO, NOW)), NOW))
+    void namesAPartitionWhoseCutDoesNotLand() {
+        assertThat(stalls.firstStall(loop("", lane(5, LONG_AGO, NOW)), NOW))
                 .contains("things-3 has been landing a cut since 2026-11-23T11:55:00Z");
     }
 
     @Test
     void namesAPartitionThatIsNotReadAlthoughRecordsWait() {
-        assertThat(wedge.in(loop("", lane(5, null, LONG_AGO)), NOW))
-                .contains("things-3 has read nothing since 2026-11-23T11:55:00Z though its lag is 4");
+        assertThat(stalls.firstStall(loop("", lane(5, null, LONG_AGO)), NOW))
+                .contains("things-3 has not been read since 2026-11-23T11:55:00Z although its lag is 4");
     }
 
     @Test
-    void takesAPauseForNoWedge() {
-        assertThat(wedge.in(loop("it was asked for", lane(5, null, LONG_AGO)), NOW))
+    void reportsNoStallWhileReadingIsPaused() {
+        assertThat(stalls.firstStall(loop("it was asked for", lane(5, null, LONG_AGO)), NOW))
                 .isEmpty();
     }
 
     @Test
-    void namesAPartitionThatDoesNotKnowWhereToGoOn() {
-        assertThat(wedge.in(loop("", lane(-1, null, LONG_AGO)), NOW))
-                .contains("things-3 does not know where to go on since 2026-11-23T11:55:00Z");
+    void namesAPartitionWithoutAPosition() {
+        assertThat(stalls.firstStall(loop("", lane(-1, null, LONG_AGO)), NOW))
+                .contains("things-3 has had no position since 2026-11-23T11:55:00Z");
     }
 }

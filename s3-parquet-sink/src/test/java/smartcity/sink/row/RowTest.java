@@ -24,7 +24,7 @@ class RowTest {
         row.reset(new byte[0]);
         row.putLong(1, count);
 
-        row.putEventTime(new EventTime(1, unit), 5);
+        row.putEventTime(new EventTime.OfColumn(1, unit), 5);
 
         assertThat(row.eventMicros()).isEqualTo(micros);
     }
@@ -33,7 +33,7 @@ class RowTest {
     void takesKafkasTimestampWhereTheRowHasNone() {
         row.reset(new byte[0]);
 
-        row.putEventTime(new EventTime(1, EpochUnit.MICROS), 5);
+        row.putEventTime(new EventTime.OfColumn(1, EpochUnit.MICROS), 5);
         long absent = row.eventMicros();
         row.putEventTime(EventTime.OF_KAFKA, 6);
 

@@ -22,7 +22,7 @@ class ConsumerSetupTest {
     }
 
     @Test
-    void tellsNothingOfWhatTheBrokerDecidesInTheNewProtocol() {
+    void leavesOutSettingsThatAreTheBrokersInTheNewProtocol() {
         Map<String, Object> kafka = Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "500");
 
         Map<String, Object> settings =
@@ -34,7 +34,7 @@ class ConsumerSetupTest {
     }
 
     @Test
-    void takesTheDeploymentsTimeoutsInTheClassicProtocol() {
+    void usesTheDeploymentsTimeoutsInTheClassicProtocol() {
         Map<String, Object> kafka = Map.of("session.timeout.ms", "6000");
 
         Map<String, Object> settings =
@@ -47,7 +47,7 @@ class ConsumerSetupTest {
     }
 
     @Test
-    void letsNoDeploymentWeakenTheGuarantees() {
+    void overridesSettingsThatWouldWeakenTheGuarantees() {
         Map<String, Object> kafka = Map.of(
                 "enable.auto.commit", "true", "auto.offset.reset", "latest", "isolation.level", "read_uncommitted");
 
@@ -61,7 +61,7 @@ class ConsumerSetupTest {
     }
 
     @Test
-    void namesEachThreadOfAStaticMember() {
+    void numbersTheThreadsOfAStaticMember() {
         ConsumerSetup setup = setup(GroupConfig.Protocol.CLASSIC, Map.of());
 
         assertThat(setup.settings(0, 2)).containsEntry("group.instance.id", "pod-7-0");
@@ -69,7 +69,7 @@ class ConsumerSetupTest {
     }
 
     @Test
-    void refusesToRunWithoutAnyThread() {
+    void refusesToRunWithoutThreads() {
         FixedGroup none = new FixedGroup(OptionalInt.of(0), GroupConfig.Protocol.CLASSIC, Optional.empty());
 
         assertThatThrownBy(() -> ConsumerSetup.threads(none)).hasMessage("sink.threads must be at least 1 but was 0");

@@ -26,7 +26,7 @@ class LandedTopicsConfigTest {
     }
 
     @Test
-    void needsNoSetting() {
+    void hasADefaultForEverySetting() {
         LandedTopicsConfig topics = config(Map.of()).getConfigMapping(LandedTopicsConfig.class);
 
         assertThat(topics.topics()).isEmpty();
@@ -41,7 +41,7 @@ class LandedTopicsConfigTest {
     }
 
     @Test
-    void takesEverySettingOfAllTopics() {
+    void readsEverySettingOfAllTopics() {
         Map<String, String> settings = Map.of(
                 "sink.topics", "a,b.c",
                 "sink.topics-pattern", "c.*",
@@ -65,7 +65,7 @@ class LandedTopicsConfigTest {
     }
 
     @Test
-    void takesEverySettingOfOneTopic() {
+    void readsEverySettingOfOneTopic() {
         Map<String, String> settings = Map.of(
                 "sink.topic.a.schema", "other.json",
                 "sink.topic.\"b.c\".layout", "data/{topic}",

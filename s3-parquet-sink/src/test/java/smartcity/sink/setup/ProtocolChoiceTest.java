@@ -8,7 +8,7 @@ import smartcity.sink.loop.GroupProtocol;
 
 class ProtocolChoiceTest {
     @Test
-    void takesWhatIsSetWithoutAsking() {
+    void usesTheConfiguredProtocolWithoutABroker() {
         Map<String, Object> nobody = Map.of();
 
         assertThat(ProtocolChoice.of(GroupConfig.Protocol.CONSUMER, nobody).protocol())
@@ -18,8 +18,8 @@ class ProtocolChoiceTest {
     }
 
     @Test
-    void takesTheClassicProtocolWhereTheBrokersLackTheFeature() {
-        assertThat(ProtocolChoice.by(Map.of()))
+    void usesTheClassicProtocolIfTheBrokersLackTheFeature() {
+        assertThat(ProtocolChoice.of(Map.of()))
                 .isEqualTo(new ProtocolChoice(GroupProtocol.CLASSIC, "the brokers have group.version 0"));
     }
 }

@@ -27,7 +27,7 @@ class RecordsConfigTest {
     }
 
     @Test
-    void needsNoSetting() {
+    void hasADefaultForEverySetting() {
         RecordsConfig config = config(Map.of());
         RecordSetup setup = RecordSetup.of(config, "t");
 
@@ -43,7 +43,7 @@ class RecordsConfigTest {
     }
 
     @Test
-    void takesEverySettingOfAllTopics() {
+    void readsEverySettingOfAllTopics() {
         RecordsConfig config = config(OF_ALL);
         RecordSetup setup = RecordSetup.of(config, "t");
 
@@ -53,7 +53,7 @@ class RecordsConfigTest {
     }
 
     @Test
-    void takesEverySettingOfOneTopicBeforeThoseOfAll() {
+    void prefersSettingsOfOneTopicToThoseOfAll() {
         Map<String, String> settings = new HashMap<>(OF_ALL);
         settings.put("sink.topic.t.unknown-fields", "refuse");
         settings.put("sink.topic.t.key-column", "bytes");

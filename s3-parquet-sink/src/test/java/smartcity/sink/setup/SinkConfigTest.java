@@ -11,7 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.operations.HealthConfig;
+import smartcity.sink.operations.OperationsConfig;
 
 class SinkConfigTest {
     private static SmallRyeConfig config(Map<String, String> settings) {
@@ -21,15 +21,15 @@ class SinkConfigTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withMapping(SinkConfig.class)
                 .withMapping(GroupConfig.class)
-                .withMapping(HealthConfig.class)
+                .withMapping(OperationsConfig.class)
                 .build();
     }
 
     @Test
-    void needsNoSetting() {
+    void hasADefaultForEverySetting() {
         SinkConfig sink = config(Map.of()).getConfigMapping(SinkConfig.class);
         GroupConfig group = config(Map.of()).getConfigMapping(GroupConfig.class);
-        HealthConfig health = config(Map.of()).getConfigMapping(HealthConfig.class);
+        OperationsConfig operations = config(Map.of()).getConfigMapping(OperationsConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("smart-city");
         assertThat(sink.prefix()).isEmpty();
@@ -41,8 +41,8 @@ class SinkConfigTest {
         assertThat(sink.rollover().maxWindows()).isEqualTo(64);
         assertThat(group.groupProtocol()).isEqualTo(GroupConfig.Protocol.AUTO);
         assertThat(group.groupInstanceId()).isEmpty();
-        assertThat(health.wedgedAfter()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(health.logJson()).isFalse();
+        assertThat(operations.stalledAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(operations.logJson()).isFalse();
         assertThat(sink.memory().maxBytes()).isEmpty();
         assertThat(sink.upload().threads()).isEqualTo(4);
         assertThat(sink.upload().retryAfter()).isEqualTo(Duration.ofMillis(200));
@@ -53,13 +53,13 @@ class SinkConfigTest {
     }
 
     @Test
-    void takesEverySetting() {
+    void readsEverySetting() {
         SmallRyeConfig config = config(Map.ofEntries(
                 Map.entry("sink.bucket", "b"),
                 Map.entry("sink.prefix", "p/"),
                 Map.entry("sink.group", "g"),
                 Map.entry("sink.threads", "3"),
-                Map.entry("sink.wedged-after", "PT12S"),
+                Map.entry("sink.stalled-after", "PT12S"),
                 Map.entry("sink.log-json", "true"),
                 Map.entry("sink.group-protocol", "classic"),
                 Map.entry("sink.group-instance-id", "pod-7"),
@@ -77,7 +77,7 @@ class SinkConfigTest {
 
         SinkConfig sink = config.getConfigMapping(SinkConfig.class);
         GroupConfig group = config.getConfigMapping(GroupConfig.class);
-        HealthConfig health = config.getConfigMapping(HealthConfig.class);
+        OperationsConfig operations = config.getConfigMapping(OperationsConfig.class);
 
         assertThat(sink.bucket()).isEqualTo("b");
         assertThat(sink.prefix()).contains("p/");
@@ -85,8 +85,8 @@ class SinkConfigTest {
         assertThat(group.threads()).hasValue(3);
         assertThat(group.groupProtocol()).isEqualTo(GroupConfig.Protocol.CLASSIC);
         assertThat(group.groupInstanceId()).contains("pod-7");
-        assertThat(health.wedgedAfter()).isEqualTo(Duration.ofSeconds(12));
-        assertThat(health.logJson()).isTrue();
+        assertThat(operations.stalledAfter()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(operations.logJson()).isTrue();
         assertThat(sink.rollover().maxAge()).isEqualTo(Duration.ofSeconds(10));
         assertThat(sink.rollover().maxRecords()).isEqualTo(2);
         assertThat(sink.rollover().maxBytes().asLongValue()).isEqualTo(3072);

@@ -29,7 +29,7 @@ class StoreConfigTest {
     }
 
     @Test
-    void needsNoSetting() {
+    void hasADefaultForEverySetting() {
         StoreConfig store = config(Map.of());
 
         assertThat(store.partSize().asLongValue()).isEqualTo(16_777_216);
@@ -41,11 +41,11 @@ class StoreConfigTest {
         assertThat(store.bucketKey()).isTrue();
         assertThat(store.storageClass()).isEmpty();
         assertThat(store.tags()).isEmpty();
-        assertThat(StoreSetup.as(store)).isEqualTo(ObjectSettings.DEFAULT);
+        assertThat(StoreSetup.settings(store)).isEqualTo(ObjectSettings.DEFAULT);
     }
 
     @Test
-    void takesEverySetting() {
+    void readsEverySetting() {
         StoreConfig store = config(Map.of(
                 "sink.s3.part-size", "8M",
                 "sink.s3.request-timeout", "PT2M",
@@ -59,7 +59,7 @@ class StoreConfigTest {
 
         assertThat(store.requestTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(store.encryption()).contains(Encrypter.SSE_KMS);
-        assertThat(StoreSetup.as(store))
+        assertThat(StoreSetup.settings(store))
                 .isEqualTo(new ObjectSettings(
                         new ObjectTransfer(8 << 20, 8 << 20, false, false),
                         new ObjectEncryption.ByKms(Optional.of("alias/lake"), false),
@@ -73,10 +73,10 @@ class StoreConfigTest {
     }
 
     @Test
-    void refusesAKeyThatNobodyUses() {
+    void refusesAKmsKeyWithoutSseKms() {
         StoreConfig store = config(Map.of("sink.s3.encryption", "sse-s3", "sink.s3.kms-key", "alias/lake"));
 
-        assertThatThrownBy(() -> StoreSetup.as(store))
+        assertThatThrownBy(() -> StoreSetup.settings(store))
                 .hasMessage("sink.s3.kms-key must come with sink.s3.encryption=sse-kms but was alias/lake");
     }
 
@@ -84,15 +84,17 @@ class StoreConfigTest {
     void refusesATagWithoutAName() {
         StoreConfig store = config(Map.of("sink.s3.tags", "team=roads,prod"));
 
-        assertThatThrownBy(() -> StoreSetup.as(store)).hasMessage("sink.s3.tags must be name=value but was prod");
+        assertThatThrownBy(() -> StoreSetup.settings(store)).hasMessage("sink.s3.tags must be name=value but was prod");
     }
 
     @Test
-    void refusesPartsThatS3DoesNotTake() {
+    void refusesPartSizesBeyondTheLimitsOfS3() {
         StoreConfig small = config(Map.of("sink.s3.part-size", "4M"));
         StoreConfig large = config(Map.of("sink.s3.part-size", "6G"));
 
-        assertThatThrownBy(() -> StoreSetup.as(small)).hasMessageContaining("within [5 MiB, 5 GiB] but was 4194304");
-        assertThatThrownBy(() -> StoreSetup.as(large)).hasMessageContaining("within [0, 5 GiB] but was 6442450944");
+        assertThatThrownBy(() -> StoreSetup.settings(small))
+                .hasMessageContaining("within [5 MiB, 5 GiB] but was 4194304");
+        assertThatThrownBy(() -> StoreSetup.settings(large))
+                .hasMessageContaining("within [0, 5 GiB] but was 6442450944");
     }
 }

@@ -36,29 +36,29 @@ class TopicSetupTest {
     private final Map<String, String> settings = new HashMap<>();
 
     @BeforeEach
-    void useTheFolder() throws IOException {
+    void writeTheSchema() throws IOException {
         settings.put("sink.schemas.directory", folder.toString());
         Files.writeString(folder.resolve("orders.schema.json"), SCHEMA);
     }
 
-    private TopicDecoders intakes() {
+    private TopicDecoders decoders() {
         SmallRyeConfig config = LandedTopicsConfigTest.config(settings);
         return new TopicSetup(
                         config.getConfigMapping(LandedTopicsConfig.class),
                         config.getConfigMapping(RecordsConfig.class),
                         config.getConfigMapping(CityTopicNamesConfig.class),
-                        "lake/")
-                .intakes();
+                        new KeyPrefix("lake/"))
+                .decoders();
     }
 
     private Map<String, LandedTopic> topics() {
         Map<String, LandedTopic> topics = new HashMap<>();
-        intakes().named().forEach((name, intake) -> topics.put(name, intake.topic()));
+        decoders().named().forEach((name, decoder) -> topics.put(name, decoder.topic()));
         return topics;
     }
 
     private Found found(String topic) {
-        return requireNonNull(intakes().others()).apply(topic);
+        return requireNonNull(decoders().others()).apply(topic);
     }
 
     private LandedTopic topic(String name) {
@@ -66,7 +66,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void landsTheCitysTopicsByTheirNamesIfNothingElseIsSaid() {
+    void landsTheCitysTopicsByDefault() {
         settings.put("WEATHER_TOPIC", "sky");
 
         Map<String, LandedTopic> topics = topics();
@@ -77,7 +77,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void takesSchemasFromTheFolderBeforeThoseBuiltIn() throws IOException {
+    void prefersSchemasInTheFolderToBuiltInOnes() throws IOException {
         Files.writeString(folder.resolve("gps_data.schema.json"), SCHEMA);
         settings.put("sink.topics", "orders,gps_data,weather_data");
 
@@ -89,7 +89,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void letsATopicHaveItsOwnSettings() throws IOException {
+    void overridesSettingsForOneTopic() throws IOException {
         Files.writeString(folder.resolve("other.json"), SCHEMA.replace("orders", "other"));
         settings.put("sink.topics", "orders,order.lines");
         settings.put("sink.window", "PT6H");
@@ -109,8 +109,8 @@ class TopicSetupTest {
     }
 
     @Test
-    void landsNothingButWhatIsNamedWithoutAPattern() {
-        assertThat(intakes().others()).isNull();
+    void landsOnlyNamedTopicsWithoutAPattern() {
+        assertThat(decoders().others()).isNull();
     }
 
     @Test
@@ -130,9 +130,9 @@ class TopicSetupTest {
     }
 
     @Test
-    void readsASchemaThatComesLater() throws IOException {
+    void readsASchemaThatIsAddedLater() throws IOException {
         settings.put("sink.topics-pattern", ".*");
-        Function<String, Found> others = requireNonNull(intakes().others());
+        Function<String, Found> others = requireNonNull(decoders().others());
         Files.writeString(folder.resolve("late.schema.json"), SCHEMA.replace("\"object\"", "\"array\""));
         Found broken = others.apply("late");
 
@@ -145,7 +145,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void refusesAPatternThatIsNone() {
+    void refusesAPatternThatIsNotARegularExpression() {
         settings.put("sink.topics-pattern", "shop_(");
 
         isRefused("sink.topics-pattern must be a regular expression but was shop_(: Unclosed group");
@@ -165,7 +165,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void saysWhereASchemaIsLookedFor() {
+    void namesThePlacesOfAMissingSchema() {
         settings.put("sink.topics", "orders,returns");
 
         isRefused("topic returns: must have a schema: sink.topic.returns.schema, or a file returns.schema.json in"
@@ -173,7 +173,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void namesTheSettingOfALayoutThatMakesNoPath() {
+    void namesTheSettingOfALayoutThatIsNotAPath() {
         settings.put("sink.topic.orders.layout", "/orders");
 
         isRefused(
@@ -182,21 +182,21 @@ class TopicSetupTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "zstd-0", "zstd-23", "zstd"})
-    void namesTheSettingOfACodec(String codec) {
+    void namesTheSettingOfAnUnknownCodec(String codec) {
         settings.put("sink.topic.orders.codec", codec);
 
         isRefused("topic orders: sink.topic.orders.codec must be zstd-1 to zstd-22, snappy or none but was " + codec);
     }
 
     @Test
-    void namesTheSettingOfAWindow() {
+    void namesTheSettingOfAWindowThatDoesNotDivideADay() {
         settings.put("sink.window", "PT7H");
 
         isRefused("topic orders: sink.window must be whole seconds that divide a day but was PT7H");
     }
 
     @Test
-    void refusesALayoutByAColumnThatIsNotThere() {
+    void refusesALayoutByAMissingColumn() {
         settings.put("sink.layout", "{topic}/{field:region}");
 
         isRefused("topic orders: layout must take {field:region} from a text, uuid, integer or boolean of"
@@ -204,7 +204,7 @@ class TopicSetupTest {
     }
 
     @Test
-    void refusesALayoutByAColumnOfManyTexts() {
+    void refusesALayoutByAColumnWithoutOneTextPerValue() {
         settings.put("sink.layout", "{topic}/{field:total}");
 
         isRefused("topic orders: layout must take {field:total} from a text, uuid, integer or boolean of"
@@ -248,14 +248,14 @@ class TopicSetupTest {
     }
 
     @Test
-    void refusesAFolderThatIsNone() {
+    void refusesASchemaDirectoryThatDoesNotExist() {
         settings.put("sink.schemas.directory", folder.resolve("nowhere").toString());
 
         isRefused("sink.schemas.directory must be a folder but was " + folder.resolve("nowhere"));
     }
 
     @Test
-    void refusesATimeRangeThatIsEmpty() {
+    void refusesAnEmptyTimeRange() {
         settings.put("sink.event-time.not-before", "2200-01-01T00:00:00Z");
 
         isRefused("sink.event-time.not-before must be before 2100-01-01T00:00:00Z but was 2200-01-01T00:00:00Z");

@@ -16,7 +16,7 @@ record RowsConverter(Row row) implements RowConverter {
             {"$id": "urn:simulation:1", "type": "object", "required": ["timestamp", "id"], "properties": {
              "timestamp": {"type": "string", "format": "date-time"}, "id": {"type": "integer"}}}
             """.getBytes(StandardCharsets.UTF_8)));
-    static final int TIME = SCHEMA.eventTime().slot();
+    static final int TIME = SCHEMA.column("timestamp").slot();
     static final int ID = SCHEMA.column("id").slot();
 
     @Override
