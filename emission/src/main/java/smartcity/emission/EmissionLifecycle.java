@@ -73,23 +73,23 @@ public class EmissionLifecycle {
     }
 
     /// The topics this simulator emits; none before it begins.
-    Set<CityTopic> topics() {
+    public Set<CityTopic> topics() {
         return topics;
     }
 
     /// Events of a topic that this process has committed; zero for topics of other simulators.
-    long emitted(CityTopic topic) {
+    public long emitted(CityTopic topic) {
         TransactionalSender out = outbox;
         return out == null ? 0 : out.acknowledged(topic);
     }
 
     /// Shards that this process owns.
-    int shards() {
+    public int shards() {
         return membership.owned();
     }
 
     /// Whether Kafka was reached and events go out.
-    boolean emitting() {
+    public boolean emitting() {
         return outbox != null && !complete && stopping.getCount() > 0;
     }
 

@@ -12,14 +12,14 @@ import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.CommandHandler;
-import smartcity.emission.control.JsonBody;
-import smartcity.emission.control.RequestRefusedException;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
 import smartcity.event.EventJson;
 import smartcity.event.EventReader;
 import smartcity.event.Location;
+import smartcity.http.JsonBody;
+import smartcity.http.RequestRefusedException;
 import smartcity.incident.life.RaisedIncidents;
 import smartcity.road.Road;
 
@@ -51,9 +51,9 @@ class IncidentCommands implements CommandHandler {
 
     /// Reads what is to happen.
     Raised raised(JsonBody form) {
-        EmergencyType type = form.word("type", EmergencyType.values());
+        EmergencyType type = form.word("type", EmergencyType.values(), EmergencyType::jsonValue);
         double chainage = chainage(form);
-        Carriageway carriageway = form.word("carriageway", Carriageway.values());
+        Carriageway carriageway = form.word("carriageway", Carriageway.values(), Carriageway::jsonValue);
         int lanes = form.integer("lanesClosed", 0, road.sectionAt(chainage).lanes());
         Duration lasts = form.optionalDuration("duration", RaisedIncidents.SHORTEST, RaisedIncidents.LONGEST)
                 .orElse(USUAL);

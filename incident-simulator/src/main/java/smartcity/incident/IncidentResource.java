@@ -21,15 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
-import smartcity.emission.control.FeatureCollection;
-import smartcity.emission.control.ItemPage;
-import smartcity.emission.control.JsonBody;
-import smartcity.emission.control.RequestRefusal;
-import smartcity.emission.control.StateQuery;
-import smartcity.emission.control.StateResponses;
+import smartcity.emission.rest.FeatureCollection;
+import smartcity.emission.rest.ItemPage;
+import smartcity.emission.rest.StateQuery;
+import smartcity.emission.rest.StateResponses;
 import smartcity.emission.state.LastReports;
 import smartcity.event.CityTopic;
 import smartcity.event.EmergencyReport;
+import smartcity.http.JsonBody;
+import smartcity.http.RequestRefusal;
 
 /// Tells which incidents there are on the road.
 @Path("/incidents")

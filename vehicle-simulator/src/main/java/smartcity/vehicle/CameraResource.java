@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
-import smartcity.emission.control.FeatureCollection;
 import smartcity.emission.control.IntervalCommands;
-import smartcity.emission.control.ItemPage;
-import smartcity.emission.control.RequestRefusal;
-import smartcity.emission.control.StateQuery;
-import smartcity.emission.control.StateResponses;
+import smartcity.emission.rest.FeatureCollection;
+import smartcity.emission.rest.ItemPage;
+import smartcity.emission.rest.StateQuery;
+import smartcity.emission.rest.StateResponses;
 import smartcity.event.CityTopic;
+import smartcity.http.RequestRefusal;
 
 /// Tells what the roadside cameras measure.
 @Path("/cameras")

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import smartcity.emission.EmissionPace;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
-import smartcity.emission.control.JsonBody;
-import smartcity.emission.control.RequestRefusal;
+import smartcity.http.JsonBody;
+import smartcity.http.RequestRefusal;
 
 /// Sets the weather over stretches of the road.
 @Path("/weather")

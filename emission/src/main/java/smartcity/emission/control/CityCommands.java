@@ -94,7 +94,8 @@ public class CityCommands {
         return CommandReceipt.of(order);
     }
 
-    CommandsStatus status() {
+    /// Which commands this process has received.
+    public CommandsStatus status() {
         return new CommandsStatus(backfill || log.isRead(), late.sum(), broken.sum(), List.copyOf(known));
     }
 

@@ -11,11 +11,13 @@ import smartcity.emission.FaultConfig;
 import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
 import smartcity.emission.fault.FaultSchedule;
+import smartcity.http.JsonBody;
 
 /// Carries out what is ordered about the faults of this service, on all its replicas.
 @Singleton
 public class FaultCommands implements CommandHandler {
-    static final String KIND = "faults";
+    /// Kind of the command that sets the rates.
+    public static final String KIND = "faults";
     private static final String SERVICE = "service";
     private static final String LATE_MEDIAN = "late-median";
     private static final String EPISODE = "episode";
@@ -36,7 +38,7 @@ public class FaultCommands implements CommandHandler {
     }
 
     /// Reads the rates of a request; a kind that is not named does not happen.
-    FaultRates rates(JsonBody form) {
+    public FaultRates rates(JsonBody form) {
         Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
         for (FaultKind kind : FaultKind.values()) {
             form.optionalNumber(kind.word(), 0, 1).ifPresent(rate -> rates.put(kind, rate));
@@ -51,7 +53,7 @@ public class FaultCommands implements CommandHandler {
     }
 
     /// What the order says, for this service alone.
-    ObjectNode body(JsonBody form) {
+    public ObjectNode body(JsonBody form) {
         return form.fields().deepCopy().put(SERVICE, service);
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.rate.IntervalSchedule;
+import smartcity.http.JsonBody;
+import smartcity.http.RequestRefusedException;
 
 /// Carries out what is ordered about how often the devices of a stream report.
 @Singleton

@@ -3,13 +3,16 @@ package smartcity.emission.control;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import smartcity.emission.SimulationConfig;
+import smartcity.http.JsonBody;
 import smartcity.time.SimulatedTime;
 
 /// Carries out what is ordered about simulated time, in every service alike.
 @Singleton
-class TimeCommands implements CommandHandler {
-    static final String FACTOR = "factor";
-    static final String RUNNING = "running";
+public class TimeCommands implements CommandHandler {
+    /// Kind of the command that sets the factor.
+    public static final String FACTOR = "factor";
+    /// Kind of the command that stops and resumes simulated time.
+    public static final String RUNNING = "running";
 
     private final SimulatedTime time;
     private double factor;
@@ -26,14 +29,14 @@ class TimeCommands implements CommandHandler {
     }
 
     /// Reads simulated seconds per real second.
-    static double factor(JsonBody form) {
+    public static double factor(JsonBody form) {
         double factor = form.number(FACTOR, 0.1, 3600);
         form.end();
         return factor;
     }
 
     /// Reads whether simulated time goes on.
-    static boolean running(JsonBody form) {
+    public static boolean running(JsonBody form) {
         boolean running = form.truth(RUNNING);
         form.end();
         return running;

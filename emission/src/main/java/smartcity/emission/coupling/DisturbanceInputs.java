@@ -117,7 +117,8 @@ public class DisturbanceInputs {
         return inlets.computeIfAbsent(channel, name -> new InputChannel(name, clients));
     }
 
-    CouplingStatus status() {
+    /// What was received of other simulators until now.
+    public CouplingStatus status() {
         return new CouplingStatus(heard.sum(), broken.sum(), disturbances.late(), gate.unheardMinutes());
     }
 }
