@@ -23,19 +23,19 @@ import smartcity.http.RequestRefusedException;
 import smartcity.incident.life.RaisedIncidents;
 import smartcity.road.Road;
 
-/// Carries out what is ordered about incidents.
+/// Executes the commands that raise and resolve incidents.
 @Singleton
 class IncidentCommands implements CommandHandler {
     static final String RAISE = "raise-incident";
     static final String RESOLVE = "resolve-incident";
 
-    /// How far from the road a place may be that stands for one on it [deg]; chosen: about a kilometre.
-    private static final double BESIDE_DEGREES = 0.01;
+    /// Greatest distance of a requested place from the road [deg]; chosen: about a kilometre.
+    private static final double MAX_DISTANCE_DEGREES = 0.01;
 
-    private static final Duration USUAL = Duration.ofMinutes(35);
+    private static final Duration DEFAULT_DURATION = Duration.ofMinutes(35);
 
-    /// What is ordered.
-    record Raised(RaisedIncidents.Kind kind, Duration lasts) {}
+    /// A valid request to raise an incident.
+    record RaiseRequest(RaisedIncidents.Properties properties, Duration duration) {}
 
     private final Road road;
     private final RaisedIncidents incidents;
@@ -49,26 +49,29 @@ class IncidentCommands implements CommandHandler {
         return incidents;
     }
 
-    /// Reads what is to happen.
-    Raised raised(JsonBody form) {
-        EmergencyType type = form.word("type", EmergencyType.values(), EmergencyType::jsonValue);
-        double chainage = chainage(form);
-        Carriageway carriageway = form.word("carriageway", Carriageway.values(), Carriageway::jsonValue);
-        int lanes = form.integer("lanesClosed", 0, road.sectionAt(chainage).lanes());
-        Duration lasts = form.optionalDuration("duration", RaisedIncidents.SHORTEST, RaisedIncidents.LONGEST)
-                .orElse(USUAL);
-        form.end();
-        return new Raised(new RaisedIncidents.Kind(type, chainage, carriageway, lanes), lasts);
+    /// Reads a request to raise an incident.
+    ///
+    /// @throws RequestRefusedException when a field breaks its rule
+    RaiseRequest readRaise(JsonBody request) {
+        EmergencyType type = request.word("type", EmergencyType.values(), EmergencyType::jsonValue);
+        double chainage = chainage(request);
+        Carriageway carriageway = request.word("carriageway", Carriageway.values(), Carriageway::jsonValue);
+        int lanes = request.integer("lanesClosed", 0, road.sectionAt(chainage).lanes());
+        Duration duration = request.optionalDuration("duration", RaisedIncidents.SHORTEST, RaisedIncidents.LONGEST)
+                .orElse(DEFAULT_DURATION);
+        request.end();
+        return new RaiseRequest(new RaisedIncidents.Properties(type, chainage, carriageway, lanes), duration);
     }
 
-    /// By kilometres from London, or by a place on the map or beside it.
-    private double chainage(JsonBody form) {
-        OptionalDouble km = form.optionalNumber("km", 0, Math.floor(road.lengthMetres()) / 1000);
-        OptionalDouble latitude = form.optionalNumber("latitude", -90, 90);
-        OptionalDouble longitude = form.optionalNumber("longitude", -180, 180);
+    /// The requested place, given by its distance from London or by a place within a kilometre of the road [m].
+    private double chainage(JsonBody request) {
+        OptionalDouble km = request.optionalNumber("km", 0, Math.floor(road.lengthMetres()) / 1000);
+        OptionalDouble latitude = request.optionalNumber("latitude", -90, 90);
+        OptionalDouble longitude = request.optionalNumber("longitude", -180, 180);
         if (km.isPresent()) {
             if (latitude.isPresent() || longitude.isPresent()) {
-                throw new RequestRefusedException("latitude", "must not be set beside km", latitude.orElse(Double.NaN));
+                throw new RequestRefusedException(
+                        "km", "must not be set together with latitude or longitude", km.getAsDouble());
             }
             return km.getAsDouble() * 1000;
         }
@@ -78,17 +81,19 @@ class IncidentCommands implements CommandHandler {
         Location place = new Location(latitude.getAsDouble(), longitude.getAsDouble());
         double chainage = road.chainageNear(place);
         Location onRoad = road.locationAt(chainage);
-        double away = Math.hypot(
+        double distance = Math.hypot(
                 onRoad.latitude() - place.latitude(),
                 (onRoad.longitude() - place.longitude()) * Math.cos(Math.toRadians(place.latitude())));
-        if (away > BESIDE_DEGREES) {
+        if (distance > MAX_DISTANCE_DEGREES) {
             throw new RequestRefusedException(
                     "latitude", "must be, with longitude, within a kilometre of the road", place);
         }
         return chainage;
     }
 
-    /// What the order to end an incident says.
+    /// The body of the command that resolves an incident.
+    ///
+    /// @param last the latest report on the incident
     static ObjectNode resolution(EmergencyReport last) {
         try {
             ObjectMapper json = new ObjectMapper();
@@ -96,7 +101,7 @@ class IncidentCommands implements CommandHandler {
             body.set("last", json.readTree(new EventJson().encode(last)));
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read what was written of " + last.id(), e);
+            throw new UncheckedIOException("Failed to read the encoded report " + last.id(), e);
         }
     }
 
@@ -106,17 +111,18 @@ class IncidentCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand order) {
-        if (order.kind().equals(RAISE)) {
-            Raised raised = raised(new JsonBody(order.body()));
-            incidents.raise(order.id(), raised.kind(), order.simulatedAt(), raised.lasts());
+    public void take(CityCommand command) {
+        if (command.kind().equals(RAISE)) {
+            RaiseRequest request = readRaise(new JsonBody(command.body()));
+            incidents.raise(command.id(), request.properties(), command.simulatedAt(), request.duration());
         } else {
-            byte[] last = order.body().path("last").toString().getBytes(StandardCharsets.UTF_8);
+            byte[] last = command.body().path("last").toString().getBytes(StandardCharsets.UTF_8);
             incidents.resolve(
                     new EventReader()
                             .report(last)
-                            .orElseThrow(() -> new IllegalArgumentException("last must be a report but was broken")),
-                    order.simulatedAt());
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "last must be an emergency report but was unreadable")),
+                    command.simulatedAt());
         }
     }
 }

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import smartcity.emission.coupling.DisturbanceInputs;
 
-/// The channel of the weather.
+/// Receives the weather reports on which the frequency of accidents depends.
 @ApplicationScoped
 class IncidentInputs {
     private final DisturbanceInputs inputs;
@@ -15,7 +15,7 @@ class IncidentInputs {
     }
 
     @Incoming("weather_data")
-    void hearWeather(ConsumerRecords<String, byte[]> records) {
+    void receiveWeather(ConsumerRecords<String, byte[]> records) {
         inputs.hearWeather(records);
     }
 }

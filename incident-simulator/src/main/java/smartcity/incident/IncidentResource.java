@@ -31,29 +31,30 @@ import smartcity.event.EmergencyReport;
 import smartcity.http.JsonBody;
 import smartcity.http.RequestRefusal;
 
-/// Tells which incidents there are on the road.
+/// Shows the incidents on the road, and raises and resolves them on command.
 @Path("/incidents")
 @Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
-@Tag(name = "State", description = "What this process simulates, as it was told last")
+@Tag(name = "State", description = "The latest reports of what this process simulates")
 public class IncidentResource {
     private final StateResponses state;
-    private final LastReports told;
-    private final CityCommands orders;
-    private final IncidentCommands incidents;
+    private final LastReports lastReports;
+    private final CityCommands commands;
+    private final IncidentCommands incidentCommands;
 
-    IncidentResource(StateResponses state, LastReports told, CityCommands orders, IncidentCommands incidents) {
+    IncidentResource(
+            StateResponses state, LastReports lastReports, CityCommands commands, IncidentCommands incidentCommands) {
         this.state = state;
-        this.told = told;
-        this.orders = orders;
-        this.incidents = incidents;
+        this.lastReports = lastReports;
+        this.commands = commands;
+        this.incidentCommands = incidentCommands;
     }
 
-    /// All of them, or those selected.
+    /// All incidents, or the selected ones.
     @GET
-    @Operation(summary = "Incidents that are not over, as records of emergency_data, in order of incidentId")
+    @Operation(summary = "Active incidents, as records of emergency_data, in order of incidentId")
     @APIResponse(
             responseCode = "200",
-            description = "Those selected",
+            description = "The selected incidents",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
                 @Content(
@@ -71,13 +72,13 @@ public class IncidentResource {
         return state.all(CityTopic.EMERGENCY, selection, request);
     }
 
-    /// One of them.
+    /// One incident.
     @GET
     @Path("/{id}")
     @Operation(summary = "One incident, by its incidentId")
     @APIResponse(
             responseCode = "200",
-            description = "What it told last",
+            description = "Its latest report",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
                 @Content(
@@ -86,7 +87,7 @@ public class IncidentResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "It has told nothing, or is over",
+            description = "It is over, or unknown here",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -95,45 +96,46 @@ public class IncidentResource {
         return state.one(CityTopic.EMERGENCY, id, request);
     }
 
-    /// Lets an incident begin, which vehicles feel as any other.
+    /// Raises an incident; traffic reacts to it as to any other.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Raises an incident, at a kilometre of the road or near a place on the map")
+    @Operation(summary = "Raises an incident at a kilometre of the road, or at a place within a kilometre of it")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the incident begins",
             content = @Content(schema = @Schema(implementation = RaisedIncident.class)))
     public RaisedIncident raise(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IncidentRequest.class)))
                     @Nullable
                     String body) {
-        JsonBody form = JsonBody.read(body);
-        incidents.raised(form);
-        CommandReceipt given = orders.give(IncidentCommands.RAISE, form.fields());
+        JsonBody request = JsonBody.read(body);
+        incidentCommands.readRaise(request);
+        CommandReceipt receipt = commands.give(IncidentCommands.RAISE, request.fields());
         return new RaisedIncident(
-                incidents.incidents().incidentOf(given.id()), given.effectiveAt(), given.simulatedAt());
+                incidentCommands.incidents().incidentOf(receipt.id()), receipt.effectiveAt(), receipt.simulatedAt());
     }
 
-    /// Ends an incident, whether it was raised or happened.
+    /// Resolves an incident, spontaneous or raised by a command.
     @DELETE
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Resolves an incident that this process reports")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the incident ends",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     @APIResponse(
             responseCode = "404",
             description = "It is over, or unknown here",
             content = @Content(schema = @Schema(implementation = RequestRefusal.class)))
     public Response resolve(@PathParam("id") String id, @Context HttpHeaders request) {
-        return told.last(CityTopic.EMERGENCY, id)
+        return lastReports
+                .last(CityTopic.EMERGENCY, id)
                 .map(EmergencyReport.class::cast)
-                .map(last -> orders.give(IncidentCommands.RESOLVE, IncidentCommands.resolution(last)))
-                .map(given ->
-                        Response.ok(given, MediaType.APPLICATION_JSON_TYPE).build())
+                .map(last -> commands.give(IncidentCommands.RESOLVE, IncidentCommands.resolution(last)))
+                .map(receipt ->
+                        Response.ok(receipt, MediaType.APPLICATION_JSON_TYPE).build())
                 .orElseGet(() -> state.one(CityTopic.EMERGENCY, id, request));
     }
 }

@@ -15,19 +15,19 @@ import smartcity.incident.life.SpontaneousIncidents;
 import smartcity.incident.life.TrafficExposure;
 import smartcity.road.Road;
 
-/// Emits what is reported of the incidents on the road.
+/// Emits the reports on the incidents on the road.
 @ApplicationScoped
 class IncidentSimulator {
     private final Seed seed;
     private final Road road;
     private final IncidentConfig config;
-    private final IncidentCommands orders;
+    private final IncidentCommands commands;
 
-    IncidentSimulator(Seed seed, Road road, IncidentConfig config, IncidentCommands orders) {
+    IncidentSimulator(Seed seed, Road road, IncidentConfig config, IncidentCommands commands) {
         this.seed = seed;
         this.road = road;
         this.config = config;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     void begin(@Observes StartupEvent event, EmissionLifecycle emission, DisturbanceInputs inputs) {
@@ -37,7 +37,7 @@ class IncidentSimulator {
         emission.begin(
                 Set.of(CityTopic.EMERGENCY),
                 from -> List.of(new MergedIncidents(
-                        new SpontaneousIncidents(seed, conditions, rateMultiplier, from), orders.incidents(), from)),
+                        new SpontaneousIncidents(seed, conditions, rateMultiplier, from), commands.incidents(), from)),
                 inputs.gate());
     }
 }

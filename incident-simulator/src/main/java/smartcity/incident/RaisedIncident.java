@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An incident that was ordered.
+/// The receipt for an incident that a command raises.
 ///
-/// @param incidentId what its reports call it
+/// @param incidentId identity of the incident in its reports
 /// @param effectiveAt real instant of its first report
-/// @param simulatedAt the simulated instant then
-@Schema(description = "An incident that was ordered")
+/// @param simulatedAt simulated instant of its first report
+@Schema(description = "The receipt for an incident that a command raises")
 public record RaisedIncident(UUID incidentId, Instant effectiveAt, Instant simulatedAt) {}

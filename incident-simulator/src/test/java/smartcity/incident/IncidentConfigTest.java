@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IncidentConfigTest {
     @Test
-    void isFiveTimesLivelierThanRealUnlessSetOtherwise() {
+    void makesIncidentsFiveTimesAsFrequentByDefault() {
         assertThat(read(Map.of()).rateMultiplier()).isEqualTo(5);
     }
 

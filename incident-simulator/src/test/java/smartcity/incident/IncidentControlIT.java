@@ -23,7 +23,7 @@ import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
 import smartcity.event.CityTopic;
 
-/// The incidents as their operator sees them.
+/// The HTTP interface to the incidents.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -65,7 +65,7 @@ class IncidentControlIT {
     }
 
     @Test
-    void letsAnIncidentBeginAndEndByOrder() throws Exception {
+    void raisesAndResolvesAnIncidentOnCommand() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
@@ -94,7 +94,7 @@ class IncidentControlIT {
                         () -> assertThat(simulator.get("/incidents/" + incident).statusCode())
                                 .isEqualTo(404));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(told(incident))
+                .untilAsserted(() -> assertThat(statusesOf(incident))
                         .startsWith("Active")
                         .endsWith("Resolved")
                         .containsOnlyOnce("Resolved"));
@@ -102,7 +102,7 @@ class IncidentControlIT {
                 .isEqualTo(404);
     }
 
-    private List<String> told(String incident) throws Exception {
+    private List<String> statusesOf(String incident) throws Exception {
         List<String> statuses = new ArrayList<>();
         for (ConsumerRecord<String, String> record : kafka.records(CityTopic.EMERGENCY)) {
             JsonNode report = JSON.readTree(record.value());
@@ -138,7 +138,7 @@ class IncidentControlIT {
     }
 
     @BeforeEach
-    void letsTheBrokerArrive() {
+    void startTheBroker() {
         kafka.arriveOnce();
     }
 

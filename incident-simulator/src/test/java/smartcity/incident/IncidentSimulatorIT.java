@@ -17,7 +17,7 @@ import smartcity.emission.testkit.RunningSimulator;
 import smartcity.emission.testkit.TopicContract;
 import smartcity.event.CityTopic;
 
-/// Ten minutes of the city pass in a second.
+/// Ten simulated minutes pass in a second.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,

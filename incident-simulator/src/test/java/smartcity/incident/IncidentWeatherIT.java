@@ -48,7 +48,7 @@ import smartcity.incident.life.SpontaneousIncidents;
 import smartcity.incident.life.TrafficExposure;
 import smartcity.road.Road;
 
-/// A downpour in the topic, a minute of the city in a tenth of a second.
+/// A downpour in the topic; a simulated minute takes a tenth of a second.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -84,12 +84,12 @@ class IncidentWeatherIT {
     String brokers;
 
     @Test
-    void tellsTheAccidentsThatTheWeatherInTheTopicBrings() throws Exception {
+    void emitsTheAccidentsThatTheWeatherInTheTopicCauses() throws Exception {
         // given
         List<WeatherObservation> weather = downpour();
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
-        tell(weather);
+        produce(weather);
         kafka.tellProgress(
                 "weather-simulator", SimulationName.of(simulation), START.plus(Duration.ofMinutes(MINUTES - 300)));
 
@@ -99,10 +99,10 @@ class IncidentWeatherIT {
         emission.end();
 
         // then
-        JsonNode heard = heard();
-        assertThat(heard.path("heard").asInt()).isEqualTo(MINUTES);
-        assertThat(heard.path("late").asInt()).isZero();
-        assertThat(heard.path("unheardMinutes").asInt()).isZero();
+        JsonNode coupling = coupling();
+        assertThat(coupling.path("heard").asInt()).isEqualTo(MINUTES);
+        assertThat(coupling.path("late").asInt()).isZero();
+        assertThat(coupling.path("unheardMinutes").asInt()).isZero();
         List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.EMERGENCY);
         Instant first =
                 instant(records.stream().mapToLong(ConsumerRecord::timestamp).min());
@@ -115,7 +115,7 @@ class IncidentWeatherIT {
                 .isNotEqualTo(expected(Disturbances.NONE, first, last));
     }
 
-    /// From four hours before the start, when incidents that last until it may have begun.
+    /// From five hours before the start: incidents that last until the start may have begun four hours before it.
     private static List<WeatherObservation> downpour() {
         List<WeatherObservation> observations = new ArrayList<>();
         for (int minute = 0; minute < MINUTES; minute++) {
@@ -132,7 +132,7 @@ class IncidentWeatherIT {
         return observations;
     }
 
-    private void tell(List<WeatherObservation> observations) throws Exception {
+    private void produce(List<WeatherObservation> observations) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(new NewTopic(CityTopic.WEATHER.defaultName(), 1, (short) 1)))
                     .all()
@@ -141,19 +141,19 @@ class IncidentWeatherIT {
         EventJson json = new EventJson();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            for (WeatherObservation told : observations) {
+            for (WeatherObservation observation : observations) {
                 producer.send(new ProducerRecord<>(
                                 CityTopic.WEATHER.defaultName(),
                                 null,
-                                told.timestamp().toEpochMilli(),
-                                told.deviceId(),
-                                json.encode(told)))
+                                observation.timestamp().toEpochMilli(),
+                                observation.deviceId(),
+                                json.encode(observation)))
                         .get();
             }
         }
     }
 
-    private JsonNode heard() throws Exception {
+    private JsonNode coupling() throws Exception {
         try (InputStream status = address.resolve("/simulator/coupling").toURL().openStream()) {
             return new ObjectMapper().readTree(status);
         }
@@ -171,7 +171,7 @@ class IncidentWeatherIT {
         return ids;
     }
 
-    /// The reports from the millisecond of one to that of another.
+    /// The ids of the reports from one millisecond to another.
     private static Set<String> expected(Disturbances weather, Instant first, Instant last) {
         SpontaneousIncidents.Conditions conditions =
                 new SpontaneousIncidents.Conditions(ROAD, new TrafficExposure(ROAD, new TrafficDemand(ROAD)), weather);

@@ -29,32 +29,32 @@ import smartcity.emission.rest.StateResponses;
 import smartcity.event.CityTopic;
 import smartcity.http.RequestRefusal;
 
-/// Tells what the weather stations observe.
+/// Shows the latest observations of the weather stations, and sets their interval.
 @Path("/stations")
 @Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
-@Tag(name = "State", description = "What this process simulates, as it was told last")
+@Tag(name = "State", description = "The latest reports of what this process simulates")
 public class StationResource {
-    /// What orders call the stream.
+    /// Name of the stream in commands.
     static final String STREAM = "stations";
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final StateResponses state;
-    private final CityCommands orders;
+    private final CityCommands commands;
     private final IntervalCommands intervals;
 
-    StationResource(StateResponses state, CityCommands orders, IntervalCommands intervals) {
+    StationResource(StateResponses state, CityCommands commands, IntervalCommands intervals) {
         this.state = state;
-        this.orders = orders;
+        this.commands = commands;
         this.intervals = intervals;
     }
 
-    /// All of them, or those selected.
+    /// All stations, or the selected ones.
     @GET
     @Operation(summary = "Stations, as records of weather_data, in order of deviceId")
     @APIResponse(
             responseCode = "200",
-            description = "Those selected",
+            description = "The selected stations",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
                 @Content(
@@ -72,13 +72,13 @@ public class StationResource {
         return state.all(CityTopic.WEATHER, selection, request);
     }
 
-    /// One of them.
+    /// One station.
     @GET
     @Path("/{id}")
     @Operation(summary = "One station, by its deviceId")
     @APIResponse(
             responseCode = "200",
-            description = "What it told last",
+            description = "Its latest report",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
                 @Content(
@@ -87,7 +87,7 @@ public class StationResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "It has told nothing, or is over",
+            description = "Unknown here, or without a report so far",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -96,7 +96,7 @@ public class StationResource {
         return state.one(CityTopic.WEATHER, id, request);
     }
 
-    /// Sets how often each of them reports.
+    /// Sets the interval at which each station reports.
     @PUT
     @Path("/interval")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -105,7 +105,7 @@ public class StationResource {
     @Operation(summary = "Sets the simulated time between two reports of a station")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the change takes effect",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     public CommandReceipt interval(
             @RequestBody(
@@ -113,6 +113,6 @@ public class StationResource {
                             content = @Content(schema = @Schema(implementation = IntervalCommands.NewInterval.class)))
                     @Nullable
                     String body) {
-        return intervals.give(orders, STREAM, body, SHORTEST);
+        return intervals.give(commands, STREAM, body, SHORTEST);
     }
 }

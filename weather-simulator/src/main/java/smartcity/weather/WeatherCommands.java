@@ -13,17 +13,17 @@ import smartcity.road.Road;
 import smartcity.weather.field.CommandedWeather;
 import smartcity.weather.station.WeatherStation;
 
-/// Carries out what is ordered about the weather.
+/// Executes the commands that set and clear the weather.
 @Singleton
 class WeatherCommands implements CommandHandler {
     static final String SET = "set-weather";
     static final String CLEAR = "clear-weather";
 
-    /// What `clear-weather` names.
+    /// Field of `clear-weather` that identifies the weather to clear.
     static final String ID = "id";
 
-    /// What is ordered.
-    record Ordered(double fromKm, double toKm, Duration lasts, CommandedWeather.Values values) {}
+    /// A valid request to set the weather.
+    record SetRequest(double fromKm, double toKm, Duration duration, CommandedWeather.Values values) {}
 
     private final double lengthKm;
     private final List<Double> stationKms;
@@ -40,30 +40,32 @@ class WeatherCommands implements CommandHandler {
         return weather;
     }
 
-    /// Reads which weather is to come and where.
-    Ordered ordered(JsonBody form) {
-        double from = form.number("fromKm", 0, lengthKm);
-        double to = form.number("toKm", from, lengthKm);
-        Duration lasts = form.optionalDuration("duration", Duration.ofMinutes(1), Duration.ofDays(7))
+    /// Reads a request to set the weather.
+    ///
+    /// @throws RequestRefusedException when a field breaks its rule
+    SetRequest readSet(JsonBody request) {
+        double from = request.number("fromKm", 0, lengthKm);
+        double to = request.number("toKm", from, lengthKm);
+        Duration duration = request.optionalDuration("duration", Duration.ofMinutes(1), Duration.ofDays(7))
                 .orElse(Duration.ofHours(1));
         CommandedWeather.Values values = new CommandedWeather.Values(
-                form.optionalNumber("temperature", -30, 45),
-                form.optionalNumber("precipitation", 0, 100),
-                form.optionalNumber("windSpeed", 0, 150),
-                form.optionalNumber("windDirection", 0, 359.9),
-                form.optionalNumber("humidity", 1, 100));
-        form.end();
-        if (values.isNothing()) {
+                request.optionalNumber("temperature", -30, 45),
+                request.optionalNumber("precipitation", 0, 100),
+                request.optionalNumber("windSpeed", 0, 150),
+                request.optionalNumber("windDirection", 0, 359.9),
+                request.optionalNumber("humidity", 1, 100));
+        request.end();
+        if (values.isEmpty()) {
             throw new RequestRefusedException(
                     "body",
                     "must set one of [temperature, precipitation, windSpeed, windDirection, humidity]",
-                    form.fields());
+                    request.fields());
         }
         if (stationKms.stream().noneMatch(km -> km >= from && km <= to)) {
             throw new RequestRefusedException(
                     "toKm", "must reach a station from fromKm, which are at " + stationKms, to);
         }
-        return new Ordered(from, to, lasts, values);
+        return new SetRequest(from, to, duration, values);
     }
 
     @Override
@@ -72,18 +74,18 @@ class WeatherCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand order) {
-        if (order.kind().equals(SET)) {
-            Ordered ordered = ordered(new JsonBody(order.body()));
+    public void take(CityCommand command) {
+        if (command.kind().equals(SET)) {
+            SetRequest request = readSet(new JsonBody(command.body()));
             weather.set(
-                    order.id(),
-                    ordered.fromKm() * 1000 - 50, // stations are told to 0.1 km
-                    ordered.toKm() * 1000 + 50,
-                    order.simulatedAt(),
-                    order.simulatedAt().plus(ordered.lasts()),
-                    ordered.values());
+                    command.id(),
+                    request.fromKm() * 1000 - 50, // the rule names stations to 0.1 km
+                    request.toKm() * 1000 + 50,
+                    command.simulatedAt(),
+                    command.simulatedAt().plus(request.duration()),
+                    request.values());
         } else {
-            weather.clear(UUID.fromString(order.body().path(ID).asText()), order.simulatedAt());
+            weather.clear(UUID.fromString(command.body().path(ID).asText()), command.simulatedAt());
         }
     }
 }

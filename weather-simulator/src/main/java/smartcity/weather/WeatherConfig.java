@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// How the weather is observed.
+/// Settings of the observations.
 @ConfigMapping(prefix = "weather")
 public interface WeatherConfig {
     /// Simulated time between two observations of a station, `PT1S` to `PT1H`.

@@ -4,16 +4,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The body that sets the weather, as OpenAPI describes it.
-@Schema(description = "Weather that is to come over a stretch of the road; what is not set stays as it would be")
+@Schema(description = "The weather to set on a part of the road; values that are not set stay natural")
 record WeatherRequest(
         @Schema(
                 required = true,
                 minimum = "0",
-                description = "London end of the stretch, in km from London",
+                description = "London end of the part, in km from London",
                 examples = "60")
         double fromKm,
 
-        @Schema(required = true, description = "Birmingham end of the stretch, in km from London", examples = "110")
+        @Schema(required = true, description = "Birmingham end of the part, in km from London", examples = "110")
         double toKm,
 
         @Schema(defaultValue = "PT1H", description = "How long it lasts, PT1M to P7D of simulated time") @Nullable
@@ -29,7 +29,8 @@ record WeatherRequest(
         @Schema(minimum = "0", maximum = "150", description = "Wind in km/h") @Nullable
         Double windSpeed,
 
-        @Schema(minimum = "0", maximum = "359.9", description = "Where the wind comes from in degrees") @Nullable
+        @Schema(minimum = "0", maximum = "359.9", description = "Direction from which the wind blows in degrees")
+        @Nullable
         Double windDirection,
 
         @Schema(

@@ -24,57 +24,57 @@ import smartcity.emission.control.CommandReceipt;
 import smartcity.http.JsonBody;
 import smartcity.http.RequestRefusal;
 
-/// Sets the weather over stretches of the road.
+/// Sets and clears the weather on parts of the road.
 @Path("/weather")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that all replicas follow within a second")
 public class WeatherResource {
-    private final CityCommands orders;
-    private final WeatherCommands weather;
+    private final CityCommands commands;
+    private final WeatherCommands weatherCommands;
     private final EmissionPace pace;
 
-    WeatherResource(CityCommands orders, WeatherCommands weather, EmissionPace pace) {
-        this.orders = orders;
-        this.weather = weather;
+    WeatherResource(CityCommands commands, WeatherCommands weatherCommands, EmissionPace pace) {
+        this.commands = commands;
+        this.weatherCommands = weatherCommands;
         this.pace = pace;
     }
 
-    /// Lets weather come over a stretch of the road; its stations tell it when they next observe.
+    /// Sets the weather on a part of the road; its stations report it with their next observation.
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sets the weather over a stretch of the road")
+    @Operation(summary = "Sets the weather on a part of the road")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the change takes effect",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     public CommandReceipt set(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WeatherRequest.class)))
                     @Nullable
                     String body) {
-        JsonBody form = JsonBody.read(body);
-        weather.ordered(form);
-        return orders.give(WeatherCommands.SET, form.fields());
+        JsonBody request = JsonBody.read(body);
+        weatherCommands.readSet(request);
+        return commands.give(WeatherCommands.SET, request.fields());
     }
 
-    /// Ends weather that was set.
+    /// Ends weather that a command set.
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Ends weather that was set, by the id that setting it was answered with")
+    @Operation(summary = "Ends weather that was set, by the id in the receipt")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the change takes effect",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     @APIResponse(
             responseCode = "404",
             description = "It is over, or was never set",
             content = @Content(schema = @Schema(implementation = RequestRefusal.class)))
     public Response clear(@PathParam("id") String id) {
-        return uuid(id).filter(order -> weather.weather().lasts(order, pace.now()))
-                .map(order -> Response.ok(orders.give(
+        return uuid(id).filter(command -> weatherCommands.weather().isActive(command, pace.now()))
+                .map(command -> Response.ok(commands.give(
                         WeatherCommands.CLEAR,
-                        new ObjectMapper().createObjectNode().put(WeatherCommands.ID, order.toString()))))
+                        new ObjectMapper().createObjectNode().put(WeatherCommands.ID, command.toString()))))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
-                        .entity(new RequestRefusal("id", "must be one of weather that is set", id)))
+                        .entity(new RequestRefusal("id", "must be the id of weather that is set", id)))
                 .build();
     }
 

@@ -21,19 +21,19 @@ import smartcity.weather.station.StationObserver;
 import smartcity.weather.station.WeatherStation;
 import smartcity.weather.station.WeatherStations;
 
-/// Emits what the weather stations observe.
+/// Emits the observations of the weather stations.
 @ApplicationScoped
 class WeatherSimulator {
     private final Seed seed;
     private final Road road;
     private final WeatherConfig config;
-    private final WeatherCommands orders;
+    private final WeatherCommands commands;
 
-    WeatherSimulator(Seed seed, Road road, WeatherConfig config, WeatherCommands orders) {
+    WeatherSimulator(Seed seed, Road road, WeatherConfig config, WeatherCommands commands) {
         this.seed = seed;
         this.road = road;
         this.config = config;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     void begin(@Observes StartupEvent event, EmissionLifecycle emission, IntervalCommands intervals) {
@@ -54,7 +54,7 @@ class WeatherSimulator {
         AirField air = new AirField(weather, new TrafficDemand(road));
         return WeatherStation.along(road).stream()
                 .map(station -> new StationObserver(
-                        seed, station, weather, new AirQuality(air, station.site()), orders.weather()))
+                        seed, station, weather, new AirQuality(air, station.site()), commands.weather()))
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
 import smartcity.event.CityTopic;
 
-/// Faults on their way from the stations to the topic.
+/// Faults between the stations and the topic.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -43,7 +43,7 @@ class FaultsIT {
     EmissionLifecycle emission;
 
     @Test
-    void tellsInHeadersAndMetricsWhatItDidToTheRecords() throws Exception {
+    void marksItsFaultsInHeadersAndMetrics() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
@@ -59,7 +59,7 @@ class FaultsIT {
             assertThat(simulator.counted("smartcity_faults_total", "kind=\"%s\"".formatted(kind)))
                     .as(kind)
                     .isGreaterThan(30)
-                    .isEqualTo(telling(kind, records));
+                    .isEqualTo(markedWith(kind, records));
         }
         assertThat(simulator.counted("smartcity_faults_total", "kind=\"dropped\""))
                 .isGreaterThan(30);
@@ -67,7 +67,7 @@ class FaultsIT {
                 .isZero();
     }
 
-    private static long telling(String kind, List<ConsumerRecord<String, String>> records) {
+    private static long markedWith(String kind, List<ConsumerRecord<String, String>> records) {
         return records.stream()
                 .flatMap(record -> StreamSupport.stream(
                         record.headers().headers("smartcity-fault").spliterator(), false))

@@ -20,7 +20,7 @@ import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
 import smartcity.event.CityTopic;
 
-/// A day of weather as fast as Kafka takes it.
+/// A backfill of a day of weather.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -61,6 +61,7 @@ class WeatherBackfillIT {
                         Collectors.mapping(record -> record.timestamp() / 60_000, Collectors.toList())));
         assertThat(instants)
                 .hasSizeGreaterThan(10)
-                .allSatisfy((station, told) -> assertThat(told).as(station).isEqualTo(minutes));
+                .allSatisfy(
+                        (station, reported) -> assertThat(reported).as(station).isEqualTo(minutes));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WeatherConfigTest {
     @Test
-    void observesEveryMinuteUnlessSetOtherwise() {
+    void observesEveryMinuteByDefault() {
         assertThat(read(Map.of()).interval()).isEqualTo(Duration.ofMinutes(1));
     }
 

@@ -21,7 +21,7 @@ import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
 import smartcity.event.CityTopic;
 
-/// The weather as its operator sees it.
+/// The HTTP interface to the weather.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -33,6 +33,9 @@ import smartcity.event.CityTopic;
         })
 class WeatherControlIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SNOW = """
+            {"fromKm": 60, "toKm": 110, "temperature": -4, "precipitation": 6, "duration": "PT6H"}
+            """;
 
     @SuppressWarnings("NullAway.Init") // set by its resource
     LateBroker kafka;
@@ -42,29 +45,74 @@ class WeatherControlIT {
     URI address;
 
     @Test
-    void showsTheWeather() throws Exception {
+    void showsAPageOfTheStationsAsGeoJson() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                read(simulator.get("/stations")).path("items").size())
-                        .isEqualTo(20));
+        RunningSimulator simulator = afterAllStationsReported();
 
         // when
         HttpResponse<String> map = simulator.get("/stations?limit=5", "Accept", "application/geo+json");
-        HttpResponse<String> station = simulator.get("/stations/weather-M40-J9");
-        HttpResponse<String> unknown = simulator.get("/stations/weather-M40-J99");
-        HttpResponse<String> wrong = simulator.get("/stations?limit=0");
 
         // then
         assertThat(map.headers().firstValue("content-type")).get().asString().startsWith("application/geo+json");
         assertThat(read(map).path("features").size()).isEqualTo(5);
         assertThat(read(map).path("left").asInt()).isEqualTo(15);
+    }
+
+    @Test
+    void showsAStationByItsId() throws Exception {
+        // given
+        RunningSimulator simulator = afterAllStationsReported();
+
+        // when
+        HttpResponse<String> station = simulator.get("/stations/weather-M40-J9");
+
+        // then
         assertThat(read(station).path("temperature").isNumber()).isTrue();
+    }
+
+    @Test
+    void findsNoStationWithAnUnknownId() throws Exception {
+        // given
+        RunningSimulator simulator = afterAllStationsReported();
+
+        // when
+        HttpResponse<String> unknown = simulator.get("/stations/weather-M40-J99");
+
+        // then
         assertThat(unknown.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesAPageOfNoStations() throws Exception {
+        // given
+        RunningSimulator simulator = afterAllStationsReported();
+
+        // when
+        HttpResponse<String> wrong = simulator.get("/stations?limit=0");
+
+        // then
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(read(wrong).path("field").asText()).isEqualTo("limit");
+    }
+
+    private RunningSimulator afterAllStationsReported() {
+        RunningSimulator simulator = new RunningSimulator(address);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                read(simulator.get("/stations")).path("items").size())
+                        .isEqualTo(20));
+        return simulator;
+    }
+
+    @Test
+    void describesItsPathsAndTheirResponsesInOpenApi() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+
+        // when
         JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
+
+        // then
         assertThat(paths.fieldNames())
                 .toIterable()
                 .contains(
@@ -87,24 +135,42 @@ class WeatherControlIT {
     }
 
     @Test
-    void setsTheWeatherForWhoBearsTheToken() throws Exception {
+    void refusesToSetTheWeatherWithoutTheToken() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
-        String snow = """
-                {"fromKm": 60, "toKm": 110, "temperature": -4, "precipitation": 6, "duration": "PT6H"}
-                """;
 
         // when
-        HttpResponse<String> unknown = simulator.send("POST", "/weather", snow);
-        HttpResponse<String> set = simulator.send("POST", "/weather", snow, "Authorization", "Bearer s3cret");
-        HttpResponse<String> nothing =
-                simulator.send("POST", "/weather", "{\"fromKm\": 60, \"toKm\": 110}", "Authorization", "Bearer s3cret");
+        HttpResponse<String> unknown = simulator.send("POST", "/weather", SNOW);
 
         // then
         assertThat(unknown.statusCode()).isEqualTo(401);
-        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesToSetTheWeatherWithoutAValue() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        HttpResponse<String> nothing = command(simulator, "POST", "/weather", "{\"fromKm\": 60, \"toKm\": 110}");
+
+        // then
         assertThat(nothing.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void setsTheWeatherAndClearsItAgain() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
+        simulator.awaitReady();
+
+        // when
+        HttpResponse<String> set = command(simulator, "POST", "/weather", SNOW);
+
+        // then
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             JsonNode station = read(simulator.get("/stations/weather-M40-J9"));
             assertThat(station.path("weatherCondition").asText()).isEqualTo("Heavy snow");
@@ -131,22 +197,22 @@ class WeatherControlIT {
     }
 
     @Test
-    void letsFaultsHappenAndCease() throws Exception {
+    void startsAndStopsFaultsOnCommand() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
-        assertOrdered(simulator, "PUT", "/simulator/faults", "{\"malformed\": 1}");
+        assertAccepted(simulator, "PUT", "/simulator/faults", "{\"malformed\": 1}");
 
         // then
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(malformed(simulator)).isPositive());
 
         // when
-        assertOrdered(simulator, "PUT", "/simulator/faults", "{}");
+        assertAccepted(simulator, "PUT", "/simulator/faults", "{}");
 
-        // then: nothing more of a whole minute of all stations is malformed
+        // then: no record of a whole minute of all stations is malformed
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read(simulator.get("/simulator/faults"))
                                 .path("rates")
@@ -164,37 +230,37 @@ class WeatherControlIT {
     }
 
     @Test
-    void letsTimeGoFasterStandStillAndGoOn() throws Exception {
+    void pausesTimeResumesItAndChangesItsFactorOnCommand() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
-        assertOrdered(simulator, "PUT", "/simulator/running", "{\"running\": false}");
+        assertAccepted(simulator, "PUT", "/simulator/running", "{\"running\": false}");
 
         // then
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            String stood = time(simulator);
+            String paused = time(simulator);
             await().pollDelay(Duration.ofMillis(200)).until(() -> true);
-            assertThat(time(simulator)).isEqualTo(stood);
+            assertThat(time(simulator)).isEqualTo(paused);
         });
         assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
                 .isZero();
 
         // when
-        Instant stood = Instant.parse(time(simulator));
+        Instant pausedAt = Instant.parse(time(simulator));
         long emitted = simulator.emitted(CityTopic.WEATHER);
-        assertOrdered(simulator, "PUT", "/simulator/factor", "{\"factor\": 600}");
-        assertOrdered(simulator, "PUT", "/simulator/running", "{\"running\": true}");
+        assertAccepted(simulator, "PUT", "/simulator/factor", "{\"factor\": 600}");
+        assertAccepted(simulator, "PUT", "/simulator/running", "{\"running\": true}");
 
         // then an hour passes in 6 s
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(Instant.parse(time(simulator))).isAfter(stood.plus(Duration.ofHours(1))));
+                        () -> assertThat(Instant.parse(time(simulator))).isAfter(pausedAt.plus(Duration.ofHours(1))));
         assertThat(simulator.emitted(CityTopic.WEATHER)).isGreaterThan(emitted + 600);
         assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
                 .isEqualTo(600);
-        assertOrdered(simulator, "PUT", "/simulator/factor", "{\"factor\": 60}");
+        assertAccepted(simulator, "PUT", "/simulator/factor", "{\"factor\": 60}");
     }
 
     private static String time(RunningSimulator simulator) throws Exception {
@@ -202,13 +268,13 @@ class WeatherControlIT {
     }
 
     @Test
-    void letsStationsReportMoreOften() throws Exception {
+    void letsStationsReportMoreOftenOnCommand() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
-        assertOrdered(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT5S\"}");
+        assertAccepted(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT5S\"}");
 
         // then
         await().atMost(Duration.ofSeconds(30))
@@ -216,9 +282,9 @@ class WeatherControlIT {
                                 .filter(record -> record.key().equals("weather-M40-J9"))
                                 .map(record -> record.timestamp())
                                 .toList())
-                        .satisfies(told -> assertThat(told.getLast() - told.get(told.size() - 2))
+                        .satisfies(instants -> assertThat(instants.getLast() - instants.get(instants.size() - 2))
                                 .isEqualTo(5_000)));
-        assertOrdered(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT1M\"}");
+        assertAccepted(simulator, "PUT", "/stations/interval", "{\"interval\": \"PT1M\"}");
     }
 
     @ParameterizedTest
@@ -233,25 +299,25 @@ class WeatherControlIT {
                 "/stations/interval | {\"interval\":\"PT0.5S\"} | interval"
             })
     void namesTheFieldThatBreaksARule(String path, String body, String field) throws Exception {
-        HttpResponse<String> answer = ordered(new RunningSimulator(address), "PUT", path, body);
+        HttpResponse<String> answer = command(new RunningSimulator(address), "PUT", path, body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(read(answer).path("field").asText()).isEqualTo(field);
     }
 
-    private static HttpResponse<String> ordered(RunningSimulator simulator, String method, String path, String body)
+    private static HttpResponse<String> command(RunningSimulator simulator, String method, String path, String body)
             throws Exception {
         return simulator.send(method, path, body, "Authorization", "Bearer s3cret");
     }
 
-    private static void assertOrdered(RunningSimulator simulator, String method, String path, String body)
+    private static void assertAccepted(RunningSimulator simulator, String method, String path, String body)
             throws Exception {
-        HttpResponse<String> answer = ordered(simulator, method, path, body);
+        HttpResponse<String> answer = command(simulator, method, path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     @BeforeEach
-    void letsTheBrokerArrive() {
+    void startTheBroker() {
         kafka.arriveOnce();
     }
 

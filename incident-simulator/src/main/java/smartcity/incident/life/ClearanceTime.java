@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
-/// How long an incident lasts.
+/// The period of an incident, from its first report until its lanes are clear.
 ///
-/// @param began when it was first reported
-/// @param cleared when it is over, later than it began
+/// @param began instant of the first report
+/// @param cleared instant at which it is over, later than `began`
 record ClearanceTime(Instant began, Instant cleared) {
-    /// No incident lasts longer; the few that would are cut to it. Chosen.
+    /// Longest duration; longer draws are cut to it. Chosen.
     static final Duration LONGEST = Duration.ofHours(4);
 
     private static final Duration SHORTEST = Duration.ofMinutes(5);
 
-    /// Median and spread of the log-normal time to clear; chosen: one in five takes longer than an hour.
+    /// Median and spread of the log-normal duration; chosen: one in five incidents lasts longer than an hour.
     private static final double MEDIAN_MINUTES = 35;
 
     private static final double LOG_SPREAD = 0.6;
@@ -28,7 +28,7 @@ record ClearanceTime(Instant began, Instant cleared) {
         return new ClearanceTime(began, began.plus(micros, ChronoUnit.MICROS));
     }
 
-    /// Share of it that has passed: 0 when it begins, 1 when it is over.
+    /// Share of the period that has passed: 0 at its beginning, 1 at its end.
     double shareAt(Instant time) {
         return (double) micros(Duration.between(began, time)) / micros(Duration.between(began, cleared));
     }

@@ -7,54 +7,55 @@ import smartcity.event.Carriageway;
 import smartcity.event.Severity;
 import smartcity.road.Road;
 
-/// One incident from its first report to its clearance. Everything about it follows from its seed and its
-/// beginning.
+/// One incident from its first report to its clearance. All of its properties follow from its seed and its beginning.
 ///
-/// @param seed its own
-/// @param lanesClosedAtFirst 0 to the lanes there are
-record Incident(Seed seed, IncidentCause cause, IncidentLocation spot, int lanesClosedAtFirst, ClearanceTime life) {
-    /// Shares of an incident's life after which its first and its last lane are open again; chosen.
+/// @param seed of this incident alone
+/// @param lanesClosedAtFirst 0 to the lanes of the carriageway
+/// @param clearance the period from its beginning to its end
+record Incident(
+        Seed seed, IncidentCause cause, IncidentLocation location, int lanesClosedAtFirst, ClearanceTime clearance) {
+    /// Shares of an incident's duration after which its first and its last lane are open again; chosen.
     private static final double FIRST_LANE_OPEN = 0.4;
 
     private static final double LAST_LANE_OPEN = 0.9;
 
-    /// Shares of an incident's life after which its severity has fallen by one and by two steps; chosen.
-    private static final double EASED = 0.5;
+    /// Shares of an incident's duration after which its severity has fallen by one and by two steps; chosen.
+    private static final double LOWERED = 0.5;
 
-    private static final double EASED_TWICE = 0.8;
+    private static final double LOWERED_TWICE = 0.8;
 
     static Incident of(IncidentArrivals.Arrival arrival, Road road, TrafficExposure exposure) {
         RandomGenerator random = arrival.seed().generator();
         IncidentCause cause = IncidentCause.draw(random);
         Carriageway carriageway = random.nextBoolean() ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
-        IncidentLocation spot =
+        IncidentLocation location =
                 IncidentLocation.on(road, exposure.chainageAt(random.nextDouble(), arrival.began()), carriageway);
-        ClearanceTime life = ClearanceTime.from(arrival.began(), random);
-        return new Incident(arrival.seed(), cause, spot, cause.lanesClosed(spot.lanes(), random), life);
+        ClearanceTime clearance = ClearanceTime.from(arrival.began(), random);
+        return new Incident(arrival.seed(), cause, location, cause.lanesClosed(location.lanes(), random), clearance);
     }
 
-    /// Lanes closed at an instant: one after the other opens again.
+    /// Lanes closed at an instant: they open one after the other.
     int lanesClosed(Instant time) {
-        double share = life.shareAt(time);
+        double share = clearance.shareAt(time);
         int closed = 0;
         for (int lane = 1; lane <= lanesClosedAtFirst; lane++) {
-            closed += share < opened(lane) ? 1 : 0;
+            closed += share < openingShare(lane) ? 1 : 0;
         }
         return closed;
     }
 
-    /// Severity at an instant: falls while the incident is dealt with, informational once it is over.
+    /// Severity at an instant: falls in steps until the incident is over, then informational.
     Severity severity(Instant time) {
-        double share = life.shareAt(time);
+        double share = clearance.shareAt(time);
         Severity atFirst = cause.severity();
         if (share >= 1) {
             return Severity.INFORMATIONAL;
         }
-        return share >= EASED_TWICE ? eased(eased(atFirst)) : share >= EASED ? eased(atFirst) : atFirst;
+        return share >= LOWERED_TWICE ? lowered(lowered(atFirst)) : share >= LOWERED ? lowered(atFirst) : atFirst;
     }
 
-    /// Share of the life after which a lane opens; the last of them at [#LAST_LANE_OPEN].
-    private double opened(int lane) {
+    /// Share of the duration after which a lane opens; the last lane opens at [#LAST_LANE_OPEN].
+    private double openingShare(int lane) {
         if (lane == lanesClosedAtFirst) {
             return LAST_LANE_OPEN;
         }
@@ -62,7 +63,7 @@ record Incident(Seed seed, IncidentCause cause, IncidentLocation spot, int lanes
         return FIRST_LANE_OPEN + step * (lane - 1);
     }
 
-    private static Severity eased(Severity severity) {
+    private static Severity lowered(Severity severity) {
         return switch (severity) {
             case CRITICAL -> Severity.HIGH;
             case HIGH -> Severity.MEDIUM;

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import smartcity.event.EmergencyType;
 import smartcity.event.Severity;
 
-/// What can happen on the road, how often, and how bad it is at first.
+/// The causes of incidents, with their frequency and their initial severity.
 ///
 /// Accidents with casualties: 76 casualties per billion vehicle miles on motorways in 2023 (Department for
 /// Transport, reported road casualties in Great Britain), and one and a half casualties in each (chosen),
@@ -32,7 +32,7 @@ enum IncidentCause {
     private final int fewestLanes;
     private final int mostLanes;
     private final Severity severity;
-    private final String words;
+    private final String description;
 
     IncidentCause(
             EmergencyType type,
@@ -40,16 +40,16 @@ enum IncidentCause {
             int fewestLanes,
             int mostLanes,
             Severity severity,
-            String words) {
+            String description) {
         this.type = type;
         this.perBillionVehicleMiles = perBillionVehicleMiles;
         this.fewestLanes = fewestLanes;
         this.mostLanes = mostLanes;
         this.severity = severity;
-        this.words = words;
+        this.description = description;
     }
 
-    /// Rate of all causes together where the weather is at its worst [1 per billion vehicle miles].
+    /// Rate of all causes together in the worst weather [1 per billion vehicle miles].
     static double mostPerBillionVehicleMiles() {
         double sum = 0;
         for (IncidentCause cause : ALL) {
@@ -58,7 +58,7 @@ enum IncidentCause {
         return sum;
     }
 
-    /// One of the causes, each as likely as its rate in the worst weather says.
+    /// Draws a cause; its probability is proportional to its rate in the worst weather.
     static IncidentCause draw(RandomGenerator random) {
         double left = random.nextDouble() * mostPerBillionVehicleMiles();
         for (IncidentCause cause : ALL) {
@@ -74,15 +74,15 @@ enum IncidentCause {
         return type;
     }
 
-    /// Rate of this cause in the weather where it is most frequent [1 per billion vehicle miles].
+    /// Rate of this cause in the weather in which it is most frequent [1 per billion vehicle miles].
     private double mostPerBillionMiles() {
         return perBillionVehicleMiles * (dependsOnWeather() ? WeatherRisk.HIGHEST : 1);
     }
 
-    /// Share of [#mostPerBillionVehicleMiles] with which it comes in a weather, 0 to 1.
+    /// Share of this cause's greatest rate that applies in a weather, 0 to 1.
     ///
-    /// @param risk of accidents, as [WeatherRisk] says
-    double share(double risk) {
+    /// @param risk of accidents by [WeatherRisk]
+    double keptShare(double risk) {
         return dependsOnWeather() ? risk / WeatherRisk.HIGHEST : 1;
     }
 
@@ -90,7 +90,7 @@ enum IncidentCause {
         return type == EmergencyType.ACCIDENT;
     }
 
-    /// Rate of this cause on the average of the year [1 per billion vehicle miles].
+    /// Mean rate of this cause over the year [1 per billion vehicle miles].
     double perBillionVehicleMiles() {
         return perBillionVehicleMiles;
     }
@@ -100,11 +100,11 @@ enum IncidentCause {
     }
 
     /// What happened, as a clause.
-    String words() {
-        return words;
+    String description() {
+        return description;
     }
 
-    /// Lanes it closes at first, never more than there are.
+    /// Lanes that it closes at first, at most the lanes of the carriageway.
     int lanesClosed(int lanes, RandomGenerator random) {
         return Math.min(lanes, random.nextInt(fewestLanes, mostLanes + 1));
     }

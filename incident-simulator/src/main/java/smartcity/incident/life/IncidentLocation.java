@@ -6,18 +6,20 @@ import smartcity.road.Junction;
 import smartcity.road.Road;
 import smartcity.road.RoadSection;
 
-/// Where an incident is.
+/// The place of an incident.
 ///
-/// @param section the stretch of road that holds it
-/// @param stretch in words, such as `between J9 A34/A41 and J10 Cherwell Valley`
+/// @param section the road section of the place
+/// @param description in words, such as `between J9 A34/A41 and J10 Cherwell Valley`
 /// @param chainageMetres distance from the London end [m]
 record IncidentLocation(
-        RoadSection section, String stretch, double chainageMetres, Carriageway carriageway, Location location) {
+        RoadSection section, String description, double chainageMetres, Carriageway carriageway, Location point) {
+    /// The place at a chainage.
+    ///
     /// @param chainageMetres 0 to the length of the road
     static IncidentLocation on(Road road, double chainageMetres, Carriageway carriageway) {
         return new IncidentLocation(
                 road.sectionAt(chainageMetres),
-                stretch(road, chainageMetres),
+                descriptionOf(road, chainageMetres),
                 chainageMetres,
                 carriageway,
                 road.locationAt(chainageMetres));
@@ -33,19 +35,19 @@ record IncidentLocation(
         return section.lanes();
     }
 
-    private static String stretch(Road road, double chainageMetres) {
+    private static String descriptionOf(Road road, double chainageMetres) {
         Junction before = road.junctions().getFirst();
         for (Junction junction : road.junctions()) {
             if (junction.chainageMetres() > chainageMetres) {
-                return "between %s and %s".formatted(plain(before), plain(junction));
+                return "between %s and %s".formatted(nameOf(before), nameOf(junction));
             }
             before = junction;
         }
-        return "at " + plain(before);
+        return "at " + nameOf(before);
     }
 
-    /// The name without the note on which end of the road it is.
-    private static String plain(Junction junction) {
+    /// The name without the note that it is an end of the road.
+    private static String nameOf(Junction junction) {
         return junction.name().replaceFirst(" \\((start|end)\\)$", "");
     }
 }

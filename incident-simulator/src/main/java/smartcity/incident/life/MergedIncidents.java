@@ -8,37 +8,38 @@ import smartcity.event.EmergencyReport;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
 
-/// The reports on incidents that happen, as far as they are true, and on those that were ordered. What is due next may
-/// change from one moment to the next, when an order comes.
+/// Emits the reports on spontaneous incidents, as far as no command has ended them, and on incidents that commands
+/// raised. The next due instant may become earlier when a command arrives.
 public final class MergedIncidents implements EventSource {
-    private final SpontaneousIncidents incidents;
-    private final RaisedIncidents ordered;
+    private final SpontaneousIncidents spontaneous;
+    private final RaisedIncidents raised;
     private Instant reached;
 
-    /// @param incidents those that happen
+    /// @param spontaneous incidents that happen by chance
+    /// @param raised incidents that commands raised
     /// @param from the series begins with the reports at this instant or later
-    public MergedIncidents(SpontaneousIncidents incidents, RaisedIncidents ordered, Instant from) {
-        this.incidents = incidents;
-        this.ordered = ordered;
+    public MergedIncidents(SpontaneousIncidents spontaneous, RaisedIncidents raised, Instant from) {
+        this.spontaneous = spontaneous;
+        this.raised = raised;
         this.reached = from;
     }
 
     @Override
     public Instant nextDue() {
-        Instant due = ordered.dueFrom(reached);
-        return due.isBefore(incidents.nextDue()) ? due : incidents.nextDue();
+        Instant spontaneousDue = spontaneous.nextDue();
+        return raised.dueFrom(reached).filter(spontaneousDue::isAfter).orElse(spontaneousDue);
     }
 
     @Override
     public List<Event> next() {
         Instant due = nextDue();
         List<Event> events = new ArrayList<>();
-        if (incidents.nextDue().equals(due)) {
-            incidents.next().stream()
-                    .filter(event -> !(event instanceof EmergencyReport report) || ordered.isTrue(report))
+        if (spontaneous.nextDue().equals(due)) {
+            spontaneous.next().stream()
+                    .filter(event -> !(event instanceof EmergencyReport report) || raised.isValid(report))
                     .forEach(events::add);
         }
-        events.addAll(ordered.at(due));
+        events.addAll(raised.at(due));
         reached = due.plus(1, ChronoUnit.MICROS);
         return events;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import smartcity.chance.Seed;
@@ -19,18 +20,19 @@ import smartcity.event.IncidentStatus;
 import smartcity.event.Severity;
 import smartcity.road.Road;
 
-/// The reports on incidents that were ordered, and the ends of those that were ordered to end.
+/// The reports on incidents that commands raised, and the ends of incidents that commands resolved.
 ///
-/// They follow from the seed and the orders, in the order in which these were given. Safe for use by several threads.
+/// They follow from the seed and the commands, applied in the sequence of the command topic. Safe for use by several
+/// threads.
 public final class RaisedIncidents {
-    /// Bounds of an ordered incident's life, as of all others.
+    /// Bounds of a raised incident's duration, the same as of spontaneous ones.
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 
     public static final Duration LONGEST = ClearanceTime.LONGEST;
 
     private final Seed seed;
     private final Road road;
-    private final IncidentReports log;
+    private final IncidentReports incidentReports;
     private final TreeMap<Instant, List<EmergencyReport>> reports = new TreeMap<>();
     private final Map<UUID, Instant> ends = new HashMap<>();
 
@@ -38,36 +40,36 @@ public final class RaisedIncidents {
     public RaisedIncidents(Seed seed, Road road) {
         this.seed = seed;
         this.road = road;
-        this.log = new IncidentReports(seed, road);
+        this.incidentReports = new IncidentReports(seed, road);
     }
 
-    /// What an incident is that was ordered.
+    /// The properties of an incident to raise.
     ///
     /// @param chainageMetres 0 to the length of the road
     /// @param lanesClosed at first; 0 to the lanes there are
-    public record Kind(EmergencyType type, double chainageMetres, Carriageway carriageway, int lanesClosed) {}
+    public record Properties(EmergencyType type, double chainageMetres, Carriageway carriageway, int lanesClosed) {}
 
-    /// What the incident of an order is called.
-    public UUID incidentOf(UUID order) {
-        return EventId.from(seedOf(order));
+    /// The incidentId of the incident that a command raises.
+    public UUID incidentOf(UUID command) {
+        return EventId.from(seedOf(command));
     }
 
-    private Seed seedOf(UUID order) {
-        return seed.of("ordered incident").of(order.toString());
+    private Seed seedOf(UUID command) {
+        return seed.of("raised incident").of(command.toString());
     }
 
-    /// Lets an incident begin, which then lives as all others do.
+    /// Raises an incident, which then develops as all others do.
     ///
     /// @param began in whole microseconds
-    /// @param lasts [#SHORTEST] to [#LONGEST]
-    public synchronized void raise(UUID order, Kind kind, Instant began, Duration lasts) {
+    /// @param duration [#SHORTEST] to [#LONGEST]
+    public synchronized void raise(UUID command, Properties properties, Instant began, Duration duration) {
         Incident incident = new Incident(
-                seedOf(order),
-                causeOf(kind.type()),
-                IncidentLocation.on(road, kind.chainageMetres(), kind.carriageway()),
-                kind.lanesClosed(),
-                new ClearanceTime(began, began.plus(lasts).truncatedTo(ChronoUnit.MICROS)));
-        log.of(incident).forEach(this::add);
+                seedOf(command),
+                causeOf(properties.type()),
+                IncidentLocation.on(road, properties.chainageMetres(), properties.carriageway()),
+                properties.lanesClosed(),
+                new ClearanceTime(began, began.plus(duration).truncatedTo(ChronoUnit.MICROS)));
+        incidentReports.of(incident).forEach(this::add);
     }
 
     /// The usual cause of a kind of emergency.
@@ -80,15 +82,15 @@ public final class RaisedIncidents {
         };
     }
 
-    /// Ends an incident, ordered or not; only the first such order counts.
+    /// Resolves an incident, raised or spontaneous; only the first command for an incident has an effect.
     ///
-    /// @param last what was told of it last, before it ended
+    /// @param last its latest report before its end
     /// @param at in whole microseconds
     public synchronized void resolve(EmergencyReport last, Instant at) {
         if (ends.putIfAbsent(last.incidentId(), at) != null) {
             return;
         }
-        forget(last.incidentId(), at);
+        removeReports(last.incidentId(), at);
         add(new EmergencyReport(
                 EventId.of(seed, CityTopic.EMERGENCY, last.deviceId(), at),
                 last.deviceId(),
@@ -97,7 +99,7 @@ public final class RaisedIncidents {
                 at,
                 last.location(),
                 IncidentStatus.RESOLVED,
-                "%s %s: cleared at %s by order."
+                "%s %s: cleared at %s by command."
                         .formatted(last.road(), last.carriageway().jsonValue(), IncidentReports.TIME.format(at)),
                 Severity.INFORMATIONAL,
                 0,
@@ -109,17 +111,16 @@ public final class RaisedIncidents {
         reports.computeIfAbsent(report.timestamp(), _ -> new ArrayList<>()).add(report);
     }
 
-    private void forget(UUID incident, Instant from) {
+    private void removeReports(UUID incident, Instant from) {
         reports.tailMap(from)
                 .values()
                 .forEach(due -> due.removeIf(report -> report.incidentId().equals(incident)));
         reports.values().removeIf(List::isEmpty);
     }
 
-    /// When the first report at an instant or later is due; [Instant#MAX] when there is none.
-    synchronized Instant dueFrom(Instant instant) {
-        Instant due = reports.ceilingKey(instant);
-        return due == null ? Instant.MAX : due;
+    /// When the first report at an instant or later is due, if there is one.
+    synchronized Optional<Instant> dueFrom(Instant instant) {
+        return Optional.ofNullable(reports.ceilingKey(instant));
     }
 
     /// The reports of an instant.
@@ -127,16 +128,16 @@ public final class RaisedIncidents {
         return List.copyOf(reports.getOrDefault(instant, List.of()));
     }
 
-    /// Whether a report of an incident that was not ordered is still true. One that came to its own end before
-    /// it was to be ended does not end twice.
-    synchronized boolean isTrue(EmergencyReport report) {
+    /// Whether a report on a spontaneous incident is still valid: no command has resolved the incident before it. An
+    /// incident that ended by itself before its command took effect is not resolved a second time.
+    synchronized boolean isValid(EmergencyReport report) {
         Instant end = ends.get(report.incidentId());
         if (end == null) {
             return true;
         }
         boolean before = report.timestamp().isBefore(end);
         if (before && report.status() == IncidentStatus.RESOLVED) {
-            forget(report.incidentId(), end);
+            removeReports(report.incidentId(), end);
         }
         return before;
     }

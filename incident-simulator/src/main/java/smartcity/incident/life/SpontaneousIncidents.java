@@ -14,57 +14,57 @@ import smartcity.event.Event;
 import smartcity.event.EventSource;
 import smartcity.road.Road;
 
-/// The reports on all incidents.
+/// Emits the reports on all incidents that happen by chance.
 ///
-/// The series is a pure function of the arguments but `from`, which only cuts off its beginning: a process
-/// that starts later goes on with the incidents that began before. Whether an incident begins is decided at
-/// its instant, by the weather as it is known then: the next instant may turn out to have no event.
+/// The series is a pure function of all arguments but `from`, which only cuts off its beginning: a process that
+/// starts later continues with the incidents that began before. The weather in effect at its instant decides
+/// whether an incident begins, so the next instant may have no event.
 public final class SpontaneousIncidents implements EventSource {
     private final PriorityQueue<EmergencyReport> pending =
             new PriorityQueue<>(Comparator.comparing(EmergencyReport::timestamp).thenComparing(EmergencyReport::id));
-    private final Deque<IncidentArrivals.Arrival> coming = new ArrayDeque<>();
+    private final Deque<IncidentArrivals.Arrival> arrivalQueue = new ArrayDeque<>();
     private final Conditions conditions;
     private final IncidentArrivals arrivals;
-    private final WeatherThinning sieve;
-    private final IncidentReports log;
+    private final WeatherThinning thinning;
+    private final IncidentReports reports;
     private final Instant from;
     private long nextBin;
 
-    /// Where incidents happen.
+    /// The conditions that incidents depend on.
     ///
-    /// @param exposure what is driven on the road
+    /// @param exposure the distance driven on the road
     /// @param disturbances the weather that makes accidents more frequent
     public record Conditions(Road road, TrafficExposure exposure, Disturbances disturbances) {}
 
     /// @param seed of the city
-    /// @param rateMultiplier incidents for each that would really happen, 0.001 to 1000
-    /// @param from the series begins with the reports at this instant or later; the weather of the four
-    /// hours before must be known
+    /// @param rateMultiplier simulated incidents per real one, 0.001 to 1000
+    /// @param from the series begins with the reports at this instant or later; the weather of the four hours
+    /// before must have been received
     public SpontaneousIncidents(Seed seed, Conditions conditions, double rateMultiplier, Instant from) {
         this.conditions = conditions;
         this.arrivals = new IncidentArrivals(seed.of("incidents"), conditions.exposure(), rateMultiplier);
-        this.sieve = new WeatherThinning(conditions.disturbances());
-        this.log = new IncidentReports(seed, conditions.road());
+        this.thinning = new WeatherThinning(conditions.disturbances());
+        this.reports = new IncidentReports(seed, conditions.road());
         this.from = from;
         this.nextBin = IncidentArrivals.binOf(from.minus(ClearanceTime.LONGEST));
         lookAhead();
-        while (coming.element().began().isBefore(from)) {
+        while (arrivalQueue.element().began().isBefore(from)) {
             decideNext();
         }
     }
 
     @Override
     public Instant nextDue() {
-        Instant begins = coming.element().began();
-        return pending.isEmpty() || begins.isBefore(pending.element().timestamp())
-                ? begins
+        Instant next = arrivalQueue.element().began();
+        return pending.isEmpty() || next.isBefore(pending.element().timestamp())
+                ? next
                 : pending.element().timestamp();
     }
 
     @Override
     public List<Event> next() {
         Instant due = nextDue();
-        while (coming.element().began().equals(due)) {
+        while (arrivalQueue.element().began().equals(due)) {
             decideNext();
         }
         List<Event> events = new ArrayList<>();
@@ -75,9 +75,9 @@ public final class SpontaneousIncidents implements EventSource {
     }
 
     private void decideNext() {
-        Incident incident = Incident.of(coming.remove(), conditions.road(), conditions.exposure());
-        if (sieve.keeps(incident)) {
-            for (EmergencyReport report : log.of(incident)) {
+        Incident incident = Incident.of(arrivalQueue.remove(), conditions.road(), conditions.exposure());
+        if (thinning.keeps(incident)) {
+            for (EmergencyReport report : reports.of(incident)) {
                 if (!report.timestamp().isBefore(from)) {
                     pending.add(report);
                 }
@@ -87,8 +87,8 @@ public final class SpontaneousIncidents implements EventSource {
     }
 
     private void lookAhead() {
-        while (coming.isEmpty()) {
-            coming.addAll(arrivals.in(nextBin));
+        while (arrivalQueue.isEmpty()) {
+            arrivalQueue.addAll(arrivals.in(nextBin));
             nextBin++;
         }
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import smartcity.demand.TrafficDemand;
 import smartcity.road.Road;
 
-/// How much is driven on the road, and where: what incidents are proportional to.
+/// The distance that all vehicles drive, by place and time; the rate of incidents is proportional to it.
 public final class TrafficExposure {
     private static final int CELLS = 200;
     private static final double METRES_PER_MILE = 1609.344;
@@ -17,7 +17,7 @@ public final class TrafficExposure {
         this.cellMetres = road.lengthMetres() / CELLS;
     }
 
-    /// Distance driven by all vehicles on both carriageways in an hour like this instant's [vehicle miles/h].
+    /// Distance driven by all vehicles on both carriageways, at the rate of an instant [vehicle miles/h].
     double vehicleMilesPerHour(Instant time) {
         double flows = 0;
         for (int cell = 0; cell < CELLS; cell++) {
@@ -26,7 +26,7 @@ public final class TrafficExposure {
         return 2 * flows * cellMetres / METRES_PER_MILE;
     }
 
-    /// The chainage at which a share of the distance, counted from London, has been driven [m].
+    /// The chainage up to which a share of the distance is driven, counted from London [m].
     ///
     /// @param share 0 <= share < 1
     double chainageAt(double share, Instant time) {

@@ -19,13 +19,13 @@ class IncidentArrivalsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void asManyBeginInAMonthAsTheRateInTheWorstWeatherSays(long seed) {
+    void arrivalsOfAMonthMatchTheRateInTheWorstWeather(long seed) {
         double expected = 30 * 20 * (550e-9 + 2.375 * 420e-9) * vehicleMilesPerDay();
         IncidentArrivals arrivals = new IncidentArrivals(new Seed(seed), TestCity.EXPOSURE, 20);
 
         long begun = count(arrivals, MONDAY, Duration.ofDays(30));
 
-        // A Poisson count lies within four standard deviations of its mean in all but 6 of 100,000 cases.
+        // A Poisson count is within four standard deviations of its mean in all but 6 of 100,000 cases.
         assertThat((double) begun).isBetween(expected - 4 * Math.sqrt(expected), expected + 4 * Math.sqrt(expected));
     }
 
@@ -36,12 +36,12 @@ class IncidentArrivalsTest {
         long inTheRush = count(arrivals, MONDAY.plusSeconds(7 * 3600), Duration.ofHours(2));
         long atNight = count(arrivals, MONDAY.plusSeconds(3600), Duration.ofHours(2));
 
-        // Demand's hours 7 and 8 carry 15.8 % of the day, hours 1 and 2 carry 0.9 %.
+        // The demand's hours 7 and 8 carry 15.8 % of the day, hours 1 and 2 carry 0.9 %.
         assertThat((double) inTheRush / atNight).isBetween(10.0, 25.0);
     }
 
     @Test
-    void countsOfBinsSpreadLikeThoseOfAPoissonProcess() {
+    void countsOfBinsHaveTheVarianceOfAPoissonProcess() {
         IncidentArrivals arrivals = new IncidentArrivals(new Seed(7), TestCity.EXPOSURE, 20);
         long noon = IncidentArrivals.binOf(MONDAY.plusSeconds(12 * 3600));
 
@@ -75,7 +75,7 @@ class IncidentArrivalsTest {
                 });
     }
 
-    /// From the flows of Demand, hour by hour and kilometre by kilometre.
+    /// From the flows of [TrafficDemand], half hour by half hour and by tenths of a kilometre.
     private static double vehicleMilesPerDay() {
         double sum = 0;
         for (int halfHour = 0; halfHour < 48; halfHour++) {

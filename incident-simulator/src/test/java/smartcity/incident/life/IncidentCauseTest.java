@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
 
 class IncidentCauseTest {
-    /// Of the draws, those that the average weather keeps.
+    /// Counts the draws that are kept in the average weather.
     @Test
-    void everyCauseComesAsOftenAsItsRateSays() {
+    void everyCauseIsAsFrequentAsItsRate() {
         RandomGenerator random = new Seed(1).generator();
         Map<IncidentCause, Integer> drawn = new EnumMap<>(IncidentCause.class);
         int draws = 200_000;
 
         for (int i = 0; i < draws; i++) {
             IncidentCause cause = IncidentCause.draw(random);
-            if (random.nextDouble() < cause.share(1)) {
+            if (random.nextDouble() < cause.keptShare(1)) {
                 drawn.merge(cause, 1, Integer::sum);
             }
         }

@@ -13,35 +13,35 @@ import smartcity.event.Carriageway;
 import smartcity.road.RoadsideUnits;
 
 class IncidentReporterTest {
-    private static final ClearanceTime LIFE =
+    private static final ClearanceTime CLEARANCE =
             new ClearanceTime(Instant.parse("2026-11-23T14:05:30Z"), Instant.parse("2026-11-23T14:45:30Z"));
 
     private final RoadsideUnits units = new RoadsideUnits(TestCity.ROAD);
-    private final IncidentReporter reporters = new IncidentReporter(units);
+    private final IncidentReporter reporter = new IncidentReporter(units);
 
     /// A thousand draws of 60 %: three standard errors are 4.6 %.
     @Test
-    void theNearestRoadsideUnitTellsSixInTenIncidentsOfTheM40() {
+    void theNearestRoadsideUnitReportsSixInTenIncidentsOfTheM40() {
         double place = units.all().get(20).chainageMetres() + 1500;
 
-        List<String> told = thousandAt(place);
+        List<String> reporterIds = thousandAt(place);
 
-        assertThat(told.stream().collect(Collectors.toSet()))
+        assertThat(reporterIds.stream().collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(units.all().get(20).id(), "control-room-m40");
-        assertThat(told.stream().filter(id -> id.startsWith("M40-")).count() / 1000.0)
+        assertThat(reporterIds.stream().filter(id -> id.startsWith("M40-")).count() / 1000.0)
                 .isCloseTo(0.6, within(0.046));
     }
 
     @Test
-    void theControlRoomTellsWhereThereAreNoRoadsideUnits() {
+    void theControlRoomReportsWhereThereAreNoRoadsideUnits() {
         assertThat(thousandAt(5_000)).containsOnly("control-room-london");
         assertThat(thousandAt(TestCity.ROAD.lengthMetres() - 5_000)).containsOnly("control-room-west-midlands");
     }
 
     private List<String> thousandAt(double chainage) {
-        IncidentLocation spot = IncidentLocation.on(TestCity.ROAD, chainage, Carriageway.NORTHBOUND);
+        IncidentLocation location = IncidentLocation.on(TestCity.ROAD, chainage, Carriageway.NORTHBOUND);
         return LongStream.range(0, 1000)
-                .mapToObj(i -> reporters.of(new Incident(new Seed(i), IncidentCause.CASUALTIES, spot, 0, LIFE)))
+                .mapToObj(i -> reporter.of(new Incident(new Seed(i), IncidentCause.CASUALTIES, location, 0, CLEARANCE)))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ class IncidentTest {
             TestCity.ROAD, TestCity.ROAD.junction("M40", "J9").chainageMetres() + 2000, Carriageway.NORTHBOUND);
 
     @Test
-    void lanesOpenOneAfterTheOtherBetweenFourAndNineTenthsOfItsLife() {
+    void lanesOpenOneAfterTheOtherBetweenFourAndNineTenthsOfItsDuration() {
         Incident incident = collision(3);
 
         assertThat(lanesClosedAfter(incident, 0)).isEqualTo(3);
@@ -35,7 +35,7 @@ class IncidentTest {
     }
 
     @Test
-    void severityFallsByTwoStepsWhileItIsDealtWith() {
+    void severityFallsByTwoStepsBeforeItIsOver() {
         Incident incident = collision(1);
 
         assertThat(incident.severity(BEGAN)).isEqualTo(Severity.CRITICAL);
@@ -45,7 +45,7 @@ class IncidentTest {
     }
 
     @Test
-    void describesWhatItsFirstAndItsLastReportKnow() {
+    void describesItsFactsInTheFirstAndTheLastReport() {
         List<EmergencyReport> reports = new IncidentReports(new Seed(1), TestCity.ROAD).of(collision(2));
 
         assertThat(reports.getFirst().description())
@@ -62,10 +62,10 @@ class IncidentTest {
         double atTen = TestCity.ROAD.junction("M40", "J10").chainageMetres();
 
         assertThat(IncidentLocation.on(TestCity.ROAD, atTen - 1, Carriageway.SOUTHBOUND)
-                        .stretch())
+                        .description())
                 .isEqualTo("between J9 A34/A41 and J10 Cherwell Valley");
         assertThat(IncidentLocation.on(TestCity.ROAD, atTen + 1, Carriageway.SOUTHBOUND)
-                        .stretch())
+                        .description())
                 .startsWith("between J10 Cherwell Valley and J11 ");
     }
 
@@ -78,16 +78,18 @@ class IncidentTest {
         for (int i = 1; i < reports.size() - 1; i++) {
             Duration gap = Duration.between(
                     reports.get(i - 1).timestamp(), reports.get(i).timestamp());
-            assertThat(gap).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(3));
+            assertThat(gap).as("gap before report %s", i).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(3));
         }
     }
 
     @Test
-    void halfOfThemAreClearedWithin35MinutesAndOneInFiveNotWithinAnHour() {
+    void halfAreClearedWithin35MinutesAndOneInFiveAfterAnHour() {
         double[] minutes = LongStream.range(0, 4001)
                 .mapToDouble(i -> {
-                    ClearanceTime life = ClearanceTime.from(BEGAN, new Seed(i).generator());
-                    return Duration.between(life.began(), life.cleared()).toSeconds() / 60.0;
+                    ClearanceTime clearance = ClearanceTime.from(BEGAN, new Seed(i).generator());
+                    return Duration.between(clearance.began(), clearance.cleared())
+                                    .toSeconds()
+                            / 60.0;
                 })
                 .sorted()
                 .toArray();
@@ -96,7 +98,7 @@ class IncidentTest {
         assertThat(minutes[2000]).isBetween(33.4, 36.6);
         assertThat(minutes[0]).isGreaterThanOrEqualTo(5);
         // One in five takes longer than an hour: 1 - Phi(ln(60 / 35) / 0.6) = 18.5 %, with a standard error of 0.6 %.
-        assertThat(Arrays.stream(minutes).filter(lasts -> lasts > 60).count() / 4001.0)
+        assertThat(Arrays.stream(minutes).filter(duration -> duration > 60).count() / 4001.0)
                 .isBetween(0.167, 0.203);
         assertThat(minutes[4000]).isLessThanOrEqualTo(240);
     }
@@ -110,14 +112,14 @@ class IncidentTest {
 
         assertThat(incidents)
                 .allSatisfy(incident -> assertThat(incident.lanesClosedAtFirst())
-                        .isBetween(0, incident.spot().lanes()));
+                        .isBetween(0, incident.location().lanes()));
         assertThat(incidents)
                 .anyMatch(incident ->
-                        incident.lanesClosedAtFirst() == incident.spot().lanes());
+                        incident.lanesClosedAtFirst() == incident.location().lanes());
     }
 
     @Test
-    void happensWhereMuchIsDriven() {
+    void happensInProportionToTheDistanceDriven() {
         double toNine = TestCity.ROAD.junction("M40", "J9").chainageMetres();
         double toTen = TestCity.ROAD.junction("M40", "J10").chainageMetres();
         double fromEightA = TestCity.ROAD.junction("M40", "J8A").chainageMetres();
@@ -125,7 +127,7 @@ class IncidentTest {
         double[] places = LongStream.range(0, 20_000)
                 .mapToDouble(i -> Incident.of(
                                 new IncidentArrivals.Arrival(new Seed(i), BEGAN), TestCity.ROAD, TestCity.EXPOSURE)
-                        .spot()
+                        .location()
                         .chainageMetres())
                 .toArray();
 

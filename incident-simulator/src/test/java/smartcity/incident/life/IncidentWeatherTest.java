@@ -19,7 +19,7 @@ import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
 
-/// What weather does to the series of incidents.
+/// The effect of weather on the series of incidents.
 class IncidentWeatherTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final RoadWeather DOWNPOUR = new RoadWeather(10, 0, 3000, 8);
@@ -32,16 +32,16 @@ class IncidentWeatherTest {
             chainage < TestCity.ROAD.lengthMetres() / 2 && minute / 60 % 2 == 0 ? DOWNPOUR : RoadWeather.FINE);
 
     @Test
-    void accidentsComeTwoAndAHalfTimesAsOftenInARainyMonth() {
+    void accidentsAreTwoAndAHalfTimesAsFrequentInARainyMonth() {
         double inRain = accidents(begun(1, wet, Duration.ofDays(30)));
         double inFineWeather = accidents(begun(2, fine, Duration.ofDays(30)));
 
-        // Some 6,300 and 2,500 of them: their ratio has a standard error of 2.4 %, of which four are allowed.
+        // Some 6,300 and 2,500 of them: their ratio has a standard error of 2.4 %, four of which are allowed.
         assertThat(inRain / inFineWeather).isBetween(2.5 * 0.9, 2.5 * 1.1);
     }
 
     @Test
-    void whatIsNoAccidentComesAsOftenInAnyWeather() {
+    void otherIncidentsAreAsFrequentInAnyWeather() {
         List<EmergencyReport> inRain = begun(1, wet, Duration.ofDays(30));
         List<EmergencyReport> inFineWeather = begun(1, fine, Duration.ofDays(30));
 
@@ -53,7 +53,7 @@ class IncidentWeatherTest {
     }
 
     @Test
-    void rainAddsAccidentsAndTakesNoneAway() {
+    void rainAddsAccidentsAndRemovesNone() {
         List<EmergencyReport> inRain = begun(1, wet, Duration.ofDays(3));
         List<EmergencyReport> inFineWeather = begun(1, fine, Duration.ofDays(3));
 
@@ -61,7 +61,7 @@ class IncidentWeatherTest {
     }
 
     @Test
-    void whereAndWhileItIsDryNothingIsAdded() {
+    void noAccidentIsAddedWhereAndWhileItIsDry() {
         List<EmergencyReport> inFineWeather = begun(1, fine, Duration.ofDays(3));
         List<EmergencyReport> added = begun(1, changing, Duration.ofDays(3)).stream()
                 .filter(report -> !inFineWeather.contains(report))
@@ -75,7 +75,7 @@ class IncidentWeatherTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aProcessThatStartsLaterGoesOnWithTheSameSeries(long seed) {
+    void aProcessThatStartsLaterContinuesTheSameSeries(long seed) {
         Instant end = MONDAY.plus(Duration.ofDays(1));
         List<EmergencyReport> whole = TestCity.reports(seed, changing, MONDAY, end);
         RandomGenerator random = new Seed(seed).generator();
@@ -86,6 +86,7 @@ class IncidentWeatherTest {
             List<EmergencyReport> rest = TestCity.reports(seed, changing, from, end);
 
             assertThat(rest)
+                    .as("restart at %s", from)
                     .isEqualTo(whole.stream()
                             .filter(report -> !report.timestamp().isBefore(from))
                             .toList());

@@ -19,16 +19,16 @@ import smartcity.road.Road;
 class RaisedIncidentsTest {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Instant BEGAN = START.plusSeconds(60);
-    private static final UUID ORDER = new UUID(7, 7);
+    private static final UUID COMMAND = new UUID(7, 7);
     private static final Seed SEED = new Seed(1);
 
     private final Road road = Road.londonToBirmingham();
     private final double place = road.junction("M40", "J10").chainageMetres() - 2_000;
-    private final RaisedIncidents ordered = new RaisedIncidents(SEED, road);
-    private final UUID incident = ordered.incidentOf(ORDER);
+    private final RaisedIncidents raised = new RaisedIncidents(SEED, road);
+    private final UUID incident = raised.incidentOf(COMMAND);
 
     @Test
-    void tellsAnOrderedIncidentFromItsBeginningToItsEnd() {
+    void reportsARaisedIncidentFromItsBeginningToItsEnd() {
         raise();
 
         List<EmergencyReport> reports = reports(source(START), START.plus(Duration.ofHours(1)));
@@ -44,24 +44,24 @@ class RaisedIncidentsTest {
     }
 
     @Test
-    void showsWhatIsOrderedWhileItIsAskedForWhatIsDue() {
+    void becomesDueEarlierWhenACommandRaisesAnIncident() {
         MergedIncidents source = source(START);
         Instant before = source.nextDue();
 
-        ordered.raise(ORDER, kind(), START, Duration.ofMinutes(30));
+        raised.raise(COMMAND, properties(), START, Duration.ofMinutes(30));
 
         assertThat(before).isAfter(START);
         assertThat(source.nextDue()).isEqualTo(START);
     }
 
     @Test
-    void endsAnOrderedIncidentAtOnceAndOnce() {
+    void resolvesARaisedIncidentAtOnceAndOnlyOnce() {
         raise();
         Instant end = BEGAN.plusSeconds(301);
         EmergencyReport last = of(incident, reports(source(START), end)).getLast();
 
-        ordered.resolve(last, end);
-        ordered.resolve(last, end.plusSeconds(1));
+        raised.resolve(last, end);
+        raised.resolve(last, end.plusSeconds(1));
 
         List<EmergencyReport> own = of(incident, reports(source(START), START.plus(Duration.ofHours(1))));
         assertThat(own.getLast().timestamp()).isEqualTo(end);
@@ -71,14 +71,14 @@ class RaisedIncidentsTest {
     }
 
     @Test
-    void endsAnIncidentThatHappened() {
+    void resolvesASpontaneousIncident() {
         EmergencyReport first = reports(source(START), START.plusSeconds(3600)).stream()
                 .filter(report -> report.status() == IncidentStatus.ACTIVE)
                 .findFirst()
                 .orElseThrow();
         Instant end = first.timestamp().plusSeconds(1);
 
-        ordered.resolve(first, end);
+        raised.resolve(first, end);
 
         List<EmergencyReport> own =
                 of(first.incidentId(), reports(source(first.timestamp()), START.plus(Duration.ofHours(5))));
@@ -87,14 +87,14 @@ class RaisedIncidentsTest {
     }
 
     @Test
-    void doesNotEndTwiceWhatEndedByItselfBefore() {
+    void doesNotResolveASecondTimeWhatEndedByItself() {
         List<EmergencyReport> reports = reports(source(START), START.plus(Duration.ofHours(2)));
         EmergencyReport over = reports.stream()
                 .filter(report -> report.status() == IncidentStatus.RESOLVED)
                 .findFirst()
                 .orElseThrow();
 
-        ordered.resolve(over, over.timestamp().plusSeconds(30));
+        raised.resolve(over, over.timestamp().plusSeconds(30));
 
         assertThat(of(over.incidentId(), reports(source(START), START.plus(Duration.ofHours(2)))).stream()
                         .filter(report -> report.status() == IncidentStatus.RESOLVED))
@@ -102,7 +102,7 @@ class RaisedIncidentsTest {
     }
 
     @Test
-    void goesOnWithTheSameReportsWhenItStartsLater() {
+    void continuesWithTheSameReportsWhenItStartsLater() {
         raise();
         Instant later = BEGAN.plusSeconds(400);
         Instant until = START.plus(Duration.ofHours(1));
@@ -116,15 +116,15 @@ class RaisedIncidentsTest {
     }
 
     private void raise() {
-        ordered.raise(ORDER, kind(), BEGAN, Duration.ofMinutes(30));
+        raised.raise(COMMAND, properties(), BEGAN, Duration.ofMinutes(30));
     }
 
-    private RaisedIncidents.Kind kind() {
-        return new RaisedIncidents.Kind(EmergencyType.FIRE, place, Carriageway.NORTHBOUND, 2);
+    private RaisedIncidents.Properties properties() {
+        return new RaisedIncidents.Properties(EmergencyType.FIRE, place, Carriageway.NORTHBOUND, 2);
     }
 
     private MergedIncidents source(Instant from) {
-        return new MergedIncidents(new SpontaneousIncidents(SEED, TestCity.CONDITIONS, 20, from), ordered, from);
+        return new MergedIncidents(new SpontaneousIncidents(SEED, TestCity.CONDITIONS, 20, from), raised, from);
     }
 
     private static List<EmergencyReport> of(UUID incident, List<EmergencyReport> reports) {

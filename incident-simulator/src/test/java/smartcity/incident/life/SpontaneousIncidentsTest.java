@@ -29,7 +29,7 @@ class SpontaneousIncidentsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aProcessThatStartsLaterGoesOnWithTheSameSeries(long seed) {
+    void aProcessThatStartsLaterContinuesTheSameSeries(long seed) {
         List<EmergencyReport> whole = TestCity.reports(seed, MORNING, NEXT_NOON);
         RandomGenerator random = new Seed(seed).generator();
 
@@ -39,6 +39,7 @@ class SpontaneousIncidentsTest {
             List<EmergencyReport> rest = TestCity.reports(seed, from, NEXT_NOON);
 
             assertThat(rest)
+                    .as("restart at %s", from)
                     .isEqualTo(whole.stream()
                             .filter(report -> !report.timestamp().isBefore(from))
                             .toList());
@@ -46,7 +47,7 @@ class SpontaneousIncidentsTest {
     }
 
     @Test
-    void aProcessThatStartsAtTheInstantOfAReportTellsItAgain() {
+    void aProcessThatStartsAtTheInstantOfAReportEmitsIt() {
         List<EmergencyReport> whole = TestCity.reports(1, MORNING, NOON);
         EmergencyReport some = whole.get(whole.size() / 2);
 
@@ -71,11 +72,11 @@ class SpontaneousIncidentsTest {
 
     @Test
     void everyIncidentIsResolvedOnceAndLast() {
-        List<List<EmergencyReport>> lives = lives(6);
+        List<List<EmergencyReport>> histories = histories(6);
 
-        assertThat(lives).hasSizeGreaterThan(100).allSatisfy(life -> {
-            assertThat(life.getLast().status()).isEqualTo(IncidentStatus.RESOLVED);
-            assertThat(life.subList(0, life.size() - 1))
+        assertThat(histories).hasSizeGreaterThan(100).allSatisfy(history -> {
+            assertThat(history.getLast().status()).isEqualTo(IncidentStatus.RESOLVED);
+            assertThat(history.subList(0, history.size() - 1))
                     .isNotEmpty()
                     .allMatch(report -> report.status() == IncidentStatus.ACTIVE);
         });
@@ -83,10 +84,10 @@ class SpontaneousIncidentsTest {
 
     @Test
     void anIncidentKeepsItsPlaceItsKindAndItsReporter() {
-        List<List<EmergencyReport>> lives = lives(7);
+        List<List<EmergencyReport>> histories = histories(7);
 
-        assertThat(lives).allSatisfy(life -> {
-            Set<List<Object>> facts = life.stream()
+        assertThat(histories).allSatisfy(history -> {
+            Set<List<Object>> facts = history.stream()
                     .map(r -> List.<Object>of(r.deviceId(), r.type(), r.location(), r.road(), r.carriageway()))
                     .collect(Collectors.toSet());
             assertThat(facts).hasSize(1);
@@ -95,28 +96,29 @@ class SpontaneousIncidentsTest {
 
     @Test
     void lanesOnlyOpenAndSeverityOnlyFalls() {
-        List<List<EmergencyReport>> lives = lives(8);
+        List<List<EmergencyReport>> histories = histories(8);
 
-        assertThat(lives).allSatisfy(life -> {
-            for (int i = 1; i < life.size(); i++) {
-                assertThat(life.get(i).lanesClosed())
-                        .isLessThanOrEqualTo(life.get(i - 1).lanesClosed());
-                assertThat(life.get(i).severity())
-                        .isLessThanOrEqualTo(life.get(i - 1).severity());
+        assertThat(histories).allSatisfy(history -> {
+            for (int i = 1; i < history.size(); i++) {
+                assertThat(history.get(i).lanesClosed())
+                        .isLessThanOrEqualTo(history.get(i - 1).lanesClosed());
+                assertThat(history.get(i).severity())
+                        .isLessThanOrEqualTo(history.get(i - 1).severity());
             }
-            assertThat(life.getLast().severity()).isEqualTo(Severity.INFORMATIONAL);
+            assertThat(history.getLast().severity()).isEqualTo(Severity.INFORMATIONAL);
         });
-        assertThat(lives).anyMatch(life -> life.getFirst().lanesClosed() > 1);
+        assertThat(histories).anyMatch(history -> history.getFirst().lanesClosed() > 1);
     }
 
     @Test
-    void silenceIsShortByDay() {
+    void reportsComeEveryThreeMinutesByDay() {
         List<EmergencyReport> reports = TestCity.reports(10, NOON, NOON.plus(Duration.ofHours(4)));
 
         assertThat(reports).hasSizeGreaterThan(4 * 60);
         for (int i = 1; i < reports.size(); i++) {
             assertThat(Duration.between(
                             reports.get(i - 1).timestamp(), reports.get(i).timestamp()))
+                    .as("gap before report %s", i)
                     .isLessThan(Duration.ofMinutes(3));
         }
     }
@@ -140,21 +142,22 @@ class SpontaneousIncidentsTest {
                 .hasMessage("rateMultiplier must be within [0.001, 1000] but was " + multiplier);
     }
 
-    /// The reports of all incidents that began in the first 20 hours of a day, each incident's in order.
-    private static List<List<EmergencyReport>> lives(long seed) {
-        Map<UUID, List<EmergencyReport>> lives = new LinkedHashMap<>();
+    /// The reports of all incidents that began in the first 20 hours of a day, in order for each incident.
+    private static List<List<EmergencyReport>> histories(long seed) {
+        Map<UUID, List<EmergencyReport>> histories = new LinkedHashMap<>();
         Set<UUID> earlier = TestCity.reports(seed, MORNING.minusSeconds(4 * 3600), MORNING).stream()
                 .map(EmergencyReport::incidentId)
                 .collect(Collectors.toSet());
         for (EmergencyReport report : TestCity.reports(seed, MORNING, MORNING.plusSeconds(24 * 3600))) {
             if (!earlier.contains(report.incidentId())) {
-                lives.computeIfAbsent(report.incidentId(), id -> new ArrayList<>())
+                histories
+                        .computeIfAbsent(report.incidentId(), id -> new ArrayList<>())
                         .add(report);
             }
         }
         Instant lateBegin = MORNING.plusSeconds(20 * 3600);
-        return lives.values().stream()
-                .filter(life -> life.getFirst().timestamp().isBefore(lateBegin))
+        return histories.values().stream()
+                .filter(history -> history.getFirst().timestamp().isBefore(lateBegin))
                 .toList();
     }
 }

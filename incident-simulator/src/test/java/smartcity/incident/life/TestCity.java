@@ -10,7 +10,7 @@ import smartcity.event.EmergencyReport;
 import smartcity.event.Event;
 import smartcity.road.Road;
 
-/// The city the tests look at.
+/// The road, demand and conditions that the tests share.
 final class TestCity {
     static final Road ROAD = Road.londonToBirmingham();
     static final TrafficDemand DEMAND = new TrafficDemand(ROAD);
@@ -18,12 +18,11 @@ final class TestCity {
 
     private TestCity() {}
 
-    /// On fine days.
+    /// Fine weather on the open road.
     static final SpontaneousIncidents.Conditions CONDITIONS =
             new SpontaneousIncidents.Conditions(ROAD, EXPOSURE, Disturbances.NONE);
 
-    /// Reports of incidents twenty times as frequent as real ones, from the first instant on and before the
-    /// second.
+    /// Reports of a period, of incidents twenty times as frequent as real ones.
     static List<EmergencyReport> reports(long seed, Instant from, Instant until) {
         return reports(seed, CONDITIONS, from, until);
     }

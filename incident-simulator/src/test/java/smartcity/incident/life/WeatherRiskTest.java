@@ -11,7 +11,7 @@ import smartcity.disturbance.RoadWeather;
 class WeatherRiskTest {
     private static final double CLEAR = 20_000;
 
-    /// Times that of a fine day: rain 2.5 from 2.5 mm/h on, snow 1.84 from 0.5 mm/h on, fog 2 at 200 m and
+    /// Ratio to the factor of a fine day: rain 2.5 from 2.5 mm/h on, snow 1.84 from 0.5 mm/h on, fog 2 at 200 m and
     /// below.
     @ParameterizedTest
     @CsvSource({
@@ -27,14 +27,14 @@ class WeatherRiskTest {
         "1.25, 0, 50, 2",
         "2.5, 0, 50, 2.5",
     })
-    void isSoMuchHigherThanInFineWeather(double rain, double snow, double visibility, double times) {
+    void isHigherThanInFineWeatherByThePublishedRatio(double rain, double snow, double visibility, double times) {
         double risk = WeatherRisk.of(new RoadWeather(rain, snow, visibility, 5));
 
         assertThat(risk / WeatherRisk.of(RoadWeather.FINE)).isCloseTo(times, within(1e-9));
     }
 
     @Test
-    void isBelowTheYearsMeanInFineWeatherAndNowhereAboveTheHighest() {
+    void isBelowTheYearsMeanInFineWeatherAndNeverAboveTheHighest() {
         assertThat(WeatherRisk.of(RoadWeather.FINE)).isBetween(0.9, 0.99);
         assertThat(WeatherRisk.of(new RoadWeather(300, 300, 0, 5))).isEqualTo(WeatherRisk.HIGHEST);
         assertThat(WeatherRisk.of(new RoadWeather(2.4, 0, CLEAR, 5))).isLessThan(WeatherRisk.HIGHEST);

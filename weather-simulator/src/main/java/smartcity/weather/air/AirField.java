@@ -5,19 +5,19 @@ import smartcity.demand.TrafficDemand;
 import smartcity.weather.field.Weather;
 import smartcity.weather.field.WeatherField;
 
-/// Pollution beside the road: the traffic's exhaust and wear, thinned by wind, on a background that builds up
-/// below a shallow mixing layer, comes with easterly wind and is washed out by rain.
+/// Pollution beside the road: exhaust and wear of the traffic, diluted by wind, above a background that accumulates
+/// below a shallow mixing layer, increases with easterly wind and is washed out by rain.
 ///
-/// The form is that of a box model; emission factors, backgrounds and depths are chosen, of the order of what
-/// British roadside stations see. Safe for use by several threads.
+/// It is a box model; emission factors, backgrounds and depths are chosen, of the order of what British roadside
+/// stations measure. Safe for use by several threads.
 public final class AirField {
     private static final double KMH_PER_METRE_PER_SECOND = 3.6;
     private static final double MICROGRAMS_PER_GRAM = 1e6;
 
-    /// Height through which the exhaust has mixed when it reaches a station beside the road [m]; chosen.
+    /// Mixing height of the exhaust when it reaches a station beside the road [m]; chosen.
     private static final double PLUME_DEPTH_METRES = 10;
 
-    /// Mixing by the traffic itself, as wind [m/s]; chosen.
+    /// Mixing by the traffic itself, expressed as wind [m/s]; chosen.
     private static final double WAKE_METRES_PER_SECOND = 0.8;
 
     /// Share of the nitrogen oxides that is dioxide at the roadside; chosen.
@@ -31,9 +31,8 @@ public final class AirField {
         this.demand = demand;
     }
 
-    /// The means that the indices are made from, as known at an instant: nitrogen dioxide over the last full
-    /// hour, ozone over the last 8, particles over the last 24. An hour's mean is taken to be the value in its
-    /// middle.
+    /// The means for the indices at an instant: nitrogen dioxide over the last full hour, ozone over the last 8,
+    /// particles over the last 24. The value in the middle of an hour is used as its mean.
     PollutantConcentrations means(AirSite site, Instant time) {
         PollutantConcentrations lastHour = inHourBefore(site, time, 0);
         double o3 = 0;
@@ -57,13 +56,13 @@ public final class AirField {
         double perGramPerKm =
                 vehiclesPerSecond / 1000 / (PLUME_DEPTH_METRES * (wind + WAKE_METRES_PER_SECOND)) * MICROGRAMS_PER_GRAM;
         double lorries = demand.lorryShare(site.chainageMetres());
-        double trapped = trapped(weather, wind);
-        double no2 = 9 * trapped + NO2_SHARE * perGramPerKm * mix(lorries, 0.5, 2.0);
-        double regional = (5.5 + 6 * easterly(weather)) * trapped * washed(weather);
+        double accumulation = accumulation(weather, wind);
+        double no2 = 9 * accumulation + NO2_SHARE * perGramPerKm * mix(lorries, 0.5, 2.0);
+        double regional = (5.5 + 6 * easterlyShare(weather)) * accumulation * washout(weather);
         double pm25 = regional + perGramPerKm * mix(lorries, 0.012, 0.07);
         double pm10 = 1.6 * regional + perGramPerKm * mix(lorries, 0.03, 0.15);
         // Fresh exhaust consumes ozone; sunshine makes it.
-        double o3 = Math.max(3, 62 + 45 * weather.convection() - 0.8 * no2 - 12 * (trapped - 1));
+        double o3 = Math.max(3, 62 + 45 * weather.convection() - 0.8 * no2 - 12 * (accumulation - 1));
         return new PollutantConcentrations(no2, o3, pm25, pm10);
     }
 
@@ -72,17 +71,17 @@ public final class AirField {
         return at(site, Instant.ofEpochSecond(hour * 3600 + 1800));
     }
 
-    /// How much more of the background is held near the ground than in a layer of 500 m.
-    private static double trapped(Weather weather, double windMetresPerSecond) {
+    /// Background near the ground relative to that in a mixing layer of 500 m.
+    private static double accumulation(Weather weather, double windMetresPerSecond) {
         double depth = 120 + 1000 * weather.convection() + 70 * windMetresPerSecond;
         return Math.sqrt(500 / depth);
     }
 
-    private static double easterly(Weather weather) {
+    private static double easterlyShare(Weather weather) {
         return Math.max(0, -weather.wind().eastKmh() / (weather.wind().speedKmh() + 5));
     }
 
-    private static double washed(Weather weather) {
+    private static double washout(Weather weather) {
         return 0.6 + 0.4 * Math.exp(-weather.precipitation().mmPerHour() / 2);
     }
 

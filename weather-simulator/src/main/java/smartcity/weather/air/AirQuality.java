@@ -9,7 +9,7 @@ public final class AirQuality {
     private final AirField field;
     private final AirSite site;
 
-    // The last answer, because a day's means cost more than the rest of an observation.
+    // The latest result, because a day's means cost more than the rest of an observation.
     private long hour = Long.MIN_VALUE;
     private Indices indices = new Indices(0, 1);
 
@@ -18,7 +18,7 @@ public final class AirQuality {
         this.site = site;
     }
 
-    /// The indices that are known at an instant, from means that end with the last full hour.
+    /// The indices published at an instant, from means that end with the last full hour.
     public Indices at(Instant time) {
         long now = Math.floorDiv(time.getEpochSecond(), SECONDS_PER_HOUR);
         if (now != hour) {
@@ -29,7 +29,7 @@ public final class AirQuality {
         return indices;
     }
 
-    /// Air quality in numbers.
+    /// The two indices of air quality.
     ///
     /// @param us US Air Quality Index, 0 to 500
     /// @param uk UK Daily Air Quality Index, 1 to 10

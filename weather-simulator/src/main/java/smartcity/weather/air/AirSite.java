@@ -2,8 +2,8 @@ package smartcity.weather.air;
 
 import smartcity.event.Location;
 
-/// Where the air is measured.
+/// A place at which the air is measured.
 ///
 /// @param location of the instruments
-/// @param chainageMetres the place on the road beside them [m]
+/// @param chainageMetres the nearest place on the road [m]
 public record AirSite(Location location, double chainageMetres) {}

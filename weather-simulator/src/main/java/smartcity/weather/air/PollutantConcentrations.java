@@ -1,6 +1,6 @@
 package smartcity.weather.air;
 
-/// Pollutants in the air [ug/m3]; which mean over time they are, the method that returns them says.
+/// Concentrations of pollutants [ug/m3]; the method that returns them states the averaging period.
 ///
 /// @param no2 nitrogen dioxide
 /// @param o3 ozone

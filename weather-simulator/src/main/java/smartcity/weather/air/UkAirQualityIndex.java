@@ -3,7 +3,7 @@ package smartcity.weather.air;
 /// The UK Daily Air Quality Index.
 ///
 /// Source: Defra and Committee on the Medical Effects of Air Pollutants, table of the index bands, 2013
-/// revision. Sulphur dioxide, the fifth pollutant of the index, hardly comes from traffic and is left out.
+/// revision. Sulphur dioxide, the fifth pollutant of the index, is left out: traffic emits hardly any.
 final class UkAirQualityIndex {
     /// Highest concentrations of the indices 1 to 9 [ug/m3], hourly mean.
     private static final int[] NO2 = {67, 134, 200, 267, 334, 400, 467, 534, 600};
@@ -21,7 +21,7 @@ final class UkAirQualityIndex {
 
     /// The worst pollutant's index, 1 to 10.
     ///
-    /// @param means over the periods the index is defined for
+    /// @param means over the periods for which the index is defined
     static int of(PollutantConcentrations means) {
         return Math.max(
                 Math.max(band(NO2, means.no2()), band(O3, means.o3())),

@@ -3,8 +3,8 @@ package smartcity.weather.air;
 /// The US Air Quality Index.
 ///
 /// Source: 40 CFR part 58, appendix G, as revised in 2024; EPA, "Technical Assistance Document for the
-/// Reporting of Daily Air Quality". Carbon monoxide and sulphur dioxide hardly come from traffic any more and
-/// are left out; particles are rated by their 24-hour mean, not by the NowCast.
+/// Reporting of Daily Air Quality". Carbon monoxide and sulphur dioxide are left out: traffic emits hardly any;
+/// particles are rated by their 24-hour mean, not by the NowCast.
 final class UsAirQualityIndex {
     /// Highest index of each category.
     private static final int[] CATEGORY = {50, 100, 150, 200, 300, 500};
@@ -31,7 +31,7 @@ final class UsAirQualityIndex {
 
     /// The worst pollutant's index, 0 to 500.
     ///
-    /// @param means over the periods the index is defined for
+    /// @param means over the periods for which the index is defined
     static int of(PollutantConcentrations means) {
         return Math.max(
                 Math.max(
@@ -40,9 +40,9 @@ final class UsAirQualityIndex {
                 Math.max(index(PM25_TENTHS, means.pm25() * 10), index(PM10, means.pm10())));
     }
 
-    /// Linear between a category's bounds; the concentration is truncated, as the rule says.
+    /// Linear between a category's bounds; the rule requires the concentration to be truncated.
     private static int index(int[] highest, double concentration) {
-        // Keeps a mean that is a step only but for rounding errors, such as 35.4 x 10, on that step.
+        // The small addition corrects rounding errors, such as that of 35.4 x 10.
         int truncated = (int) Math.floor(concentration + 1e-9);
         int category = 0;
         while (category < highest.length && truncated > highest[category]) {

@@ -18,7 +18,7 @@ public record AirState(double temperatureCelsius, double dewPointCelsius, double
         return Humidity.relativePercent(temperatureCelsius, dewPointCelsius);
     }
 
-    /// The same air as seen by a thermometer that is off by this much; humidity hardly changes.
+    /// The same air as measured by a thermometer with this error; humidity hardly changes.
     public AirState warmerBy(double kelvin) {
         return new AirState(temperatureCelsius + kelvin, dewPointCelsius + kelvin, pressureHectopascal);
     }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
-/// What is normal in southern England for a date and an hour.
+/// The normal weather of southern England for a date and an hour.
 ///
-/// Temperatures are the monthly averages of daily minimum and maximum at Oxford, rounded to a degree, as
-/// climatestotravel.com prints them. The rest is chosen, not measured.
+/// Temperatures are the monthly means of daily minimum and maximum at Oxford, rounded to a degree. Source:
+/// climatestotravel.com. The rest is chosen, not measured.
 ///
-/// @param meanCelsius average temperature of the day [degC]
-/// @param halfRangeKelvin half the difference of the average maximum and minimum [K]
+/// @param meanCelsius mean temperature of the day [degC]
+/// @param halfRangeKelvin half of the difference between mean maximum and mean minimum [K]
 /// @param summer 0 in mid-January, 1 in mid-July
-/// @param warmth of the hour within its day: -1 at the coldest, 1 at the warmest
+/// @param warmth course of the temperature over the day: -1 at the coldest hour, 1 at the warmest
 record Climate(double meanCelsius, double halfRangeKelvin, double summer, double warmth) {
     private static final double[] MINIMUM = {2, 2, 4, 5, 8, 11, 13, 13, 11, 8, 5, 2};
     private static final double[] MAXIMUM = {8, 8, 11, 14, 17, 20, 23, 22, 19, 15, 10, 8};
@@ -20,7 +20,7 @@ record Climate(double meanCelsius, double halfRangeKelvin, double summer, double
     /// Day of the year at the middle of January.
     private static final double MID_JANUARY = 15;
 
-    /// Hour of the day when it is warmest on average, UTC: about three hours after noon; chosen.
+    /// Warmest hour of the day on average, UTC: about three hours after noon; chosen.
     private static final double WARMEST_HOUR = 14.7;
 
     static Climate at(Instant time) {

@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Weather that was ordered over stretches of the road, above the weather there would be.
+/// Weather that commands set on parts of the road, in place of the natural weather.
 ///
-/// It follows from the orders, in the order in which these were given. Safe for use by several threads.
+/// It follows from the commands, applied in the sequence of the command topic. Safe for use by several threads.
 public final class CommandedWeather {
-    /// Air in which it rains is at least as moist [%]; chosen.
-    private static final double MOIST_PERCENT = 88;
+    /// Least humidity of air with commanded rain [%]; chosen.
+    private static final double RAIN_HUMIDITY_PERCENT = 88;
 
-    /// What is ordered of the weather; the rest stays as it would be.
+    /// The values that a command sets; all others stay natural.
     ///
     /// @param temperatureCelsius air at 2 m [degC]
     /// @param precipitationMmPerHour from layered cloud, as water [mm/h]; its form follows from the air
@@ -26,8 +26,8 @@ public final class CommandedWeather {
             OptionalDouble windSpeedKmh,
             OptionalDouble windDirectionDegrees,
             OptionalDouble humidityPercent) {
-        /// Whether all stays as it would be.
-        public boolean isNothing() {
+        /// Whether no value is set.
+        public boolean isEmpty() {
             return temperatureCelsius.isEmpty()
                     && precipitationMmPerHour.isEmpty()
                     && windSpeedKmh.isEmpty()
@@ -35,7 +35,7 @@ public final class CommandedWeather {
                     && humidityPercent.isEmpty();
         }
 
-        Weather over(Weather natural) {
+        Weather applyTo(Weather natural) {
             double rain = precipitationMmPerHour.orElse(natural.precipitation().mmPerHour());
             return new Weather(
                     air(natural.air(), rain),
@@ -49,9 +49,11 @@ public final class CommandedWeather {
 
         private AirState air(AirState natural, double rain) {
             double temperature = temperatureCelsius.orElse(natural.temperatureCelsius());
-            double usual = natural.humidityPercent();
+            double naturalHumidity = natural.humidityPercent();
             double humidity = humidityPercent.orElse(
-                    precipitationMmPerHour.isPresent() && rain > 0 ? Math.max(usual, MOIST_PERCENT) : usual);
+                    precipitationMmPerHour.isPresent() && rain > 0
+                            ? Math.max(naturalHumidity, RAIN_HUMIDITY_PERCENT)
+                            : naturalHumidity);
             return new AirState(
                     temperature, Humidity.dewPointCelsius(temperature, humidity), natural.pressureHectopascal());
         }
@@ -63,9 +65,11 @@ public final class CommandedWeather {
         }
     }
 
+    /// The weather that one command sets on a part of the road for a period.
+    ///
     /// @param until first instant after it
-    private record Spell(UUID order, double fromMetres, double toMetres, Instant from, Instant until, Values values) {
-        boolean holds(double chainageMetres, Instant time) {
+    private record Spell(UUID command, double fromMetres, double toMetres, Instant from, Instant until, Values values) {
+        boolean covers(double chainageMetres, Instant time) {
             return chainageMetres >= fromMetres
                     && chainageMetres <= toMetres
                     && !time.isBefore(from)
@@ -73,39 +77,39 @@ public final class CommandedWeather {
         }
 
         Spell endingAt(Instant end) {
-            return end.isBefore(until) ? new Spell(order, fromMetres, toMetres, from, end, values) : this;
+            return end.isBefore(until) ? new Spell(command, fromMetres, toMetres, from, end, values) : this;
         }
     }
 
     private final List<Spell> spells = new CopyOnWriteArrayList<>();
 
-    /// Lets weather come over a stretch; where two overlap, the one ordered last counts.
+    /// Sets weather on a part of the road; where two commands overlap, the later one applies.
     ///
     /// @param fromMetres chainage of the London end [m]
     /// @param toMetres chainage of the Birmingham end [m]
     /// @param until first instant after it
-    public void set(UUID order, double fromMetres, double toMetres, Instant from, Instant until, Values values) {
-        spells.addFirst(new Spell(order, fromMetres, toMetres, from, until, values));
+    public void set(UUID command, double fromMetres, double toMetres, Instant from, Instant until, Values values) {
+        spells.addFirst(new Spell(command, fromMetres, toMetres, from, until, values));
     }
 
-    /// Ends the weather of an order.
-    public void clear(UUID order, Instant at) {
-        spells.replaceAll(spell -> spell.order().equals(order) ? spell.endingAt(at) : spell);
+    /// Ends the weather that a command set.
+    public void clear(UUID command, Instant at) {
+        spells.replaceAll(spell -> spell.command().equals(command) ? spell.endingAt(at) : spell);
     }
 
-    /// Whether an order set weather that is not over at an instant.
-    public boolean lasts(UUID order, Instant at) {
-        return spells.stream().anyMatch(spell -> spell.order().equals(order) && at.isBefore(spell.until()));
+    /// Whether a command set weather that has not ended at an instant.
+    public boolean isActive(UUID command, Instant at) {
+        return spells.stream().anyMatch(spell -> spell.command().equals(command) && at.isBefore(spell.until()));
     }
 
     /// The weather at a place on the road.
     ///
-    /// @param natural the weather there would be
+    /// @param natural the weather without commands
     public Weather at(double chainageMetres, Instant time, Weather natural) {
         return spells.stream()
-                .filter(spell -> spell.holds(chainageMetres, time))
+                .filter(spell -> spell.covers(chainageMetres, time))
                 .findFirst()
-                .map(spell -> spell.values().over(natural))
+                .map(spell -> spell.values().applyTo(natural))
                 .orElse(natural);
     }
 }

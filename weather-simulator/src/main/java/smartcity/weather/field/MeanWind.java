@@ -10,7 +10,7 @@ public record MeanWind(double eastKmh, double northKmh) {
         return Math.hypot(eastKmh, northKmh);
     }
 
-    /// Where it comes from, clockwise from true north [deg], 0 <= d < 360.
+    /// Direction from which it blows, clockwise from true north [deg], 0 <= d < 360.
     public double fromDegrees() {
         return (Math.toDegrees(Math.atan2(-eastKmh, -northKmh)) + 360) % 360;
     }

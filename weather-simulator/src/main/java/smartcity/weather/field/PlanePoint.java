@@ -2,7 +2,7 @@ package smartcity.weather.field;
 
 import smartcity.event.Location;
 
-/// A place in the plane that touches the Earth at 52 N, 1 W; distances within 150 km of it are true to 1 %.
+/// A place on the tangent plane at 52 N, 1 W; distances within 150 km of that point are exact to 1 %.
 ///
 /// @param eastKm distance east of the origin [km]
 /// @param northKm distance north of the origin [km]

@@ -1,6 +1,6 @@
 package smartcity.weather.field;
 
-/// The wind near the ground that the pressure field drives.
+/// The wind near the ground that results from the pressure field.
 final class PressureWind {
     /// Coriolis parameter at 52 N [1/s]: 2 x 7.2921e-5 x sin 52.
     private static final double CORIOLIS = 1.149e-4;
@@ -8,8 +8,7 @@ final class PressureWind {
     /// Density of air at sea level and 10 degC [kg/m3], international standard atmosphere.
     private static final double DENSITY = 1.247;
 
-    /// Distance over which the gradient is taken [km]; chosen: the wind does not follow smaller features of the
-    /// pressure.
+    /// Distance over which the gradient is computed [km]; chosen: the wind does not follow smaller features.
     private static final double STEP_KM = 60;
 
     /// Pascals per metre in a hectopascal per kilometre.
@@ -27,7 +26,7 @@ final class PressureWind {
         this.systems = systems;
     }
 
-    /// Geostrophic wind, slowed and turned by the ground: less at night, when it lies below the inversion.
+    /// Geostrophic wind, slowed and turned by the ground, and slower at night, below the inversion.
     MeanWind at(PlanePoint place, double hours, Climate climate) {
         double summer = climate.summer();
         double eastward = (systems.pressure(place.plus(STEP_KM / 2, 0), hours, summer)
@@ -37,7 +36,7 @@ final class PressureWind {
                         - systems.pressure(place.plus(0, -STEP_KM / 2), hours, summer))
                 / STEP_KM;
         double kmhPerGradient = PASCAL_PER_METRE / (DENSITY * CORIOLIS) * KMH_PER_METRE_PER_SECOND;
-        // Share of the geostrophic speed that is left at 10 m over land; chosen.
+        // Share of the geostrophic speed that remains at 10 m over land; chosen.
         double share = 0.38 + 0.08 * climate.warmth();
         return new MeanWind(-northward, eastward).times(kmhPerGradient * share).backedBy(BACKING_DEGREES);
     }

@@ -2,9 +2,9 @@ package smartcity.weather.field;
 
 import smartcity.chance.Seed;
 
-/// Small cells of convective cloud that drift with the wind. Their sizes, life and strength are chosen.
+/// Small cells of convective cloud that drift with the wind. Size, lifetime and strength are chosen.
 final class ShowerCells {
-    /// A cell rains where it exceeds this many standard deviations.
+    /// A cell produces rain where its field exceeds this many standard deviations.
     private static final double THRESHOLD = 1.1;
 
     /// Rate one standard deviation above the threshold in the most unstable air [mm/h].
@@ -18,7 +18,7 @@ final class ShowerCells {
 
     /// Rate of precipitation [mm/h].
     ///
-    /// @param convection how strongly the ground heats the air, 0 to 1
+    /// @param convection heating of the air by the ground, 0 to 1
     /// @param stability of the air above: below 0 in cold air and lows
     double rate(PlanePoint place, double hours, double convection, double stability) {
         double unstable = 1 / (1 + Math.exp(2.5 * (stability + 0.7)));

@@ -6,7 +6,7 @@ import smartcity.chance.Seed;
 /// A smooth random field that drifts with the wind: the sum of plane waves with random lengths, directions and
 /// phases.
 ///
-/// Its values have mean 0, variance 1 and are close to a normal distribution; it never repeats in practice.
+/// Its values have mean 0 and variance 1, and are nearly normally distributed; in practice it does not repeat.
 final class WaveField {
     private static final int COUNT = 24;
 
@@ -39,7 +39,7 @@ final class WaveField {
         return sum * Math.sqrt(2.0 / COUNT);
     }
 
-    /// How large the features of a field are, where they drift and how long they keep their form.
+    /// Size, drift and lifetime of the features of a field.
     ///
     /// @param shortestKm shortest wave [km]
     /// @param longestKm longest wave [km]

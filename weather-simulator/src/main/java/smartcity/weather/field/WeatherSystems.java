@@ -2,8 +2,7 @@ package smartcity.weather.field;
 
 import smartcity.chance.Seed;
 
-/// The large systems that cross the corridor from the west-south-west: highs and lows, air masses and their
-/// fronts.
+/// The large systems that cross the corridor from the west-south-west: highs and lows, air masses and their fronts.
 ///
 /// Sizes, drift and strength are chosen so that a low passes every few days, as it does over southern England.
 final class WeatherSystems {
@@ -12,16 +11,16 @@ final class WeatherSystems {
 
     private static final double DRIFT_NORTH = 10;
 
-    /// How much sharper a front is than the air masses it parts; chosen: about 150 km from one to the other.
+    /// Sharpness of a front relative to its air masses; chosen: about 150 km from one air mass to the other.
     private static final double FRONT_SHARPNESS = 6;
 
-    /// How far the warm air reaches over the cold ahead of a front [km]; chosen: slope 1:100 at 1500 m.
+    /// Distance by which warm air reaches over cold air ahead of a front [km]; chosen: slope 1:100 at 1500 m.
     private static final double OVERRUN_KM = 150;
 
-    /// Average fall of pressure to the north, which makes the wind westerly on average [hPa/km]; chosen.
+    /// Mean decrease of pressure to the north, which makes the mean wind westerly [hPa/km]; chosen.
     private static final double MEAN_GRADIENT = 0.006;
 
-    /// Average pressure at mean sea level in southern England [hPa]; chosen.
+    /// Mean pressure at mean sea level in southern England [hPa]; chosen.
     private static final double MEAN_PRESSURE = 1015.5;
 
     private final WaveField highs;
@@ -46,7 +45,7 @@ final class WeatherSystems {
                 - 2 * front(place, hours);
     }
 
-    /// What the systems bring to a place.
+    /// The state of the systems at a place.
     Synopsis at(PlanePoint place, double hours) {
         return new Synopsis(
                 highs.at(place, hours),
@@ -66,13 +65,13 @@ final class WeatherSystems {
         return Math.exp(-distance * distance);
     }
 
-    /// What the systems bring to one place at one instant; six numbers, none of which belongs to another.
+    /// The state of the systems at one place and instant: six independent numbers.
     ///
     /// @param high standardised pressure: below 0 in a low, where air rises
     /// @param airMass near the ground: -1 polar, 1 tropical, changing quickly only at a front
-    /// @param airMassAloft the same some 1500 m up, which at a front is that of the air further upstream
+    /// @param airMassAloft the same at about 1500 m, which at a front is the air mass further upstream
     /// @param front nearness of a front: 1 below it, towards 0 within about 100 km
-    /// @param moisture how moist the air is: mean 0, variance 1
-    /// @param spell how warm the last days are for their date: mean 0, variance 1
+    /// @param moisture standardised moisture of the air: mean 0, variance 1
+    /// @param spell standardised deviation of recent days from their normal temperature: mean 0, variance 1
     record Synopsis(double high, double airMass, double airMassAloft, double front, double moisture, double spell) {}
 }

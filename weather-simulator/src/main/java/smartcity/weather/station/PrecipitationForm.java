@@ -8,13 +8,13 @@ enum PrecipitationForm {
     FREEZING,
     SNOW;
 
-    /// Wet-bulb temperature at or below which snow does not melt before the ground [degC]; chosen, observed
-    /// values lie between 0 and 1.5.
+    /// Wet-bulb temperature at or below which snow reaches the ground unmelted [degC]; chosen, observed values are
+    /// between 0 and 1.5.
     private static final double SNOW_WET_BULB_CELSIUS = 0.5;
 
-    /// The form it has in air of this kind.
+    /// The form of precipitation in the given air.
     ///
-    /// @param warmAloft whether a layer above freezing melts it on its way down
+    /// @param warmAloft whether a layer of air above freezing melts it on its way down
     static PrecipitationForm in(double temperatureCelsius, double humidityPercent, boolean warmAloft) {
         if (warmAloft) {
             return temperatureCelsius <= 0 ? FREEZING : RAIN;

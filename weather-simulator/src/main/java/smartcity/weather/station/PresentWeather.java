@@ -4,46 +4,46 @@ import smartcity.event.AtmosphericConditions;
 import smartcity.event.WeatherCode;
 import smartcity.weather.field.Weather;
 
-/// What an observer would call the weather.
+/// The WMO code of the present weather.
 ///
-/// Intensities: rain is light below 2.5 mm/h and heavy from 10, a shower violent from 50, drizzle light below
-/// 0.1 and dense from 0.5, snow light below 1 and heavy from 5. Source: WMO-No. 8, chapter on present weather.
+/// Intensities in mm/h: rain is light below 2.5 and heavy from 10, a shower is violent from 50, drizzle is light below
+/// 0.1 and dense from 0.5, snow is light below 1 and heavy from 5. Source: WMO-No. 8, chapter on present weather.
 /// Fog is visibility below 1000 m.
 final class PresentWeather {
-    /// Rate from which a shower comes with thunder in warm air [mm/h]; chosen, as are those of hail.
+    /// Rate from which a shower in warm air has thunder [mm/h]; chosen, as are the rates of hail.
     private static final double THUNDER = 10;
 
     private static final double HAIL = 25;
     private static final double HEAVY_HAIL = 50;
 
-    /// Thunder needs warm air [degC]; chosen.
+    /// Least temperature for thunder [degC]; chosen.
     private static final double THUNDER_CELSIUS = 12;
 
     private PresentWeather() {}
 
-    /// The code for what the instruments show.
+    /// The code for a measurement.
     ///
-    /// @param shown what they show
-    /// @param weather tells what they cannot: clouds, and whence precipitation comes
-    static WeatherCode code(AtmosphericConditions shown, PrecipitationForm form, Weather weather) {
-        double rate = shown.precipitationMmPerHour();
+    /// @param measured the instruments' values
+    /// @param weather provides what instruments do not measure: clouds, and the origin of precipitation
+    static WeatherCode code(AtmosphericConditions measured, PrecipitationForm form, Weather weather) {
+        double rate = measured.precipitationMmPerHour();
         if (rate == 0) {
-            return shown.visibilityMetres() < 1000 ? fog(shown) : sky(weather.cloudCover());
+            return measured.visibilityMetres() < 1000 ? fog(measured) : sky(weather.cloudCover());
         }
         boolean showery = weather.precipitation().showery();
         boolean fine = weather.precipitation().fine() && !showery;
         return switch (form) {
             case FREEZING -> fine ? freezingDrizzle(rate) : freezingRain(rate);
             case SNOW -> showery ? snowShower(rate) : fine ? WeatherCode.SNOW_GRAINS : snow(rate);
-            case RAIN -> showery ? shower(rate, shown.temperatureCelsius()) : fine ? drizzle(rate) : rain(rate);
+            case RAIN -> showery ? shower(rate, measured.temperatureCelsius()) : fine ? drizzle(rate) : rain(rate);
         };
     }
 
-    private static WeatherCode fog(AtmosphericConditions shown) {
-        return shown.temperatureCelsius() <= 0 ? WeatherCode.RIME_FOG : WeatherCode.FOG;
+    private static WeatherCode fog(AtmosphericConditions measured) {
+        return measured.temperatureCelsius() <= 0 ? WeatherCode.RIME_FOG : WeatherCode.FOG;
     }
 
-    /// By the share of the sky that is covered, in eighths: up to 0, 2 and 6.
+    /// By the share of the sky that clouds cover, in eighths: up to 0, 2 and 6.
     private static WeatherCode sky(double cover) {
         return cover < 1 / 16.0
                 ? WeatherCode.CLEAR

@@ -7,9 +7,9 @@ import smartcity.weather.field.AirState;
 import smartcity.weather.field.MeanWind;
 import smartcity.weather.field.Weather;
 
-/// What a station's instruments make of the weather: with small errors, in their resolution.
+/// The instruments of a station: they measure the weather with small errors and in a limited resolution.
 ///
-/// All values of a reading agree with each other, because what is derived is derived from what is shown.
+/// All values of a reading agree with each other, because derived values are computed from the measured ones.
 final class StationInstruments {
     /// Standard error of the thermometer [K]; chosen.
     private static final double THERMOMETER = 0.05;
@@ -22,6 +22,7 @@ final class StationInstruments {
 
     private StationInstruments() {}
 
+    /// Measures the weather.
     static Reading read(Weather weather, RandomGenerator random) {
         AirState air = weather.air().warmerBy(THERMOMETER * random.nextGaussian());
         double gust = GUSTINESS * weather.wind().speedKmh();
@@ -35,7 +36,7 @@ final class StationInstruments {
         PrecipitationForm form = PrecipitationForm.in(
                 temperature, humidity, weather.precipitation().warmAloft());
         boolean fine = weather.precipitation().fine();
-        AtmosphericConditions shown = new AtmosphericConditions(
+        AtmosphericConditions measured = new AtmosphericConditions(
                 temperature,
                 rate,
                 speed,
@@ -43,14 +44,16 @@ final class StationInstruments {
                 humidity,
                 rounded(Visibility.metres(humidity, speed, rate, form, fine), 0.1),
                 rounded(air.pressureHectopascal() + BAROMETER * random.nextGaussian(), 10));
-        return new Reading(shown, PresentWeather.code(shown, form, weather));
+        return new Reading(measured, PresentWeather.code(measured, form, weather));
     }
 
     private static double rounded(double value, double perUnit) {
         return Math.round(value * perUnit) / perUnit;
     }
 
-    /// @param shown the instruments' values
+    /// The result of one measurement.
+    ///
+    /// @param measured the instruments' values
     /// @param code the weather in one word
-    record Reading(AtmosphericConditions shown, WeatherCode code) {}
+    record Reading(AtmosphericConditions measured, WeatherCode code) {}
 }

@@ -1,8 +1,8 @@
 package smartcity.weather.station;
 
-/// Meteorological visibility: how far a beam gets before 5 % of it are left.
+/// Meteorological visibility: the distance after which 5 % of a beam of light remain.
 ///
-/// Extinctions of haze, fog and precipitation add up. Source of those by water content: Stoelinga and Warner,
+/// The extinctions by haze, fog and precipitation are added. Source of those by water content: Stoelinga and Warner,
 /// "Nonhydrostatic, Mesobeta-Scale Model Simulations of Cloud Ceiling and Visibility", Journal of Applied
 /// Meteorology 38, 1999.
 final class Visibility {
@@ -12,14 +12,14 @@ final class Visibility {
     /// Liquid water in the densest fog [g/m3]; chosen: visibility 130 m.
     private static final double DENSEST_FOG = 0.13;
 
-    /// How much more fine drops dim than rain of the same rate; chosen.
+    /// Extinction by fine drops relative to that by rain of the same rate; chosen.
     private static final double DRIZZLE_FACTOR = 3;
 
     private Visibility() {}
 
     /// Visibility [m], 30 to 40,000.
     ///
-    /// @param fine whether rain falls in fine drops
+    /// @param fine whether rain has fine drops
     static double metres(
             double humidityPercent, double windKmh, double mmPerHour, PrecipitationForm form, boolean fine) {
         double extinction = haze(humidityPercent)
@@ -31,8 +31,7 @@ final class Visibility {
         return Math.max(30, 1000 * OPTICAL_DEPTH / extinction);
     }
 
-    /// Extinction by haze, whose particles swell in moist air [1/km]; chosen: visibility 40 km when dry, 5 km
-    /// at 97 %.
+    /// Extinction by haze, which grows with humidity [1/km]; chosen: visibility 40 km in dry air, 5 km at 97 %.
     private static double haze(double humidityPercent) {
         double moist = Math.max(0, humidityPercent - 50) / 33;
         return OPTICAL_DEPTH / 40 * Math.exp(moist * moist);

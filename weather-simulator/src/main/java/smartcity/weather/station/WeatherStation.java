@@ -8,7 +8,7 @@ import smartcity.weather.air.AirSite;
 /// A weather station beside the road.
 ///
 /// @param id such as `weather-M40-J9`
-/// @param site where it stands
+/// @param site its place
 public record WeatherStation(String id, AirSite site) {
     /// Roads and junctions with a station, about every 10 km; chosen.
     private static final List<Post> POSTS = List.of(

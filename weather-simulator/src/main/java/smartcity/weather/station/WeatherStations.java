@@ -9,10 +9,10 @@ import smartcity.event.Event;
 import smartcity.event.EventSource;
 import smartcity.time.ReportSchedule;
 
-/// The observations of all stations: one of each station in every interval, at a moment of the interval that is
-/// its own, so that they do not come in one burst.
+/// Emits the observations of all stations: one per station and interval, at the station's own offset within the
+/// interval, so that they do not come in one burst.
 ///
-/// Intervals are counted from the epoch, so a process that starts later goes on with the same series.
+/// Intervals are counted from the epoch, so a process that starts later continues the same series.
 public final class WeatherStations implements EventSource {
     private final List<StationObserver> observers;
     private final ReportSchedule schedule;

@@ -119,15 +119,18 @@ class AirFieldTest {
     }
 
     @Test
-    void indicesChangeOnTheHourOnlyAndDoNotDependOnWhatWasAskedBefore() {
-        AirQuality asked = new AirQuality(air, NORTH_OF_NINE);
+    void indicesChangeOnTheHourOnlyWhateverWasComputedBefore() {
+        AirQuality reused = new AirQuality(air, NORTH_OF_NINE);
         for (int minute = 0; minute < 3 * 24 * 60; minute += 7) {
             Instant time = NEW_YEAR.plusSeconds(minute * 60L);
 
-            AirQuality.Indices indices = asked.at(time);
+            AirQuality.Indices indices = reused.at(time);
 
-            assertThat(new AirQuality(air, NORTH_OF_NINE).at(time)).isEqualTo(indices);
+            assertThat(new AirQuality(air, NORTH_OF_NINE).at(time))
+                    .as("at %s", time)
+                    .isEqualTo(indices);
             assertThat(new AirQuality(air, NORTH_OF_NINE).at(NEW_YEAR.plusSeconds(minute / 60 * 3600L)))
+                    .as("on the hour before %s", time)
                     .isEqualTo(indices);
         }
     }

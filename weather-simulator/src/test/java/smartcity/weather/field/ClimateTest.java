@@ -24,7 +24,7 @@ class ClimateTest {
         "2026-10-15T18:00:00Z, 11.5, 3.5",
         "2026-12-15T14:00:00Z, 5, 3"
     })
-    void isAsAverageAsOxfordInTheMiddleOfAMonth(Instant time, double mean, double halfRange) {
+    void hasTheMeansOfOxfordInTheMiddleOfAMonth(Instant time, double mean, double halfRange) {
         Climate climate = Climate.at(time);
 
         assertThat(climate.meanCelsius()).isCloseTo(mean, within(0.01));

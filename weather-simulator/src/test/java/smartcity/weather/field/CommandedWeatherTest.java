@@ -18,11 +18,11 @@ class CommandedWeatherTest {
     private static final Weather NATURAL = new Weather(
             new AirState(10, 0.06, 1010), new MeanWind(10, 0), new Precipitation(0, 0.5, false, false), 0.3, 0.4);
 
-    private final CommandedWeather ordered = new CommandedWeather();
+    private final CommandedWeather commanded = new CommandedWeather();
 
     @Test
-    void comesOverItsStretchInItsTimeAlone() {
-        ordered.set(FIRST, 60_000, 110_000, START, END, rain(4));
+    void appliesOnItsPartOfTheRoadInItsPeriodOnly() {
+        commanded.set(FIRST, 60_000, 110_000, START, END, rain(4));
 
         assertThat(rate(60_000, START)).isEqualTo(4);
         assertThat(rate(110_000, END.minusNanos(1000))).isEqualTo(4);
@@ -33,21 +33,21 @@ class CommandedWeatherTest {
     }
 
     @Test
-    void countsAsOrderedLastAndEndsWhenCleared() {
-        ordered.set(FIRST, 0, 100_000, START, END, rain(4));
-        ordered.set(SECOND, 0, 100_000, START, END, rain(9));
+    void appliesTheLatestCommandUntilItIsCleared() {
+        commanded.set(FIRST, 0, 100_000, START, END, rain(4));
+        commanded.set(SECOND, 0, 100_000, START, END, rain(9));
 
-        ordered.clear(SECOND, START.plusSeconds(60));
+        commanded.clear(SECOND, START.plusSeconds(60));
 
         assertThat(rate(50_000, START.plusSeconds(59))).isEqualTo(9);
         assertThat(rate(50_000, START.plusSeconds(60))).isEqualTo(4);
-        assertThat(ordered.lasts(SECOND, START.plusSeconds(60))).isFalse();
-        assertThat(ordered.lasts(FIRST, START.plusSeconds(60))).isTrue();
+        assertThat(commanded.isActive(SECOND, START.plusSeconds(60))).isFalse();
+        assertThat(commanded.isActive(FIRST, START.plusSeconds(60))).isTrue();
     }
 
     @Test
-    void leavesAsItIsWhatIsNotOrdered() {
-        ordered.set(
+    void leavesOtherValuesNatural() {
+        commanded.set(
                 FIRST,
                 0,
                 100_000,
@@ -56,7 +56,7 @@ class CommandedWeatherTest {
                 new CommandedWeather.Values(
                         OptionalDouble.of(-3), empty(), OptionalDouble.of(50), OptionalDouble.of(0), empty()));
 
-        Weather weather = ordered.at(50_000, START, NATURAL);
+        Weather weather = commanded.at(50_000, START, NATURAL);
 
         assertThat(weather.air().temperatureCelsius()).isEqualTo(-3);
         assertThat(weather.air().humidityPercent()).isCloseTo(50, within(0.5));
@@ -67,8 +67,8 @@ class CommandedWeatherTest {
     }
 
     @Test
-    void letsTheWindComeFromWhereItIsOrdered() {
-        ordered.set(
+    void letsTheWindBlowFromTheCommandedDirection() {
+        commanded.set(
                 FIRST,
                 0,
                 100_000,
@@ -76,7 +76,7 @@ class CommandedWeatherTest {
                 END,
                 new CommandedWeather.Values(empty(), empty(), OptionalDouble.of(50), OptionalDouble.of(90), empty()));
 
-        MeanWind fromTheEast = ordered.at(50_000, START, NATURAL).wind();
+        MeanWind fromTheEast = commanded.at(50_000, START, NATURAL).wind();
 
         assertThat(fromTheEast.eastKmh()).isCloseTo(-50, within(1e-9));
         assertThat(fromTheEast.northKmh()).isCloseTo(0, within(1e-9));
@@ -84,17 +84,17 @@ class CommandedWeatherTest {
     }
 
     @Test
-    void makesTheAirMoistInWhichItRains() {
-        ordered.set(FIRST, 0, 100_000, START, END, rain(4));
+    void makesTheAirMoistWhenItRains() {
+        commanded.set(FIRST, 0, 100_000, START, END, rain(4));
 
-        Weather weather = ordered.at(50_000, START, NATURAL);
+        Weather weather = commanded.at(50_000, START, NATURAL);
 
         assertThat(weather.air().humidityPercent()).isCloseTo(88, within(1e-6));
         assertThat(weather.cloudCover()).isEqualTo(1);
     }
 
     private double rate(double chainageMetres, Instant time) {
-        return ordered.at(chainageMetres, time, NATURAL).precipitation().mmPerHour();
+        return commanded.at(chainageMetres, time, NATURAL).precipitation().mmPerHour();
     }
 
     private static CommandedWeather.Values rain(double mmPerHour) {

@@ -16,12 +16,12 @@ class HumidityTest {
     }
 
     @Test
-    void isComplete100PercentAtTheDewPoint() {
+    void is100PercentAtTheDewPoint() {
         assertThat(Humidity.relativePercent(7.3, 7.3)).isEqualTo(100);
     }
 
     @Test
-    void wetBulbIsThatOfThePublishedExample() {
+    void wetBulbMatchesThePublishedExample() {
         // Stull 2011: 20 degC and 50 % give 13.7 degC.
         assertThat(Humidity.wetBulbCelsius(20, 50)).isCloseTo(13.7, within(0.05));
     }
@@ -30,7 +30,9 @@ class HumidityTest {
     void wetBulbIsNeverAboveTheTemperature() {
         for (double temperature = -15; temperature <= 35; temperature += 0.5) {
             for (double humidity = 5; humidity <= 100; humidity++) {
-                assertThat(Humidity.wetBulbCelsius(temperature, humidity)).isLessThanOrEqualTo(temperature);
+                assertThat(Humidity.wetBulbCelsius(temperature, humidity))
+                        .as("%s degC at %s %%", temperature, humidity)
+                        .isLessThanOrEqualTo(temperature);
             }
         }
     }

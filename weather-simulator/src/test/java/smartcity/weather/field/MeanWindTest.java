@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MeanWindTest {
     @Test
-    void comesFromWhereItDoesNotGo() {
+    void comesFromTheOppositeOfWhereItBlowsTo() {
         assertThat(new MeanWind(10, 0).fromDegrees()).isCloseTo(270, within(1e-9));
         assertThat(new MeanWind(0, -10).fromDegrees()).isCloseTo(0, within(1e-9));
         assertThat(new MeanWind(-3, -3).fromDegrees()).isCloseTo(45, within(1e-9));

@@ -33,7 +33,7 @@ class WeatherFieldTest {
         assertThat(new WeatherField(new Seed(8)).at(OXFORD, time)).isNotEqualTo(weather);
     }
 
-    /// Daily minimum and maximum at Oxford, rounded, as climatestotravel.com prints them: January 2 and 8,
+    /// Daily minimum and maximum at Oxford, rounded, by climatestotravel.com: January 2 and 8,
     /// April 5 and 14, July 13 and 23, October 8 and 15 degC.
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-15 2 8", "2026-04-15 5 14", "2026-07-15 13 23", "2026-10-15 8 15"})
@@ -84,7 +84,7 @@ class WeatherFieldTest {
     void aYearIsAsWetAsInSouthernEngland() {
         double millimetres = mean(weather -> weather.precipitation().mmPerHour()) * 8766;
 
-        // 660 mm at Oxford, as climatestotravel.com prints it; single years lie between about 400 and 1000.
+        // 660 mm at Oxford, by climatestotravel.com; single years have about 400 to 1000.
         assertThat(millimetres).isBetween(450.0, 950.0);
     }
 
@@ -105,19 +105,20 @@ class WeatherFieldTest {
     }
 
     @Test
-    void staysWithinWhatEnglandKnows() {
+    void staysWithinTheRecordsOfEngland() {
         for (long seed : SEEDS) {
             WeatherField field = new WeatherField(new Seed(seed));
             for (int i = 0; i < 3000; i++) {
-                Weather weather = field.at(OXFORD, anyTime(seed, i));
-
-                assertThat(weather.air().temperatureCelsius()).isBetween(-17.0, 40.0);
-                assertThat(weather.air().pressureHectopascal()).isBetween(940.0, 1060.0);
-                assertThat(weather.wind().speedKmh()).isBetween(0.0, 130.0);
-                assertThat(weather.precipitation().steadyMmPerHour()).isBetween(0.0, 20.0);
-                assertThat(weather.precipitation().showerMmPerHour()).isBetween(0.0, 150.0);
-                assertThat(weather.cloudCover()).isBetween(0.0, 1.0);
-                assertThat(weather.convection()).isBetween(0.0, 1.0);
+                Instant time = anyTime(seed, i);
+                Weather weather = field.at(OXFORD, time);
+                String where = "seed %s at %s".formatted(seed, time);
+                assertThat(weather.air().temperatureCelsius()).as(where).isBetween(-17.0, 40.0);
+                assertThat(weather.air().pressureHectopascal()).as(where).isBetween(940.0, 1060.0);
+                assertThat(weather.wind().speedKmh()).as(where).isBetween(0.0, 130.0);
+                assertThat(weather.precipitation().steadyMmPerHour()).as(where).isBetween(0.0, 20.0);
+                assertThat(weather.precipitation().showerMmPerHour()).as(where).isBetween(0.0, 150.0);
+                assertThat(weather.cloudCover()).as(where).isBetween(0.0, 1.0);
+                assertThat(weather.convection()).as(where).isBetween(0.0, 1.0);
             }
         }
     }
@@ -139,17 +140,26 @@ class WeatherFieldTest {
             WeatherField field = new WeatherField(new Seed(seed));
             for (int i = 0; i < 3000; i++) {
                 Instant time = anyTime(seed, i);
+                String where = "seed %s at %s".formatted(seed, time);
                 Weather now = field.at(OXFORD, time);
 
                 Weather then = field.at(OXFORD, time.plusSeconds(60));
 
-                assertThat(then.air().temperatureCelsius()).isCloseTo(now.air().temperatureCelsius(), within(1.2));
-                assertThat(then.air().pressureHectopascal()).isCloseTo(now.air().pressureHectopascal(), within(0.15));
-                assertThat(then.air().humidityPercent()).isCloseTo(now.air().humidityPercent(), within(20.0));
-                assertThat(then.wind().eastKmh()).isCloseTo(now.wind().eastKmh(), within(3.0));
-                assertThat(then.wind().northKmh()).isCloseTo(now.wind().northKmh(), within(3.0));
+                assertThat(then.air().temperatureCelsius())
+                        .as(where)
+                        .isCloseTo(now.air().temperatureCelsius(), within(1.2));
+                assertThat(then.air().pressureHectopascal())
+                        .as(where)
+                        .isCloseTo(now.air().pressureHectopascal(), within(0.15));
+                assertThat(then.air().humidityPercent())
+                        .as(where)
+                        .isCloseTo(now.air().humidityPercent(), within(20.0));
+                assertThat(then.wind().eastKmh()).as(where).isCloseTo(now.wind().eastKmh(), within(3.0));
+                assertThat(then.wind().northKmh())
+                        .as(where)
+                        .isCloseTo(now.wind().northKmh(), within(3.0));
                 double rate = now.precipitation().mmPerHour();
-                assertThat(then.precipitation().mmPerHour()).isCloseTo(rate, within(6 + 0.1 * rate));
+                assertThat(then.precipitation().mmPerHour()).as(where).isCloseTo(rate, within(6 + 0.1 * rate));
             }
         }
     }
@@ -163,7 +173,7 @@ class WeatherFieldTest {
             double before = field.at(OXFORD, midnight.minusMillis(1)).air().temperatureCelsius();
             double after = field.at(OXFORD, midnight).air().temperatureCelsius();
 
-            assertThat(after).isCloseTo(before, within(0.001));
+            assertThat(after).as("midnight %s", midnight).isCloseTo(before, within(0.001));
         }
     }
 

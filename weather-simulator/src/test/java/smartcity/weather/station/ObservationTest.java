@@ -20,7 +20,7 @@ import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
 import smartcity.weather.field.Humidity;
 
-/// What holds within every observation, looked at in 60,000 of many cities, places and times.
+/// Rules that every observation obeys, tested on 60,000 observations of many seeds, places and times.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservationTest {
     private static final Set<WeatherCode> SNOW = Set.of(
@@ -51,18 +51,20 @@ class ObservationTest {
             List<StationObserver> observers = TestStations.observers(seed);
             for (int i = 0; i < 2000; i++) {
                 Instant time = begin.plusSeconds(random.nextLong(4 * 365 * 86_400L));
-                WeatherObservation seen =
+                WeatherObservation observation =
                         observers.get(random.nextInt(observers.size())).observe(time);
-                byCode.computeIfAbsent(seen.code(), code -> new ArrayList<>()).add(seen);
+                byCode.computeIfAbsent(observation.code(), code -> new ArrayList<>())
+                        .add(observation);
             }
         }
     }
 
     @Test
     void snowFallsOnlyWhenItIsCold() {
-        assertThat(of(SNOW)).hasSizeGreaterThan(30).allSatisfy(seen -> {
-            double temperature = seen.atmosphere().temperatureCelsius();
-            assertThat(Humidity.wetBulbCelsius(temperature, seen.atmosphere().humidityPercent()))
+        assertThat(of(SNOW)).hasSizeGreaterThan(30).allSatisfy(observation -> {
+            double temperature = observation.atmosphere().temperatureCelsius();
+            assertThat(Humidity.wetBulbCelsius(
+                            temperature, observation.atmosphere().humidityPercent()))
                     .isLessThanOrEqualTo(0.5);
             assertThat(temperature).isLessThan(5);
         });
@@ -72,8 +74,8 @@ class ObservationTest {
     void nothingFreezesOnGroundAboveZero() {
         assertThat(of(FREEZING))
                 .isNotEmpty()
-                .allSatisfy(seen ->
-                        assertThat(seen.atmosphere().temperatureCelsius()).isLessThanOrEqualTo(0));
+                .allSatisfy(observation -> assertThat(observation.atmosphere().temperatureCelsius())
+                        .isLessThanOrEqualTo(0));
     }
 
     @Test
@@ -86,48 +88,49 @@ class ObservationTest {
 
         assertThat(of(liquid))
                 .hasSizeGreaterThan(3000)
-                .allSatisfy(seen ->
-                        assertThat(seen.atmosphere().temperatureCelsius()).isPositive());
+                .allSatisfy(observation -> assertThat(observation.atmosphere().temperatureCelsius())
+                        .isPositive());
     }
 
     @Test
     void fogIsMoistCalmAndThick() {
-        assertThat(of(FOG)).hasSizeGreaterThan(300).allSatisfy(seen -> {
-            assertThat(seen.atmosphere().humidityPercent()).isGreaterThanOrEqualTo(98);
-            assertThat(seen.atmosphere().windSpeedKmh()).isLessThan(12);
-            assertThat(seen.atmosphere().visibilityMetres()).isLessThan(1000);
+        assertThat(of(FOG)).hasSizeGreaterThan(300).allSatisfy(observation -> {
+            assertThat(observation.atmosphere().humidityPercent()).isGreaterThanOrEqualTo(98);
+            assertThat(observation.atmosphere().windSpeedKmh()).isLessThan(12);
+            assertThat(observation.atmosphere().visibilityMetres()).isLessThan(1000);
         });
     }
 
     @Test
-    void itIsDryOrFoggyJustWhenNothingFalls() {
+    void codesAreDryExactlyWhenThereIsNoPrecipitation() {
         Set<WeatherCode> dry = new TreeSet<>(DRY_SKY);
         dry.addAll(FOG);
 
         byCode.forEach((code, all) -> assertThat(all)
-                .allMatch(seen -> seen.atmosphere().precipitationMmPerHour() == 0 == dry.contains(code)));
+                .as("%s", code)
+                .allMatch(observation -> observation.atmosphere().precipitationMmPerHour() == 0 == dry.contains(code)));
     }
 
     @Test
-    void oneSeesAKilometreFarWithoutFogAndPrecipitation() {
+    void visibilityIsAtLeastAKilometreWithoutFogAndPrecipitation() {
         assertThat(of(DRY_SKY))
-                .allSatisfy(
-                        seen -> assertThat(seen.atmosphere().visibilityMetres()).isGreaterThanOrEqualTo(1000));
+                .allSatisfy(observation ->
+                        assertThat(observation.atmosphere().visibilityMetres()).isGreaterThanOrEqualTo(1000));
     }
 
     @Test
     void thunderComesWithHeavyShowersInTheWarmSeason() {
-        assertThat(of(THUNDER)).isNotEmpty().allSatisfy(seen -> {
-            assertThat(seen.atmosphere().precipitationMmPerHour()).isGreaterThanOrEqualTo(10);
-            assertThat(seen.atmosphere().temperatureCelsius()).isGreaterThanOrEqualTo(12);
+        assertThat(of(THUNDER)).isNotEmpty().allSatisfy(observation -> {
+            assertThat(observation.atmosphere().precipitationMmPerHour()).isGreaterThanOrEqualTo(10);
+            assertThat(observation.atmosphere().temperatureCelsius()).isGreaterThanOrEqualTo(12);
         });
     }
 
     @Test
     void airIsMoistWhileItRainsForLong() {
         double humidity = of(Set.of(WeatherCode.RAIN, WeatherCode.LIGHT_RAIN)).stream()
-                .filter(seen -> seen.atmosphere().precipitationMmPerHour() >= 1)
-                .mapToDouble(seen -> seen.atmosphere().humidityPercent())
+                .filter(observation -> observation.atmosphere().precipitationMmPerHour() >= 1)
+                .mapToDouble(observation -> observation.atmosphere().humidityPercent())
                 .average()
                 .orElseThrow();
 
@@ -140,7 +143,7 @@ class ObservationTest {
     }
 
     @Test
-    void airQualityIsThatOfABritishRoadside() {
+    void airQualityIsTypicalOfABritishRoadside() {
         List<WeatherObservation> all = of(Set.of(WeatherCode.values()));
 
         assertThat(all).hasSize(60_000);
@@ -155,7 +158,7 @@ class ObservationTest {
     }
 
     @Test
-    void theSameStationSeesTheSameAtTheSameInstantInEveryProcess() {
+    void aStationObservesTheSameAtAnInstantInEveryProcess() {
         Instant time = Instant.parse("2026-11-23T08:15:30.250125Z");
         WeatherObservation first = TestStations.observers(9).get(4).observe(time);
         StationObserver restarted = TestStations.observers(9).get(4);

@@ -57,12 +57,12 @@ class PresentWeatherTest {
 
     @ParameterizedTest
     @CsvSource({"0,0", "0.06,0", "0.07,1", "0.31,1", "0.32,2", "0.81,2", "0.82,3", "1,3"})
-    void callsADrySkyByItsClouds(double cover, int code) {
+    void namesADrySkyByItsClouds(double cover, int code) {
         Weather dry = weather(new Precipitation(0, 0, false, false), cover);
 
-        WeatherCode seen = PresentWeather.code(shown(0, 10, 20_000), PrecipitationForm.RAIN, dry);
+        WeatherCode present = PresentWeather.code(measured(0, 10, 20_000), PrecipitationForm.RAIN, dry);
 
-        assertThat(seen.code()).isEqualTo(code);
+        assertThat(present.code()).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -70,9 +70,9 @@ class PresentWeatherTest {
     void callsDryAirFogBelowOneKilometre(double visibility, double temperature, int code) {
         Weather dry = weather(new Precipitation(0, 0, false, false), 1);
 
-        WeatherCode seen = PresentWeather.code(shown(0, temperature, visibility), PrecipitationForm.RAIN, dry);
+        WeatherCode present = PresentWeather.code(measured(0, temperature, visibility), PrecipitationForm.RAIN, dry);
 
-        assertThat(seen.code()).isEqualTo(code);
+        assertThat(present.code()).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -93,17 +93,17 @@ class PresentWeatherTest {
 
     private static int steady(double rate, double temperature, PrecipitationForm form, boolean fine) {
         return PresentWeather.code(
-                        shown(rate, temperature, 5000), form, weather(new Precipitation(rate, 0, fine, false), 1))
+                        measured(rate, temperature, 5000), form, weather(new Precipitation(rate, 0, fine, false), 1))
                 .code();
     }
 
     private static int shower(double rate, double temperature, PrecipitationForm form) {
         return PresentWeather.code(
-                        shown(rate, temperature, 5000), form, weather(new Precipitation(0, rate, false, false), 1))
+                        measured(rate, temperature, 5000), form, weather(new Precipitation(0, rate, false, false), 1))
                 .code();
     }
 
-    private static AtmosphericConditions shown(double rate, double temperature, double visibility) {
+    private static AtmosphericConditions measured(double rate, double temperature, double visibility) {
         return new AtmosphericConditions(temperature, rate, 10, 225, 95, visibility, 1000);
     }
 

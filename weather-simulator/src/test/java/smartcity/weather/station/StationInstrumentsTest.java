@@ -15,20 +15,20 @@ import smartcity.weather.field.MeanWind;
 import smartcity.weather.field.Precipitation;
 import smartcity.weather.field.Weather;
 
-/// How 20,000 readings of the same weather scatter.
+/// The scatter of 20,000 readings of the same weather.
 class StationInstrumentsTest {
     private static final Weather EASTERLY = new Weather(
             new AirState(10.03, 4, 1012.34), new MeanWind(-40, 0), new Precipitation(0, 0, false, false), 0.5, 0);
 
     private final RandomGenerator random = new Seed(7).generator();
     private final List<AtmosphericConditions> readings = Stream.generate(
-                    () -> StationInstruments.read(EASTERLY, random).shown())
+                    () -> StationInstruments.read(EASTERLY, random).measured())
             .limit(20_000)
             .toList();
 
     /// A standard error of 0.05, and what rounding to a tenth adds: 0.1² / 12.
     @Test
-    void thermometerAndBarometerErrByATwentieth() {
+    void thermometerAndBarometerHaveAnErrorOfATwentieth() {
         assertThat(mean(AtmosphericConditions::temperatureCelsius)).isCloseTo(10.03, within(0.003));
         assertThat(deviation(AtmosphericConditions::temperatureCelsius)).isCloseTo(0.0577, within(0.003));
         assertThat(mean(AtmosphericConditions::pressureHectopascal)).isCloseTo(1012.34, within(0.003));
@@ -45,12 +45,12 @@ class StationInstrumentsTest {
     }
 
     @Test
-    void theyShowTenthsOfADegreeAndOfAHectopascal() {
-        assertThat(readings).allSatisfy(shown -> {
-            assertThat(shown.temperatureCelsius() * 10)
-                    .isCloseTo(Math.rint(shown.temperatureCelsius() * 10), within(1e-9));
-            assertThat(shown.pressureHectopascal() * 10)
-                    .isCloseTo(Math.rint(shown.pressureHectopascal() * 10), within(1e-9));
+    void theyMeasureTenthsOfADegreeAndOfAHectopascal() {
+        assertThat(readings).allSatisfy(measured -> {
+            assertThat(measured.temperatureCelsius() * 10)
+                    .isCloseTo(Math.rint(measured.temperatureCelsius() * 10), within(1e-9));
+            assertThat(measured.pressureHectopascal() * 10)
+                    .isCloseTo(Math.rint(measured.pressureHectopascal() * 10), within(1e-9));
         });
     }
 
@@ -61,7 +61,7 @@ class StationInstrumentsTest {
     private double deviation(ToDoubleFunction<AtmosphericConditions> value) {
         double mean = mean(value);
         return Math.sqrt(readings.stream()
-                .mapToDouble(shown -> Math.pow(value.applyAsDouble(shown) - mean, 2))
+                .mapToDouble(measured -> Math.pow(value.applyAsDouble(measured) - mean, 2))
                 .average()
                 .orElseThrow());
     }

@@ -14,7 +14,7 @@ import smartcity.weather.air.AirQuality;
 import smartcity.weather.field.CommandedWeather;
 import smartcity.weather.field.WeatherField;
 
-/// The stations the tests look at.
+/// The stations that the tests share.
 final class TestStations {
     static final Road ROAD = Road.londonToBirmingham();
     static final List<WeatherStation> STATIONS = WeatherStation.along(ROAD);
@@ -31,7 +31,7 @@ final class TestStations {
                 .toList();
     }
 
-    /// Observations of all stations from the first instant on and before the second.
+    /// The observations of all stations in a period.
     static List<WeatherObservation> observations(long seed, Duration interval, Instant from, Instant until) {
         WeatherStations stations = new WeatherStations(observers(seed), interval, from);
         List<WeatherObservation> observations = new ArrayList<>();

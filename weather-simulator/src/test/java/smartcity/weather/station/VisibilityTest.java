@@ -32,13 +32,15 @@ class VisibilityTest {
     }
 
     @Test
-    void fallsWithEveryThingThatDims() {
+    void fallsWithHumidityAndWithRain() {
         for (double humidity = 10; humidity < 100; humidity++) {
             assertThat(Visibility.metres(humidity + 1, 5, 0, PrecipitationForm.RAIN, false))
+                    .as("above %s %%", humidity)
                     .isLessThanOrEqualTo(Visibility.metres(humidity, 5, 0, PrecipitationForm.RAIN, false));
         }
         for (double rate = 0; rate < 100; rate++) {
             assertThat(Visibility.metres(80, 5, rate + 1, PrecipitationForm.RAIN, false))
+                    .as("above %s mm/h", rate)
                     .isLessThan(Visibility.metres(80, 5, rate, PrecipitationForm.RAIN, false));
         }
     }

@@ -31,6 +31,7 @@ class WeatherStationsTest {
             for (int i = 1; i < series.size(); i++) {
                 assertThat(Duration.between(
                                 series.get(i - 1).timestamp(), series.get(i).timestamp()))
+                        .as("%s before observation %s", station, i)
                         .isEqualTo(MINUTE);
             }
         });
@@ -42,14 +43,14 @@ class WeatherStationsTest {
 
         assertThat(minute).extracting(WeatherObservation::timestamp).isSorted();
         assertThat(minute.stream()
-                        .map(seen -> seen.timestamp().getEpochSecond() / 10)
+                        .map(observation -> observation.timestamp().getEpochSecond() / 10)
                         .distinct())
                 .hasSizeGreaterThan(4);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aProcessThatStartsLaterGoesOnWithTheSameSeries(long seed) {
+    void aProcessThatStartsLaterContinuesTheSameSeries(long seed) {
         List<WeatherObservation> whole = TestStations.observations(seed, MINUTE, NOON, HOUR_LATER);
         RandomGenerator random = new Seed(seed).generator();
 
@@ -59,14 +60,15 @@ class WeatherStationsTest {
             List<WeatherObservation> rest = TestStations.observations(seed, MINUTE, from, HOUR_LATER);
 
             assertThat(rest)
+                    .as("restart at %s", from)
                     .isEqualTo(whole.stream()
-                            .filter(seen -> !seen.timestamp().isBefore(from))
+                            .filter(observation -> !observation.timestamp().isBefore(from))
                             .toList());
         }
     }
 
     @Test
-    void aProcessThatStartsAtTheInstantOfAnObservationTellsItAgain() {
+    void aProcessThatStartsAtTheInstantOfAnObservationEmitsIt() {
         List<WeatherObservation> whole = TestStations.observations(1, MINUTE, NOON, HOUR_LATER);
         WeatherObservation some = whole.get(700);
 
@@ -96,7 +98,7 @@ class WeatherStationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0.999S", "PT0S", "PT-1M", "PT1H0.001S", "PT1.0001S"})
-    void refusesAnIntervalNoStationHas(Duration interval) {
+    void refusesAnIntervalOutOfRange(Duration interval) {
         List<StationObserver> observers = TestStations.observers(1);
 
         assertThatThrownBy(() -> new WeatherStations(observers, interval, NOON))
@@ -105,7 +107,7 @@ class WeatherStationsTest {
     }
 
     @Test
-    void stationsStandAlongTheWholeRoad() {
+    void stationsAreAlongTheWholeRoad() {
         List<WeatherStation> stations = TestStations.STATIONS;
 
         assertThat(stations)
@@ -115,7 +117,7 @@ class WeatherStationsTest {
         double before = 0;
         for (WeatherStation station : stations) {
             double chainage = station.site().chainageMetres();
-            assertThat(chainage - before).isBetween(0.0, 20_000.0);
+            assertThat(chainage - before).as(station.id()).isBetween(0.0, 20_000.0);
             before = chainage;
         }
         assertThat(TestStations.ROAD.lengthMetres() - before).isLessThan(1);
