@@ -15,7 +15,7 @@ class CityArchitectureTest {
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
 
     @Test
-    void knowsNoFramework() {
+    void dependsOnNoFramework() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

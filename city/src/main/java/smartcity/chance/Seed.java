@@ -3,8 +3,8 @@ package smartcity.chance;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// A root of chance. Every draw is a pure function of the seed and of the keys that name it, so results depend neither
-/// on the order of the questions nor on the process that asks.
+/// The root of a tree of random draws. Every draw is a pure function of the seed and of the keys that select it, so
+/// it depends neither on the sequence of calls nor on the process.
 ///
 /// @param value any number; the same value gives the same city
 public record Seed(long value) {
@@ -15,7 +15,7 @@ public record Seed(long value) {
     /// 2 to the power of -53, the distance of neighbouring doubles in [0.5, 1).
     private static final double DOUBLE_UNIT = 0x1.0p-53;
 
-    /// A seed of its own for one subject, independent of the seeds for other names.
+    /// The seed of one subject, independent of the seeds of other names.
     public Seed of(String name) {
         long hash = value;
         for (int i = 0; i < name.length(); i++) {
@@ -24,22 +24,22 @@ public record Seed(long value) {
         return new Seed(hash);
     }
 
-    /// A seed of its own for one number, independent of the seeds for other numbers.
+    /// The seed of one number, independent of the seeds of other numbers.
     public Seed of(long key) {
         return new Seed(mix(mix(value + GOLDEN_GAMMA) ^ (key * GOLDEN_GAMMA)));
     }
 
-    /// One number, evenly distributed over all 64 bits.
+    /// A number, evenly distributed over all 64 bits.
     public long bits() {
         return mix(value + GOLDEN_GAMMA);
     }
 
-    /// One number, evenly distributed over [0, 1).
+    /// A number, evenly distributed over [0, 1).
     public double uniform() {
         return (bits() >>> 11) * DOUBLE_UNIT;
     }
 
-    /// A new generator that always gives the same series.
+    /// A new generator; generators of equal seeds return the same series.
     public RandomGenerator generator() {
         return new SplittableRandom(value);
     }

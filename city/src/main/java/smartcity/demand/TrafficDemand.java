@@ -6,12 +6,12 @@ import java.time.ZonedDateTime;
 import smartcity.road.Junction;
 import smartcity.road.Road;
 
-/// How many vehicles want to pass a point of the road, by place and time of day.
+/// The flow of vehicles that demand produces on the open road, by place and time of day.
 ///
 /// Daily flows on the M40 are the annual average daily flows of 2024, both directions, of the Department for
-/// Transport (road traffic statistics, manual count points); those of the links it does not list there lie
-/// between their neighbours and those of the other roads are chosen, as is the course of the day: no figures
-/// were found for it. Both directions carry half of the flow each.
+/// Transport (road traffic statistics, manual count points). Flows of unlisted links of the M40 are between those of
+/// their neighbours; flows of the other roads and the course of the day are chosen, because no figures were found.
+/// Each direction carries half of the flow.
 public final class TrafficDemand {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -48,7 +48,7 @@ public final class TrafficDemand {
         return lorryShares[linkAt(chainageMetres)];
     }
 
-    /// Share of the day's flow that the hour around this instant carries; continuous, local time of London.
+    /// Share of the day's flow in the hour around an instant; continuous, by the local time of London.
     public static double shareOfHour(Instant time) {
         ZonedDateTime local = time.atZone(LONDON);
         double sinceCentre = local.toLocalTime().toSecondOfDay() / 3600.0 - 0.5;
@@ -65,7 +65,7 @@ public final class TrafficDemand {
         return link;
     }
 
-    /// A stretch of constant daily flow, named by its Birmingham end.
+    /// A part of the road with constant daily flow, named by its Birmingham end.
     private enum Link {
         A40_INNER("A40", "Old Oak Road", 76_000, 0.03),
         A40_OUTER("M40", "J1 Denham", 88_000, 0.04),

@@ -11,15 +11,15 @@ import smartcity.event.IncidentStatus;
 import smartcity.event.WeatherObservation;
 import smartcity.road.Road;
 
-/// What is known at one minute.
+/// The weather and incidents in effect at one minute.
 record DisturbanceSnapshot(
         long minute, List<LocalWeather> weather, List<LaneClosure> northbound, List<LaneClosure> southbound) {
-    /// A station that is overdue by less is still believed, chosen [min].
-    private static final int BELIEVED = 5;
+    /// A report that is overdue by less still has its full effect; chosen [min].
+    private static final int FULL_EFFECT_MINUTES = 5;
 
-    /// Overdue by this, a station counts for nothing; silent for this, an incident counts as over, for its reports
-    /// come every three minutes. Chosen [min].
-    private static final int FORGOTTEN = 15;
+    /// A station that is overdue by this has no effect; an incident without a report for this long counts as over,
+    /// because its reports come every three minutes. Chosen [min].
+    private static final int EXPIRY_MINUTES = 15;
 
     /// Weather at a station's chainage.
     record LocalWeather(double chainageMetres, RoadWeather weather) {}
@@ -30,8 +30,7 @@ record DisturbanceSnapshot(
             Collection<ReportHistory<EmergencyReport>> incidents,
             Road road) {
         List<LocalWeather> weather = stations.stream()
-                .filter(station -> station.at(minute) != null)
-                .map(station -> local(station, minute))
+                .flatMap(station -> local(station, minute).stream())
                 .sorted(Comparator.comparingDouble(LocalWeather::chainageMetres)
                         .thenComparing(local -> local.weather().toString()))
                 .toList();
@@ -42,16 +41,16 @@ record DisturbanceSnapshot(
                 closures(Carriageway.SOUTHBOUND, minute, incidents, road));
     }
 
-    private static LocalWeather local(ReportHistory<WeatherObservation> station, long minute) {
-        TimedReport<WeatherObservation> told = station.at(minute);
-        if (told == null) {
-            throw new IllegalArgumentException("station must have reported but had not by minute " + minute);
-        }
-        double doubt = Math.clamp((station.minutesOverdue(minute) - BELIEVED) / (double) (FORGOTTEN - BELIEVED), 0, 1);
-        return new LocalWeather(told.chainageMetres(), roadWeather(told.event()).towards(RoadWeather.FINE, doubt));
+    private static Optional<LocalWeather> local(ReportHistory<WeatherObservation> station, long minute) {
+        long overdue = station.minutesOverdue(minute).orElse(EXPIRY_MINUTES);
+        double fineShare =
+                Math.clamp((overdue - FULL_EFFECT_MINUTES) / (double) (EXPIRY_MINUTES - FULL_EFFECT_MINUTES), 0, 1);
+        return station.at(minute)
+                .map(report -> new LocalWeather(
+                        report.chainageMetres(), roadWeather(report.event()).towards(RoadWeather.FINE, fineShare)));
     }
 
-    /// Snow by the code: what falls is rain otherwise, also hail.
+    /// Precipitation is snow by its code, and rain otherwise, including hail.
     private static RoadWeather roadWeather(WeatherObservation observation) {
         AtmosphericConditions air = observation.atmosphere();
         int code = observation.code().code();
@@ -74,22 +73,23 @@ record DisturbanceSnapshot(
 
     private static Optional<LaneClosure> closure(
             Carriageway carriageway, long minute, ReportHistory<EmergencyReport> incident, Road road) {
-        TimedReport<EmergencyReport> told = incident.at(minute);
-        if (told == null
-                || told.event().carriageway() != carriageway
-                || told.event().status() == IncidentStatus.RESOLVED
-                || incident.minutesSilent(minute) >= FORGOTTEN) {
-            return Optional.empty();
-        }
-        EmergencyReport report = told.event();
-        int lanes = road.sectionAt(told.chainageMetres()).lanes();
-        return Optional.of(new LaneClosure(
-                report.incidentId(),
-                carriageway,
-                told.chainageMetres(),
-                Math.min(report.lanesClosed(), lanes),
+        boolean expired = incident.minutesSilent(minute).orElse(EXPIRY_MINUTES) >= EXPIRY_MINUTES;
+        return incident.at(minute)
+                .filter(report -> !expired
+                        && report.event().carriageway() == carriageway
+                        && report.event().status() != IncidentStatus.RESOLVED)
+                .map(report ->
+                        closure(report, road.sectionAt(report.chainageMetres()).lanes()));
+    }
+
+    private static LaneClosure closure(TimedReport<EmergencyReport> report, int lanes) {
+        return new LaneClosure(
+                report.event().incidentId(),
+                report.event().carriageway(),
+                report.chainageMetres(),
+                Math.min(report.event().lanesClosed(), lanes),
                 lanes,
-                report.type()));
+                report.event().type());
     }
 
     List<LaneClosure> closures(Carriageway carriageway) {
@@ -99,7 +99,7 @@ record DisturbanceSnapshot(
         };
     }
 
-    /// Linear between neighbouring stations, that of the last one beyond it, fine without any.
+    /// Linear between neighbouring stations; beyond the last station its weather; fine without any station.
     RoadWeather weatherAt(double chainageMetres) {
         LocalWeather before = null;
         for (LocalWeather after : weather) {

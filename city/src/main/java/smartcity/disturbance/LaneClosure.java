@@ -4,10 +4,10 @@ import java.util.UUID;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
 
-/// An incident under way and the lanes it closes.
+/// An active incident and the lanes that it closes.
 ///
-/// @param incidentId the same for all minutes of the incident
-/// @param chainageMetres where on the road it is [m]
+/// @param incidentId identity of the incident
+/// @param chainageMetres place on the road [m]
 /// @param lanesClosed lanes closed, 0 (the hard shoulder at most) to `lanes`
 /// @param lanes lanes of the carriageway there, 1 to 8
 public record LaneClosure(

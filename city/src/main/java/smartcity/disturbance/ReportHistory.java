@@ -1,50 +1,50 @@
 package smartcity.disturbance;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/// What one station told, or what was told of one incident: the last report of each minute.
+/// The reports of one station, or on one incident: the last report that comes into effect at each minute.
 final class ReportHistory<E> {
     private final TreeMap<Long, TimedReport<E>> byMinute = new TreeMap<>();
 
-    /// Keeps a report that is known from a minute on, unless it keeps a later one of that minute; whether it did.
-    boolean add(long minute, TimedReport<E> told) {
-        TimedReport<E> kept = byMinute.get(minute);
-        if (kept != null && !told.isLaterThan(kept)) {
+    /// Adds a report that is in effect from a minute on. Returns false, and adds nothing, when a later report of
+    /// that minute is present.
+    boolean add(long minute, TimedReport<E> report) {
+        TimedReport<E> present = byMinute.get(minute);
+        if (present != null && !report.isLaterThan(present)) {
             return false;
         }
-        byMinute.put(minute, told);
+        byMinute.put(minute, report);
         return true;
     }
 
-    /// Drops what was known before a minute; whether nothing is left.
-    boolean forgetBefore(long minute) {
+    /// Removes the reports from before a minute. Returns whether the history is empty then.
+    boolean removeBefore(long minute) {
         byMinute.headMap(minute).clear();
         return byMinute.isEmpty();
     }
 
-    /// The last report known at a minute, null when there is none.
-    @Nullable
-    TimedReport<E> at(long minute) {
-        Map.Entry<Long, TimedReport<E>> last = byMinute.floorEntry(minute);
-        return last == null ? null : last.getValue();
+    /// The last report in effect at a minute, if there is one.
+    Optional<TimedReport<E>> at(long minute) {
+        return Optional.ofNullable(byMinute.floorEntry(minute)).map(Map.Entry::getValue);
     }
 
-    /// Minutes since the last report known at a minute became known.
-    long minutesSilent(long minute) {
+    /// Minutes since the last report came into effect; empty when there is none.
+    OptionalLong minutesSilent(long minute) {
         Long last = byMinute.floorKey(minute);
-        return last == null ? Long.MAX_VALUE : minute - last;
+        return last == null ? OptionalLong.empty() : OptionalLong.of(minute - last);
     }
 
-    /// Minutes since the last report known at a minute beyond the time it stands for, which is as long as the one
-    /// before it stood, an hour at most.
-    long minutesOverdue(long minute) {
+    /// Minutes by which the next report is overdue: it is expected at the interval of the two reports before, an
+    /// hour at most. Negative before that; empty when there is no report.
+    OptionalLong minutesOverdue(long minute) {
         Long last = byMinute.floorKey(minute);
         if (last == null) {
-            return Long.MAX_VALUE;
+            return OptionalLong.empty();
         }
         Long before = byMinute.lowerKey(last);
-        return minute - last - (before == null ? 1 : Math.min(60, last - before));
+        return OptionalLong.of(minute - last - (before == null ? 1 : Math.min(60, last - before)));
     }
 }

@@ -13,14 +13,16 @@ import smartcity.event.IncidentStatus;
 import smartcity.event.WeatherObservation;
 import smartcity.road.Road;
 
-/// What weather stations and incident reports say, each known a fixed delay of event time after its timestamp.
+/// The disturbances by the reports of weather stations and on incidents. A report is in effect from its event time
+/// plus a fixed delay.
 ///
-/// What is known at a minute follows from the set of reports heard alone: neither their order nor repetition counts.
-/// A report that comes after its minute has been asked for is counted as late, because an answer given before
-/// was given without it; [#late()] of 0 means that every answer is the one that a reader of the whole topics gives.
-/// Reports are kept for [#KEPT]. Safe for use by several threads.
+/// The disturbances of a minute depend only on the set of added reports: neither their sequence nor repetition
+/// matters. A report that is added after its minute has been read counts as late, because the earlier result did not
+/// include it. If [#late()] is 0, all results are those of a reader of the whole topics. Reports are kept for
+/// [#KEPT]. Safe for use by several threads.
 public final class ReportedDisturbances implements Disturbances {
-    /// How long reports are kept: a day of traffic, which begins from free flow, and the hours an incident may last.
+    /// Time for which reports are kept: a day of traffic, which begins from free flow, and the longest duration of
+    /// an incident.
     public static final Duration KEPT = Duration.ofHours(30);
 
     private final Road road;
@@ -28,11 +30,11 @@ public final class ReportedDisturbances implements Disturbances {
     private final Map<String, ReportHistory<WeatherObservation>> stations = new HashMap<>();
     private final Map<UUID, ReportHistory<EmergencyReport>> incidents = new HashMap<>();
     private long newestMinute = Long.MIN_VALUE;
-    private long askedMinute = Long.MIN_VALUE;
+    private long readMinute = Long.MIN_VALUE;
     private long late;
-    private volatile @Nullable DisturbanceSnapshot known;
+    private volatile @Nullable DisturbanceSnapshot latest;
 
-    /// @param delay from a report's timestamp to the instant at which it is known, not negative
+    /// @param delay from a report's timestamp until it is in effect, not negative
     public ReportedDisturbances(Road road, Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay must not be negative but was " + delay);
@@ -41,7 +43,7 @@ public final class ReportedDisturbances implements Disturbances {
         this.delay = delay;
     }
 
-    /// Takes up what a station observed.
+    /// Adds a station's observation.
     public synchronized void add(WeatherObservation observation) {
         add(
                 stations,
@@ -54,7 +56,7 @@ public final class ReportedDisturbances implements Disturbances {
                         observation));
     }
 
-    /// Takes up what was reported of an incident; of two reports of one instant, the one that says Resolved counts.
+    /// Adds a report on an incident; of two reports of one instant, a resolved one applies.
     public synchronized void add(EmergencyReport report) {
         add(
                 incidents,
@@ -67,30 +69,29 @@ public final class ReportedDisturbances implements Disturbances {
                         report));
     }
 
-    private <K, E> void add(Map<K, ReportHistory<E>> tracks, K key, TimedReport<E> told) {
-        long minute = minuteOf(told.timestamp());
+    private <K, E> void add(Map<K, ReportHistory<E>> histories, K key, TimedReport<E> report) {
+        long minute = minuteOf(report.timestamp());
         newestMinute = Math.max(newestMinute, minute);
         long oldest = newestMinute - KEPT.toMinutes();
         if (minute < oldest
-                || !tracks.computeIfAbsent(key, unheard -> new ReportHistory<>())
-                        .add(minute, told)) {
+                || !histories.computeIfAbsent(key, _ -> new ReportHistory<>()).add(minute, report)) {
             return;
         }
-        if (minute <= askedMinute) {
+        if (minute <= readMinute) {
             late++;
         }
-        tracks.values().removeIf(track -> track.forgetBefore(oldest));
-        known = null;
+        histories.values().removeIf(history -> history.removeBefore(oldest));
+        latest = null;
     }
 
-    /// The first minute that begins when the delay is over.
+    /// The first minute that begins after the delay.
     private long minuteOf(Instant timestamp) {
         Instant from = timestamp.plus(delay);
         return Math.floorDiv(from.getEpochSecond(), 60)
                 + (from.getEpochSecond() % 60 != 0 || from.getNano() != 0 ? 1 : 0);
     }
 
-    /// Reports that came after an answer had been given without them.
+    /// Number of reports that were added after their minute had been read.
     public synchronized long late() {
         return late;
     }
@@ -106,14 +107,14 @@ public final class ReportedDisturbances implements Disturbances {
     }
 
     private DisturbanceSnapshot at(long minute) {
-        DisturbanceSnapshot latest = known;
-        return latest != null && latest.minute() == minute ? latest : renewed(minute);
+        DisturbanceSnapshot snapshot = latest;
+        return snapshot != null && snapshot.minute() == minute ? snapshot : computed(minute);
     }
 
-    private synchronized DisturbanceSnapshot renewed(long minute) {
-        askedMinute = Math.max(askedMinute, minute);
-        DisturbanceSnapshot renewed = DisturbanceSnapshot.at(minute, stations.values(), incidents.values(), road);
-        known = renewed;
-        return renewed;
+    private synchronized DisturbanceSnapshot computed(long minute) {
+        readMinute = Math.max(readMinute, minute);
+        DisturbanceSnapshot snapshot = DisturbanceSnapshot.at(minute, stations.values(), incidents.values(), road);
+        latest = snapshot;
+        return snapshot;
     }
 }

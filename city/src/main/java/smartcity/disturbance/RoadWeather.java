@@ -1,6 +1,6 @@
 package smartcity.disturbance;
 
-/// The weather as drivers feel it.
+/// The weather as far as it changes traffic.
 ///
 /// @param rainMmPerHour rate of rain [mm/h], not negative
 /// @param snowMmPerHour rate of snow as water [mm/h], not negative

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
-/// A report with what decides which of two is the later one.
+/// A report with the keys that decide which of two reports is the later one.
 ///
-/// @param rank decides between reports of one instant, the higher one counts
-/// @param id decides between reports of one instant and rank, so that arrival does not
+/// @param rank decides between reports of one instant: the higher one is later
+/// @param id decides between reports of one instant and rank, so that the sequence of arrival does not
 /// @param chainageMetres place on the road [m]
 record TimedReport<E>(Instant timestamp, int rank, UUID id, double chainageMetres, E event) {
     private static final Comparator<TimedReport<?>> LATER = Comparator.<TimedReport<?>, Instant>comparing(

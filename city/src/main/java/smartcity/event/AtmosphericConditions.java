@@ -1,11 +1,11 @@
 package smartcity.event;
 
-/// What a weather station's instruments show.
+/// The values of a weather station's instruments.
 ///
 /// @param temperatureCelsius air at 2 m [degC], -40 to 50
 /// @param precipitationMmPerHour rate as water [mm/h], 0 to 300
 /// @param windSpeedKmh mean wind at 10 m [km/h], 0 to 300
-/// @param windDirectionDegrees where the wind comes from, clockwise from true north [deg], 0 <= d < 360
+/// @param windDirectionDegrees direction from which the wind blows, clockwise from true north [deg], 0 <= d < 360
 /// @param humidityPercent relative humidity [%], 0 to 100
 /// @param visibilityMetres meteorological visibility [m], 0 to 100,000
 /// @param pressureHectopascal at mean sea level [hPa], 850 to 1100

@@ -24,7 +24,8 @@ public enum CityTopic {
         return name() + "_TOPIC";
     }
 
-    /// Class path resource with the JSON Schema (2020-12) of the topic's values: the source of truth of the contract.
+    /// Class path resource with the JSON Schema (2020-12) of the topic's values: the source of truth of the
+    /// contract.
     public String schemaResource() {
         return "schemas/" + defaultName + ".schema.json";
     }

@@ -3,11 +3,11 @@ package smartcity.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What is known of one incident on the road at one instant of its life.
+/// A report on one incident on the road at one instant.
 ///
-/// @param deviceId who reported
+/// @param deviceId the reporter
 /// @param incidentId the incident, the same from its first report to its last
-/// @param location where on the road it is
+/// @param location its place on the road
 /// @param status Active until cleared, then Resolved once
 /// @param description one sentence with the facts of this record, 1 to 500 characters
 /// @param lanesClosed lanes closed at this instant, 0 to 8

@@ -3,7 +3,7 @@ package smartcity.event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The rules that more than one event's constructor applies.
+/// The checks that constructors of several events share.
 final class EventChecks {
     private EventChecks() {}
 
@@ -28,7 +28,7 @@ final class EventChecks {
         }
     }
 
-    /// Refuses an instant that its JSON form, which has microseconds, could not carry.
+    /// Refuses an instant that is finer than the microseconds of its JSON form.
     static void microseconds(Instant timestamp) {
         if (!timestamp.truncatedTo(ChronoUnit.MICROS).equals(timestamp)) {
             throw new IllegalArgumentException("timestamp must have microsecond precision but was " + timestamp);

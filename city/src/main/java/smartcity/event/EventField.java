@@ -2,7 +2,7 @@ package smartcity.event;
 
 import java.nio.charset.StandardCharsets;
 
-/// The properties of the topics' values, as their schemas name them.
+/// The properties of the topics' values, with their names in the schemas.
 enum EventField {
     ID("id"),
     DEVICE_ID("deviceId"),
@@ -50,14 +50,14 @@ enum EventField {
     SEVERITY("severity"),
     LANES_CLOSED("lanesClosed");
 
-    @SuppressWarnings("ImmutableEnumChecker") // bytes, so that a name costs one copy; nobody writes to them
+    @SuppressWarnings("ImmutableEnumChecker") // bytes, so that a name costs one copy; never changed
     private final byte[] inJson;
 
     EventField(String name) {
         inJson = ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// The name in quotes and its colon; not to be written to.
+    /// The name in quotes, with its colon; callers must not change the array.
     byte[] inJson() {
         return inJson;
     }

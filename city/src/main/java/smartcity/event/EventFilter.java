@@ -2,12 +2,12 @@ package smartcity.event;
 
 import java.time.Instant;
 
-/// The part of the city's events that one process tells.
+/// Selects the events that one process emits.
 @FunctionalInterface
 public interface EventFilter {
-    /// Everything.
+    /// Accepts all events.
     EventFilter ALL = (deviceId, instant) -> true;
 
-    /// Whether the events of a device at an instant belong to it.
+    /// Whether the process emits the events of a device at an instant.
     boolean accepts(String deviceId, Instant instant);
 }

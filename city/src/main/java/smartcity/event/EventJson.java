@@ -4,17 +4,17 @@ import java.time.Instant;
 
 /// The JSON form of the events, as the topics' schemas describe it.
 ///
-/// Numbers are rounded to what a device of that kind can tell: places to 1e-6 deg (0.1 m), headings to 0.1 deg. Safe
-/// for use by several threads.
+/// Numbers are rounded to the resolution of a real device: places to 1e-6 deg (0.1 m), headings to 0.1 deg. Safe for
+/// use by several threads.
 ///
-/// Written without a JSON library, in half of the time: numbers are rounded and printed in one go, names are bytes
-/// already, and the text of a second serves all events of that second.
+/// It uses no JSON library, which halves the time: numbers are rounded and printed in one pass, names are stored as
+/// bytes, and all events of a second share the text of that second.
 public final class EventJson {
-    private final ThreadLocal<JsonWriter> texts = ThreadLocal.withInitial(JsonWriter::new);
+    private final ThreadLocal<JsonWriter> writers = ThreadLocal.withInitial(JsonWriter::new);
 
     /// The event as one UTF-8 encoded JSON object.
     public byte[] encode(Event event) {
-        JsonWriter out = texts.get();
+        JsonWriter out = writers.get();
         out.begin();
         out.uuid(EventField.ID, event.id());
         out.text(EventField.DEVICE_ID, event.deviceId());
@@ -30,7 +30,7 @@ public final class EventJson {
         return out.take();
     }
 
-    /// An instant as the events bear it: RFC 3339 in UTC, with microseconds.
+    /// An instant as it stands in events: RFC 3339 in UTC, with microseconds.
     public static String format(Instant instant) {
         return JsonWriter.format(instant);
     }

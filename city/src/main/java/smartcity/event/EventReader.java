@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Reads the events that services tell each other, in the JSON form of [EventJson].
+/// Reads the events that services receive from each other, in the JSON form of [EventJson].
 ///
-/// Unknown properties are ignored. What is not such an event, in whatever way, is no event: the topics are open to
-/// others, whose mistakes must not stop a service. Safe for use by several threads.
+/// Unknown properties are ignored. Any invalid value reads as empty: other applications may write to the topics, and
+/// their mistakes must not stop a service. Safe for use by several threads.
 public final class EventReader {
     private final JsonFactory json = new JsonFactory();
 
-    /// The observation in a record's value; empty when it holds none.
+    /// The observation in a record's value; empty when the value is no valid observation.
     public Optional<WeatherObservation> observation(byte[] value) {
         return read(value, EventReader::observation);
     }
 
-    /// The report in a record's value; empty when it holds none.
+    /// The report in a record's value; empty when the value is no valid report.
     public Optional<EmergencyReport> report(byte[] value) {
         return read(value, EventReader::report);
     }
@@ -48,7 +48,7 @@ public final class EventReader {
                 fields.text("deviceId"),
                 fields.location(),
                 fields.instant("timestamp"),
-                fields.word("weatherCondition", WeatherCode.values()),
+                fields.constant("weatherCondition", WeatherCode.values()),
                 new AtmosphericConditions(
                         fields.number("temperature"),
                         fields.number("precipitation"),
@@ -66,18 +66,18 @@ public final class EventReader {
                 fields.uuid("id"),
                 fields.text("deviceId"),
                 fields.uuid("incidentId"),
-                fields.word("type", EmergencyType.values()),
+                fields.constant("type", EmergencyType.values()),
                 fields.instant("timestamp"),
                 fields.location(),
-                fields.word("status", IncidentStatus.values()),
+                fields.constant("status", IncidentStatus.values()),
                 fields.text("description"),
-                fields.word("severity", Severity.values()),
+                fields.constant("severity", Severity.values()),
                 fields.integer("lanesClosed"),
                 fields.text("road"),
-                fields.word("carriageway", Carriageway.values()));
+                fields.constant("carriageway", Carriageway.values()));
     }
 
-    /// The scalars of an object as written, those of objects in it by `outer.inner`.
+    /// The scalars of an object as text; those of nested objects are named `outer.inner`.
     private static final class Fields {
         private final Map<String, String> scalars = new HashMap<>();
 
@@ -121,14 +121,15 @@ public final class EventReader {
             return new Location(number("location.latitude"), number("location.longitude"));
         }
 
-        <W extends JsonEnum> W word(String name, W[] words) {
+        <E extends JsonEnum> E constant(String name, E[] constants) {
             String scalar = text(name);
-            for (W word : words) {
-                if (word.jsonValue().equals(scalar)) {
-                    return word;
+            for (E constant : constants) {
+                if (constant.jsonValue().equals(scalar)) {
+                    return constant;
                 }
             }
-            throw new IllegalArgumentException(name + " must be a word of its schema but was '" + scalar + "'");
+            throw new IllegalArgumentException(
+                    name + " must be one of the values in its schema but was '" + scalar + "'");
         }
     }
 }

@@ -1,6 +1,6 @@
 package smartcity.event;
 
-/// What drives a vehicle.
+/// The source of a vehicle's energy.
 public enum FuelType implements JsonEnum {
     PETROL("Petrol"),
     DIESEL("Diesel"),

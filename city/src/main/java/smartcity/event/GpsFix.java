@@ -3,11 +3,11 @@ package smartcity.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What the GPS receiver of one vehicle computed at one instant.
+/// A fix that the GPS receiver of one vehicle computed at one instant.
 ///
 /// @param deviceId the vehicle that carries the receiver
-/// @param motion speed and heading as received
-/// @param location where the receiver believes to be: the true place and the receiver's noise
+/// @param motion speed and heading as measured
+/// @param location measured place: the true place plus the receiver's noise
 /// @param accuracyMetres estimated horizontal error, 68 % radius [m], 0 to 1000
 /// @param satellites satellites used in the fix, 0 to 32
 public record GpsFix(

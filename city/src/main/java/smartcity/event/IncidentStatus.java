@@ -1,6 +1,6 @@
 package smartcity.event;
 
-/// Where an incident is in its life.
+/// The state of an incident.
 public enum IncidentStatus implements JsonEnum {
     ACTIVE("Active"),
     RESOLVED("Resolved");

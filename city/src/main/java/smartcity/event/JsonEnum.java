@@ -1,7 +1,7 @@
 package smartcity.event;
 
-/// A constant that has a word of its own in JSON.
+/// A constant with a fixed value in JSON.
 public interface JsonEnum {
-    /// The word as the topic's schema lists it.
+    /// The value, as the topic's schema lists it.
     String jsonValue();
 }

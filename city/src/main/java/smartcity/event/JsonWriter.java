@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-/// A JSON object as it grows. Each property is put behind the one before. Not safe for use by several threads.
+/// Writes one JSON object, property by property. Not safe for use by several threads.
 final class JsonWriter {
     private static final DateTimeFormatter RFC3339_MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -23,7 +23,7 @@ final class JsonWriter {
     private static final JsonFactory JACKSON = new JsonFactory();
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
-    /// From 1e7 on, and below 1e-3, a double's text has an exponent. Source: Double.toString.
+    /// From 1e7 and below 1e-3 the text of a double has an exponent. Source: Double.toString.
     private static final long EXPONENT_FROM = 10_000_000;
 
     private static final long EXPONENT_BELOW_ONE_IN = 1_000;
@@ -37,13 +37,13 @@ final class JsonWriter {
         return RFC3339_MICROS.format(instant);
     }
 
-    /// Begins the object; what was written of another is dropped.
+    /// Begins an object and discards the one before.
     void begin() {
         out.clear();
         out.put('{');
     }
 
-    /// Begins an object that is a value.
+    /// Begins a nested object as the value of a property.
     void begin(EventField field) {
         name(field);
         out.put('{');
@@ -53,7 +53,7 @@ final class JsonWriter {
         out.put('}');
     }
 
-    /// All that was written since the object began, in UTF-8.
+    /// The text since the beginning of the object, in UTF-8.
     byte[] take() {
         return out.copy();
     }
@@ -91,7 +91,7 @@ final class JsonWriter {
         out.put('"');
     }
 
-    /// An instant as [#format(Instant)] gives it.
+    /// An instant in the form of [#format(Instant)].
     void instant(EventField field, Instant value) {
         name(field);
         if (value.getEpochSecond() != second) {
@@ -121,7 +121,7 @@ final class JsonWriter {
         out.put(Integer.toString(value));
     }
 
-    /// A number rounded to some decimals, as [Double#toString(double)] writes the result.
+    /// A number, rounded to some decimals and written as [Double#toString(double)] does.
     ///
     /// @param decimals 0 to 6
     void decimal(EventField field, double value, int decimals) {
@@ -140,12 +140,12 @@ final class JsonWriter {
         out.digits(whole, digitsOf(whole));
         out.put('.');
         long fraction = size % power;
-        int kept = Math.max(1, decimals);
-        while (kept > 1 && fraction % 10 == 0) {
+        int printed = Math.max(1, decimals);
+        while (printed > 1 && fraction % 10 == 0) {
             fraction /= 10;
-            kept--;
+            printed--;
         }
-        out.digits(fraction, kept);
+        out.digits(fraction, printed);
     }
 
     private void name(EventField field) {
@@ -163,7 +163,7 @@ final class JsonWriter {
         return digits;
     }
 
-    /// Text that is not plain ASCII, without quotes around it.
+    /// The JSON form of text with escapes, without the quotes around it.
     private static byte[] escaped(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JACKSON.createGenerator(bytes)) {

@@ -1,6 +1,6 @@
 package smartcity.event;
 
-/// How fast something moves and where to.
+/// The speed and heading of a vehicle.
 ///
 /// @param speedKmh ground speed [km/h], 0 to 250
 /// @param headingDegrees clockwise from true north [deg], 0 <= h < 360

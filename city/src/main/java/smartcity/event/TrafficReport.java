@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What one camera measured and saw of its carriageway in one minute.
+/// The report of one camera on its carriageway over one minute.
 ///
 /// @param deviceId the roadside unit, which holds one camera per carriageway
-/// @param location where the roadside unit stands
+/// @param location place of the roadside unit
 /// @param timestamp end of the minute the figures cover and instant of the snapshot
 /// @param snapshot the image the camera took
-/// @param flow what passed
+/// @param flow the measured traffic
 /// @param vehicleId deviceId of a fleet vehicle in the image, null when there is none
 public record TrafficReport(
         UUID id,

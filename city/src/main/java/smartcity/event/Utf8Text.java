@@ -3,7 +3,7 @@ package smartcity.event;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Text that grows at its end, in UTF-8. Not safe for use by several threads.
+/// A growing text in UTF-8. Not safe for use by several threads.
 final class Utf8Text {
     /// Above the size of most records, so that the buffer seldom grows [bytes].
     private static final int INITIAL_CAPACITY = 512;
@@ -17,36 +17,37 @@ final class Utf8Text {
         length = 0;
     }
 
-    /// A copy of all.
+    /// A copy of the whole text.
     byte[] copy() {
         return Arrays.copyOf(bytes, length);
     }
 
-    /// The byte at the end; there must be one.
+    /// The last byte; the text must not be empty.
     byte last() {
         return bytes[length - 1];
     }
 
-    /// One character of ASCII.
+    /// Appends one ASCII character.
     void put(char ascii) {
-        room(1);
+        ensureRoom(1);
         bytes[length++] = (byte) ascii;
     }
 
     void put(byte[] utf8) {
-        room(utf8.length);
+        ensureRoom(utf8.length);
         System.arraycopy(utf8, 0, bytes, length, utf8.length);
         length += utf8.length;
     }
 
-    /// Text of ASCII.
+    /// Appends ASCII text.
     void put(String ascii) {
         put(ascii.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /// Puts text that JSON has as it is: printable ASCII but quote and backslash. Puts nothing of another, and says so.
+    /// Appends text that needs no escape in JSON: printable ASCII without quote and backslash. Returns false for
+    /// other text, and then appends nothing.
     boolean putIfPlain(String text) {
-        room(text.length());
+        ensureRoom(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~' || c == '"' || c == '\\') {
@@ -58,17 +59,17 @@ final class Utf8Text {
         return true;
     }
 
-    /// The last hexadecimal digits of a number, so many.
+    /// Appends the last hexadecimal digits of a number.
     void hex(long bits, int digits) {
-        room(digits);
+        ensureRoom(digits);
         for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
             bytes[length++] = HEX[(int) (bits >>> shift) & 0xF];
         }
     }
 
-    /// The last decimal digits of a number that is not negative, so many.
+    /// Appends the last decimal digits of a number that is not negative.
     void digits(long value, int digits) {
-        room(digits);
+        ensureRoom(digits);
         long left = value;
         for (int at = length + digits - 1; at >= length; at--) {
             bytes[at] = (byte) ('0' + left % 10);
@@ -77,7 +78,7 @@ final class Utf8Text {
         length += digits;
     }
 
-    private void room(int more) {
+    private void ensureRoom(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }

@@ -3,11 +3,11 @@ package smartcity.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What one vehicle measured of itself at one instant.
+/// The telemetry of one vehicle at one instant.
 ///
 /// @param deviceId the vehicle
-/// @param location the point of the road it drives on
-/// @param motion how fast and where to
+/// @param location its place on the road
+/// @param motion speed and heading
 /// @param make manufacturer
 /// @param model model of the manufacturer
 /// @param year year of first registration, 1980 to 2100

@@ -3,12 +3,12 @@ package smartcity.event;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What one weather station observed at one instant.
+/// The observation of one weather station at one instant.
 ///
 /// @param deviceId the weather station
-/// @param location where the station stands
-/// @param code the weather in one word
-/// @param atmosphere what its instruments show
+/// @param location place of the station
+/// @param code the weather as a WMO code
+/// @param atmosphere the values of its instruments
 /// @param airQualityIndex US EPA air quality index, 0 to 500
 /// @param daqi UK Daily Air Quality Index, 1 to 10
 public record WeatherObservation(

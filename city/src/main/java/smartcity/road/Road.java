@@ -13,10 +13,10 @@ import smartcity.event.Location;
 
 /// The road from London to Birmingham: A40, M40, M42, M6, A38(M).
 ///
-/// A place on it is a chainage: the distance along the road from its London end [m], the same on both
-/// carriageways. Its course meets the surveyed points of `road/london-birmingham.csv` (WGS 84, rounded to four
-/// decimals, about 11 m) on a smooth line. Lanes on the M40 as built; those of the other roads, and the limits
-/// on the A40, are chosen. Other limits: 70 mph on motorways, Highway Code rule 124; A38(M) 50 mph as signed.
+/// A place on it is given by its chainage: the distance along the road from its London end [m], the same on both
+/// carriageways. Its course is a smooth line through the surveyed points of `road/london-birmingham.csv` (WGS 84,
+/// rounded to four decimals, about 11 m). Lanes of the M40 are as built; those of the other roads, and the limits on
+/// the A40, are chosen. Other limits: 70 mph on motorways, Highway Code rule 124; A38(M) 50 mph as signed.
 public final class Road {
     private static final String SURVEY = "/road/london-birmingham.csv";
 
@@ -31,7 +31,7 @@ public final class Road {
         this.course = new RoadLine(
                 survey.stream().mapToDouble(SurveyPoint::latitude).toArray(),
                 survey.stream().mapToDouble(SurveyPoint::longitude).toArray());
-        List<RoadSection> stretches = new ArrayList<>();
+        List<RoadSection> parts = new ArrayList<>();
         List<Junction> named = new ArrayList<>();
         for (int i = 0; i < survey.size(); i++) {
             SurveyPoint point = survey.get(i);
@@ -40,7 +40,7 @@ public final class Road {
                 named.add(new Junction(point.road(), point.name(), chainage));
             }
             if (i + 1 < survey.size()) {
-                stretches.add(new RoadSection(
+                parts.add(new RoadSection(
                         point.road(),
                         chainage,
                         course.chainageOfPoint(i + 1),
@@ -48,11 +48,11 @@ public final class Road {
                         point.limitMph() * KM_PER_MILE));
             }
         }
-        this.sections = List.copyOf(stretches);
+        this.sections = List.copyOf(parts);
         this.junctions = List.copyOf(named);
     }
 
-    /// Reads the survey on the class path.
+    /// Reads the survey from the class path.
     public static Road londonToBirmingham() {
         try (InputStream in = Road.class.getResourceAsStream(SURVEY)) {
             if (in == null) {
@@ -70,7 +70,7 @@ public final class Road {
         return course.lengthMetres();
     }
 
-    /// The place on Earth of a place on the road.
+    /// The location of a place on the road.
     ///
     /// @param chainageMetres 0 to [#lengthMetres()]
     public Location locationAt(double chainageMetres) {
@@ -88,14 +88,14 @@ public final class Road {
         };
     }
 
-    /// The stretch that holds a chainage.
+    /// The section that contains a chainage.
     ///
     /// @param chainageMetres 0 to [#lengthMetres()]
     public RoadSection sectionAt(double chainageMetres) {
         return sections.get(sectionIndexAt(chainageMetres));
     }
 
-    /// Index in [#sections()] of the stretch that holds a chainage.
+    /// Index in [#sections()] of the section that contains a chainage.
     ///
     /// @param chainageMetres 0 to [#lengthMetres()]
     public int sectionIndexAt(double chainageMetres) {
@@ -113,12 +113,12 @@ public final class Road {
         return low;
     }
 
-    /// Chainage of the place on the road that is nearest to a location, to about 8 m [m].
+    /// Chainage of the place on the road nearest to a location, exact to about 8 m [m].
     public double chainageNear(Location location) {
         return course.chainageNear(location);
     }
 
-    /// All stretches from London to Birmingham, without gaps.
+    /// All sections from London to Birmingham, without gaps.
     public List<RoadSection> sections() {
         return sections;
     }
@@ -128,7 +128,7 @@ public final class Road {
         return junctions;
     }
 
-    /// The named point of a road whose name begins with these words, such as `J9`.
+    /// The named point of a road whose name begins with the given words, such as `J9`.
     ///
     /// @throws IllegalArgumentException when the road has no such junction
     public Junction junction(String road, String name) {
@@ -147,7 +147,7 @@ public final class Road {
         return chainageMetres;
     }
 
-    /// One line of the survey; road, lanes and limit are those of the stretch that begins here.
+    /// One line of the survey; road, lanes and limit are those of the section that begins here.
     private record SurveyPoint(String road, String name, double latitude, double longitude, int lanes, int limitMph) {
         static SurveyPoint parse(String line) {
             String[] cells = line.split(",", -1);

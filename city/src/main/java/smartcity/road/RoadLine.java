@@ -3,17 +3,17 @@ package smartcity.road;
 import java.util.stream.IntStream;
 import smartcity.event.Location;
 
-/// A smooth line through surveyed points, as a chain of short straights.
+/// A smooth line through surveyed points, as a chain of short straight segments.
 ///
-/// The line is a centripetal Catmull-Rom spline, which meets every point and neither overshoots nor forms loops.
-/// Source:
-/// Yuksel, Schaefer, Keyser, "Parameterization and applications of Catmull-Rom curves", Computer-Aided Design 43, 2011.
+/// The line is a centripetal Catmull-Rom spline, which passes through every point without overshoot or loops.
+/// Source: Yuksel, Schaefer, Keyser, "Parameterization and applications of Catmull-Rom curves", Computer-Aided
+/// Design 43, 2011.
 final class RoadLine {
     /// Mean radius of the Earth R1 [m]. Source: Moritz, "Geodetic Reference System 1980".
     private static final double EARTH_RADIUS_METRES = 6_371_008.8;
 
-    /// Length of a straight at most [m]; chosen: below the length of a lorry with trailer.
-    private static final double STRAIGHT_METRES = 15;
+    /// Greatest length of a segment [m]; chosen: below the length of a lorry with trailer.
+    private static final double SEGMENT_METRES = 15;
 
     private final double[] latitudes;
     private final double[] longitudes;
@@ -25,29 +25,29 @@ final class RoadLine {
     /// @param longitudes of the same points [deg]
     RoadLine(double[] latitudes, double[] longitudes) {
         int spans = latitudes.length - 1;
-        int[] straights = new int[spans];
+        int[] segments = new int[spans];
         int vertices = 1;
         for (int span = 0; span < spans; span++) {
             double metres = distance(latitudes[span], longitudes[span], latitudes[span + 1], longitudes[span + 1]);
-            straights[span] = (int) Math.ceil(metres / STRAIGHT_METRES);
-            vertices += straights[span];
+            segments[span] = (int) Math.ceil(metres / SEGMENT_METRES);
+            vertices += segments[span];
         }
         this.latitudes = new double[vertices];
         this.longitudes = new double[vertices];
         this.chainages = new double[vertices];
         this.chainageOfPoint = new double[latitudes.length];
-        lay(new Spline(latitudes, longitudes), straights);
+        addVertices(new Spline(latitudes, longitudes), segments);
         this.headings =
                 IntStream.range(0, vertices - 1).mapToDouble(this::headingOf).toArray();
     }
 
-    private void lay(Spline spline, int[] straights) {
+    private void addVertices(Spline spline, int[] segments) {
         int vertex = 0;
         spline.at(0, 0, latitudes, longitudes, 0);
-        for (int span = 0; span < straights.length; span++) {
-            for (int i = 1; i <= straights[span]; i++) {
+        for (int span = 0; span < segments.length; span++) {
+            for (int i = 1; i <= segments[span]; i++) {
                 vertex++;
-                spline.at(span, (double) i / straights[span], latitudes, longitudes, vertex);
+                spline.at(span, (double) i / segments[span], latitudes, longitudes, vertex);
                 chainages[vertex] = chainages[vertex - 1]
                         + distance(
                                 latitudes[vertex - 1], longitudes[vertex - 1], latitudes[vertex], longitudes[vertex]);
@@ -66,27 +66,27 @@ final class RoadLine {
     }
 
     Location locationAt(double chainageMetres) {
-        int straight = straightAt(chainageMetres);
-        double share = (chainageMetres - chainages[straight]) / (chainages[straight + 1] - chainages[straight]);
+        int segment = segmentAt(chainageMetres);
+        double share = (chainageMetres - chainages[segment]) / (chainages[segment + 1] - chainages[segment]);
         return new Location(
-                latitudes[straight] + share * (latitudes[straight + 1] - latitudes[straight]),
-                longitudes[straight] + share * (longitudes[straight + 1] - longitudes[straight]));
+                latitudes[segment] + share * (latitudes[segment + 1] - latitudes[segment]),
+                longitudes[segment] + share * (longitudes[segment + 1] - longitudes[segment]));
     }
 
     /// Tangent in the direction of growing chainage, clockwise from true north [deg], 0 <= h < 360.
     double headingAt(double chainageMetres) {
-        return headings[straightAt(chainageMetres)];
+        return headings[segmentAt(chainageMetres)];
     }
 
-    private double headingOf(int straight) {
-        double north = latitudes[straight + 1] - latitudes[straight];
-        double east = (longitudes[straight + 1] - longitudes[straight])
-                * Math.cos(Math.toRadians((latitudes[straight] + latitudes[straight + 1]) / 2));
+    private double headingOf(int segment) {
+        double north = latitudes[segment + 1] - latitudes[segment];
+        double east = (longitudes[segment + 1] - longitudes[segment])
+                * Math.cos(Math.toRadians((latitudes[segment] + latitudes[segment + 1]) / 2));
         double degrees = Math.toDegrees(Math.atan2(east, north));
         return degrees < 0 ? (degrees + 360) % 360 : degrees;
     }
 
-    /// Chainage of the vertex nearest to a place [m]: within half a straight of the true foot of the perpendicular.
+    /// Chainage of the vertex nearest to a place [m]: within half a segment of the true foot of the perpendicular.
     double chainageNear(Location location) {
         int nearest = 0;
         double least = Double.MAX_VALUE;
@@ -100,17 +100,18 @@ final class RoadLine {
         return chainages[nearest];
     }
 
-    /// Index of the straight that holds a chainage; straights are about equally long, so the guess is close.
-    private int straightAt(double chainageMetres) {
+    /// Index of the segment that contains a chainage; segments have about equal lengths, so the first estimate is
+    /// close.
+    private int segmentAt(double chainageMetres) {
         int last = chainages.length - 2;
-        int straight = Math.clamp((long) (chainageMetres / lengthMetres() * last), 0, last);
-        while (straight < last && chainages[straight + 1] <= chainageMetres) {
-            straight++;
+        int segment = Math.clamp((long) (chainageMetres / lengthMetres() * last), 0, last);
+        while (segment < last && chainages[segment + 1] <= chainageMetres) {
+            segment++;
         }
-        while (straight > 0 && chainages[straight] > chainageMetres) {
-            straight--;
+        while (segment > 0 && chainages[segment] > chainageMetres) {
+            segment--;
         }
-        return straight;
+        return segment;
     }
 
     /// Great-circle distance by the haversine formula [m].

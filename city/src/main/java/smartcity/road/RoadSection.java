@@ -1,11 +1,11 @@
 package smartcity.road;
 
-/// A stretch of road between two surveyed points, alike in both directions.
+/// The part of the road between two surveyed points; both carriageways have the same properties.
 ///
 /// @param road official number, such as `M40`
 /// @param fromMetres chainage of its London end [m]
 /// @param toMetres chainage of its Birmingham end [m]
-/// @param lanes lanes of each carriageway, 1 to 8
+/// @param lanes number of lanes of each carriageway, 1 to 8
 /// @param limitKmh speed limit for cars [km/h]
 public record RoadSection(String road, double fromMetres, double toMetres, int lanes, double limitKmh) {
     public RoadSection {

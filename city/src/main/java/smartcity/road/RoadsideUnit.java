@@ -1,7 +1,7 @@
 package smartcity.road;
 
-/// A post beside the road that holds its cameras and knows what happens near it.
+/// A post beside the road with a camera for each carriageway; it also reports incidents near it.
 ///
-/// @param id named by road and distance from London, such as `M40-054.4`
-/// @param chainageMetres where it stands [m]
+/// @param id road and distance from London [km], such as `M40-054.4`
+/// @param chainageMetres its place on the road [m]
 public record RoadsideUnit(String id, double chainageMetres) {}

@@ -5,11 +5,11 @@ import java.util.List;
 
 /// The roadside units of the M40 from London to Birmingham, evenly spaced.
 public final class RoadsideUnits {
-    /// The only road that has them.
+    /// The only road with roadside units.
     private static final String ROAD = "M40";
 
-    /// Half of the 75 to 80 cameras which the M40 has when National Highways' almost 4,000 stand evenly on its 4,517
-    /// miles. Source: National Highways, traffic camera figures.
+    /// Half of the 75 to 80 cameras that the M40 has if National Highways' almost 4,000 cameras are spread evenly
+    /// over its 4,517 miles. Source: National Highways, traffic camera figures.
     private static final int UNITS = 39;
 
     private final double fromMetres;
@@ -27,12 +27,12 @@ public final class RoadsideUnits {
         all = List.copyOf(units);
     }
 
-    /// All of them, from London to Birmingham.
+    /// All units, from London to Birmingham.
     public List<RoadsideUnit> all() {
         return all;
     }
 
-    /// The one nearest to a place on the road; off the M40, that is its first or its last.
+    /// The unit nearest to a place on the road; for a place off the M40 the first or the last unit.
     public RoadsideUnit nearest(double chainageMetres) {
         return all.get(Math.clamp((long) Math.floor((chainageMetres - fromMetres) / spacingMetres), 0, UNITS - 1));
     }

@@ -2,7 +2,7 @@ package smartcity.road;
 
 /// A centripetal Catmull-Rom spline through points given in degrees, evaluated by the pyramid of Barry and Goldman.
 ///
-/// Longitudes are scaled by the cosine of the mean latitude, so that knot distances are true in both directions.
+/// Longitudes are scaled by the cosine of the mean latitude, so that knot distances are correct in both directions.
 final class Spline {
     private final double[] latitudes;
     private final double[] longitudes;
@@ -17,8 +17,8 @@ final class Spline {
         this.longitudeScale = Math.cos(Math.toRadians(mean));
     }
 
-    /// Writes the place at a share of the way (0 to 1) from one point to the next into `latitude[index]`,
-    /// `longitude[index]`.
+    /// Computes the place at a share (0 to 1) of the way from one point to the next, and stores it in
+    /// `latitude[index]` and `longitude[index]`.
     void at(int point, double share, double[] latitude, double[] longitude, int index) {
         double[] knots = new double[4];
         for (int i = 1; i < 4; i++) {
@@ -50,7 +50,7 @@ final class Spline {
         return from + (to - from) * (t - fromKnot) / (toKnot - fromKnot);
     }
 
-    /// The end points need neighbours: their mirror images of the second and last but one.
+    /// Adds a neighbour to each end point: the mirror image of the point next to it.
     private static double[] withPhantoms(double[] values) {
         int count = values.length;
         double[] extended = new double[count + 2];

@@ -1,10 +1,10 @@
 package smartcity.shard;
 
-/// Division of devices into shards of about equal size. A device is in the same shard in every process.
+/// Divides devices into shards of about equal size. A device is in the same shard in every process.
 ///
 /// @param count number of shards, 1 to 10,000
 public record Shards(int count) {
-    /// Odd and near the golden ratio of 2^32, so that ids that differ in a digit fall far from each other.
+    /// Odd and near the golden ratio of 2^32, so that ids that differ in one digit are far from each other.
     /// Source: Knuth, "The Art of Computer Programming", volume 3, section 6.4, multiplicative hashing.
     private static final int SPREAD = 0x9E3779B1;
 
@@ -14,7 +14,7 @@ public record Shards(int count) {
         }
     }
 
-    /// The shard of a device, 0 to below the count.
+    /// The shard of a device, from 0 to below the count.
     public int of(String deviceId) {
         long spread = Integer.toUnsignedLong(deviceId.hashCode() * SPREAD);
         return (int) ((spread * count) >>> 32);

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 /// The instants at which several devices report: each device once in every interval, at its own offset within the
 /// interval, so that the reports do not come in one burst.
 ///
-/// Intervals are counted from the epoch, so a schedule that begins later continues with the same instants. Not safe for
-/// use by several threads.
+/// Intervals are counted from the epoch, so a schedule that begins later continues with the same instants. Not safe
+/// for use by several threads.
 public final class ReportSchedule {
     private final long[] offsets;
     private final long intervalMicros;

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Simulated time as a function of real time. Services that share the settings, and that apply the same changes in the
-/// same order, compute the same simulated time.
+/// Simulated time as a function of real time. Services that share the settings, and that apply the same changes in
+/// the same order, compute the same simulated time.
 ///
 /// It never jumps and never runs backwards: a change sets its factor from a real instant on. Safe for use by several
 /// threads.

@@ -15,7 +15,7 @@ class SeedTest {
     }
 
     @Test
-    void answersTheSameQuestionAlikeInAnyOrder() {
+    void drawsTheSameValueInAnySequenceOfCalls() {
         Seed seed = new Seed(42);
         double before = seed.of("weather").of(3).uniform();
 
@@ -40,7 +40,7 @@ class SeedTest {
     }
 
     @Test
-    void givesNeighbouringKeysUnrelatedDraws() {
+    void givesNeighbouringKeysUncorrelatedDraws() {
         double sumOfProducts = 0;
         for (int key = 0; key < 100_000; key++) {
             sumOfProducts += (new Seed(1).of(key).uniform() - 0.5)
@@ -53,7 +53,7 @@ class SeedTest {
     }
 
     @Test
-    void tellsNamesApart() {
+    void givesDifferentNamesDifferentDraws() {
         Seed seed = new Seed(1);
 
         assertThat(seed.of("ab").bits()).isNotEqualTo(seed.of("ba").bits());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.event.CityTopic;
 
-/// `docs/asyncapi.yaml` says of the topics what the code says.
+/// `docs/asyncapi.yaml` agrees with the code.
 class AsyncApiTest {
     private final JsonNode document;
 
@@ -75,7 +75,7 @@ class AsyncApiTest {
                 .getSchema(CityTopic.class.getResourceAsStream("/" + topic.schemaResource()));
         JsonNode examples = messageOf(topic).path("examples");
 
-        assertThat(examples.size()).isEqualTo(topic == CityTopic.TRAFFIC ? 0 : 1); // a picture is nothing to read
+        assertThat(examples.size()).isEqualTo(topic == CityTopic.TRAFFIC ? 0 : 1); // an encoded image is not readable
         assertThat(examples).allSatisfy(example -> {
             assertThat(schema.validate(
                             example.path("payload"),
@@ -88,7 +88,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @EnumSource(CityTopic.class)
-    void saysThatTheKeyIsText(CityTopic topic) {
+    void describesTheKeyAsText(CityTopic topic) {
         JsonNode trait = followed(messageOf(topic).path("traits").path(0));
 
         assertThat(trait.at("/bindings/kafka/key/type").asText()).isEqualTo("string");

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import smartcity.event.CityTopic;
 
-/// The topics' properties as tables in Markdown, made from the schemas.
+/// The topics' properties as Markdown tables, generated from the schemas.
 final class DataDictionary {
     private static final String OPENING = """
             # Data dictionary
 
-            Every property of the five topics, with unit and range. Made from the JSON Schemas, which are the source of truth: do not edit,
+            Every property of the five topics, with unit and range. Generated from the JSON Schemas, which are the source of truth: do not edit,
             run `./mvnw -pl city test -Dtest=DataDictionaryTest -Dwrite=true`.
 
             Values are JSON, UTF-8. The key of a record is its `deviceId`, the record's timestamp its `timestamp`. Unit `1` marks

@@ -10,23 +10,23 @@ import org.junit.jupiter.api.Test;
 class DataDictionaryTest {
     private static final Path FILE = TopicSchemas.DOCS.resolve("DATA.md");
 
-    /// `-Dwrite=true` renews the file instead.
+    /// With `-Dwrite=true` the test writes the file.
     @Test
-    void isWhatTheSchemasSay() throws IOException {
-        String made = DataDictionary.ofAllTopics();
+    void isGeneratedFromTheSchemas() throws IOException {
+        String generated = DataDictionary.ofAllTopics();
         if (Boolean.getBoolean("write")) {
-            Files.writeString(FILE, made);
+            Files.writeString(FILE, generated);
         }
 
-        assertThat(FILE).hasContent(made);
+        assertThat(FILE).hasContent(generated);
     }
 
     @Test
-    void saysUnitAndRangeOfAQuantityAndTheWordsOfAnEnumeration() throws IOException {
-        String made = DataDictionary.ofAllTopics();
+    void statesTheUnitAndRangeOfQuantitiesAndTheValuesOfEnums() throws IOException {
+        String generated = DataDictionary.ofAllTopics();
 
-        assertThat(made)
-                .contains("| `windDirection` | number | deg | 0 <= x < 360 |  | Where the wind comes from,")
+        assertThat(generated)
+                .contains("| `windDirection` | number | deg | 0 <= x < 360 |  | Direction from which the wind blows,")
                 .contains("| `location.latitude` | number | deg | -90 to 90 |  | WGS 84 latitude |")
                 .contains("| `status` | string |  | Active, Resolved |  | Active until cleared,")
                 .contains("| `vehicleId` | string or null |  |  | optional |");

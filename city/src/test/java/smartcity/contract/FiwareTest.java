@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.event.CityTopic;
 
-/// `docs/fiware.md` has a place for every property.
+/// `docs/fiware.md` maps every property.
 class FiwareTest {
     private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
 

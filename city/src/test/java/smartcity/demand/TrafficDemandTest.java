@@ -56,7 +56,7 @@ class TrafficDemandTest {
             double now = TrafficDemand.shareOfHour(MIDNIGHT.plusSeconds(second));
             double soon = TrafficDemand.shareOfHour(MIDNIGHT.plusSeconds(second + 60));
 
-            assertThat(soon).isCloseTo(now, within(0.001));
+            assertThat(soon).as("after second %s", second).isCloseTo(now, within(0.001));
         }
     }
 }

@@ -10,7 +10,7 @@ import smartcity.event.EmergencyType;
 
 class DisturbancesTest {
     @Test
-    void findsNothingToDisturbOnAFineDay() {
+    void hasFineWeatherAndNoClosuresByDefault() {
         assertThat(Disturbances.NONE.weatherAt(50_000, 29_000_000)).isEqualTo(new RoadWeather(0, 0, 20_000, 15));
         assertThat(Disturbances.NONE.closuresAt(Carriageway.NORTHBOUND, 29_000_000))
                 .isEmpty();
@@ -24,7 +24,7 @@ class DisturbancesTest {
     }
 
     @Test
-    void refusesWeatherThatIsNone() {
+    void refusesImpossibleWeather() {
         assertThatThrownBy(() -> new RoadWeather(Double.NaN, 0, 20_000, 15))
                 .hasMessage("rainMmPerHour must be finite and not negative but was NaN");
         assertThatThrownBy(() -> new RoadWeather(0, -1, 20_000, 15))

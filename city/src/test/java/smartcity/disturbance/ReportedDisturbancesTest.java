@@ -30,7 +30,7 @@ class ReportedDisturbancesTest {
     private final ReportedDisturbances disturbances = new ReportedDisturbances(ROAD, Duration.ofMinutes(1));
 
     @Test
-    void knowsAReportFromTheFirstMinuteAfterTheDelay() {
+    void putsAReportInEffectFromTheFirstMinuteAfterTheDelay() {
         disturbances.add(rain(80_000, NOON.plusSeconds(1), 4));
 
         assertThat(disturbances.weatherAt(80_000, MINUTE + 1).rainMmPerHour()).isZero();
@@ -38,7 +38,7 @@ class ReportedDisturbancesTest {
     }
 
     @Test
-    void knowsAReportOfAFullMinuteWhenTheDelayIsJustOver() {
+    void putsAReportOfAFullMinuteInEffectRightAfterTheDelay() {
         disturbances.add(rain(80_000, NOON, 4));
 
         assertThat(disturbances.weatherAt(80_000, MINUTE).rainMmPerHour()).isZero();
@@ -46,7 +46,7 @@ class ReportedDisturbancesTest {
     }
 
     @Test
-    void mixesTheWeatherOfNeighbouringStations() {
+    void interpolatesBetweenNeighbouringStations() {
         disturbances.add(rain(60_000, NOON, 2));
         disturbances.add(rain(100_000, NOON, 6));
 
@@ -56,7 +56,7 @@ class ReportedDisturbancesTest {
     }
 
     @Test
-    void takesPrecipitationForSnowByItsCode() {
+    void distinguishesSnowFromRainByTheCode() {
         disturbances.add(weather(80_000, NOON, 3, WeatherCode.HEAVY_SNOW_SHOWERS));
 
         RoadWeather weather = disturbances.weatherAt(80_000, MINUTE + 1);
@@ -67,9 +67,10 @@ class ReportedDisturbancesTest {
         assertThat(weather.temperatureCelsius()).isEqualTo(1);
     }
 
-    /// Reports each ten minutes: the last one stands until 12:21, is believed until 12:26 and forgotten at 12:36.
+    /// Reports every ten minutes: the next one is expected at 12:21; the last one has its full effect until 12:26
+    /// and none from 12:36.
     @Test
-    void letsTheWeatherOfASilentStationFadeToFine() {
+    void fadesTheWeatherOfASilentStationToFine() {
         disturbances.add(rain(80_000, NOON, 4));
         disturbances.add(rain(80_000, NOON.plusSeconds(600), 4));
 
@@ -93,7 +94,7 @@ class ReportedDisturbancesTest {
     }
 
     @Test
-    void saysWhereAClosureIsAndOfHowManyLanes() {
+    void statesPlaceAndLanesOfAClosure() {
         disturbances.add(report(1, NOON, IncidentStatus.ACTIVE, 8));
 
         LaneClosure closure =
@@ -106,7 +107,7 @@ class ReportedDisturbancesTest {
     }
 
     @Test
-    void takesAnIncidentOfWhichNothingIsHeardForOver() {
+    void endsAnIncidentWithoutReports() {
         disturbances.add(report(1, NOON, IncidentStatus.ACTIVE, 2));
 
         assertThat(lanesClosed(MINUTE + 15)).containsExactly(2);
@@ -114,7 +115,7 @@ class ReportedDisturbancesTest {
     }
 
     @Test
-    void answersTheSameInWhateverOrderItHeardAndHoweverOften() {
+    void givesTheSameResultInAnySequenceAndWithRepetitions() {
         List<Consumer<ReportedDisturbances>> reports = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             Instant time = NOON.plusSeconds(i * 13L);
@@ -133,15 +134,18 @@ class ReportedDisturbancesTest {
         reports.forEach(report -> report.accept(shuffled));
 
         for (long minute = MINUTE; minute < MINUTE + 90; minute++) {
-            assertThat(shuffled.weatherAt(55_000, minute)).isEqualTo(disturbances.weatherAt(55_000, minute));
+            assertThat(shuffled.weatherAt(55_000, minute))
+                    .as("minute %s", minute)
+                    .isEqualTo(disturbances.weatherAt(55_000, minute));
             assertThat(shuffled.closuresAt(Carriageway.NORTHBOUND, minute))
+                    .as("minute %s", minute)
                     .isEqualTo(disturbances.closuresAt(Carriageway.NORTHBOUND, minute));
         }
         assertThat(shuffled.late()).isZero();
     }
 
     @Test
-    void countsReportsThatCameAfterTheirMinuteWasAskedFor() {
+    void countsReportsThatCameAfterTheirMinuteWasRead() {
         disturbances.weatherAt(80_000, MINUTE + 5);
         disturbances.add(rain(80_000, NOON.plusSeconds(240), 4));
         disturbances.add(rain(80_000, NOON.plusSeconds(241), 4));

@@ -38,11 +38,11 @@ class EventIdTest {
     }
 
     @Test
-    void isTheSameWhenThePartOfTheDeviceIsKept() {
+    void isTheSameWhenThePartOfTheDeviceIsReused() {
         EventId.Device device = EventId.device(SEED, CityTopic.GPS, "vehicle-000001");
 
         assertThat(device.at(AT)).isEqualTo(EventId.of(SEED, CityTopic.GPS, "vehicle-000001", AT));
-        // Worked out before ids were made in two steps.
+        // Ids are part of the contract: this one must never change.
         assertThat(device.at(AT)).hasToString("a7d0b6b2-a4a7-8533-9907-19dc762b7bb5");
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The bytes of each kind of event, as they have always been.
+/// The exact bytes of each kind of event.
 class EventJsonTest {
     private final EventJson json = new EventJson();
 
@@ -17,7 +17,7 @@ class EventJsonTest {
     }
 
     @Test
-    void tellsAVehicle() {
+    void writesAVehicle() {
         assertThat(encoded(SampleEvents.vehicle())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"vehicle-000001",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","location":{"latitude":51.738,\
@@ -27,7 +27,7 @@ class EventJsonTest {
     }
 
     @Test
-    void tellsAFix() {
+    void writesAFix() {
         assertThat(encoded(SampleEvents.fix())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"vehicle-000001",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","speed":101.2,"direction":"NW",\
@@ -36,7 +36,7 @@ class EventJsonTest {
     }
 
     @Test
-    void tellsACamerasReport() {
+    void writesACamerasReport() {
         assertThat(encoded(SampleEvents.report("vehicle-000001"))).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"rsu-M40-07",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","cameraId":"rsu-M40-07-N",\
@@ -46,7 +46,7 @@ class EventJsonTest {
     }
 
     @Test
-    void tellsACamerasReportOfAnEmptyRoad() {
+    void writesACamerasReportOfAnEmptyRoad() {
         assertThat(encoded(SampleEvents.report(null))).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"rsu-M40-07",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","cameraId":"rsu-M40-07-N",\
@@ -56,7 +56,7 @@ class EventJsonTest {
     }
 
     @Test
-    void tellsTheWeather() {
+    void writesAnObservation() {
         assertThat(encoded(SampleEvents.observation())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"weather-M40-J9",\
                 "timestamp":"2026-11-23T08:30:00.000250Z","location":{"latitude":51.738,\
@@ -66,7 +66,7 @@ class EventJsonTest {
     }
 
     @Test
-    void tellsAnIncident() {
+    void writesAReportOnAnIncident() {
         assertThat(encoded(SampleEvents.emergency())).isEqualTo("""
                 {"id":"0b7f6a0e-50a7-8c11-9d4b-2f1f6d3c8a55","deviceId":"control-room",\
                 "timestamp":"2026-11-23T08:30:00.000250Z",\

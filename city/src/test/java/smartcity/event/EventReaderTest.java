@@ -23,7 +23,7 @@ class EventReaderTest {
     }
 
     @Test
-    void ignoresWhatItDoesNotKnow() {
+    void ignoresUnknownProperties() {
         byte[] value = text().replace("{\"id\"", "{\"more\":{\"a\":[1,{\"b\":2}],\"id\":7},\"id\"")
                 .getBytes(UTF_8);
 
@@ -32,7 +32,7 @@ class EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "7", "{}", "\"text\"", "{\"id\":"})
-    void findsNoEventInWhatIsNone(String value) {
+    void readsNoEventFromOtherValues(String value) {
         assertThat(reader.observation(value.getBytes(UTF_8))).isEmpty();
         assertThat(reader.report(value.getBytes(UTF_8))).isEmpty();
     }
@@ -48,7 +48,7 @@ class EventReaderTest {
         "51.738, 151.738",
         "{\"latitude\":51.738, {\"height\":51.738"
     })
-    void findsNoEventInOneThatBreaksItsSchema(String whole, String broken) {
+    void readsNoEventThatBreaksItsSchema(String whole, String broken) {
         assertThat(text()).contains(whole);
 
         assertThat(reader.report(text().replace(whole, broken).getBytes(UTF_8))).isEmpty();

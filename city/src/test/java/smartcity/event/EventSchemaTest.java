@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Records and schemas say the same.
+/// Records and schemas agree.
 class EventSchemaTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -61,7 +61,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @EnumSource(CityTopic.class)
-    void everyTopicHasASchemaThatBearsItsName(CityTopic topic) {
+    void everyTopicHasASchemaWithItsName(CityTopic topic) {
         JsonNode schema = schemaOf(topic);
 
         assertThat(schema.path("title").asText()).isEqualTo(topic.defaultName());
@@ -78,12 +78,14 @@ class EventSchemaTest {
 
         assertThat(properties).allSatisfy(property -> {
             if (Set.of("number", "integer").contains(property.path("type").asText())) {
-                assertThat(property.path("x-unit").asText()).isNotBlank();
+                assertThat(property.path("x-unit").asText())
+                        .as(property.path("description").asText())
+                        .isNotBlank();
             }
         });
     }
 
-    static Stream<Arguments> words() {
+    static Stream<Arguments> enums() {
         return Stream.of(
                 Arguments.of(CityTopic.VEHICLE, "fuelType", FuelType.values()),
                 Arguments.of(CityTopic.VEHICLE, "vehicleType", VehicleType.values()),
@@ -95,8 +97,8 @@ class EventSchemaTest {
     }
 
     @ParameterizedTest
-    @MethodSource("words")
-    void theWordsOfAnEnumAreThoseOfTheSchema(CityTopic topic, String property, JsonEnum[] constants) {
+    @MethodSource("enums")
+    void theValuesOfAnEnumAreThoseOfTheSchema(CityTopic topic, String property, JsonEnum[] constants) {
         JsonNode listed = schemaOf(topic).at("/properties/" + property + "/enum");
 
         assertThat(listed)

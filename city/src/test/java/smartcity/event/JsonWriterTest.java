@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is written by hand is what Jackson and the JDK write.
+/// The writer's output equals that of Jackson and the JDK.
 class JsonWriterTest {
     private final JsonWriter out = new JsonWriter();
-    private final SplittableRandom chance = new SplittableRandom(5);
+    private final SplittableRandom random = new SplittableRandom(5);
 
     /// A value written by a generator of Jackson.
     private interface Reference {
@@ -56,8 +56,8 @@ class JsonWriterTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 6})
     void writesNumbersOfEverySize(int decimals) throws IOException {
         for (int i = 0; i < 20_000; i++) {
-            double size = Math.pow(10, chance.nextDouble(-8, 14));
-            assertDecimal(chance.nextDouble(-size, size), decimals);
+            double size = Math.pow(10, random.nextDouble(-8, 14));
+            assertDecimal(random.nextDouble(-size, size), decimals);
         }
     }
 
@@ -111,8 +111,9 @@ class JsonWriterTest {
     void writesBinaryAsJacksonDoes() throws IOException {
         for (int length = 0; length < 200; length++) {
             byte[] value = new byte[length];
-            chance.nextBytes(value);
+            random.nextBytes(value);
             assertThat(written(json -> json.base64(EventField.SNAPSHOT, value)))
+                    .as("%s bytes", length)
                     .isEqualTo(byJackson(json -> json.writeBinaryField("snapshot", value)));
         }
     }
@@ -120,7 +121,7 @@ class JsonWriterTest {
     @Test
     void writesUuids() {
         for (int i = 0; i < 10_000; i++) {
-            UUID id = new UUID(chance.nextLong(), chance.nextLong());
+            UUID id = new UUID(random.nextLong(), random.nextLong());
 
             assertThat(written(json -> json.uuid(EventField.ID, id))).isEqualTo("{\"id\":\"" + id + "\"}");
         }
@@ -132,7 +133,7 @@ class JsonWriterTest {
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
         Instant from = Instant.parse("2026-12-31T23:59:58Z");
         for (int i = 0; i < 10_000; i++) {
-            Instant instant = from.plusNanos(chance.nextLong(4_000_000) * 1_000);
+            Instant instant = from.plusNanos(random.nextLong(4_000_000) * 1_000);
 
             assertThat(written(json -> json.instant(EventField.TIMESTAMP, instant)))
                     .isEqualTo("{\"timestamp\":\"" + micros.format(instant) + "\"}");
@@ -142,7 +143,7 @@ class JsonWriterTest {
     }
 
     @Test
-    void partsPropertiesByCommas() {
+    void separatesPropertiesByCommas() {
         String object = written(json -> {
             json.bool(EventField.CONGESTED, true);
             json.nothing(EventField.VEHICLE_ID);

@@ -15,7 +15,7 @@ class RoadTest {
     private static final Road ROAD = Road.londonToBirmingham();
 
     @Test
-    void isAsLongAsThePointsSayAndALittleLongerForItsBends() {
+    void isALittleLongerThanTheDistancesOfItsPoints() {
         assertThat(ROAD.lengthMetres()).isBetween(195_000.0, 198_000.0);
     }
 
@@ -37,22 +37,24 @@ class RoadTest {
     }
 
     @Test
-    void measuresChainageAlongItself() {
+    void measuresChainageAlongTheRoad() {
         for (double chainage = 0; chainage < ROAD.lengthMetres() - 100; chainage += 997) {
             double chord = metresBetween(ROAD.locationAt(chainage), ROAD.locationAt(chainage + 100));
 
-            assertThat(chord).isBetween(98.0, 100.2);
+            assertThat(chord).as("at %s m", chainage).isBetween(98.0, 100.2);
         }
     }
 
     @Test
-    void headsWhereItLeads() {
+    void headsInTheDirectionOfItsCourse() {
         for (double chainage = 10; chainage < ROAD.lengthMetres() - 10; chainage += 991) {
             double bearing = bearing(ROAD.locationAt(chainage - 10), ROAD.locationAt(chainage + 10));
 
             double heading = ROAD.headingAt(chainage, Carriageway.NORTHBOUND);
 
-            assertThat(Math.abs(Math.IEEEremainder(heading - bearing, 360))).isLessThan(2);
+            assertThat(Math.abs(Math.IEEEremainder(heading - bearing, 360)))
+                    .as("at %s m", chainage)
+                    .isLessThan(2);
         }
     }
 
@@ -62,12 +64,14 @@ class RoadTest {
             double turn = ROAD.headingAt(chainage + 10, Carriageway.NORTHBOUND)
                     - ROAD.headingAt(chainage, Carriageway.NORTHBOUND);
 
-            assertThat(Math.abs(Math.IEEEremainder(turn, 360))).isLessThan(3);
+            assertThat(Math.abs(Math.IEEEremainder(turn, 360)))
+                    .as("at %s m", chainage)
+                    .isLessThan(3);
         }
     }
 
     @Test
-    void leadsTheOtherWayOnTheOtherCarriageway() {
+    void hasTheOppositeHeadingOnTheOtherCarriageway() {
         double north = ROAD.headingAt(100_000, Carriageway.NORTHBOUND);
         double south = ROAD.headingAt(100_000, Carriageway.SOUTHBOUND);
 
@@ -82,6 +86,7 @@ class RoadTest {
         assertThat(sections.getLast().toMetres()).isEqualTo(ROAD.lengthMetres());
         for (int i = 1; i < sections.size(); i++) {
             assertThat(sections.get(i).fromMetres())
+                    .as("section %s", i)
                     .isEqualTo(sections.get(i - 1).toMetres());
         }
     }
@@ -102,7 +107,7 @@ class RoadTest {
     }
 
     @Test
-    void tellsJunctionsOfAlikeNamesApart() {
+    void distinguishesJunctionsOfSimilarNames() {
         assertThat(ROAD.junction("M40", "J8").name()).isEqualTo("J8");
         assertThat(ROAD.junction("M40", "J8A").name()).isEqualTo("J8A Oxford services");
     }
@@ -121,7 +126,7 @@ class RoadTest {
                 .hasMessage("name must be a junction of the M40 but was 'J99'");
     }
 
-    /// Flat-Earth distance, true to a hair over a hundred metres [m].
+    /// Flat-Earth distance, exact enough over a hundred metres [m].
     private static double metresBetween(Location from, Location to) {
         return Math.hypot(north(from, to), east(from, to));
     }

@@ -14,7 +14,7 @@ class RoadsideUnitsTest {
 
     /// 39 units on 138.4 km: one every 3.55 km, the first and the last half of that from the ends.
     @Test
-    void standEvenlyOnTheM40() {
+    void areSpreadEvenlyOverTheM40() {
         List<RoadsideUnit> all = units.all();
 
         assertThat(all).hasSize(39);
@@ -24,6 +24,7 @@ class RoadsideUnitsTest {
                 .isCloseTo(ROAD.junction("M42", "J3A").chainageMetres() - 1774, within(50.0));
         for (int i = 1; i < all.size(); i++) {
             assertThat(all.get(i).chainageMetres() - all.get(i - 1).chainageMetres())
+                    .as("distance before unit %s", i)
                     .isCloseTo(3549, within(50.0));
         }
     }
@@ -46,6 +47,7 @@ class RoadsideUnitsTest {
             RoadsideUnit nearest = units.nearest(here);
 
             assertThat(nearest)
+                    .as("at %s m", here)
                     .isEqualTo(units.all().stream()
                             .min(Comparator.comparingDouble(unit -> Math.abs(unit.chainageMetres() - here)))
                             .orElseThrow());

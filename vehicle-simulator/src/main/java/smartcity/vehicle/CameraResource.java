@@ -29,32 +29,32 @@ import smartcity.emission.rest.StateResponses;
 import smartcity.event.CityTopic;
 import smartcity.http.RequestRefusal;
 
-/// Tells what the roadside cameras measure.
+/// Shows the latest reports of the roadside cameras, and sets their interval.
 @Path("/cameras")
 @Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
-@Tag(name = "State", description = "What this process simulates, as it was told last")
+@Tag(name = "State", description = "The latest reports of what this process simulates")
 public class CameraResource {
-    /// What orders call the stream.
+    /// Name of the stream in commands.
     static final String STREAM = "cameras";
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final StateResponses state;
-    private final CityCommands orders;
+    private final CityCommands commands;
     private final IntervalCommands intervals;
 
-    CameraResource(StateResponses state, CityCommands orders, IntervalCommands intervals) {
+    CameraResource(StateResponses state, CityCommands commands, IntervalCommands intervals) {
         this.state = state;
-        this.orders = orders;
+        this.commands = commands;
         this.intervals = intervals;
     }
 
-    /// All of them, or those selected.
+    /// All cameras, or the selected ones.
     @GET
     @Operation(summary = "Cameras, as records of traffic_data without their snapshots, in order of cameraId")
     @APIResponse(
             responseCode = "200",
-            description = "Those selected",
+            description = "The selected cameras",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
                 @Content(
@@ -72,13 +72,13 @@ public class CameraResource {
         return state.all(CityTopic.TRAFFIC, selection, request);
     }
 
-    /// One of them.
+    /// One camera.
     @GET
     @Path("/{id}")
     @Operation(summary = "One camera with its snapshot, by its cameraId")
     @APIResponse(
             responseCode = "200",
-            description = "What it told last",
+            description = "Its latest report",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
                 @Content(
@@ -87,7 +87,7 @@ public class CameraResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "It has told nothing, or is over",
+            description = "Unknown here, or without a report so far",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -96,7 +96,7 @@ public class CameraResource {
         return state.one(CityTopic.TRAFFIC, id, request);
     }
 
-    /// Sets how often each of them reports.
+    /// Sets the interval at which each camera reports.
     @PUT
     @Path("/interval")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -105,7 +105,7 @@ public class CameraResource {
     @Operation(summary = "Sets the simulated time between two reports of a camera")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the change takes effect",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     public CommandReceipt interval(
             @RequestBody(
@@ -113,6 +113,6 @@ public class CameraResource {
                             content = @Content(schema = @Schema(implementation = IntervalCommands.NewInterval.class)))
                     @Nullable
                     String body) {
-        return intervals.give(orders, STREAM, body, SHORTEST);
+        return intervals.give(commands, STREAM, body, SHORTEST);
     }
 }

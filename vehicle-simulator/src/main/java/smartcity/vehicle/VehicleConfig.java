@@ -5,17 +5,17 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/// How large the fleet is and how often it reports.
+/// Settings of the fleet.
 @ConfigMapping(prefix = "vehicle")
 public interface VehicleConfig {
-    /// Vehicles of the fleet, 1 to 1,000,000; unless set, as many as [#rate()] asks for, or 200.
+    /// Number of vehicles, 1 to 1,000,000; unless set, it follows from [#rate()], or is 200 without a rate.
     OptionalInt count();
 
     /// Simulated time between two reports of a vehicle, `PT0.1S` to `PT1H`.
     @WithDefault("PT1S")
     Duration interval();
 
-    /// Records of both streams together in a real second. Unless set, they follow from count, interval and simulated
-    /// time; if set, the count follows from it, or, where that is set, the interval.
+    /// Records of both streams together per real second. Unless set, it follows from count, interval and simulated
+    /// time. If set, the count follows from it, or, if the count is set, the interval.
     OptionalInt rate();
 }

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import smartcity.emission.coupling.DisturbanceInputs;
 
-/// The channels of the two topics that drivers feel.
+/// Receives the reports that change traffic: weather and incidents.
 @ApplicationScoped
 class VehicleInputs {
     private final DisturbanceInputs inputs;
@@ -15,12 +15,12 @@ class VehicleInputs {
     }
 
     @Incoming("weather_data")
-    void hearWeather(ConsumerRecords<String, byte[]> records) {
+    void receiveWeather(ConsumerRecords<String, byte[]> records) {
         inputs.hearWeather(records);
     }
 
     @Incoming("emergency_data")
-    void hearReports(ConsumerRecords<String, byte[]> records) {
+    void receiveReports(ConsumerRecords<String, byte[]> records) {
         inputs.hearReports(records);
     }
 }

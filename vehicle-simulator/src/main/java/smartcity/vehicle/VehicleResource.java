@@ -33,42 +33,42 @@ import smartcity.http.RequestRefusedException;
 import smartcity.time.SimulatedTime;
 import smartcity.vehicle.fleet.FleetRate;
 
-/// Tells where the vehicles of the fleet are and how they drive.
+/// Shows the latest reports of the fleet's vehicles, and sets their interval or rate.
 @Path("/vehicles")
 @Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
-@Tag(name = "State", description = "What this process simulates, as it was told last")
+@Tag(name = "State", description = "The latest reports of what this process simulates")
 public class VehicleResource {
-    /// What orders call the stream.
+    /// Name of the stream in commands.
     static final String STREAM = "vehicles";
 
     private static final String RATE = "rate";
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     private final StateResponses state;
-    private final CityCommands orders;
+    private final CityCommands commands;
     private final IntervalCommands intervals;
     private final VehicleSimulator simulator;
     private final SimulatedTime time;
 
     VehicleResource(
             StateResponses state,
-            CityCommands orders,
+            CityCommands commands,
             IntervalCommands intervals,
             VehicleSimulator simulator,
             SimulatedTime time) {
         this.state = state;
-        this.orders = orders;
+        this.commands = commands;
         this.intervals = intervals;
         this.simulator = simulator;
         this.time = time;
     }
 
-    /// All of them, or those selected.
+    /// All vehicles, or the selected ones.
     @GET
     @Operation(summary = "Vehicles, as records of vehicle_data, in order of deviceId")
     @APIResponse(
             responseCode = "200",
-            description = "Those selected",
+            description = "The selected vehicles",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
                 @Content(
@@ -86,13 +86,13 @@ public class VehicleResource {
         return state.all(CityTopic.VEHICLE, selection, request);
     }
 
-    /// One of them.
+    /// One vehicle.
     @GET
     @Path("/{id}")
     @Operation(summary = "One vehicle, by its deviceId")
     @APIResponse(
             responseCode = "200",
-            description = "What it told last",
+            description = "Its latest report",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
                 @Content(
@@ -101,7 +101,7 @@ public class VehicleResource {
             })
     @APIResponse(
             responseCode = "404",
-            description = "It has told nothing, or is over",
+            description = "Unknown here, or without a report so far",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -110,7 +110,7 @@ public class VehicleResource {
         return state.one(CityTopic.VEHICLE, id, request);
     }
 
-    /// Sets how often each of them reports.
+    /// Sets the interval at which each vehicle reports.
     @PUT
     @Path("/interval")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -119,7 +119,7 @@ public class VehicleResource {
     @Operation(summary = "Sets the simulated time between two reports of a vehicle")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the change takes effect",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     public CommandReceipt interval(
             @RequestBody(
@@ -127,10 +127,10 @@ public class VehicleResource {
                             content = @Content(schema = @Schema(implementation = IntervalCommands.NewInterval.class)))
                     @Nullable
                     String body) {
-        return intervals.give(orders, STREAM, body, SHORTEST);
+        return intervals.give(commands, STREAM, body, SHORTEST);
     }
 
-    /// Sets how many records the fleet tells, by how often each vehicle reports.
+    /// Sets the rate of the fleet's records, by the interval at which each vehicle reports.
     @PUT
     @Path("/rate")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -138,33 +138,33 @@ public class VehicleResource {
     @Tag(name = "Control", description = "Changes that all replicas follow within a second")
     @Operation(
             summary =
-                    "Sets the interval at which the whole fleet tells so many records of vehicle_data and gps_data in a real second, at the factor of now")
+                    "Sets the rate of vehicle_data and gps_data records of the whole fleet; the interval of its vehicles follows from the current factor")
     @APIResponse(
             responseCode = "200",
-            description = "Ordered",
+            description = "Accepted; shows when the change takes effect",
             content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
     public CommandReceipt rate(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewRate.class)))
                     @Nullable
                     String body) {
-        JsonBody form = JsonBody.read(body);
+        JsonBody request = JsonBody.read(body);
         double factor = time.factor();
         if (factor == 0) {
             throw new RequestRefusedException(
                     RATE,
-                    "must be set while simulated time goes on",
-                    form.fields().path(RATE));
+                    "must be set while simulated time is running",
+                    request.fields().path(RATE));
         }
         int vehicles = simulator.vehicles();
-        int rate = form.integer(RATE, FleetRate.least(vehicles, factor), FleetRate.most(vehicles, factor));
-        form.end();
+        int rate = request.integer(RATE, FleetRate.least(vehicles, factor), FleetRate.most(vehicles, factor));
+        request.end();
         return intervals.give(
-                orders, STREAM, new FleetRate(rate, factor).with(vehicles).interval());
+                commands, STREAM, new FleetRate(rate, factor).with(vehicles).interval());
     }
 
     /// The body of `/rate`.
-    @Schema(description = "How much the fleet tells")
+    @Schema(description = "The rate of the fleet's records")
     record NewRate(
-            @Schema(required = true, description = "Records of both streams in a real second", examples = "2000")
+            @Schema(required = true, description = "Records of both streams per real second", examples = "2000")
             int rate) {}
 }

@@ -21,11 +21,11 @@ import smartcity.vehicle.fleet.Fleet;
 import smartcity.vehicle.fleet.FleetRate;
 import smartcity.vehicle.traffic.TrafficField;
 
-/// Emits what the fleet and the roadside cameras tell.
+/// Emits the reports of the fleet and of the roadside cameras.
 @ApplicationScoped
 class VehicleSimulator {
-    /// Vehicles where neither their number nor a rate is set.
-    private static final int USUAL_COUNT = 200;
+    /// Number of vehicles when neither it nor a rate is set.
+    private static final int DEFAULT_COUNT = 200;
 
     private final Seed seed;
     private final Road road;
@@ -39,10 +39,13 @@ class VehicleSimulator {
         this.cameras = cameras;
     }
 
-    /// Refuses a rate that no fleet has, and one in a backfill, which is as fast as it can be.
+    /// The size of the fleet by the settings.
+    ///
+    /// @throws IllegalArgumentException when no fleet has the rate, or when a rate is set for a backfill, whose
+    /// speed Kafka determines
     static Fleet.Size size(VehicleConfig vehicles, SimulationConfig simulation) {
         if (vehicles.rate().isEmpty()) {
-            return new Fleet.Size(vehicles.count().orElse(USUAL_COUNT), vehicles.interval());
+            return new Fleet.Size(vehicles.count().orElse(DEFAULT_COUNT), vehicles.interval());
         }
         if (simulation.until().isPresent()) {
             throw new IllegalArgumentException("vehicle.rate must be unset with simulation.until, which asks for a"
@@ -53,7 +56,7 @@ class VehicleSimulator {
         return vehicles.count().isPresent() ? rate.with(vehicles.count().getAsInt()) : rate.with(vehicles.interval());
     }
 
-    /// Vehicles of the whole fleet, those of other replicas included.
+    /// Number of vehicles of the whole fleet, including those of other replicas.
     int vehicles() {
         return size.vehicles();
     }
@@ -67,8 +70,8 @@ class VehicleSimulator {
         emission.begin(Set.of(CityTopic.VEHICLE, CityTopic.GPS, CityTopic.TRAFFIC), fleet::sources, inputs.gate());
     }
 
-    /// The road with the whole fleet on it, of which replicas tell shards: cameras see the vehicles of all. Its
-    /// vehicles stay where they are when shards move. For one thread.
+    /// The sources of this process. They share one whole fleet, because cameras picture the vehicles of all
+    /// replicas; it is kept when the owned shards change. For one thread.
     private final class FleetSources {
         private final TrafficField traffic;
         private final IntervalCommands intervals;

@@ -50,14 +50,14 @@ import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
 import smartcity.road.Road;
 
-/// An incident in the topic, at the morning peak: a minute of the city passes in a second.
+/// An incident in the topic, at the morning peak; a simulated minute takes a quarter of a second.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
         restrictToAnnotatedClass = true,
         initArgs = {
             @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "60"),
+            @ResourceArg(name = "simulation.factor", value = "240"),
             @ResourceArg(name = "vehicle.count", value = "20"),
             @ResourceArg(name = "vehicle.interval", value = "PT10S"),
             @ResourceArg(name = "coupling.patience", value = "PT2M")
@@ -67,7 +67,7 @@ class CouplingIT {
     private static final Instant CLOSED = START.plus(Duration.ofMinutes(5));
     private static final Road ROAD = Road.londonToBirmingham();
 
-    /// South of J10, where the M40 has three lanes; a camera stands less than 4 km before it.
+    /// South of J10, where the M40 has three lanes; a camera is less than 4 km upstream.
     private static final double PLACE = ROAD.junction("M40", "J10").chainageMetres() - 2_000;
 
     @SuppressWarnings("NullAway.Init") // set by its resource
@@ -90,23 +90,23 @@ class CouplingIT {
     String brokers;
 
     @Test
-    void letsTrafficQueueBehindAnIncidentThatItHearsOf() throws Exception {
+    void letsTrafficQueueUpstreamOfAReceivedIncident() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
-        tellAll();
+        produceInputs();
 
-        // when half an hour of the city has passed
+        // when the minutes that are asserted below have passed
         simulator.awaitReady();
-        kafka.awaitRecords(CityTopic.TRAFFIC, 78 * 30);
+        kafka.awaitRecords(CityTopic.TRAFFIC, 78 * 24);
         emission.end();
 
         // then
-        JsonNode heard = heard();
-        assertThat(heard.path("heard").asInt()).isEqualTo(40 + 200);
-        assertThat(heard.path("broken").asInt()).isEqualTo(1);
-        assertThat(heard.path("late").asInt()).isZero();
-        assertThat(heard.path("unheardMinutes").asInt()).isZero();
+        JsonNode coupling = coupling();
+        assertThat(coupling.path("heard").asInt()).isEqualTo(40 + 200);
+        assertThat(coupling.path("broken").asInt()).isEqualTo(1);
+        assertThat(coupling.path("late").asInt()).isZero();
+        assertThat(coupling.path("unheardMinutes").asInt()).isZero();
         assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.minusSeconds(120), CLOSED.plusSeconds(60)))
                 .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));
         assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.plusSeconds(900), CLOSED.plusSeconds(1080)))
@@ -117,15 +117,15 @@ class CouplingIT {
                 .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));
     }
 
-    private JsonNode heard() throws IOException {
+    private JsonNode coupling() throws IOException {
         try (InputStream status = address.resolve("/simulator/coupling").toURL().openStream()) {
             return new ObjectMapper().readTree(status);
         }
     }
 
-    /// An incident that closes all lanes, and a fine morning told by two stations; then their services say that
-    /// they have told it, which opens the gate.
-    private void tellAll() throws Exception {
+    /// Produces an incident that closes all lanes and a fine morning from two stations, and then the progress of
+    /// both services, which opens the gate.
+    private void produceInputs() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(
                             new NewTopic(CityTopic.WEATHER.defaultName(), 3, (short) 1),
@@ -134,14 +134,14 @@ class CouplingIT {
                     .get();
         }
         EventJson json = new EventJson();
-        tell(reports(json));
-        tell(observations(json));
+        produce(reports(json));
+        produce(observations(json));
         Instant until = START.plus(Duration.ofMinutes(85));
         kafka.tellProgress("weather-simulator", SimulationName.of(simulation), until);
         kafka.tellProgress("incident-simulator", SimulationName.of(simulation), until);
     }
 
-    private void tell(List<ProducerRecord<String, byte[]>> records) throws Exception {
+    private void produce(List<ProducerRecord<String, byte[]>> records) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -210,7 +210,7 @@ class CouplingIT {
                 Carriageway.NORTHBOUND);
     }
 
-    /// Mean speeds that the camera upstream of the incident, and so within its queue, reported in a time.
+    /// Mean speeds that the camera upstream of the incident, within its queue, reported in a period.
     private List<Double> speeds(Carriageway carriageway, Instant from, Instant until) {
         ObjectMapper json = new ObjectMapper();
         return kafka.records(CityTopic.TRAFFIC).stream()
@@ -219,8 +219,8 @@ class CouplingIT {
                 .map(record -> read(json, record.value()))
                 .filter(report -> report.path("carriageway").asText().equals(carriageway.jsonValue()))
                 .filter(report -> {
-                    double behind = PLACE - chainage(report);
-                    return behind > 0 && behind < 4_000;
+                    double upstream = PLACE - chainage(report);
+                    return upstream > 0 && upstream < 4_000;
                 })
                 .map(report -> report.path("averageSpeed").asDouble())
                 .toList();

@@ -9,13 +9,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The feature packages are plain Java; only the shell knows the framework.
+/// The feature packages are plain Java; only the shell depends on the framework.
 class VehicleArchitectureTest {
     private final JavaClasses simulator =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.vehicle");
 
     @Test
-    void featuresKnowNoFramework() {
+    void featuresDependOnNoFramework() {
         noClasses()
                 .that()
                 .resideInAPackage("smartcity.vehicle.*..")
@@ -26,7 +26,7 @@ class VehicleArchitectureTest {
     }
 
     @Test
-    void featuresDoNotKnowTheShell() {
+    void featuresDoNotDependOnTheShell() {
         noClasses()
                 .that()
                 .resideInAPackage("smartcity.vehicle.*..")

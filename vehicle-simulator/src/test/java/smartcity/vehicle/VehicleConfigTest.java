@@ -14,7 +14,7 @@ import smartcity.vehicle.fleet.Fleet;
 
 class VehicleConfigTest {
     @Test
-    void fleetReportsEverySecondAtNoRateUnlessSetOtherwise() {
+    void fleetReportsEverySecondWithoutARateByDefault() {
         VehicleConfig config = read(VehicleConfig.class, Map.of());
 
         assertThat(config.count()).isEmpty();
@@ -34,7 +34,7 @@ class VehicleConfigTest {
     }
 
     @Test
-    void camerasReportEveryMinuteUnlessSetOtherwise() {
+    void camerasReportEveryMinuteByDefault() {
         assertThat(read(CameraConfig.class, Map.of()).interval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(read(CameraConfig.class, Map.of("camera.interval", "PT5M")).interval())
                 .isEqualTo(Duration.ofMinutes(5));
@@ -55,7 +55,7 @@ class VehicleConfigTest {
     }
 
     @Test
-    void fleetIsSmallUnlessSetOtherwise() {
+    void fleetIsSmallByDefault() {
         assertThat(size(Map.of(), Map.of())).isEqualTo(new Fleet.Size(200, Duration.ofSeconds(1)));
         assertThat(size(Map.of("vehicle.count", "12000", "vehicle.interval", "PT5S"), Map.of()))
                 .isEqualTo(new Fleet.Size(12_000, Duration.ofSeconds(5)));
@@ -70,7 +70,7 @@ class VehicleConfigTest {
     }
 
     @Test
-    void fleetOfAGivenSizeReportsAsOftenAsTheRateAsks() {
+    void fleetOfAGivenSizeReportsAtTheIntervalOfTheRate() {
         assertThat(size(Map.of("vehicle.rate", "48000", "vehicle.count", "12000"), Map.of()))
                 .isEqualTo(new Fleet.Size(12_000, Duration.ofMillis(500)));
     }

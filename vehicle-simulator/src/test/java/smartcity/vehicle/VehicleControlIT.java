@@ -20,7 +20,7 @@ import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
 import smartcity.event.CityTopic;
 
-/// The fleet and the cameras as their operator sees them.
+/// The HTTP interface to the fleet and the cameras.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -43,35 +43,80 @@ class VehicleControlIT {
     URI address;
 
     @Test
-    void showsVehiclesAndCameras() throws Exception {
+    void showsAPageOfTheVehiclesAsGeoJson() throws Exception {
         // given
+        RunningSimulator simulator = afterAllDevicesReported();
+
+        // when
+        HttpResponse<String> map = simulator.get("/vehicles?format=geojson&limit=3");
+
+        // then
+        assertThat(read(map).path("type").asText()).isEqualTo("FeatureCollection");
+        assertThat(read(map).path("next").asText()).isEqualTo("vehicle-000002");
+    }
+
+    @Test
+    void showsAVehicleByItsId() throws Exception {
+        // given
+        RunningSimulator simulator = afterAllDevicesReported();
+
+        // when
+        HttpResponse<String> vehicle = simulator.get("/vehicles/vehicle-000007");
+
+        // then
+        assertThat(read(vehicle).path("speed").isNumber()).isTrue();
+    }
+
+    @Test
+    void showsNoVehiclesOfAnAreaWithoutAny() throws Exception {
+        // given
+        RunningSimulator simulator = afterAllDevicesReported();
+
+        // when
+        HttpResponse<String> nowhere = simulator.get("/vehicles?bbox=10,10,11,11");
+
+        // then
+        assertThat(read(nowhere).path("items").size()).isZero();
+    }
+
+    @Test
+    void showsACameraWithItsSnapshot() throws Exception {
+        // given
+        RunningSimulator simulator = afterAllDevicesReported();
+        String camera = read(simulator.get("/cameras")).at("/items/0/cameraId").asText();
+
+        // when
+        HttpResponse<String> shown = simulator.get("/cameras/" + camera);
+
+        // then
+        assertThat(read(shown).path("snapshot").binaryValue()).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    private RunningSimulator afterAllDevicesReported() {
         RunningSimulator simulator = new RunningSimulator(address);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(read(simulator.get("/vehicles")).path("items").size()).isEqualTo(20);
             assertThat(read(simulator.get("/cameras")).path("items").size()).isEqualTo(78);
         });
+        return simulator;
+    }
+
+    @Test
+    void describesItsPathsInOpenApi() throws Exception {
+        // given
+        RunningSimulator simulator = new RunningSimulator(address);
 
         // when
-        HttpResponse<String> map = simulator.get("/vehicles?format=geojson&limit=3");
-        HttpResponse<String> vehicle = simulator.get("/vehicles/vehicle-000007");
-        HttpResponse<String> nowhere = simulator.get("/vehicles?bbox=10,10,11,11");
+        JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
 
         // then
-        assertThat(read(map).path("type").asText()).isEqualTo("FeatureCollection");
-        assertThat(read(map).path("next").asText()).isEqualTo("vehicle-000002");
-        assertThat(read(vehicle).path("speed").isNumber()).isTrue();
-        assertThat(read(nowhere).path("items").size()).isZero();
-        String camera = read(simulator.get("/cameras")).at("/items/0/cameraId").asText();
-        assertThat(read(simulator.get("/cameras/" + camera)).path("snapshot").binaryValue())
-                .startsWith(0x89, 'P', 'N', 'G');
-        JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
         assertThat(paths.fieldNames())
                 .toIterable()
                 .contains("/vehicles", "/vehicles/{id}", "/cameras", "/cameras/{id}", "/simulator/coupling");
     }
 
     @Test
-    void letsVehiclesAndCamerasReportMoreOften() throws Exception {
+    void letsVehiclesAndCamerasReportMoreOftenOnCommand() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
@@ -91,20 +136,21 @@ class VehicleControlIT {
         });
     }
 
-    /// 20 vehicles that tell two records each 0.6 s of simulated time make 4,000 in 60 s, which are a real one.
+    /// 20 vehicles with two records each per 0.6 s of simulated time emit 4,000 records in 60 s, which take a real
+    /// second.
     @Test
-    void letsTheFleetTellAtARate() throws Exception {
+    void letsTheFleetEmitAtARateOnCommand() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
-        HttpResponse<String> ordered = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 4000}");
+        HttpResponse<String> accepted = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 4000}");
         HttpResponse<String> tooMuch = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 24001}");
         HttpResponse<String> misspelt = simulator.send("PUT", "/vehicles/rate", "{\"rate\": 400, \"per\": \"s\"}");
 
         // then
-        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(200);
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
         assertThat(tooMuch.statusCode()).isEqualTo(400);
         assertThat(read(tooMuch).path("field").asText()).isEqualTo("rate");
         assertThat(read(tooMuch).path("rule").asText()).isEqualTo("must be a whole number within [1, 24000]");
@@ -118,15 +164,15 @@ class VehicleControlIT {
     private long lastGapMillis(CityTopic topic) {
         List<ConsumerRecord<String, String>> records = kafka.records(topic);
         String device = records.getLast().key();
-        List<Long> told = records.stream()
+        List<Long> instants = records.stream()
                 .filter(record -> record.key().equals(device))
                 .map(ConsumerRecord::timestamp)
                 .toList();
-        return told.getLast() - told.get(told.size() - 2);
+        return instants.getLast() - instants.get(instants.size() - 2);
     }
 
     @BeforeEach
-    void letsTheBrokerArrive() {
+    void startTheBroker() {
         kafka.arriveOnce();
     }
 

@@ -23,7 +23,7 @@ import smartcity.emission.testkit.RunningSimulator;
 import smartcity.emission.testkit.TopicContract;
 import smartcity.event.CityTopic;
 
-/// A minute of the city passes in five seconds, at the morning peak.
+/// A simulated minute takes five seconds, at the morning peak.
 @QuarkusTest
 @QuarkusTestResource(
         value = LateBroker.class,
@@ -55,28 +55,28 @@ class VehicleSimulatorIT {
         // when it arrives
         kafka.arrive();
 
-        // then, when a minute of the city has passed
+        // then, after a simulated minute
         simulator.awaitReady();
         kafka.awaitRecords(CityTopic.TRAFFIC, 78);
         kafka.awaitRecords(CityTopic.GPS, 60 * 60 * 9 / 10);
         assertThat(simulator.emitting()).isTrue();
         emission.end();
-        assertSoundAndCounted(CityTopic.TRAFFIC, kafka.records(CityTopic.TRAFFIC), simulator);
+        assertValidAndCounted(CityTopic.TRAFFIC, kafka.records(CityTopic.TRAFFIC), simulator);
         List<ConsumerRecord<String, String>> vehicles = kafka.records(CityTopic.VEHICLE);
-        assertSoundAndCounted(CityTopic.VEHICLE, vehicles, simulator);
+        assertValidAndCounted(CityTopic.VEHICLE, vehicles, simulator);
         List<ConsumerRecord<String, String>> fixes = kafka.records(CityTopic.GPS);
-        assertSoundAndCounted(CityTopic.GPS, fixes, simulator);
+        assertValidAndCounted(CityTopic.GPS, fixes, simulator);
         assertPairsAgree(vehicles, fixes);
     }
 
-    private static void assertSoundAndCounted(
+    private static void assertValidAndCounted(
             CityTopic topic, List<ConsumerRecord<String, String>> records, RunningSimulator simulator)
             throws Exception {
         assertThat(records).allSatisfy(TopicContract.of(topic)::assertObeyedBy);
         assertThat(simulator.emitted(topic)).isEqualTo(records.size());
     }
 
-    /// 60 m is beyond any error the receivers' accuracy of some metres makes likely.
+    /// 60 m exceeds any likely error of receivers with an accuracy of some metres.
     private static void assertPairsAgree(
             List<ConsumerRecord<String, String>> vehicles, List<ConsumerRecord<String, String>> fixes)
             throws JsonProcessingException {
@@ -94,10 +94,12 @@ class VehicleSimulatorIT {
             if (fix != null) {
                 pairs++;
                 assertThat(fix.path("speed").asDouble())
+                        .as(record.value())
                         .isCloseTo(vehicle.path("speed").asDouble(), within(3.0));
                 assertThat(fix.at("/location/latitude").asDouble())
+                        .as(record.value())
                         .isCloseTo(vehicle.at("/location/latitude").asDouble(), within(60 / 111_000.0));
-                assertThat(fix.path("vehicleType")).isEqualTo(vehicle.path("vehicleType"));
+                assertThat(fix.path("vehicleType")).as(record.value()).isEqualTo(vehicle.path("vehicleType"));
             }
         }
         assertThat(pairs).isGreaterThan(vehicles.size() * 9 / 10);

@@ -7,7 +7,8 @@ import smartcity.event.Carriageway;
 import smartcity.event.Severity;
 import smartcity.road.Road;
 
-/// One incident from its first report to its clearance. All of its properties follow from its seed and its beginning.
+/// One incident from its first report to its clearance. All of its properties follow from its seed and its
+/// beginning.
 ///
 /// @param seed of this incident alone
 /// @param lanesClosedAtFirst 0 to the lanes of the carriageway

@@ -19,8 +19,8 @@ final class IncidentReporter {
         this.units = units;
     }
 
-    /// Device id of the reporter: the nearest roadside unit (only the M40 has them), a patrol, or the control room in
-    /// charge.
+    /// Device id of the reporter: the nearest roadside unit (only the M40 has them), a patrol, or the control room
+    /// in charge.
     String of(Incident incident) {
         Seed seed = incident.seed().of("reporter");
         if (incident.cause().type() == EmergencyType.POLICE) {

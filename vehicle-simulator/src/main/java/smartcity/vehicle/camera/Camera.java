@@ -9,14 +9,14 @@ import smartcity.road.RoadsideUnit;
 import smartcity.road.RoadsideUnits;
 import smartcity.vehicle.snapshot.CameraScene;
 
-/// One of the two cameras of a roadside unit; it looks along its carriageway in the direction of travel.
+/// One of the two cameras of a roadside unit; it points along its carriageway in the direction of travel.
 ///
 /// @param unitId the [RoadsideUnit]
-/// @param cameraId unit and carriageway letter: as on British marker posts, A leads away from London and B to it
+/// @param cameraId unit and letter of the carriageway: as on British marker posts, A leads away from London, B to it
 /// @param location of the unit
 /// @param chainageMetres place of the unit on the road [m]
 record Camera(String unitId, String cameraId, Location location, double chainageMetres, Carriageway carriageway) {
-    /// The cameras of the M40 from London to Birmingham, two a unit.
+    /// The cameras of the M40 from London to Birmingham, two per unit.
     static List<Camera> onTheM40(Road road) {
         List<Camera> cameras = new ArrayList<>();
         for (RoadsideUnit unit : new RoadsideUnits(road).all()) {

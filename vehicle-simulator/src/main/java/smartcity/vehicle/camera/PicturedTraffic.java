@@ -7,27 +7,27 @@ import smartcity.event.VehicleType;
 import smartcity.vehicle.snapshot.CameraScene;
 import smartcity.vehicle.snapshot.PassingVehicle;
 
-/// Places as many vehicles before a camera as the density says.
+/// Places vehicles in front of a camera by the density of the traffic.
 final class PicturedTraffic {
-    /// As far as vehicles are placed: beyond they would be dots [m]; chosen.
+    /// Greatest distance of a placed vehicle: beyond it would be a dot [m]; chosen.
     private static final double FAR_METRES = 330;
 
-    /// Gap between vehicles at least [m]; chosen: as at standstill.
+    /// Least gap between vehicles [m]; chosen: the gap at standstill.
     private static final double LEAST_GAP_METRES = 2.5;
 
     /// Share of vans among the vehicles that are not lorries. Source: as the shares of the fleet's classes.
     private static final double VAN_SHARE = 0.17 / (0.71 + 0.17);
 
-    /// Lorries keep out of the lane on the right. Source: Highway Code, rule 265.
+    /// Lanes of lorries: they must not use the right-hand lane. Source: Highway Code, rule 265.
     private static final int LORRY_LANES = 2;
 
-    private final RandomGenerator chance;
+    private final RandomGenerator random;
     private final int lanes;
     private final List<PassingVehicle> passers = new ArrayList<>();
 
     /// @param lanes of the carriageway
-    PicturedTraffic(RandomGenerator chance, int lanes) {
-        this.chance = chance;
+    PicturedTraffic(RandomGenerator random, int lanes) {
+        this.random = random;
         this.lanes = lanes;
     }
 
@@ -35,7 +35,7 @@ final class PicturedTraffic {
         return passers;
     }
 
-    /// Adds a vehicle that is really there, in a lane where it stands clear of the others if there is one.
+    /// Adds a vehicle of the fleet, in a lane with enough gaps if there is one.
     void add(VehicleType type, double aheadMetres, double colour) {
         PassingVehicle passer = new PassingVehicle(type, laneOf(type), aheadMetres, colour);
         for (int lane = 1; lane <= lanesOf(type) && !clear(passer); lane++) {
@@ -44,14 +44,14 @@ final class PicturedTraffic {
         passers.add(passer);
     }
 
-    /// Adds others until the density is reached or no place is free.
+    /// Adds other vehicles until the density is reached or no free place is found.
     void fill(double densityPerKm, double lorryShare) {
         double expected = densityPerKm * (FAR_METRES - CameraScene.NEAR_METRES) / 1000;
-        int wanted = (int) (expected + chance.nextDouble());
+        int wanted = (int) (expected + random.nextDouble());
         for (int attempt = 0; attempt < 4 * wanted && passers.size() < wanted; attempt++) {
             VehicleType type = drawType(lorryShare);
-            double ahead = CameraScene.NEAR_METRES + chance.nextDouble() * (FAR_METRES - CameraScene.NEAR_METRES);
-            PassingVehicle passer = new PassingVehicle(type, laneOf(type), ahead, chance.nextDouble());
+            double ahead = CameraScene.NEAR_METRES + random.nextDouble() * (FAR_METRES - CameraScene.NEAR_METRES);
+            PassingVehicle passer = new PassingVehicle(type, laneOf(type), ahead, random.nextDouble());
             if (clear(passer)) {
                 passers.add(passer);
             }
@@ -59,14 +59,14 @@ final class PicturedTraffic {
     }
 
     private VehicleType drawType(double lorryShare) {
-        if (chance.nextDouble() < lorryShare) {
+        if (random.nextDouble() < lorryShare) {
             return VehicleType.LORRY;
         }
-        return chance.nextDouble() < VAN_SHARE ? VehicleType.VAN : VehicleType.CAR;
+        return random.nextDouble() < VAN_SHARE ? VehicleType.VAN : VehicleType.CAR;
     }
 
     private int laneOf(VehicleType type) {
-        return 1 + chance.nextInt(lanesOf(type));
+        return 1 + random.nextInt(lanesOf(type));
     }
 
     /// Lanes in which a class drives, counted from the left.

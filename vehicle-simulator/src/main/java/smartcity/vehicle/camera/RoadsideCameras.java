@@ -27,11 +27,10 @@ import smartcity.vehicle.snapshot.SceneSky;
 import smartcity.vehicle.traffic.TrafficField;
 import smartcity.vehicle.traffic.TrafficState;
 
-/// The roadside cameras of the M40: each reports once in every interval, one after the other.
+/// Emits the reports of the roadside cameras of the M40: each camera reports once in every interval.
 ///
-/// What a camera counts is a pure function of the seed and the instant, and so is the image, up to the fleet:
-/// a vehicle of the fleet is named and pictured only when it really is on the 150 m of road in clear view at
-/// that instant.
+/// The measurement of a camera is a pure function of the seed and the instant. So is its image, except for vehicles
+/// of the fleet: one is named and pictured exactly when it is on the 150 m of road in clear view at that instant.
 public final class RoadsideCameras implements EventSource {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -42,7 +41,7 @@ public final class RoadsideCameras implements EventSource {
     private final List<Camera> cameras;
     private final ReportSchedule schedule;
 
-    /// What the cameras have before them.
+    /// The road with its traffic, as far as cameras observe it.
     public record ObservedRoad(Road road, TrafficField traffic, Fleet fleet) {}
 
     /// @param interval between two reports of a camera, a second to an hour
@@ -101,21 +100,21 @@ public final class RoadsideCameras implements EventSource {
                 stateAt(camera, instant.minusSeconds(30)),
                 lanesAt(camera),
                 demand.lorryShare(camera.chainageMetres()),
-                chanceOf("count", camera, instant));
+                seedOf("count", camera, instant));
     }
 
     private CameraScene scene(Camera camera, Instant instant, List<VehicleSighting> sightings) {
         TrafficState traffic = stateAt(camera, instant);
-        PicturedTraffic crowd =
-                new PicturedTraffic(chanceOf("crowd", camera, instant).generator(), lanesAt(camera));
+        PicturedTraffic pictured =
+                new PicturedTraffic(seedOf("crowd", camera, instant).generator(), lanesAt(camera));
         for (VehicleSighting sighting : sightings) {
             double colour = seed.of(sighting.deviceId()).uniform();
-            crowd.add(sighting.type(), camera.aheadMetres(sighting.chainageMetres()), colour);
+            pictured.add(sighting.type(), camera.aheadMetres(sighting.chainageMetres()), colour);
         }
-        crowd.fill(traffic.densityPerKm(), demand.lorryShare(camera.chainageMetres()));
+        pictured.fill(traffic.densityPerKm(), demand.lorryShare(camera.chainageMetres()));
         return new CameraScene(
                 lanesAt(camera),
-                crowd.passers(),
+                pictured.passers(),
                 traffic.congested(),
                 skyAt(camera, instant),
                 camera.cameraId() + "  " + STAMP.format(instant));
@@ -142,7 +141,7 @@ public final class RoadsideCameras implements EventSource {
         return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 
-    private Seed chanceOf(String what, Camera camera, Instant instant) {
+    private Seed seedOf(String what, Camera camera, Instant instant) {
         return seed.of(what).of(camera.cameraId()).of(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import smartcity.event.Location;
 
-/// Where the sun stands.
+/// The position of the sun.
 ///
 /// Source: Michalsky, "The Astronomical Almanac's algorithm for approximate solar position (1950-2050)", Solar
 /// Energy 40, 1988; good to 0.01 deg, without refraction.

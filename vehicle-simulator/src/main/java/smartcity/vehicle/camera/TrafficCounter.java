@@ -6,7 +6,7 @@ import smartcity.event.TrafficFlow;
 import smartcity.vehicle.traffic.FreeSpeed;
 import smartcity.vehicle.traffic.TrafficState;
 
-/// What a camera counts in a minute of a given traffic.
+/// The measurement of traffic by a camera over a minute.
 public final class TrafficCounter {
     private static final double MINUTES_PER_HOUR = 60;
 
@@ -19,24 +19,24 @@ public final class TrafficCounter {
     /// Mean length of the others [m]; chosen after common models.
     public static final double OTHER_METRES = 4.6;
 
-    /// Length of the detector a vehicle must leave to free it [m]; chosen: British loops are 2 m long.
+    /// Length of the detector [m]; chosen: British loops are 2 m long.
     public static final double LOOP_METRES = 2;
 
     private TrafficCounter() {}
 
-    /// Counts the vehicles that pass in one minute: they come independently of each other (a Poisson count), and
-    /// their mean speed errs the less the more they are.
+    /// Counts the vehicles that pass in one minute: their number is a Poisson count, and the error of their mean
+    /// speed decreases with their number.
     ///
     /// Occupancy is density by lane times the mean of vehicle length plus detector length. Source: May, "Traffic
     /// flow fundamentals", 1990, chapter 7.
     static TrafficFlow measure(TrafficState traffic, int lanes, double lorryShare, Seed seed) {
-        RandomGenerator chance = seed.generator();
-        int count = poisson(traffic.flowPerHour() / MINUTES_PER_HOUR, chance);
+        RandomGenerator random = seed.generator();
+        int count = poisson(traffic.flowPerHour() / MINUTES_PER_HOUR, random);
         if (count == 0) {
             return new TrafficFlow(0, traffic.freeSpeedKmh(), 0, 0, false);
         }
         double spread = QUEUE_SPREAD_KMH + traffic.freedom() * FreeSpeed.RATIO_DEVIATION * traffic.freeSpeedKmh();
-        double error = chance.nextGaussian() * spread / Math.sqrt(count);
+        double error = random.nextGaussian() * spread / Math.sqrt(count);
         double speed = Math.max(QUEUE_SPREAD_KMH, traffic.speedKmh() + error);
         double intensity = count * MINUTES_PER_HOUR;
         double density = intensity / speed;
@@ -45,10 +45,10 @@ public final class TrafficCounter {
         return new TrafficFlow(density, speed, intensity, occupancy, density > traffic.criticalDensityPerKm());
     }
 
-    /// Arrivals within a unit of time when so many are expected: exponential gaps, counted.
-    private static int poisson(double expected, RandomGenerator chance) {
-        int count = -1;
-        for (double time = 0; time <= expected; time += chance.nextExponential()) {
+    /// Draws a Poisson count by counting exponential gaps.
+    private static int poisson(double expected, RandomGenerator random) {
+        int count = 0;
+        for (double time = random.nextExponential(); time <= expected; time += random.nextExponential()) {
             count++;
         }
         return count;

@@ -21,25 +21,24 @@ import smartcity.vehicle.motion.Vehicle;
 import smartcity.vehicle.motion.VehicleDrive;
 import smartcity.vehicle.traffic.TrafficField;
 
-/// The fleet: each vehicle reports telemetry and GPS fix of the same instant, once in every interval, at its own
-/// offset within it; below a bridge and shortly after, telemetry alone.
+/// Emits the reports of the fleet: each vehicle reports telemetry and a GPS fix of the same instant, once in every
+/// interval, at its own offset; below a bridge and shortly after only telemetry.
 ///
-/// Whether it drives or rests: who counts vehicles can tell a parked one from one that is lost. What a vehicle
-/// reports is a pure function of the seed and the instant, so a fleet that starts later goes on with the same
-/// records.
+/// Parked vehicles report too, so that a consumer can distinguish them from lost ones. A report is a pure function
+/// of the seed and the instant, so a fleet that starts later continues with the same records.
 public final class Fleet implements EventSource {
     private final List<FleetVehicle> members;
     private ReportSchedule schedule;
-    private final LastPositions whereabouts;
+    private final LastPositions positions;
 
-    /// Puts every vehicle where it is; takes seconds for a fleet of ten thousands, on all cores.
+    /// Computes the state of every vehicle; takes seconds for tens of thousands of vehicles, on all cores.
     ///
-    /// @param size what the fleet consists of
+    /// @param size number of vehicles and their interval
     /// @param from no record is older
     public Fleet(Seed seed, Road road, TrafficField traffic, Size size, Instant from) {
         RouteNetwork routes = new RouteNetwork(seed, road, traffic);
         RoadBridges bridges = new RoadBridges(seed, road.lengthMetres());
-        // Made in the order in which they report: who is next in time is then next in memory as well.
+        // Created in the sequence of their reports: vehicles that are next in time are then next in memory too.
         members = IntStream.range(0, size.vehicles())
                 .parallel()
                 .mapToObj(index -> new Vehicle(seed, index))
@@ -48,11 +47,11 @@ public final class Fleet implements EventSource {
                 .parallelStream()
                 .map(vehicle -> new FleetVehicle(seed, road, bridges, vehicle, new VehicleDrive(vehicle, routes, from)))
                 .toList();
-        schedule = schedule(size.interval(), from);
-        whereabouts = new LastPositions(members.size());
+        schedule = scheduleOf(size.interval(), from);
+        positions = new LastPositions(members.size());
     }
 
-    private ReportSchedule schedule(Duration interval, Instant from) {
+    private ReportSchedule scheduleOf(Duration interval, Instant from) {
         long micros = interval.toNanos() / 1000;
         long[] offsets = members.stream()
                 .mapToLong(member -> (long) (member.vehicle().phase() * micros))
@@ -60,9 +59,9 @@ public final class Fleet implements EventSource {
         return new ReportSchedule(offsets, interval, from);
     }
 
-    /// Lets every vehicle report at another interval, in the range of [Size], from an instant on; returns itself.
+    /// Changes the interval of all vehicles, in the range of [Size], from an instant on; returns this fleet.
     public Fleet retimed(Duration interval, Instant from) {
-        schedule = schedule(new Size(members.size(), interval).interval(), from);
+        schedule = scheduleOf(new Size(members.size(), interval).interval(), from);
         return this;
     }
 
@@ -84,20 +83,20 @@ public final class Fleet implements EventSource {
         return filter.accepts(member.vehicle().deviceId(), due) ? member.report(due) : List.of();
     }
 
-    /// The vehicles that are on a stretch of road at an instant, and not parked beside it.
+    /// The vehicles that drive on a part of the road at an instant; parked ones are not included.
     public List<VehicleSighting> sightings(
             Carriageway carriageway, double fromMetres, double toMetres, Instant instant) {
         List<VehicleSighting> sightings = new ArrayList<>();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         for (int index = 0; index < members.size(); index++) {
             FleetVehicle member = members.get(index);
-            if (!whereabouts.mayBeWithin(index, fromMetres, toMetres, micros)
-                    && member.inOneShift(whereabouts.instantOf(index), micros)) {
+            if (!positions.mayBeWithin(index, fromMetres, toMetres, micros)
+                    && member.inOneShift(positions.instantOf(index), micros)) {
                 continue;
             }
             DriveState state = member.stateAt(instant);
             double place = state.chainageMetres();
-            whereabouts.note(index, place, micros);
+            positions.store(index, place, micros);
             if (!state.parked() && state.carriageway() == carriageway && place >= fromMetres && place <= toMetres) {
                 sightings.add(new VehicleSighting(
                         member.vehicle().deviceId(),
@@ -108,7 +107,7 @@ public final class Fleet implements EventSource {
         return sightings;
     }
 
-    /// How large the fleet is and how often it reports.
+    /// The number of vehicles and the interval of their reports.
     ///
     /// @param vehicles 1 to 1,000,000
     /// @param interval between two reports of a vehicle, 100 ms to an hour

@@ -3,7 +3,7 @@ package smartcity.vehicle.fleet;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/// Records that a fleet is to tell in a real second, telemetry and fixes together.
+/// The rate of a fleet's records per real second, telemetry and fixes together.
 ///
 /// @param perSecond above 0
 /// @param factor simulated seconds per real second, above 0
@@ -17,17 +17,17 @@ public record FleetRate(int perSecond, double factor) {
         }
     }
 
-    /// The lowest rate of so many vehicles, of which each reports as seldom as it can; at least 1.
+    /// The lowest rate of a number of vehicles: each reports at the longest interval; at least 1.
     public static int least(int vehicles, double factor) {
         return (int) Math.max(1, Math.ceil(rateOf(vehicles, Fleet.Size.LONGEST, factor)));
     }
 
-    /// The highest rate of so many vehicles, of which each reports as often as it can; at least 2.
+    /// The highest rate of a number of vehicles: each reports at the shortest interval; at least 2.
     public static int most(int vehicles, double factor) {
         return (int) Math.min(Integer.MAX_VALUE, Math.floor(rateOf(vehicles, Fleet.Size.SHORTEST, factor)));
     }
 
-    /// The fleet of so many vehicles that tells the rate: its interval follows.
+    /// The fleet of a number of vehicles with this rate; its interval follows.
     ///
     /// @param vehicles 1 to 1,000,000
     /// @throws IllegalArgumentException when the rate is not within [#least] and [#most]
@@ -42,11 +42,11 @@ public record FleetRate(int perSecond, double factor) {
         return new Fleet.Size(vehicles, intervalOf(vehicles));
     }
 
-    /// The fleet that tells the rate at about an interval: the number of its vehicles follows, and what rounding that
-    /// number would change is made good by the interval.
+    /// The fleet with this rate at about an interval: the number of vehicles follows, and a small change of the
+    /// interval compensates the rounding of that number.
     ///
     /// @param interval as of [Fleet.Size]
-    /// @throws IllegalArgumentException when that takes more vehicles than a fleet can have
+    /// @throws IllegalArgumentException when it needs more vehicles than a fleet can have
     public Fleet.Size with(Duration interval) {
         double vehicles = perSecond / rateOf(1, interval, factor);
         if (vehicles > Fleet.Size.MOST_VEHICLES) {

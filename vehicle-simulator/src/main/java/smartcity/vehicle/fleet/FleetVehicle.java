@@ -19,7 +19,7 @@ import smartcity.vehicle.motion.Vehicle;
 import smartcity.vehicle.motion.VehicleDrive;
 import smartcity.vehicle.motion.VehicleLogbook;
 
-/// One vehicle of the fleet with all that it reports by.
+/// One vehicle of the fleet, with its motion and its instruments.
 final class FleetVehicle {
     /// A walk [km/h]; chosen.
     private static final double WALK_KMH = 5;
@@ -53,12 +53,12 @@ final class FleetVehicle {
         return drive.at(micros(instant));
     }
 
-    /// Whether two instants are of one shift, in which it does not jump.
+    /// Whether two instants are in the same shift, within which it moves continuously.
     boolean inOneShift(long oneMicros, long otherMicros) {
         return drive.shiftAt(oneMicros) == drive.shiftAt(otherMicros);
     }
 
-    /// What it reports at an instant: telemetry, and a fix of the same state if its receiver has one.
+    /// Its report at an instant: telemetry, and a fix of the same state if its receiver has one.
     List<Event> report(Instant instant) {
         DriveState state = stateAt(instant);
         Location location = road.locationAt(state.chainageMetres());
@@ -69,15 +69,14 @@ final class FleetVehicle {
                 .orElseGet(() -> List.of(telemetry));
     }
 
-    /// The tangent of the road, but while it goes round a junction [deg].
+    /// Heading [deg]: the tangent of the road, except while it turns at a junction.
     private double heading(DriveState state) {
         double tangent = road.headingAt(state.chainageMetres(), state.carriageway());
         double heading = tangent + state.turnDegrees();
         return heading < 0 ? heading + 360 : heading;
     }
 
-    /// For how long it has seen the sky [s], by the way since the last bridge at its present speed; who stands near
-    /// one is taken to have come at a walk.
+    /// Time since the last bridge [s], by the distance at its current speed, at least at walking pace.
     private double openSeconds(DriveState state) {
         double metres = bridges.metresSince(state.chainageMetres(), state.carriageway());
         return state.parked() ? Double.POSITIVE_INFINITY : metres * 3.6 / Math.max(WALK_KMH, state.speedKmh());

@@ -2,8 +2,8 @@ package smartcity.vehicle.fleet;
 
 import java.util.Arrays;
 
-/// Where vehicles were when they were last looked at, so that who looks for those on a stretch of road need not
-/// look at all. Not safe for use by several threads.
+/// The last known positions of vehicles, so that a search for those on a part of the road need not examine all of
+/// them. Not safe for use by several threads.
 final class LastPositions {
     /// No vehicle is faster [m/s]: a little above the 250 km/h that [smartcity.event.Motion] allows.
     private static final double FASTEST = 70;
@@ -11,14 +11,15 @@ final class LastPositions {
     private final double[] places;
     private final long[] instants;
 
-    /// @param vehicles how many; none was looked at yet
+    /// @param vehicles their number; no position is known yet
     LastPositions(int vehicles) {
         places = new double[vehicles];
         Arrays.fill(places, Double.NaN);
         instants = new long[vehicles];
     }
 
-    /// Whether a vehicle can be on a stretch at an instant, earlier or later than when it was looked at.
+    /// Whether a vehicle can be on a part of the road at an instant, before or after its last known position. True
+    /// without one: NaN compares as false, which saves a check per vehicle.
     ///
     /// @param epochMicros microseconds since 1970-01-01T00:00Z
     boolean mayBeWithin(int vehicle, double fromMetres, double toMetres, long epochMicros) {
@@ -26,13 +27,13 @@ final class LastPositions {
         return !(places[vehicle] + reach < fromMetres || places[vehicle] - reach > toMetres);
     }
 
-    /// When a vehicle was looked at last, or 1970 [us].
+    /// Instant of a vehicle's last known position, or 1970 without one [us].
     long instantOf(int vehicle) {
         return instants[vehicle];
     }
 
-    /// Keeps where it is at an instant.
-    void note(int vehicle, double chainageMetres, long epochMicros) {
+    /// Stores its position at an instant.
+    void store(int vehicle, double chainageMetres, long epochMicros) {
         places[vehicle] = chainageMetres;
         instants[vehicle] = epochMicros;
     }

@@ -2,7 +2,7 @@ package smartcity.vehicle.fleet;
 
 import smartcity.event.VehicleType;
 
-/// A vehicle of the fleet on a stretch of road.
+/// A vehicle of the fleet on a part of the road.
 ///
 /// @param deviceId the vehicle
 /// @param type its class

@@ -6,7 +6,7 @@ import smartcity.chance.Seed;
 import smartcity.event.Location;
 import smartcity.event.Motion;
 
-/// One vehicle's satellite receiver: a pure function of its seed, of the instant, and of the true place and motion.
+/// The satellite receiver of one vehicle: a pure function of its seed, the instant, and the true place and motion.
 ///
 /// Errors east and north are normal, with equal deviation in proportion to the dilution of precision, and drift
 /// slowly. Size: 2.5 m CEP at a dilution of 1; velocity 0.05 m/s and heading 0.3 deg, both in half of the cases at
@@ -14,8 +14,8 @@ import smartcity.event.Motion;
 /// Source: D. L. Wilson, "GPS accuracy: correlation of errors", 20 days with a Garmin 12XL; their shares of the
 /// variance are chosen.
 ///
-/// Below a bridge there is no fix, nor for some seconds after; then the satellites come back one by one, and
-/// until all are there errors are larger. Chosen: receivers differ, and many bridge such gaps by reckoning. Not
+/// There is no fix below a bridge and for some seconds after; then the satellites return one by one, and errors are
+/// larger until all are back. This is chosen: receivers differ, and many fill such gaps by dead reckoning. Not
 /// safe for use by several threads.
 public final class GpsReceiver {
     /// Median of the distance from the centre, in deviations of one axis: sqrt(2 ln 2).
@@ -27,16 +27,16 @@ public final class GpsReceiver {
     /// Deviation of one axis at a dilution of precision of 1 [m].
     private static final double DEVIATION_METRES = 2.5 / CEP_IN_DEVIATIONS;
 
-    /// Half of a normal distribution lies within so many deviations.
+    /// Half of a normal distribution is within this number of standard deviations.
     private static final double MEDIAN_IN_DEVIATIONS = 0.6745;
 
     private static final double SPEED_DEVIATION_KMH = 0.05 / MEDIAN_IN_DEVIATIONS * 3.6;
     private static final double HEADING_DEVIATION_DEGREES = 0.3 / MEDIAN_IN_DEVIATIONS;
 
-    /// Speed at which the data sheet gives the heading's accuracy [km/h].
+    /// Speed for which the data sheet states the accuracy of the heading [km/h].
     private static final double HEADING_SPEED_KMH = 108;
 
-    /// Below this speed the receiver holds what it has, so that a parked vehicle does not jitter [km/h]; chosen.
+    /// Below this speed the noise decreases to 0, so that a parked vehicle does not jitter [km/h]; chosen.
     private static final double HOLD_KMH = 5;
 
     /// Deviations of the drift with one minute and with ten; the squares add up to 1.
@@ -44,13 +44,13 @@ public final class GpsReceiver {
 
     private static final double TAIL_SHARE = 0.8;
 
-    /// Time from open sky to the first fix [s]: the least, and by how much receivers differ.
+    /// Time from open sky to the first fix [s]: the least time, and the range over all receivers.
     private static final double LEAST_SEARCH_SECONDS = 1;
 
     private static final double SEARCH_RANGE_SECONDS = 2;
 
-    /// Time from the first fix to the full number of satellites [s]; how many are missing at first, and the least
-    /// that make a fix.
+    /// Time from the first fix to the full number of satellites [s]; number missing at first; least number for a
+    /// fix.
     private static final double RECOVERY_SECONDS = 5;
 
     private static final int MISSING_SATELLITES = 4;
@@ -77,9 +77,9 @@ public final class GpsReceiver {
                 LEAST_SEARCH_SECONDS + SEARCH_RANGE_SECONDS * seed.of("search").uniform();
     }
 
-    /// What the receiver computes at an instant, if it has a fix.
+    /// The fix at an instant, if the receiver has one.
     ///
-    /// @param openSeconds since when it sees the sky [s]: 0 below a bridge, and infinite long after
+    /// @param openSeconds time below the open sky [s]: 0 below a bridge, infinite long after one
     public Optional<Reading> read(long epochMicros, Location place, Motion motion, double openSeconds) {
         if (openSeconds < searchSeconds) {
             return Optional.empty();
@@ -114,20 +114,20 @@ public final class GpsReceiver {
     }
 
     private Motion noisy(Motion motion, long epochMicros) {
-        RandomGenerator chance = seed.of(epochMicros).generator();
+        RandomGenerator random = seed.of(epochMicros).generator();
         double speed = motion.speedKmh();
-        double unheld = Math.min(1, speed / HOLD_KMH);
-        double measured = Math.max(0, speed + chance.nextGaussian() * SPEED_DEVIATION_KMH * unheld);
-        double deviation = HEADING_DEVIATION_DEGREES * HEADING_SPEED_KMH / Math.max(speed, HOLD_KMH) * unheld;
-        double heading = motion.headingDegrees() + chance.nextGaussian() * deviation;
+        double noiseShare = Math.min(1, speed / HOLD_KMH);
+        double measured = Math.max(0, speed + random.nextGaussian() * SPEED_DEVIATION_KMH * noiseShare);
+        double deviation = HEADING_DEVIATION_DEGREES * HEADING_SPEED_KMH / Math.max(speed, HOLD_KMH) * noiseShare;
+        double heading = motion.headingDegrees() + random.nextGaussian() * deviation;
         return new Motion(measured, ((heading % 360) + 360) % 360);
     }
 
-    /// What a receiver computed.
+    /// A fix as the receiver computes it.
     ///
-    /// @param location where it believes to be
+    /// @param location measured place
     /// @param motion speed and heading
     /// @param accuracyMetres radius that holds 68 % of the errors [m]
-    /// @param satellites used
+    /// @param satellites number of satellites used
     public record Reading(Location location, Motion motion, double accuracyMetres, int satellites) {}
 }

@@ -3,11 +3,11 @@ package smartcity.vehicle.gps;
 import smartcity.chance.Seed;
 import smartcity.event.Carriageway;
 
-/// The bridges over the road that hide the sky: a pure function of the seed, as no survey of them was found.
+/// The bridges over the road that block satellite signals: a pure function of the seed, because no survey was found.
 ///
-/// One on each stretch of equal length, somewhere on it.
+/// The road is divided into parts of equal length, with one bridge at a random place on each.
 public final class RoadBridges {
-    /// Length of those stretches and of road below a bridge [m]; chosen.
+    /// Length of a part, and of the road below a bridge [m]; chosen.
     private static final double SPACING_METRES = 3_000;
 
     private static final double BELOW_METRES = 20;
@@ -16,15 +16,15 @@ public final class RoadBridges {
 
     /// @param lengthMetres of the road
     public RoadBridges(Seed seed, double lengthMetres) {
-        Seed chance = seed.of("bridges");
+        Seed bridgeSeed = seed.of("bridges");
         places = new double[(int) (lengthMetres / SPACING_METRES)];
         for (int bridge = 0; bridge < places.length; bridge++) {
             double free = SPACING_METRES - BELOW_METRES;
-            places[bridge] = bridge * SPACING_METRES + chance.of(bridge).uniform() * free;
+            places[bridge] = bridge * SPACING_METRES + bridgeSeed.of(bridge).uniform() * free;
         }
     }
 
-    /// Way since the last bridge [m]: 0 below one, infinite before the first.
+    /// Distance since the last bridge [m]: 0 below a bridge, infinite before the first one.
     ///
     /// @param chainageMetres 0 to the length of the road
     public double metresSince(double chainageMetres, Carriageway carriageway) {

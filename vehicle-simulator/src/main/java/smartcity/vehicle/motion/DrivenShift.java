@@ -2,25 +2,24 @@ package smartcity.vehicle.motion;
 
 import smartcity.event.Carriageway;
 
-/// Where one vehicle is in its shift, stepped second by second of its own count.
+/// The progress of one vehicle through its shift, stepped second by second of its own count.
 ///
-/// Within a second the acceleration is constant, so the speed is linear and the distance driven is exactly
-/// the integral of the speed. A journey starts and ends at rest, and starts where the last has ended. Who is
-/// late gives up the later tours of the shift, and on the way out turns round at the next junction. Who is
-/// still on the road when the shift ends, because the way home was closed, is brought home by others: in that
-/// second it is there. Steps forward only; whoever wants to come back keeps a copy. Not safe for use by
-/// several threads.
+/// Within a second the acceleration is constant, so the speed is linear and the distance driven is exactly the
+/// integral of the speed. A journey starts and ends at rest, and starts where the one before ended. A late vehicle
+/// skips the later tours of the shift, and turns round at the next junction when outward bound. A vehicle that is
+/// still on the road when the shift ends, because the way home was closed, is moved home in that second. Steps only
+/// go forward; a caller that needs an earlier state keeps a copy. Not safe for use by several threads.
 // Over 200 lines, because a copy has to hold all that changes while stepping.
 final class DrivenShift {
-    /// Nearer to the end than this a vehicle that hardly moves has arrived [m].
+    /// Distance to the end within which a vehicle that hardly moves has arrived [m].
     private static final double ARRIVED_METRES = 0.005;
 
-    /// Who turns round leaves at a junction that is further away than from where one stops easily: this times
-    /// the square of the speed [s2/m]; chosen, the reverse of twice an easy deceleration of 0.4 m/s2.
+    /// A vehicle that turns round leaves at a junction beyond its gentle stopping distance: this times the square of
+    /// the speed [s2/m]; chosen, the inverse of twice a gentle deceleration of 0.4 m/s2.
     private static final double STOPPING = 1.25;
 
-    /// Who leaves a junction against the way it came goes round, within so many metres and ever less tightly;
-    /// chosen, so that cars are held by less than 4.5 m/s2.
+    /// A vehicle that leaves a junction in the opposite direction turns over this distance, with decreasing
+    /// curvature [m]; chosen, so that the lateral acceleration of cars is below 4.5 m/s2.
     private static final double ROUND_METRES = 30;
 
     private static final double KMH = 3.6;
@@ -28,14 +27,14 @@ final class DrivenShift {
     private final ShiftTimetable timetable;
     private final RouteNetwork routes;
     private final Driver driver;
-    private final EnergyStore tank;
+    private final EnergyStore energy;
 
     private long second;
     private long start;
     private long shift;
 
-    /// Both are the timetable's, and kept here as each step asks for them: with ten thousands of vehicles what
-    /// lies elsewhere in memory costs more than the step itself.
+    /// Both are copied from the timetable, because every step reads them: with tens of thousands of vehicles a read
+    /// from elsewhere in memory costs more than the step itself.
     private long end;
     private long turnBack;
 
@@ -53,23 +52,23 @@ final class DrivenShift {
     private int next;
     private long departure;
 
-    /// Starts when a shift does.
-    DrivenShift(ShiftTimetable timetable, RouteNetwork routes, Driver driver, EnergyStore tank, long shift) {
+    /// The state at the start of a shift.
+    DrivenShift(ShiftTimetable timetable, RouteNetwork routes, Driver driver, EnergyStore energy, long shift) {
         this.timetable = timetable;
         this.routes = routes;
         this.driver = driver;
-        this.tank = tank;
+        this.energy = energy;
         limits = routes.on(timetable.carriagewayHome());
         second = timetable.startOf(shift);
         begin(shift);
     }
 
-    /// A copy that goes its own way.
+    /// An independent copy.
     DrivenShift(DrivenShift other) {
         timetable = other.timetable;
         routes = other.routes;
         driver = other.driver;
-        tank = new EnergyStore(other.tank);
+        energy = new EnergyStore(other.energy);
         second = other.second;
         start = other.start;
         shift = other.shift;
@@ -90,7 +89,7 @@ final class DrivenShift {
         departure = other.departure;
     }
 
-    /// Goes on to a second; does nothing when it is there already.
+    /// Steps up to a second; does nothing when it is not after the current one.
     void advanceTo(long until) {
         while (second < until) {
             if (parked) {
@@ -107,7 +106,7 @@ final class DrivenShift {
     DriveState at(double share) {
         double soon = Math.max(0, speed + acceleration * share);
         double driven = speed * share + acceleration * share * share / 2;
-        double missing = parked ? tank.missingAtRest(second + share) : tank.missingOnRoad(share);
+        double missing = parked ? energy.missingAtRest(second + share) : energy.missingOnRoad(share);
         return new DriveState(
                 parked,
                 limits.carriageway(),
@@ -131,17 +130,17 @@ final class DrivenShift {
         return placeAfter(metres);
     }
 
-    /// Left to the end of the journey [m].
+    /// Remaining distance to the end of the journey [m].
     double leftMetres() {
         return length - metres;
     }
 
-    /// At the beginning of the second [m/s].
+    /// Speed at the beginning of the current second [m/s].
     double speed() {
         return speed;
     }
 
-    /// Of the current second [m/s2].
+    /// Acceleration of the current second [m/s2].
     double acceleration() {
         return acceleration;
     }
@@ -164,7 +163,7 @@ final class DrivenShift {
         metres = 0;
         before = 0;
         next = 0;
-        tank.begin();
+        energy.begin();
         depart();
     }
 
@@ -180,13 +179,13 @@ final class DrivenShift {
         limits = routes.on(ShiftTimetable.carriageway(signed));
         reversed = limits.carriageway() != came;
         length = Math.abs(signed);
-        tank.leave();
+        energy.leave();
         turned = false;
         parked = false;
         speed = 0;
         acceleration = 0;
         acceleration = driver.acceleration(this);
-        tank.drive(speed, acceleration);
+        energy.drive(speed, acceleration);
     }
 
     private void await(long until) {
@@ -201,7 +200,7 @@ final class DrivenShift {
     private void step() {
         double driven = speed + acceleration / 2;
         double soon = Math.max(0, speed + acceleration);
-        tank.endSecond();
+        energy.endSecond();
         metres += driven;
         speed = soon;
         second++;
@@ -214,7 +213,7 @@ final class DrivenShift {
                 turn();
             }
             acceleration = driver.acceleration(this);
-            tank.drive(speed, acceleration);
+            energy.drive(speed, acceleration);
         }
     }
 
@@ -223,7 +222,7 @@ final class DrivenShift {
         speed = 0;
         acceleration = 0;
         parked = true;
-        departure = Long.MAX_VALUE;
+        departure = JourneyLeg.NEVER;
         next = turned ? timetable.legs().get(leg).home() : leg + 1;
         if (next < timetable.legs().size()) {
             JourneyLeg way = timetable.legs().get(next);
@@ -236,22 +235,22 @@ final class DrivenShift {
         rest();
     }
 
-    /// Who turned round before the place where the way home was to be filled for fills here, if need be.
+    /// Time of filling here, if the vehicle turned round before the planned stop for filling and needs it [s].
     private long unplannedFillingSeconds() {
-        return turned ? tank.fillingSeconds(Math.abs(timetable.homeMetres() - chainage())) : 0;
+        return turned ? energy.fillingSeconds(Math.abs(timetable.homeMetres() - chainage())) : 0;
     }
 
     private void rest() {
-        if (departure == Long.MAX_VALUE) {
-            tank.fillAtHome(second, end);
+        if (departure == JourneyLeg.NEVER) {
+            energy.fillAtHome(second, end);
         } else if (timetable.legs().get(next).fills() || unplannedFillingSeconds() > 0) {
-            tank.fillOnTheWay(second, departure);
+            energy.fillOnTheWay(second, departure);
         } else {
-            tank.rest();
+            energy.rest();
         }
     }
 
-    /// Ends the journey at the next junction, if that is nearer than where it leads.
+    /// Ends the journey at the next junction, if that is nearer than its destination.
     private void turn() {
         turned = true;
         double exit = routes.exits().ahead(placeAfter(metres + STOPPING * speed * speed), limits.carriageway());

@@ -1,14 +1,14 @@
 package smartcity.vehicle.motion;
 
-/// What moving costs one vehicle: the work against air, rolling resistance and inertia, and what its
-/// powertrain draws for it. The road is taken to be level.
+/// The energy consumption of one vehicle: the work against air, rolling resistance and inertia, and the energy that
+/// its powertrain draws for it. The road is assumed to be level.
 ///
 /// Source of the form: Treiber and Kesting, "Traffic Flow Dynamics", 2013, section 20.2.
 ///
-/// @param inertiaKg mass, with what turns [kg]
+/// @param inertiaKg mass, including the effect of rotating parts [kg]
 /// @param rollingNewtons rolling resistance at walking pace [N]
 /// @param airNewtons resistance of the air at 1 m/s [N]
-/// @param powertrain what gives the work
+/// @param powertrain source of the work
 record EnergyConsumption(double inertiaKg, double rollingNewtons, double airNewtons, Powertrain powertrain) {
     private static final double GRAVITY = 9.81;
 
@@ -19,13 +19,14 @@ record EnergyConsumption(double inertiaKg, double rollingNewtons, double airNewt
     /// (7.08e-5 to 0.00951).
     private static final double ROLLING_GROWTH = 0.0075;
 
-    /// Wheels, shafts and motor add so much to the inertia; chosen, PHEMlight has 1.03 for the wheels alone.
+    /// Factor by which wheels, shafts and motor increase the inertia; chosen, PHEMlight has 1.03 for the wheels
+    /// alone.
     private static final double TURNING = 1.05;
 
     /// A battery adds this above what engine and tank weigh [kg/kWh]; chosen.
     private static final double BATTERY_KG = 4.5;
 
-    /// Plans count on so much more than the greatest speed costs, for queues, weather and starts; chosen.
+    /// Reserve of plans above the consumption at the greatest speed, for queues, weather and starts; chosen.
     private static final double RESERVE = 1.1;
 
     private static final double KMH = 3.6;
@@ -51,7 +52,7 @@ record EnergyConsumption(double inertiaKg, double rollingNewtons, double airNewt
         };
     }
 
-    /// Work at the wheels in a second [J], negative when the vehicle is held back.
+    /// Work at the wheels in a second [J], negative when the vehicle brakes.
     ///
     /// @param speed mean of the second [m/s], which is the distance driven [m]
     /// @param acceleration of the second [m/s2]
@@ -60,7 +61,7 @@ record EnergyConsumption(double inertiaKg, double rollingNewtons, double airNewt
         return speed * (rolling + airNewtons * speed * speed + inertiaKg * acceleration);
     }
 
-    /// Drawn for a metre at an even speed [J].
+    /// Energy drawn per metre at a constant speed [J].
     ///
     /// @param speedKmh above 0
     double joulesPerMetre(double speedKmh) {
@@ -68,7 +69,7 @@ record EnergyConsumption(double inertiaKg, double rollingNewtons, double airNewt
         return powertrain.drawn(work(speed, 0), speed, 0) / speed;
     }
 
-    /// What plans count on for a metre [J].
+    /// Energy per metre that plans assume [J].
     double plannedPerMetre(double greatestKmh) {
         return RESERVE * joulesPerMetre(greatestKmh);
     }

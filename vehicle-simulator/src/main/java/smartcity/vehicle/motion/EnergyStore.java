@@ -1,11 +1,11 @@
 package smartcity.vehicle.motion;
 
-/// Tank or battery of one vehicle as it drives and rests: what is missing in it. While driving it is drawn
-/// on, and a battery charged by braking; it is filled at rest, evenly over the time that takes.
+/// The tank or battery of one vehicle, as the energy that is missing from full. Driving draws energy, braking
+/// charges a battery, and filling adds energy evenly during a rest.
 ///
 /// Not safe for use by several threads.
 final class EnergyStore {
-    /// Filling takes so long at most [s]; chosen: at the pump, and on a charger at home.
+    /// Longest time of filling [s]; chosen: at the pump, and at a charger at home.
     private static final long PUMP_SECONDS = 240;
 
     private static final long CHARGER_SECONDS = 5_400;
@@ -21,14 +21,14 @@ final class EnergyStore {
     private long fillSeconds;
     private double filled;
 
-    /// As full as when a shift begins.
+    /// The state at the beginning of a shift.
     EnergyStore(Vehicle vehicle) {
         this.vehicle = vehicle;
         consumption = vehicle.consumption();
         begin();
     }
 
-    /// A copy that goes its own way.
+    /// An independent copy.
     EnergyStore(EnergyStore other) {
         vehicle = other.vehicle;
         consumption = other.consumption;
@@ -61,13 +61,13 @@ final class EnergyStore {
         soonKept = powertrain.kept(work, kept);
     }
 
-    /// Ends the second begun.
+    /// Ends the current second.
     void endSecond() {
         missing += soonDrawn;
         kept = soonKept;
     }
 
-    /// Missing within the second begun, of which a share has passed [J].
+    /// Missing energy after a share of the current second [J].
     double missingOnRoad(double share) {
         return missing + share * soonDrawn;
     }
@@ -78,7 +78,7 @@ final class EnergyStore {
         fillSeconds = 0;
     }
 
-    /// Begins the last rest of a shift, at the end of which the tank is as full as when the next begins.
+    /// Begins the last rest of a shift; it ends with the level at which the next shift begins.
     ///
     /// @param second in which it begins
     /// @param end second in which the shift ends
@@ -100,13 +100,15 @@ final class EnergyStore {
         fillSeconds = Math.min(until - second, vehicle.electric() ? CHARGER_SECONDS : PUMP_SECONDS);
     }
 
-    /// How long filling takes, if that is needed for a drive of some length; otherwise 0 [s].
+    /// Time of filling if a drive needs it, otherwise 0 [s].
+    ///
+    /// @param metres length of the drive
     long fillingSeconds(double metres) {
         boolean enough = missing + metres * vehicle.plannedPerMetre() < vehicle.missingJoules(ShiftPlan.LEAST_LEVEL);
         return enough ? 0 : vehicle.fillingSeconds(missing);
     }
 
-    /// Missing in the course of a rest [J].
+    /// Missing energy during a rest [J].
     double missingAtRest(double second) {
         return second < fillStart + fillSeconds
                 ? missing + (filled - missing) * (second - fillStart) / fillSeconds

@@ -4,13 +4,13 @@ import smartcity.chance.Seed;
 import smartcity.demand.TrafficDemand;
 import smartcity.road.Road;
 
-/// Which journeys vehicles make: from a home junction to some others and back, one after the other, drawn so
-/// that the fleet's kilometres lie on the road as the flows that were counted do.
+/// The journeys of the vehicles: from a home junction to several others and back, one after the other, drawn so that
+/// the fleet's kilometres are distributed over the road like the counted flows.
 ///
-/// A vehicle repeats its shift, so that in the fleet's kilometres a tour counts in inverse proportion to the length
-/// of its shift. Therefore home and one destination are drawn by journeys times what they add to that length, the
-/// other destinations by journeys alone: the mean over the fleet of kilometres on a link per time is then in
-/// proportion to the journeys over the link, but for the rests in which some recharge.
+/// A vehicle repeats its shift, so the weight of a tour in the fleet's kilometres is inverse to the length of its
+/// shift. Therefore home and one destination are drawn by journeys times what they add to that length, the other
+/// destinations by journeys alone: the mean over the fleet of kilometres on a link per time is then in proportion to
+/// the journeys over the link, except for the rests in which some vehicles recharge.
 final class FleetJourneys {
     /// The golden ratio's fraction, whose multiples spread evenly over [0, 1) for fleets of any size.
     private static final double GOLDEN_FRACTION = 0.6180339887498949;
@@ -30,22 +30,21 @@ final class FleetJourneys {
     }
 
     ShiftTimetable timetableOf(Vehicle vehicle) {
-        Seed chance = vehicle.seed().of("journeys");
+        Seed seed = vehicle.seed().of("journeys");
         ShiftPlan plan = new ShiftPlan(vehicle, exits, limits);
-        int pair = pair(plan, chance.of("first").uniform());
+        int pair = pair(plan, seed.of("first").uniform());
         int home = pair / exits.count();
         double[] destinations = new double[ShiftPlan.TOURS];
         for (int tour = 0; tour < destinations.length; tour++) {
-            destinations[tour] =
-                    exits.junction(destination(home, chance.of(tour).uniform()));
+            destinations[tour] = exits.junction(destination(home, seed.of(tour).uniform()));
         }
-        int drawn = (int) (chance.of("tour").uniform() * destinations.length);
+        int drawn = (int) (seed.of("tour").uniform() * destinations.length);
         destinations[drawn] = exits.junction(pair % exits.count());
         return plan.timetable(exits.junction(home), destinations, (shift + vehicle.index() * GOLDEN_FRACTION) % 1);
     }
 
     /// Home and a destination, as home x number of exits + destination.
-    private int pair(ShiftPlan plan, double chance) {
+    private int pair(ShiftPlan plan, double place) {
         int count = exits.count();
         double[] sums = new double[count * count];
         double total = 0;
@@ -54,21 +53,21 @@ final class FleetJourneys {
             total += journeys == 0 ? 0 : journeys * plan.shareOfShift(pair / count, pair % count);
             sums[pair] = total;
         }
-        return placeIn(sums, chance);
+        return indexAt(sums, place);
     }
 
-    private int destination(int home, double chance) {
+    private int destination(int home, double place) {
         double[] sums = new double[exits.count()];
         double total = 0;
         for (int to = 0; to < sums.length; to++) {
             total += matrix.between(home, to);
             sums[to] = total;
         }
-        return placeIn(sums, chance);
+        return indexAt(sums, place);
     }
 
-    private static int placeIn(double[] sums, double chance) {
-        double wanted = chance * sums[sums.length - 1];
+    private static int indexAt(double[] sums, double place) {
+        double wanted = place * sums[sums.length - 1];
         int index = 0;
         while (index < sums.length - 1 && sums[index] <= wanted) {
             index++;

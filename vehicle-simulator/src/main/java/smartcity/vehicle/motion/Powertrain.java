@@ -2,19 +2,19 @@ package smartcity.vehicle.motion;
 
 import smartcity.event.FuelType;
 
-/// How work at the wheels is drawn from tank or battery.
+/// The conversion of energy from the tank or battery into work at the wheels.
 sealed interface Powertrain {
-    /// Drawn from tank or battery in a second [J]; negative where a battery is charged by braking.
+    /// Energy drawn from the tank or battery in a second [J]; negative when braking charges a battery.
     ///
-    /// @param work at the wheels [J], negative when the vehicle is held back
+    /// @param work at the wheels [J], negative when the vehicle brakes
     /// @param metres driven [m]
     /// @param kept work recovered before and not used yet [J]
     double drawn(double work, double metres, double kept);
 
-    /// What is kept of recovered work after that second [J].
+    /// Recovered work that is still unused after that second [J].
     double kept(double work, double kept);
 
-    /// The powertrain that vehicles of a class have with a fuel.
+    /// The powertrain of a class of vehicles with a fuel.
     static Powertrain of(VehicleClass vehicleClass, FuelType fuel) {
         return switch (fuel) {
             case PETROL, DIESEL -> Engine.of(vehicleClass, fuel);
@@ -23,13 +23,13 @@ sealed interface Powertrain {
         };
     }
 
-    /// A combustion engine: what it draws is linear in the work it gives, down to nothing, when the wheels
-    /// turn it and the injection is cut off. Source of the form: Willans' line; Guzzella and Sciarretta,
+    /// A combustion engine: its consumption is linear in its work, and 0 when the wheels drive the engine and the
+    /// injection is cut off. Source of the form: Willans' line; Guzzella and Sciarretta,
     /// "Vehicle Propulsion Systems", 2013, section 3.1.
     ///
-    /// @param idleWatts drawn while the vehicle stands [W]
-    /// @param frictionNewtons drawn above that for a distance, as engines turn faster with the speed [J/m]
-    /// @param efficiency work at the wheels for each further joule drawn
+    /// @param idleWatts power drawn at standstill [W]
+    /// @param frictionNewtons additional energy per distance, because engine speed grows with road speed [J/m]
+    /// @param efficiency work at the wheels per additional joule drawn
     record Engine(double idleWatts, double frictionNewtons, double efficiency) implements Powertrain {
         /// Petrol and diesel [J/l]. Source: JEC, "Well-to-Tank report v5", 2020: 43.2 MJ/kg and 0.743 kg/l,
         /// 43.1 MJ/kg and 0.832 kg/l.
@@ -68,7 +68,7 @@ sealed interface Powertrain {
         }
     }
 
-    /// A petrol engine that is off unless it is needed, and a small battery that keeps what braking gives.
+    /// A petrol engine that runs only when needed, and a small battery that stores the energy of braking.
     ///
     /// @param efficiency of the engine as of [Engine]
     record Hybrid(double efficiency) implements Powertrain {
@@ -81,7 +81,7 @@ sealed interface Powertrain {
         private static final double RETURNED = 0.55;
         private static final double MOST_KEPT = 2.2e6;
 
-        /// By electric gears the engine runs where it is better than one alone; chosen.
+        /// Efficiency relative to an engine alone, because the electric gears keep it near its best point; chosen.
         private static final double BETTER = 1.08;
 
         @Override
@@ -96,9 +96,9 @@ sealed interface Powertrain {
         }
     }
 
-    /// A motor that charges the battery when the vehicle is held back.
+    /// An electric motor that charges the battery when the vehicle brakes.
     ///
-    /// @param auxiliaryWatts drawn always: heating, cooling, lights [W]
+    /// @param auxiliaryWatts constant power for heating, cooling and lights [W]
     record Electric(double auxiliaryWatts) implements Powertrain {
         /// Battery to wheels, and wheels to battery; chosen, within what is published: 0.85 to 0.9 and 0.6 to
         /// 0.7.

@@ -7,7 +7,7 @@ import smartcity.event.Location;
 import smartcity.road.Junction;
 import smartcity.road.Road;
 
-/// Where vehicles join the road, leave it and rest: its junctions and its services.
+/// The places where vehicles join the road, leave it and rest: its junctions and its services.
 final class RoadExits {
     /// Motorway services of the M40: Beaconsfield, Oxford, Cherwell Valley and Warwick. Source: their operators'
     /// addresses, to about 100 m.

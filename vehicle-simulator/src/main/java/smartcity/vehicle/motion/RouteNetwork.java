@@ -5,7 +5,7 @@ import smartcity.event.Carriageway;
 import smartcity.road.Road;
 import smartcity.vehicle.traffic.TrafficField;
 
-/// What all vehicles drive by: journeys, limits and traffic on both carriageways.
+/// The data that all vehicles share: journeys, limits and traffic on both carriageways.
 public final class RouteNetwork {
     private final SpeedLimits northbound;
     private final SpeedLimits southbound;

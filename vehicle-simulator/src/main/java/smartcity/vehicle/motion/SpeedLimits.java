@@ -3,15 +3,15 @@ package smartcity.vehicle.motion;
 import smartcity.event.Carriageway;
 import smartcity.road.Road;
 
-/// The speed limit along one carriageway as drivers obey it: they slow down before a lower limit begins.
+/// The speed limits along one carriageway as drivers obey them: they slow down before a lower limit begins.
 final class SpeedLimits {
-    /// Distance of neighbouring points [m].
+    /// Distance between neighbouring points [m].
     private static final double SPACING_METRES = 25;
 
-    /// Deceleration towards a lower limit [m/s2]; chosen: lifting the foot rather than braking.
+    /// Deceleration towards a lower limit [m/s2]; chosen: without braking.
     private static final double EASING = 0.5;
 
-    /// A lower limit is met this far ahead of its sign [m]; chosen: what drivers lag behind the speed they aim at.
+    /// A lower limit is reached this far before its sign [m]; chosen: the lag of drivers behind their desired speed.
     private static final double AHEAD_METRES = 150;
 
     private static final double KMH = 3.6;
@@ -47,7 +47,7 @@ final class SpeedLimits {
         return carriageway;
     }
 
-    /// Place on the road after a distance driven from the start of the carriageway, or the reverse [m].
+    /// Chainage after a distance from the start of the carriageway, or the reverse [m].
     double chainage(double metres) {
         return switch (carriageway) {
             case NORTHBOUND -> metres;
@@ -55,7 +55,7 @@ final class SpeedLimits {
         };
     }
 
-    /// The place some way ahead of another, or the end of the road [m].
+    /// The chainage at a distance ahead of a place, at most the end of the road [m].
     double ahead(double chainageMetres, double metres) {
         return switch (carriageway) {
             case NORTHBOUND -> Math.min(lengthMetres, chainageMetres + metres);
@@ -70,8 +70,8 @@ final class SpeedLimits {
         return limitsKmh[point] + (place - point) * (limitsKmh[point + 1] - limitsKmh[point]);
     }
 
-    /// How long a vehicle is on its way along the empty road.
-    Clock clockOf(Vehicle vehicle) {
+    /// The travel times of a vehicle on the empty road.
+    TravelTimes travelTimesOf(Vehicle vehicle) {
         double[] seconds = new double[limitsKmh.length];
         for (int point = 1; point < seconds.length; point++) {
             double kmh = vehicle.freeKmh(limitsKmh[point]);
@@ -84,8 +84,8 @@ final class SpeedLimits {
         };
     }
 
-    /// Times of one vehicle on the empty road.
-    interface Clock {
+    /// The travel times of one vehicle on the empty road.
+    interface TravelTimes {
         /// Time from the start of the carriageway to a chainage [s].
         double secondsAt(double chainageMetres);
 

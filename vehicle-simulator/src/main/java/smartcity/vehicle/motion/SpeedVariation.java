@@ -2,20 +2,22 @@ package smartcity.vehicle.motion;
 
 import smartcity.chance.Seed;
 
-/// How a driver's speed wanders around what the driver holds on average.
+/// The variation of a driver's speed around its mean, as a ratio.
 ///
-/// A ratio that runs straight from one drawn value to the next; a pure function of the seed.
+/// The ratio is linear between drawn values; it is a pure function of the seed.
 final class SpeedVariation {
-    /// Between two drawn values [s]; chosen.
+    /// Time between two drawn values [s]; chosen.
     private static final long SPACING_SECONDS = 30;
 
-    /// The ratio stays within 1 plus and minus this; chosen.
+    /// Greatest difference of the ratio from 1; chosen.
     private static final double RANGE = 0.02;
 
     /// The greatest ratio.
     static final double GREATEST = 1 + RANGE;
 
     private final Seed seed;
+    /// Number of the interval of `from` and `to`; no second has the initial value, and a primitive keeps steps
+    /// cheap.
     private long span = Long.MIN_VALUE;
     private double from;
     private double to;
@@ -26,11 +28,11 @@ final class SpeedVariation {
 
     /// The ratio at a second, 0.98 to 1.02.
     double at(long second) {
-        long asked = Math.floorDiv(second, SPACING_SECONDS);
-        if (asked != span) {
-            span = asked;
-            from = drawn(asked);
-            to = drawn(asked + 1);
+        long wanted = Math.floorDiv(second, SPACING_SECONDS);
+        if (wanted != span) {
+            span = wanted;
+            from = drawn(wanted);
+            to = drawn(wanted + 1);
         }
         double share = (double) Math.floorMod(second, SPACING_SECONDS) / SPACING_SECONDS;
         return from + share * (to - from);

@@ -3,17 +3,17 @@ package smartcity.vehicle.motion;
 import java.time.Instant;
 import smartcity.demand.TrafficDemand;
 
-/// How many journeys lead from each junction to each other: of all matrices whose journeys add up to the flow
-/// that was counted on every link, the most likely one.
+/// The number of journeys between each pair of junctions: of all matrices whose journeys add up to the counted flow
+/// of every link, the most likely one.
 ///
 /// Source: Van Zuylen and Willumsen, "The most likely trip matrix estimated from traffic counts",
-/// Transportation Research B 14, 1980. Before the counts all pairs of junctions are alike, but those near each
-/// other, between which nobody takes this road. As many drive there as back.
+/// Transportation Research B 14, 1980. All pairs of junctions start alike, except pairs near each other,
+/// between which nobody uses this road. Both directions have the same number of journeys.
 final class TripMatrix {
-    /// Nobody joins the road for less [m]; chosen.
+    /// Shortest journey on the road [m]; chosen.
     private static final double LEAST_METRES = 4_000;
 
-    /// Sweeps over all links; after them no link misses its flow by 0.1 %.
+    /// Sweeps over all links, after which the error of every link is below 0.1 %.
     private static final int SWEEPS = 400;
 
     private final double[][] journeys;
@@ -44,7 +44,7 @@ final class TripMatrix {
         return journeys[from][to];
     }
 
-    /// Journeys over the link behind a junction.
+    /// Journeys over the link after a junction.
     private double flow(int link) {
         double flow = 0;
         for (int from = 0; from <= link; from++) {

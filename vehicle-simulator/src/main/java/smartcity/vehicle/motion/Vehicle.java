@@ -5,19 +5,19 @@ import smartcity.chance.Seed;
 import smartcity.event.FuelType;
 import smartcity.vehicle.traffic.FreeSpeed;
 
-/// Who a vehicle of the fleet is: a pure function of the seed and of its index.
+/// The fixed properties of a vehicle of the fleet: a pure function of the seed and of its index.
 public final class Vehicle {
-    /// No driver's speed differs from the mean by more standard deviations; chosen.
+    /// Greatest deviation of a driver's speed from the mean, in standard deviations; chosen.
     private static final double GREATEST_DEVIATION = 2.6;
 
-    /// Most lorries drive on the limiter: share of it they hold, evenly distributed; chosen.
+    /// Most lorries drive at the limiter: least share of its speed, evenly distributed up to 1; chosen.
     private static final double LEAST_OF_LIMITER = 0.955;
 
     /// The highest limit of the road: 70 mph [km/h].
     private static final double MOTORWAY_LIMIT_KMH = 112.65408;
 
-    /// At home tanks and batteries are filled to a level of the vehicle's own between full and so much less;
-    /// chosen: not everybody fills up, and lorries and coaches have tanks for days.
+    /// Greatest share that stays empty when a tank or battery is filled at home; chosen: not everybody fills up, and
+    /// the tanks of lorries and coaches last for days.
     private static final double MOST_LEFT_EMPTY = 0.2;
 
     private static final double MOST_LEFT_EMPTY_HEAVY = 0.5;
@@ -52,13 +52,13 @@ public final class Vehicle {
                 EnergyConsumption.of(vehicleClass, model, this.seed.of("load").uniform());
         double leftEmpty = vehicleClass.heavy() && !electric() ? MOST_LEFT_EMPTY_HEAVY : MOST_LEFT_EMPTY;
         homeLevel = 1 - leftEmpty * this.seed.of("fill").uniform();
-        RandomGenerator chance = this.seed.of("driver").generator();
-        year = model.yearAt(chance.nextDouble());
-        double deviation = Math.clamp(chance.nextGaussian(), -GREATEST_DEVIATION, GREATEST_DEVIATION);
+        RandomGenerator random = this.seed.of("driver").generator();
+        year = model.yearAt(random.nextDouble());
+        double deviation = Math.clamp(random.nextGaussian(), -GREATEST_DEVIATION, GREATEST_DEVIATION);
         speedRatio = FreeSpeed.MEAN_RATIO + FreeSpeed.RATIO_DEVIATION * deviation;
-        double limiter = vehicleClass.limiterKmh() * (LEAST_OF_LIMITER + (1 - LEAST_OF_LIMITER) * chance.nextDouble());
+        double limiter = vehicleClass.limiterKmh() * (LEAST_OF_LIMITER + (1 - LEAST_OF_LIMITER) * random.nextDouble());
         greatestKmh = electric() ? Math.min(limiter, vehicleClass.batteryKmh()) : limiter;
-        kmBefore = (VehicleModel.FLEET_YEAR - year + chance.nextDouble()) * kmPerYear(vehicleClass);
+        kmBefore = (VehicleModel.FLEET_YEAR - year + random.nextDouble()) * kmPerYear(vehicleClass);
     }
 
     /// Distance driven in a year before the vehicle joined the fleet [km]; chosen.
@@ -77,17 +77,17 @@ public final class Vehicle {
         return index;
     }
 
-    /// Its name in all topics.
+    /// Its id in all topics.
     public String deviceId() {
         return deviceId;
     }
 
-    /// The root of its chance.
+    /// The seed of its random draws.
     public Seed seed() {
         return seed;
     }
 
-    /// By which part of an interval it reports later than the interval begins, 0 <= p < 1.
+    /// Offset of its reports within an interval, as a share of it, 0 <= p < 1.
     public double phase() {
         return seed.of("phase").uniform();
     }
@@ -113,8 +113,7 @@ public final class Vehicle {
         return model.fuel();
     }
 
-    /// The speed its driver holds on an empty road [km/h]: a ratio to the limit, but what the limiter allows
-    /// at most.
+    /// The speed of its driver on an empty road [km/h]: a ratio to the limit, at most the speed of the limiter.
     double freeKmh(double limitKmh) {
         return Math.min(greatestKmh, speedRatio * limitKmh);
     }
@@ -124,7 +123,7 @@ public final class Vehicle {
         return freeKmh(SpeedVariation.GREATEST * MOTORWAY_LIMIT_KMH);
     }
 
-    /// What moving costs it.
+    /// Its energy consumption.
     EnergyConsumption consumption() {
         return consumption;
     }
@@ -134,7 +133,7 @@ public final class Vehicle {
         return homeLevel;
     }
 
-    /// Level of the tank or battery after filling in the course of a shift, 0 to 1.
+    /// Level of the tank or battery after filling during a shift, 0 to 1.
     double filledLevel() {
         return electric() ? RAPID_LEVEL : homeLevel;
     }
@@ -143,7 +142,7 @@ public final class Vehicle {
         return model.fuel() == FuelType.ELECTRIC;
     }
 
-    /// How long filling takes in the course of a shift [s].
+    /// Time of filling during a shift [s].
     ///
     /// @param missingJoules from full before it
     long fillingSeconds(double missingJoules) {
@@ -151,17 +150,17 @@ public final class Vehicle {
         return electric() ? (long) (charge / vehicleClass.chargingWatts()) : REFUELLING_SECONDS;
     }
 
-    /// What is missing from full at a level [J].
+    /// Energy missing from full at a level [J].
     double missingJoules(double level) {
         return (1 - level) * capacityJoules();
     }
 
-    /// What a full tank or battery holds [J].
+    /// Energy of a full tank or battery [J].
     double capacityJoules() {
         return model.capacityJoules();
     }
 
-    /// What plans count on for a metre [J].
+    /// Energy per metre that plans assume [J].
     double plannedPerMetre() {
         return consumption.plannedPerMetre(greatestFreeKmh());
     }

@@ -1,8 +1,8 @@
 package smartcity.vehicle.motion;
 
-/// What a vehicle is built like, as far as the road and the air feel it.
+/// The body of a vehicle: its mass and its drag.
 ///
-/// Chosen near what is published: an average petrol car of Euro 4 weighs 1,374 kg with its load and has a
+/// Chosen near published figures: an average petrol car of Euro 4 weighs 1,374 kg with its load and has a
 /// drag area of 0.79 m2, a diesel 1,837 kg and 0.81 m2 (TU Graz, PHEMlight 5, as shipped with Eclipse SUMO);
 /// an articulated lorry of the EU's group 5 is simulated with 2.6 t and 19.3 t of load (Regulation (EU)
 /// 2017/2400, annex I). Newer bodies are sleeker. Masses of cars and vans are rounded from general knowledge,

@@ -3,7 +3,7 @@ package smartcity.vehicle.motion;
 import smartcity.event.VehicleType;
 import smartcity.vehicle.traffic.FreeSpeed;
 
-/// What vehicles of one class have in common.
+/// The common properties of a class of vehicles.
 ///
 /// Shares: Department for Transport, road traffic statistics 2024, M40 between J9 and J10. Limiters: gov.uk,
 /// "Speed limits" and "Speed limiters" (goods vehicles above 3.5 t 90 km/h, coaches 100 km/h); the others
@@ -30,7 +30,7 @@ public enum VehicleClass {
         this.braking = braking;
     }
 
-    /// The class as the topics name it.
+    /// The class in the topics.
     public VehicleType type() {
         return type;
     }
@@ -40,28 +40,28 @@ public enum VehicleClass {
         return share;
     }
 
-    /// The speed the engine does not pass [km/h]; infinite without a limiter.
+    /// Speed of the limiter [km/h]; infinite without one.
     double limiterKmh() {
         return limiterKmh;
     }
 
-    /// Acceleration at most [m/s2].
+    /// Greatest acceleration [m/s2].
     double acceleration() {
         return acceleration;
     }
 
-    /// Deceleration at most [m/s2], positive.
+    /// Greatest deceleration [m/s2], positive.
     double braking() {
         return braking;
     }
 
-    /// Power of rapid charging, mean up to four fifths of the battery [W]; chosen.
+    /// Mean power of rapid charging up to four fifths of the battery [W]; chosen.
     double chargingWatts() {
         return heavy() ? 250_000 : 100_000;
     }
 
-    /// The speed that drivers on a battery do not pass, for its range [km/h]; chosen. Electric vans are often
-    /// limited.
+    /// Greatest speed of drivers of electric vehicles, who save range [km/h]; chosen. Electric vans often have a
+    /// limiter.
     double batteryKmh() {
         return this == VAN ? 113 : 125;
     }
@@ -70,7 +70,7 @@ public enum VehicleClass {
         return this == LORRY || this == COACH;
     }
 
-    /// The class at a place on the line of all vehicles.
+    /// The class at a place in the distribution over all vehicles.
     ///
     /// @param place 0 <= p < 1, evenly distributed
     static VehicleClass at(double place) {

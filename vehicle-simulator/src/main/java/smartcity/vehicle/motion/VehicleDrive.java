@@ -3,14 +3,14 @@ package smartcity.vehicle.motion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The motion of one vehicle at whatever instant is asked for.
+/// The motion of one vehicle at any instant.
 ///
-/// The state at an instant is a pure function of seed, vehicle, instant and traffic, whatever was asked before:
+/// The state at an instant is a pure function of seed, vehicle, instant and traffic, independent of earlier calls:
 /// it is stepped from the start of the shift, when by the timetable the vehicle is at home. Not safe for use by
 /// several threads.
 public final class VehicleDrive {
-    /// Seconds from one state that is kept to the next: to go back by up to a minute costs two minutes of steps at
-    /// most, to go back further costs all steps from the beginning.
+    /// Time between two kept states [s]: going back by up to a minute costs at most two minutes of steps; going back
+    /// further costs all steps from the beginning.
     private static final long SPACING_SECONDS = 60;
 
     private final Vehicle vehicle;
@@ -19,13 +19,13 @@ public final class VehicleDrive {
     private final Driver driver;
     private final long phaseMicros;
 
-    private DrivenShift ride;
+    private DrivenShift current;
     private DrivenShift recent;
     private DrivenShift earlier;
 
-    /// Puts the vehicle where it is at an instant.
+    /// Computes the state of the vehicle at an instant.
     ///
-    /// @param from the instant that is cheapest to ask for next
+    /// @param from the instant whose state is cheapest to read next
     public VehicleDrive(Vehicle vehicle, RouteNetwork routes, Instant from) {
         this.vehicle = vehicle;
         this.routes = routes;
@@ -33,27 +33,27 @@ public final class VehicleDrive {
         phaseMicros = timetable.phaseMicros();
         driver = new Driver(vehicle, routes, phaseMicros / 1e6);
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, from);
-        long asked = secondAt(micros);
-        ride = begun(asked);
-        recent = new DrivenShift(ride);
+        long wanted = secondAt(micros);
+        current = begun(wanted);
+        recent = new DrivenShift(current);
         earlier = recent;
-        advanceTo(asked);
+        advanceTo(wanted);
     }
 
-    /// The state at an instant. Instants that follow each other cost least.
+    /// The state at an instant; ascending instants cost least.
     ///
     /// @param epochMicros microseconds since 1970-01-01T00:00Z
     public DriveState at(long epochMicros) {
         long own = epochMicros - phaseMicros;
-        long asked = Math.floorDiv(own, 1_000_000L);
-        if (asked < ride.second()) {
-            goBackTo(asked);
+        long wanted = Math.floorDiv(own, 1_000_000L);
+        if (wanted < current.second()) {
+            goBackTo(wanted);
         }
-        advanceTo(asked);
-        return ride.at((own - ride.second() * 1_000_000L) / 1e6);
+        advanceTo(wanted);
+        return current.at((own - current.second() * 1_000_000L) / 1e6);
     }
 
-    /// Number of the shift that holds an instant. In one shift a vehicle moves by its speed alone.
+    /// Number of the shift that contains an instant. Within one shift a vehicle moves by its speed alone.
     ///
     /// @param epochMicros microseconds since 1970-01-01T00:00Z
     public long shiftAt(long epochMicros) {
@@ -69,30 +69,30 @@ public final class VehicleDrive {
         return timetable.plannedMetres();
     }
 
-    private DrivenShift begun(long asked) {
-        return new DrivenShift(timetable, routes, driver, new EnergyStore(vehicle), timetable.shiftAt(asked));
+    private DrivenShift begun(long wanted) {
+        return new DrivenShift(timetable, routes, driver, new EnergyStore(vehicle), timetable.shiftAt(wanted));
     }
 
-    /// To the latest state kept that is not after a second, or to the beginning.
-    private void goBackTo(long asked) {
-        if (asked >= recent.second()) {
-            ride = new DrivenShift(recent);
-        } else if (asked >= earlier.second()) {
-            ride = new DrivenShift(earlier);
+    /// Goes back to the latest kept state that is not after a second, or to the beginning of the shift.
+    private void goBackTo(long wanted) {
+        if (wanted >= recent.second()) {
+            current = new DrivenShift(recent);
+        } else if (wanted >= earlier.second()) {
+            current = new DrivenShift(earlier);
         } else {
-            ride = begun(asked);
-            recent = new DrivenShift(ride);
+            current = begun(wanted);
+            recent = new DrivenShift(current);
             earlier = recent;
         }
     }
 
-    private void advanceTo(long asked) {
-        while (ride.second() < asked) {
+    private void advanceTo(long wanted) {
+        while (current.second() < wanted) {
             long next = recent.second() + SPACING_SECONDS;
-            ride.advanceTo(Math.min(asked, next));
-            if (ride.second() == next) {
+            current.advanceTo(Math.min(wanted, next));
+            if (current.second() == next) {
                 earlier = recent;
-                recent = new DrivenShift(ride);
+                recent = new DrivenShift(current);
             }
         }
     }

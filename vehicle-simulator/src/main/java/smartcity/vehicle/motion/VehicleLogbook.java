@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 
-/// What a vehicle's instruments tell of the distance it has driven: odometer and tank.
+/// The odometer and the energy level of a vehicle.
 ///
-/// Both follow the motion through a shift. What closures made the vehicle leave undriven is added to the
-/// odometer when the next shift begins, while it stands at home: it has been driven on other roads.
+/// Both follow from the motion during a shift. A planned distance that closures prevented is added to the odometer
+/// when the next shift begins, while the vehicle is parked at home: it was driven on other roads.
 public final class VehicleLogbook {
-    /// After so long a distance since the fleet's first day another vehicle of the same kind takes its place,
-    /// with the odometer of the first; chosen: who drives day and night does it in about four years, and the
-    /// odometer stays below what records allow on whatever day the city is.
-    static final double LIFE_METRES = 2_500_000_000.0;
+    /// Distance since the fleet's first day after which another vehicle of the same kind replaces it, with the first
+    /// one's initial odometer [m]; chosen: a vehicle that drives day and night takes about four years, and the
+    /// odometer stays within the range of the records on any day.
+    static final double REPLACEMENT_METRES = 2_500_000_000.0;
 
     /// The fleet's first day: the first of its year.
     private static final long FIRST_SECOND =
@@ -21,24 +21,24 @@ public final class VehicleLogbook {
     private final Vehicle vehicle;
     private final double plannedMetres;
     private final long firstShift;
-    private final long shiftsOfALife;
+    private final long shiftsUntilReplacement;
 
-    /// @param drive of the vehicle
+    /// @param drive the motion of the vehicle
     public VehicleLogbook(Vehicle vehicle, VehicleDrive drive) {
         this.vehicle = vehicle;
         plannedMetres = drive.plannedMetres();
         firstShift = drive.shiftAt(FIRST_SECOND * 1_000_000);
-        shiftsOfALife = (long) (LIFE_METRES / plannedMetres);
+        shiftsUntilReplacement = (long) (REPLACEMENT_METRES / plannedMetres);
     }
 
     /// Distance since manufacture [km]: grows with the distance driven.
     public double odometerKm(DriveState state) {
-        long shifts = Math.floorMod(state.tally().shift() - firstShift, shiftsOfALife);
+        long shifts = Math.floorMod(state.tally().shift() - firstShift, shiftsUntilReplacement);
         return vehicle.kmBefore() + (shifts * plannedMetres + state.tally().metres()) / 1000;
     }
 
-    /// Share of the tank or battery that is full, 0 to 1: falls by what moving costs, rises when the vehicle
-    /// is filled at rest and, a little, when a battery is charged by braking.
+    /// Share of the tank or battery that is full, 0 to 1: falls by consumption, rises when the parked vehicle is
+    /// filled and, a little, when braking charges a battery.
     public double energyLevel(DriveState state) {
         return Math.clamp(1 - state.tally().missingJoules() / vehicle.capacityJoules(), 0, 1);
     }

@@ -11,16 +11,15 @@ import smartcity.event.FuelType;
 
 /// A model of vehicle on British roads, with the years in which it was first registered there.
 ///
-/// The ten most common cars are as many as were in use at the end of 2024, and the others as many as make
-/// cars by fuel as common as they were then: 58.2 % petrol, 32.1 % diesel, 3.7 % electric and 6.0 % hybrid.
-/// Source: SMMT, Motorparc 2024, as reported by Car Dealer Magazine and Business Motoring, April 2025. How
-/// the ten split by fuel, and how common all others are, is chosen; years and capacities are rounded from
-/// general knowledge.
+/// The ten most common cars have their numbers in use at the end of 2024; the numbers of the others are such that
+/// the shares by fuel are those of that time: 58.2 % petrol, 32.1 % diesel, 3.7 % electric and 6.0 % hybrid. Source:
+/// SMMT, Motorparc 2024, as reported by Car Dealer Magazine and Business Motoring, April 2025. The split of the ten
+/// by fuel and the numbers of all others are chosen; years and capacities are rounded from general knowledge.
 ///
-/// @param capacity of the tank [l] or battery, as far as it is used [kWh]
+/// @param capacity of the tank [l], or usable capacity of the battery [kWh]
 /// @param firstYear first year of registration
 /// @param lastYear last year of registration
-/// @param weight how many are on the road, relative to the others of the class: of cars and vans, thousands
+/// @param weight number on the road relative to the others of the class; thousands of cars and vans
 record VehicleModel(
         String make,
         String name,
@@ -30,7 +29,7 @@ record VehicleModel(
         int firstYear,
         int lastYear,
         int weight) {
-    /// The year the fleet is of: no vehicle is younger.
+    /// The year of the fleet: no vehicle is younger.
     static final int FLEET_YEAR = 2026;
 
     private static final double KWH_JOULES = 3.6e6;
@@ -106,7 +105,7 @@ record VehicleModel(
             new VehicleModel("BMW", "R 1200 GS", VehicleBody.MOTORCYCLE, PETROL, 20, 2006, 2018, 25),
             new VehicleModel("Yamaha", "Tracer 900", VehicleBody.MOTORCYCLE, PETROL, 18, 2015, 2021, 25));
 
-    /// The model of a class at a place on the line of all its vehicles.
+    /// The model at a place in the distribution over all vehicles of a class.
     ///
     /// @param place 0 <= p < 1, evenly distributed
     static VehicleModel at(VehicleClass vehicleClass, double place) {
@@ -132,17 +131,17 @@ record VehicleModel(
         };
     }
 
-    /// The year of a vehicle of the model at a place on the line of all of them.
+    /// The year at a place in the distribution over all vehicles of the model.
     ///
     /// @param place 0 <= p < 1, evenly distributed
     int yearAt(double place) {
         double rest = place
                 * IntStream.rangeClosed(firstYear, lastYear)
-                        .mapToDouble(VehicleModel::leftOf)
+                        .mapToDouble(VehicleModel::shareOnRoad)
                         .sum();
         int year = lastYear;
-        while (year > firstYear && rest >= leftOf(year)) {
-            rest -= leftOf(year);
+        while (year > firstYear && rest >= shareOnRoad(year)) {
+            rest -= shareOnRoad(year);
             year--;
         }
         return year;
@@ -151,11 +150,11 @@ record VehicleModel(
     /// Share of the vehicles of a year that are still on the road: all of a dozen years, none of 23; chosen,
     /// so that cars are as old as they were at the end of 2024: 9.5 years on average, 43.4 % of them above
     /// ten. Source: as of the numbers.
-    private static double leftOf(int year) {
+    private static double shareOnRoad(int year) {
         return Math.clamp((OLDEST_YEARS - (FLEET_YEAR - year)) / (OLDEST_YEARS - AGEING_YEARS), 0, 1);
     }
 
-    /// What a full tank or battery holds [J].
+    /// Energy of a full tank or battery [J].
     double capacityJoules() {
         return capacity
                 * switch (fuel) {

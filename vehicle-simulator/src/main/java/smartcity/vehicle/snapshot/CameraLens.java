@@ -1,7 +1,6 @@
 package smartcity.vehicle.snapshot;
 
-/// Where a point of the road appears in the image: a camera above the middle of the carriageway, looking
-/// along it.
+/// The projection of the road into the image: the camera is above the middle of the carriageway and points along it.
 final class CameraLens {
     /// Row of the horizon.
     static final double HORIZON = 44;

@@ -3,15 +3,15 @@ package smartcity.vehicle.snapshot;
 import java.util.Comparator;
 import java.util.List;
 
-/// What a camera has before it.
+/// The scene in front of a camera.
 ///
 /// @param lanes of the carriageway, 1 to 8
-/// @param passers vehicles in any order
+/// @param passers vehicles in any sequence
 /// @param braking whether they brake
 /// @param sky hour and weather
-/// @param caption what is written into the image: capitals, digits and `-.:/`
+/// @param caption text in the image: capitals, digits and `-.:/`
 public record CameraScene(int lanes, List<PassingVehicle> passers, boolean braking, SceneSky sky, String caption) {
-    /// The stretch of road that is clearly seen [m] from the camera.
+    /// The clearly visible part of the road, as distances from the camera [m].
     public static final double NEAR_METRES = 21;
 
     public static final double FAR_METRES = 171;

@@ -7,12 +7,12 @@ final class DotFont {
     static final int WIDTH = 5;
     static final int HEIGHT = 7;
 
-    /// Distance of neighbouring letters' left edges.
+    /// Distance between the left edges of neighbouring letters.
     static final int ADVANCE = 6;
 
     private static final String LETTERS = " -.:/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// Five columns a letter, top dot in the lowest bit.
+    /// Five columns per letter, the top dot in the lowest bit.
     private static final byte[] COLUMNS = HexFormat.of()
             .parseHex("0000000000" + "0808080808" + "0060600000" + "0036360000"
                     + "2010080402" + "3E5149453E" + "00427F4000" + "4261514946" + "2141454B31" + "1814127F10"
@@ -29,7 +29,7 @@ final class DotFont {
 
     private DotFont() {}
 
-    /// Whether a letter has a dot; letters the font lacks are blank.
+    /// Whether a letter has a dot; letters that the font does not contain are blank.
     static boolean dot(char letter, int column, int row) {
         int index = LETTERS.indexOf(letter);
         return index >= 0 && (COLUMNS[index * WIDTH + column] >> row & 1) == 1;

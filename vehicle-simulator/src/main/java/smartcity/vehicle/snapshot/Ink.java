@@ -1,8 +1,8 @@
 package smartcity.vehicle.snapshot;
 
-/// What the scene is painted with.
+/// The inks with which a scene is painted.
 ///
-/// Colours are those of an overcast noon; [SceneLight] makes the palette of the hour from them.
+/// Colours are those of an overcast noon; [SceneLight] computes the palette of the hour from them.
 enum Ink {
     SKY_HIGH(0x8FB4D9, Kind.SKY),
     SKY_MIDDLE(0xA9C6E2, Kind.SKY),
@@ -69,12 +69,12 @@ enum Ink {
     }
 
     /// Index in the palette.
-    @SuppressWarnings("EnumOrdinal") // palettes live no longer than an image, so the order may change
+    @SuppressWarnings("EnumOrdinal") // a palette serves one image only, so the order may change
     byte index() {
         return (byte) ordinal();
     }
 
-    /// What the hour makes of an ink.
+    /// The effect of the hour on an ink.
     enum Kind {
         /// Takes the light of the hour.
         LIT,
@@ -82,7 +82,7 @@ enum Ink {
         SKY,
         /// Keeps its colour at night.
         GLOWING,
-        /// Printed by the camera: neither hour nor weather changes it.
+        /// Printed by the camera: independent of hour and weather.
         PRINTED
     }
 }

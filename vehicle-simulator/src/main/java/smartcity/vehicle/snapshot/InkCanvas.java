@@ -9,7 +9,7 @@ final class InkCanvas {
 
     private final byte[] pixels = new byte[WIDTH * HEIGHT];
 
-    /// Fills a rectangle; what lies outside the image is left out.
+    /// Fills the part of a rectangle that is inside the image.
     void rectangle(double left, double top, double right, double bottom, Ink ink) {
         int fromX = Math.clamp(Math.round(left), 0, WIDTH);
         int toX = Math.clamp(Math.max(Math.round(right), Math.round(left) + 1), 0, WIDTH);
@@ -60,7 +60,7 @@ final class InkCanvas {
         }
     }
 
-    /// Moves every pixel to the inks of its row's band of fog.
+    /// Changes every pixel to the inks of its row's band of fog.
     void veil() {
         int inks = Ink.values().length;
         for (int row = 0; row < HEIGHT; row++) {

@@ -4,10 +4,10 @@ import smartcity.event.VehicleType;
 
 /// A vehicle in a scene.
 ///
-/// @param type its class, which gives its size
+/// @param type its class, which determines its size
 /// @param lane 1 is the outermost, on the left
 /// @param aheadMetres from the camera to its back
-/// @param colour its place on the line of all paints, 0 <= c < 1
+/// @param colour its place in the distribution of paints, 0 <= c < 1
 public record PassingVehicle(VehicleType type, int lane, double aheadMetres, double colour) {
     /// Width, height and length of vehicles by class [m]; chosen after common models, the lorry after the longest
     /// articulated one (16.5 m).

@@ -1,6 +1,6 @@
 package smartcity.vehicle.snapshot;
 
-/// Paints what does not move: sky, hills, verges and the carriageway.
+/// Paints the fixed parts of a scene: sky, hills, verges and the carriageway.
 final class RoadPainter {
     /// Width of a lane and of the hard shoulder [m]. Source: DMRB CD 127, "Cross-sections and headrooms", figure
     /// 2.1.
@@ -20,7 +20,7 @@ final class RoadPainter {
 
     private static final double BARRIER_HEIGHT_METRES = 0.9;
 
-    /// As near and as far as the road is painted [m].
+    /// Nearest and farthest painted point of the road [m].
     private static final double NEAR = 15;
 
     private static final double FAR = 4_000;
@@ -33,7 +33,7 @@ final class RoadPainter {
         half = lanes * LANE_METRES / 2;
     }
 
-    /// @param landscape number of the hills behind
+    /// @param landscape number that selects the shape of the hills
     void paint(int landscape) {
         paintLandscape(landscape);
         strip(-half - SHOULDER_METRES - 6, -half, Ink.VERGE);

@@ -1,18 +1,18 @@
 package smartcity.vehicle.snapshot;
 
-/// The light of an hour: what it makes of the colours.
+/// The light of an hour and its effect on the colours.
 ///
-/// All figures are chosen but the elevations, which are those of civil twilight and of the golden hour.
+/// The elevations are those of civil twilight and of the golden hour; all other figures are chosen.
 final class SceneLight {
-    /// Sun below which it is night, and above which it is full day [deg].
+    /// Elevation of the sun below which it is night, and above which it is full day [deg].
     private static final double NIGHT = -6;
 
     private static final double DAY = 8;
 
-    /// What is left of the colours at night: red, green, blue.
+    /// Share of the colours that remains at night: red, green, blue.
     private static final double[] AT_NIGHT = {0.13, 0.14, 0.2};
 
-    /// What a low sun adds to them, at most, on the ground and in the sky.
+    /// Greatest share that a low sun adds to the colours on the ground and in the sky.
     private static final double[] LOW_SUN = {0.1, 0.02, -0.05};
 
     private static final double[] LOW_SUN_IN_THE_SKY = {0.5, 0.08, -0.2};

@@ -1,16 +1,16 @@
 package smartcity.vehicle.snapshot;
 
-/// Hour and weather as a camera sees them.
+/// The sun and the weather in a scene.
 ///
 /// @param sunDegrees elevation of the sun
 /// @param rainMmPerHour rate of rain [mm/h]
 /// @param snowMmPerHour rate of snow as water [mm/h]
-/// @param visibilityMetres meteorological visibility [m], more than 0 wherever something is to be seen
+/// @param visibilityMetres meteorological visibility [m], above 0
 public record SceneSky(double sunDegrees, double rainMmPerHour, double snowMmPerHour, double visibilityMetres) {
     /// Visibility from which the air counts as clear [m]; chosen.
     static final double CLEAR_METRES = 10_000;
 
-    /// Visibility below which drivers put their lights on [m]; chosen.
+    /// Visibility below which drivers switch their lights on [m]; chosen.
     private static final double LIGHTS_METRES = 1_000;
 
     boolean wet() {

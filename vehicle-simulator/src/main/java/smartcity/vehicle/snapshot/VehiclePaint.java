@@ -37,7 +37,7 @@ enum VehiclePaint {
         return side;
     }
 
-    /// The paint at a place on the line of all vehicles.
+    /// The paint at a place in the distribution over all vehicles.
     ///
     /// @param place 0 <= p < 1, evenly distributed
     static VehiclePaint at(double place) {

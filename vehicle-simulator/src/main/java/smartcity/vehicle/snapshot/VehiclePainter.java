@@ -5,7 +5,7 @@ final class VehiclePainter {
     /// Reach of the headlights on the road [m]; chosen: dipped beam.
     private static final double BEAM_METRES = 28;
 
-    /// Below this width a vehicle is painted without its parts [pixels].
+    /// Below this width a vehicle is painted without details [pixels].
     private static final double DETAIL_PIXELS = 7;
 
     private final InkCanvas canvas;
@@ -20,7 +20,7 @@ final class VehiclePainter {
         this.braking = braking;
     }
 
-    /// The road its headlights light; to be painted before all vehicles.
+    /// Paints the part of the road that its headlights light; called before any vehicle is painted.
     void paintLight(PassingVehicle passer) {
         if (dark) {
             PassingVehicle.Size size = passer.size();
@@ -42,7 +42,7 @@ final class VehiclePainter {
         }
     }
 
-    /// The vehicle; those farther away come first.
+    /// Paints the vehicle; called for the farthest vehicles first.
     void paint(PassingVehicle passer) {
         PassingVehicle.Size size = passer.size();
         VehiclePaint paint = VehiclePaint.at(passer.colour());
@@ -91,7 +91,7 @@ final class VehiclePainter {
         return (passer.lane() - 0.5 - lanes / 2.0) * RoadPainter.LANE_METRES;
     }
 
-    /// A vehicle's outline: the parts of a cuboid that a camera above the road sees.
+    /// A vehicle's outline: the faces of a cuboid that are visible from above the road.
     private final class Box {
         private final double left;
         private final double width;

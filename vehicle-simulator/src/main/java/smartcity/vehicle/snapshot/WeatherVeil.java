@@ -2,26 +2,23 @@ package smartcity.vehicle.snapshot;
 
 import java.util.SplittableRandom;
 
-/// What weather makes of an image: fog that grows with the distance, streaks of rain, flakes and white
-/// verges.
+/// The effect of weather on an image: fog that grows with distance, streaks of rain, flakes and white verges.
 ///
-/// Contrast falls with the distance d as exp(-3 d / V): the visibility V is where 5 % of it is left. Source:
-/// Koschmieder, "Theorie der horizontalen Sichtweite", 1924. The distance of a row is that of the road in it,
-/// so what stands above the road is veiled a little more than it should be. Numbers and sizes of drops and
-/// flakes are chosen.
+/// Contrast falls with the distance d as exp(-3 d / V): the visibility V is the distance at which 5 % remain.
+/// Source: Koschmieder, "Theorie der horizontalen Sichtweite", 1924. The distance of a row is that of the road in
+/// it, so objects above the road have a little too much fog. Numbers and sizes of drops and flakes are chosen.
 final class WeatherVeil {
-    /// Distances at which the bands of equal fog end, and those that stand for them [m]; chosen.
+    /// Distances at which the bands of equal fog end, and their mean distances [m]; chosen.
     private static final double[] ENDS = {45, 80, 170, 600};
 
     private static final double[] MIDDLES = {32, 60, 115, 300, 1_500};
 
     private static final double CONTRAST_FACTOR = 3;
 
-    /// Most drops and flakes, so that an image stays small.
+    /// Greatest number of drops and of flakes, so that an image stays small.
     private static final int MOST = 90;
 
-    /// Share of the overcast in the sky's colour when it rains or snows, and of the snow in that of the
-    /// ground.
+    /// Share of grey in the sky's colour in rain or snow, and share of white in the ground's colour in snow.
     private static final double OVERCAST = 0.7;
 
     private static final double COVERED = 0.75;
@@ -42,7 +39,7 @@ final class WeatherVeil {
         return band;
     }
 
-    /// Colours of all inks, band after band.
+    /// Colours of all inks, one band after the other.
     int[] palette(int[] colours) {
         Ink[] inks = Ink.values();
         int[] palette = new int[MIDDLES.length * inks.length];
@@ -84,11 +81,11 @@ final class WeatherVeil {
         return colour;
     }
 
-    /// Paints what falls.
+    /// Paints drops and flakes.
     ///
-    /// @param chance number of the pattern
-    void paint(InkCanvas canvas, int chance) {
-        SplittableRandom random = new SplittableRandom(chance);
+    /// @param pattern number that selects the pattern
+    void paint(InkCanvas canvas, int pattern) {
+        SplittableRandom random = new SplittableRandom(pattern);
         int drops = (int) Math.min(MOST, Math.ceil(12 * sky.rainMmPerHour()));
         for (int drop = 0; drop < drops; drop++) {
             double x = random.nextDouble(InkCanvas.WIDTH);

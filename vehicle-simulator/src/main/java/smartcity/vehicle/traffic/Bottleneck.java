@@ -3,8 +3,8 @@ package smartcity.vehicle.traffic;
 import smartcity.disturbance.LaneClosure;
 import smartcity.event.EmergencyType;
 
-/// What an incident leaves of a carriageway's capacity: less than the open lanes' share, because drivers slow
-/// down to pass and to look.
+/// The remaining capacity of a carriageway at an incident: less than the share of the open lanes, because drivers
+/// slow down to pass and to look.
 ///
 /// Source: Highway Capacity Manual 2010, exhibit 10-17, in Federal Highway Administration, "Guide for Highway
 /// Capacity and Operations Analysis of Active Transportation and Demand Management Strategies",
@@ -26,7 +26,7 @@ final class Bottleneck {
 
     private Bottleneck() {}
 
-    /// Share of the carriageway's capacity that is left, 0 to 1; 0 exactly where all lanes are closed.
+    /// Share of the carriageway's capacity that remains, 0 to 1; exactly 0 where all lanes are closed.
     static double shareLeft(LaneClosure closure) {
         if (closure.lanesClosed() >= closure.lanes()) {
             return 0;
@@ -37,7 +37,7 @@ final class Bottleneck {
                 : blocked(closure.lanes(), closure.lanesClosed(), row);
     }
 
-    /// The exhibit's shoulder disablement stands for all that is no accident.
+    /// The exhibit's shoulder disablement is used for everything but accidents.
     private static double besideTheRoad(EmergencyType type, int row) {
         return switch (type) {
             case ACCIDENT -> SHOULDER_ACCIDENT[row];

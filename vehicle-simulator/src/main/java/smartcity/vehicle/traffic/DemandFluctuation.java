@@ -6,8 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import smartcity.chance.Seed;
 
-/// By how much the demand of an instant differs from that of the average day: by weekday, by day, by quarter of an
-/// hour.
+/// The ratio of the demand at an instant to that of the average day: by weekday, by day, by quarter of an hour.
 ///
 /// All figures are chosen: the flows' source gives annual averages only. A day's demand lasts from 3 o'clock to 3
 /// o'clock, London time, when the road is quiet.

@@ -1,12 +1,12 @@
 package smartcity.vehicle.traffic;
 
-/// How fast drivers go when nobody is in their way.
+/// The speed of drivers on an empty road.
 ///
 /// Source: Department for Transport, "Vehicle speed compliance statistics, Great Britain: 2022", free-flow motorway
 /// sites: 45 % of cars exceed 70 mph and 8 % exceed 80 mph, which a normal distribution of 111 and 12.6 km/h meets.
-/// That is what passes a counter; who drives fast passes more of them, so the mean of those who drive is lower by
+/// These are speeds at counters; fast drivers pass more counters, so the mean over all drivers is lower by
 /// variance / mean, 109.5 km/h. Source: Wardrop, "Some theoretical aspects of road traffic research", 1952. Half a
-/// kilometre per hour is added for what the light traffic of those sites takes away. On other limits the same ratio
+/// kilometre per hour is added for the effect of light traffic at those sites. On other limits the same ratio
 /// to the limit is chosen.
 public final class FreeSpeed {
     /// Limit at the sites of the source: 70 mph [km/h].
@@ -22,7 +22,7 @@ public final class FreeSpeed {
     /// mph).
     public static final double LORRY_LIMITER_KMH = 90;
 
-    /// Mean speed of lorries with nobody in their way: just below the limiter [km/h]; chosen.
+    /// Mean speed of lorries on an empty road: just below the limiter [km/h]; chosen.
     private static final double LORRY_KMH = 88;
 
     private FreeSpeed() {}

@@ -3,11 +3,11 @@ package smartcity.vehicle.traffic;
 import java.time.Instant;
 import smartcity.demand.TrafficDemand;
 
-/// Where vehicles join a carriageway and leave it: in every cell at just the rate by which traffic that flows
-/// freely carries the demand of every place and minute.
+/// The flows of vehicles that join and leave a carriageway: in every cell exactly the rates at which freely flowing
+/// traffic carries the demand of every place and minute.
 ///
-/// Behind a closure fewer leave, because fewer come: those that leave are a share of those that pass. The
-/// fuller a queue, the fewer get in.
+/// Beyond a closure fewer vehicles leave, because a fixed share of the passing vehicles leaves. The denser a queue,
+/// the fewer vehicles join it.
 final class RampFlows {
     private final RoadCells cells;
     private final DemandFluctuation fluctuation;
@@ -31,16 +31,16 @@ final class RampFlows {
         demand(epochSecond + 60, conditions, flowLater, freeLater);
     }
 
-    /// What the cells want to carry [vehicles/h], and the density at which it flows freely [vehicles/km].
-    private void demand(long second, RoadConditions conditions, double[] wanted, double[] freely) {
+    /// Demand on the cells [vehicles/h], and the density at which it flows freely [vehicles/km].
+    private void demand(long second, RoadConditions conditions, double[] demands, double[] freeDensities) {
         double share = TrafficDemand.shareOfHour(Instant.ofEpochSecond(second)) * fluctuation.at(second);
-        for (int cell = 0; cell < wanted.length; cell++) {
-            wanted[cell] = cells.demandPerHour(cell, share);
-            freely[cell] = conditions.diagram(cell).uncongestedDensityAt(wanted[cell]);
+        for (int cell = 0; cell < demands.length; cell++) {
+            demands[cell] = cells.demandPerHour(cell, share);
+            freeDensities[cell] = conditions.diagram(cell).uncongestedDensityAt(demands[cell]);
         }
     }
 
-    /// Flow onto the road at its beginning in the minute begun last [vehicles/h].
+    /// Flow onto the road at its beginning in the current minute [vehicles/h].
     double inflow() {
         return flow[0];
     }
@@ -50,7 +50,7 @@ final class RampFlows {
         return free[cell];
     }
 
-    /// Growth of density by those who join a cell, less those who leave it [vehicles/km/h].
+    /// Growth of density by vehicles that join a cell, minus those that leave it [vehicles/km/h].
     ///
     /// @param density of the cell now [vehicles/km]
     /// @param arriving flow from the cell before [vehicles/h]

@@ -7,10 +7,10 @@ import smartcity.event.Carriageway;
 import smartcity.road.Road;
 import smartcity.road.RoadSection;
 
-/// One carriageway cut into cells of equal length, in the direction of travel, each with its fundamental
+/// One carriageway, divided into cells of equal length in the direction of travel, each with its fundamental
 /// diagram.
 final class RoadCells {
-    /// Length of a cell [m]; chosen: short enough to show a queue's ends, long enough for few steps a day.
+    /// Length of a cell [m]; chosen: short enough for the ends of queues, long enough for few steps a day.
     private static final double LENGTH_METRES = 500;
 
     /// Maximum realistic flow of a motorway lane without lorries [vehicles/h]. Source: COBA manual (DMRB
@@ -20,16 +20,16 @@ final class RoadCells {
     /// The same of an all-purpose dual carriageway [vehicles/h], same source.
     private static final double ALL_PURPOSE_LANE = 2100;
 
-    /// By which share each per cent of lorries lowers the flow, same source.
+    /// Share by which each per cent of lorries lowers the flow, same source.
     private static final double LORRY_EFFECT = 0.015;
 
-    /// Share of the time in which traffic lights let the 40 mph stretch of the A40 pass; chosen.
+    /// Share of green time of the traffic lights on the 40 mph part of the A40; chosen.
     private static final double GREEN_SHARE = 0.75;
 
-    /// Highest limit that stands for a road with traffic lights [km/h].
+    /// Highest limit of a road with traffic lights [km/h].
     private static final double URBAN_LIMIT_KMH = 65;
 
-    /// What is left of the capacity where a lane ends and its traffic merges. Source: Highway Capacity
+    /// Share of the capacity that remains where a lane ends and traffic merges. Source: Highway Capacity
     /// Manual, 6th edition, chapter 10: a queue's discharge is 7 % below the capacity before breakdown.
     private static final double MERGING = 0.93;
 
@@ -111,7 +111,7 @@ final class RoadCells {
         return Math.clamp(kmFromStart(chainageMetres) / lengthKm - 0.5, 0, count() - 1.0);
     }
 
-    /// The cell that holds a chainage.
+    /// The cell that contains a chainage.
     int cellAt(double chainageMetres) {
         return Math.clamp((int) (kmFromStart(chainageMetres) / lengthKm), 0, count() - 1);
     }
@@ -125,7 +125,7 @@ final class RoadCells {
         };
     }
 
-    /// Chainage of a place as [#placeOf] counts it [m].
+    /// Chainage of a place in the terms of [#placeOf] [m].
     double chainageOf(double place) {
         double km = (place + 0.5) * lengthKm;
         return 1000

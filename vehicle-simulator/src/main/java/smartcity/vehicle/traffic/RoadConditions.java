@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import smartcity.disturbance.Disturbances;
 import smartcity.disturbance.LaneClosure;
 
-/// Weather and closures along one carriageway over one day, as its traffic feels them: minute by minute, each
-/// begun with what is known of it then.
+/// Weather and closures along one carriageway over one day. Each minute uses the disturbances in effect when it
+/// begins.
 final class RoadConditions {
-    /// Cells from one place at which the weather is looked up to the next; between them it is linear. Chosen:
-    /// 5 km, half the distance of neighbouring stations.
-    private static final int CELLS_BETWEEN_LOOKS = 10;
+    /// Cells between two places at which the weather is read; between them it is linear. Chosen: 5 km, half of the
+    /// distance between neighbouring stations.
+    private static final int CELLS_BETWEEN_SAMPLES = 10;
 
     private final RoadCells cells;
     private final Disturbances disturbances;
     private final long startMinute;
-    private final double[] looks;
+    private final double[] samples;
     private final boolean[] fine;
     private final double spacing;
     private final FundamentalDiagram[] diagrams;
@@ -34,12 +34,12 @@ final class RoadConditions {
         this.cells = cells;
         this.disturbances = disturbances;
         this.startMinute = startMinute;
-        looks = new double[2 + (cells.count() - 2) / CELLS_BETWEEN_LOOKS];
-        spacing = (cells.count() - 1.0) / (looks.length - 1);
-        Arrays.setAll(looks, look -> cells.chainageOf(look * spacing));
+        samples = new double[2 + (cells.count() - 2) / CELLS_BETWEEN_SAMPLES];
+        spacing = (cells.count() - 1.0) / (samples.length - 1);
+        Arrays.setAll(samples, sample -> cells.chainageOf(sample * spacing));
         fine = new boolean[minutes + 1];
         diagrams = cells.diagrams.clone();
-        ones = new float[looks.length];
+        ones = new float[samples.length];
         Arrays.fill(ones, 1);
         speedFactors = new double[cells.count()];
         Arrays.fill(speedFactors, 1);
@@ -50,21 +50,20 @@ final class RoadConditions {
         stops = new double[minutes + 1][];
     }
 
-    /// Takes up what is known at a minute of the day, and keeps it for those who ask about the minute that
-    /// follows.
+    /// Reads the disturbances in effect at a minute of the day, and keeps them for reads of the minute that follows.
     void begin(int minute) {
-        float[] speed = new float[looks.length];
-        float[] capacity = new float[looks.length];
-        for (int look = 0; look < looks.length; look++) {
-            WeatherFactors factors = WeatherFactors.of(disturbances.weatherAt(looks[look], startMinute + minute));
-            speed[look] = (float) factors.speed();
-            capacity[look] = (float) factors.capacity();
+        float[] speed = new float[samples.length];
+        float[] capacity = new float[samples.length];
+        for (int sample = 0; sample < samples.length; sample++) {
+            WeatherFactors factors = WeatherFactors.of(disturbances.weatherAt(samples[sample], startMinute + minute));
+            speed[sample] = (float) factors.speed();
+            capacity[sample] = (float) factors.capacity();
         }
         for (int cell = 0; cell < diagrams.length; cell++) {
-            feel(cell, between(speed, cell), between(capacity, cell));
+            applyWeather(cell, between(speed, cell), between(capacity, cell));
         }
         List<LaneClosure> closures = disturbances.closuresAt(cells.carriageway, startMinute + minute);
-        limit(closures);
+        applyLimits(closures);
         if (minute + 1 >= 0 && minute + 1 < speeds.length) {
             speeds[minute + 1] = speed;
             capacities[minute + 1] = capacity;
@@ -77,7 +76,7 @@ final class RoadConditions {
         }
     }
 
-    private void feel(int cell, double speedFactor, double capacityFactor) {
+    private void applyWeather(int cell, double speedFactor, double capacityFactor) {
         if (speedFactor != speedFactors[cell] || capacityFactor != capacityFactors[cell]) {
             speedFactors[cell] = speedFactor;
             capacityFactors[cell] = capacityFactor;
@@ -85,7 +84,7 @@ final class RoadConditions {
         }
     }
 
-    private void limit(List<LaneClosure> closures) {
+    private void applyLimits(List<LaneClosure> closures) {
         Arrays.fill(limits, Double.POSITIVE_INFINITY);
         for (LaneClosure closure : closures) {
             double capacity = diagrams[cells.cellAt(closure.chainageMetres())].capacityPerHour();
@@ -99,21 +98,21 @@ final class RoadConditions {
         return Math.max(1, (int) Math.round(cells.kmFromStart(closure.chainageMetres()) / cells.lengthKm));
     }
 
-    /// A cell's diagram in the minute begun last.
+    /// A cell's diagram in the current minute.
     FundamentalDiagram diagram(int cell) {
         return diagrams[cell];
     }
 
-    /// Greatest flow that closures leave at the upstream boundary of a cell in the minute begun last
+    /// Greatest flow that closures leave at the upstream boundary of a cell in the current minute
     /// [vehicles/h]; infinite without any.
     double limit(int boundary) {
         return limits[boundary];
     }
 
-    /// What the weather does to the traffic at a place.
+    /// The effect of the weather on the traffic at a place.
     ///
     /// @param place cell and share of the way to the next cell's centre
-    /// @param minutes since the beginning of the day, in or before the minute begun last
+    /// @param minutes since the beginning of the day, not after the current minute
     WeatherFactors factorsAt(double place, double minutes) {
         int minute = Math.min((int) minutes, speeds.length - 2);
         if (fine[minute] && fine[minute + 1]) {
@@ -131,8 +130,8 @@ final class RoadConditions {
     }
 
     private double between(float[] values, double place) {
-        int look = Math.min((int) (place / spacing), values.length - 2);
-        return values[look] + (place / spacing - look) * (values[look + 1] - values[look]);
+        int sample = Math.min((int) (place / spacing), values.length - 2);
+        return values[sample] + (place / spacing - sample) * (values[sample + 1] - values[sample]);
     }
 
     /// Distance to the next place ahead where all lanes are closed [m]; infinite without any.

@@ -10,13 +10,12 @@ import smartcity.disturbance.Disturbances;
 /// cell transmission model", Transportation Research B 28, 1994, with the sending and receiving functions of
 /// Lebacque, "The Godunov scheme and what it means for first order traffic flow models", 1996. Vehicles join
 /// and leave in every cell at just the rate by which traffic that flows freely carries the demand of every
-/// place and minute. A closure lets pass what it leaves of the capacity and no more; weather changes the
+/// place and minute. The flow past a closure is at most its remaining capacity; weather changes the
 /// diagrams.
 ///
-/// A day begins at 2 o'clock UTC after an hour of run-in from free flow: of the queue of the day before it
-/// knows what a closure that still lasts has built up again by then. It is computed as far as it is asked
-/// for, a minute by what is known when the minute begins. Computing is for one thread at a time; what is
-/// computed may be read by all.
+/// A day begins at 2 o'clock UTC after an hour of run-in from free flow. Of a queue of the day before it contains
+/// the part that a remaining closure builds up in that hour. Minutes are computed when they are first read, each by
+/// the disturbances in effect when it begins. One thread computes at a time; all threads may read computed minutes.
 final class TrafficDay {
     private static final long SECONDS = 86_400;
     private static final long START_OF_DAY = 2 * 3600;
@@ -39,8 +38,8 @@ final class TrafficDay {
     private final float[] speeds;
     private int minute = -RUN_IN_MINUTES;
 
-    /// The last minute that may be read.
-    private volatile int known = -1;
+    /// Number of minutes that are computed after the beginning of the day.
+    private volatile int computed;
 
     /// @param index days since 1970-01-01
     TrafficDay(RoadCells cells, DemandFluctuation fluctuation, Disturbances disturbances, long index) {
@@ -61,17 +60,17 @@ final class TrafficDay {
         return index;
     }
 
-    /// The index of the day that holds an instant.
+    /// The index of the day that contains an instant.
     static long indexAt(double epochSecond) {
         return Math.floorDiv((long) Math.floor(epochSecond) - START_OF_DAY, SECONDS);
     }
 
     /// Whether an instant of the day is computed.
-    boolean knows(double epochSecond) {
-        return minuteOf(epochSecond) < known;
+    boolean isComputedAt(double epochSecond) {
+        return minuteOf(epochSecond) < computed;
     }
 
-    /// Computes the day up to the minute after an instant, from what is known at the instant's minute.
+    /// Computes the day up to the minute after an instant.
     void computeTo(double epochSecond) {
         int until = minuteOf(epochSecond) + 1;
         while (minute < until) {
@@ -95,7 +94,7 @@ final class TrafficDay {
         return between(speeds, place, epochSecond);
     }
 
-    /// What the weather does to the traffic, as above.
+    /// The effect of the weather on the traffic, as above.
     WeatherFactors weatherAt(double place, double epochSecond) {
         return conditions.factorsAt(place, (epochSecond - startSecond) / 60);
     }
@@ -125,7 +124,7 @@ final class TrafficDay {
         minute++;
         if (minute >= 0) {
             store();
-            known = minute;
+            computed = minute;
         }
     }
 

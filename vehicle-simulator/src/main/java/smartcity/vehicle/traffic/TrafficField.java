@@ -12,16 +12,16 @@ import smartcity.road.Road;
 /// The state of all traffic by place, carriageway and time: a pure function of the seed and of the
 /// disturbances.
 ///
-/// An answer about an instant uses what is known of weather and closures at its minute and before. Between
-/// the days it keeps (two for each carriageway, 5 MB each) it has no state, so whoever asks in whatever order
-/// gets the same answer as long as the disturbances answer alike. Safe for use by several threads; the first
-/// question about a day takes some tenths of a second.
+/// The state at an instant depends on the weather and closures in effect at its minute and before. Apart from the
+/// days that it caches (two for each carriageway, 5 MB each) the field has no state, so the sequence of reads does
+/// not matter as long as the disturbances stay the same. Safe for use by several threads; the first read of a day
+/// takes some tenths of a second.
 public final class TrafficField {
     private final Disturbances disturbances;
     private final Lane northbound;
     private final Lane southbound;
 
-    /// A city of fine weather and open lanes.
+    /// Traffic in fine weather with open lanes.
     public TrafficField(Seed seed, Road road) {
         this(seed, road, Disturbances.NONE);
     }
@@ -42,7 +42,7 @@ public final class TrafficField {
         return lane(carriageway).stateAt(chainageMetres, epochSecond);
     }
 
-    /// The speed that traffic of a density takes up at a place on a fine day: the fundamental diagram [km/h].
+    /// The speed of traffic of a given density at a place in fine weather, by the fundamental diagram [km/h].
     ///
     /// @param densityPerKm vehicles per kilometre, all lanes, 0 or more
     public double speedAtDensity(double chainageMetres, Carriageway carriageway, double densityPerKm) {
@@ -60,7 +60,7 @@ public final class TrafficField {
         return !disturbances.equals(Disturbances.NONE);
     }
 
-    /// The weather the traffic feels.
+    /// The weather that affects the traffic.
     public RoadWeather weatherAt(double chainageMetres, double epochSecond) {
         return disturbances.weatherAt(chainageMetres, Math.floorDiv((long) Math.floor(epochSecond), 60));
     }
@@ -72,13 +72,13 @@ public final class TrafficField {
         };
     }
 
-    /// One carriageway and the days computed last.
+    /// One carriageway and the days that were computed last.
     private static final class Lane {
         private final RoadCells cells;
         private final DemandFluctuation fluctuation;
         private final Disturbances disturbances;
 
-        /// The days with even and with odd index: an instant's neighbours are in both.
+        /// The last day with even and the last with odd index, so that both days around midnight are cached.
         private final AtomicReferenceArray<@Nullable TrafficDay> days = new AtomicReferenceArray<>(2);
 
         Lane(RoadCells cells, DemandFluctuation fluctuation, Disturbances disturbances) {
@@ -103,7 +103,9 @@ public final class TrafficField {
         private TrafficDay dayAt(double epochSecond) {
             long index = TrafficDay.indexAt(epochSecond);
             TrafficDay day = days.get((int) (index & 1));
-            return day != null && day.index() == index && day.knows(epochSecond) ? day : compute(index, epochSecond);
+            return day != null && day.index() == index && day.isComputedAt(epochSecond)
+                    ? day
+                    : compute(index, epochSecond);
         }
 
         private synchronized TrafficDay compute(long index, double epochSecond) {

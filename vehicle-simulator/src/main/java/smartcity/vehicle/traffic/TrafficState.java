@@ -25,18 +25,19 @@ public record TrafficState(
         return densityPerKm > criticalDensityPerKm;
     }
 
-    /// How freely a driver can choose a speed: 1 on the empty road, 0 at capacity and in a queue.
+    /// Freedom of drivers to choose a speed: 1 on the empty road, 0 at capacity and in a queue.
     public double freedom() {
         double freedom = (speedKmh - speedAtCapacityKmh) / (freeSpeedKmh - speedAtCapacityKmh);
         return Math.clamp(freedom, 0, 1);
     }
 
-    /// The speed at which somebody passes who would drive at another speed on the empty road in fine weather
-    /// [km/h].
+    /// The speed of a driver in this traffic [km/h].
     ///
-    /// Around the mean speed drivers keep their differences on the empty road and lose them towards capacity;
-    /// nobody drives faster than on the empty road, which weather slows down for all alike, and in a queue
-    /// everybody moves and stands with it. Chosen: speeds are known to spread less as the flow grows.
+    /// The differences between drivers on the empty road decrease to 0 at capacity; nobody drives faster than on
+    /// the empty road in the same weather, and in a queue all drive at the speed of the queue. Chosen: speeds are
+    /// known to spread less as the flow grows.
+    ///
+    /// @param fineKmh the driver's speed on the empty road in fine weather
     public double speedOf(double fineKmh) {
         double freeKmh = fineKmh * weatherFactor;
         double passing = speedKmh + (freeKmh - freeSpeedKmh) * freedom();

@@ -2,16 +2,16 @@ package smartcity.vehicle.traffic;
 
 import smartcity.disturbance.RoadWeather;
 
-/// By how much weather lowers speed and capacity; the density of standing traffic stays. Source of that:
+/// The factors by which weather lowers speed and capacity; the density of standing traffic stays. Source of that:
 /// Hranac et al., "Empirical Studies on Traffic Flow in Inclement Weather", Federal Highway Administration,
 /// FHWA-HOP-07-073, 2006.
 ///
 /// Capacity in rain and snow: Highway Capacity Manual 2010, exhibit 10-15, in FHWA-HOP-13-042, 2013, table
 /// 33. Capacity in fog, and the speeds: Agarwal, Maze and Souleyrette, "Impact of Weather on Urban Freeway
 /// Traffic Flow Characteristics and Facility Capacity", 2005, which gives ranges for the worst class of each,
-/// of which the middle is taken: 4 to 7 % in rain, 11 to 15 % in snow, 10 to 12 % in fog. Chosen: between the
-/// middles of the classes all factors are linear, so that nothing jumps; in weaker rain and snow the speed
-/// falls in proportion to the capacity; of precipitation and fog the worse counts.
+/// whose middle is used: 4 to 7 % in rain, 11 to 15 % in snow, 10 to 12 % in fog. Chosen: between the
+/// middles of the classes all factors are linear, so that there are no steps; in weaker rain and snow the speed
+/// falls in proportion to the capacity; of precipitation and fog the worse one applies.
 ///
 /// @param speed ratio of free speed, and of the speed at capacity, to that in fine weather
 /// @param capacity ratio of the greatest flow to that in fine weather
@@ -34,7 +34,7 @@ record WeatherFactors(double speed, double capacity) {
     /// Depth of snow by depth of its water; chosen, the usual rule of thumb.
     private static final double SNOW_OF_WATER = 10;
 
-    /// Visibility at which fog is felt first (chosen: the least one the Manual lists is below a mile), and
+    /// Visibility at which the effect of fog begins (chosen: the least one the Manual lists is below a mile), and
     /// below which the source's worst class lies (a quarter of a mile) [m].
     private static final double[] VISIBILITY = {402, 1609};
 

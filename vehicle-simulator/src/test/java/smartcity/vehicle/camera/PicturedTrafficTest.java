@@ -10,7 +10,7 @@ import smartcity.chance.Seed;
 import smartcity.event.VehicleType;
 import smartcity.vehicle.snapshot.PassingVehicle;
 
-/// Those whom a camera's image shows beside the fleet.
+/// The vehicles in a camera's image that are not of the fleet.
 class PicturedTrafficTest {
     private static final int LANES = 3;
 
@@ -45,13 +45,14 @@ class PicturedTrafficTest {
                 .toList();
     }
 
-    /// Images of traffic so thin that none shows more than one vehicle, which nobody is in the way of.
+    /// Images of such thin traffic that each shows at most one vehicle, so that no vehicle lacks a free place.
     private List<PassingVehicle> drawn(double lorryShare) {
         return IntStream.range(0, 4_000)
                 .mapToObj(image -> {
-                    PicturedTraffic crowd = new PicturedTraffic(seed.of(image).generator(), LANES);
-                    crowd.fill(3, lorryShare);
-                    return crowd.passers();
+                    PicturedTraffic pictured =
+                            new PicturedTraffic(seed.of(image).generator(), LANES);
+                    pictured.fill(3, lorryShare);
+                    return pictured.passers();
                 })
                 .flatMap(List::stream)
                 .toList();

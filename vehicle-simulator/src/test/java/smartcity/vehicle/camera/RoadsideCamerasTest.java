@@ -43,9 +43,11 @@ class RoadsideCamerasTest {
                 .add(report));
         assertThat(byCamera).hasSize(78);
         byCamera.forEach((camera, own) -> {
-            assertThat(own).hasSize(3);
+            assertThat(own).as(camera).hasSize(3);
             assertThat(camera).startsWith(own.getFirst().deviceId());
-            assertThat(own.get(1).timestamp()).isEqualTo(own.get(0).timestamp().plusSeconds(60));
+            assertThat(own.get(1).timestamp())
+                    .as(camera)
+                    .isEqualTo(own.get(0).timestamp().plusSeconds(60));
         });
     }
 
@@ -67,17 +69,21 @@ class RoadsideCamerasTest {
 
     /// By the telemetry of the second after: a vehicle drives 45 m at most, and places are known to 16 m of road.
     @Test
-    void namesAVehicleThatIsReallyInViewAndNobodyOnlyWhenTheViewIsEmpty() {
+    void namesAVehicleInViewAndNoneOnlyWhenTheViewIsEmpty() {
         int named = 0;
         List<TrafficReport> reports = reports(cameras(2_000, PEAK), 20);
-        List<VehicleTelemetry> told = telemetry(
+        List<VehicleTelemetry> telemetry = telemetry(
                 reports.getFirst().timestamp(), reports.getLast().timestamp().plusSeconds(1));
         for (TrafficReport report : reports) {
-            Map<String, Double> aheadOf = aheadOf(report, told);
+            Map<String, Double> aheadOf = aheadOf(report, telemetry);
             if (report.vehicleId() == null) {
-                assertThat(aheadOf.values()).noneMatch(ahead -> ahead > 21 + 61 && ahead < 171 - 16);
+                assertThat(aheadOf.values())
+                        .as("%s at %s", report.cameraId(), report.timestamp())
+                        .noneMatch(ahead -> ahead > 21 + 61 && ahead < 171 - 16);
             } else {
-                assertThat(aheadOf.get(report.vehicleId())).isBetween(21 - 16.0, 171 + 61.0);
+                assertThat(aheadOf.get(report.vehicleId()))
+                        .as("%s at %s", report.cameraId(), report.timestamp())
+                        .isBetween(21 - 16.0, 171 + 61.0);
                 named++;
             }
         }
@@ -94,16 +100,16 @@ class RoadsideCamerasTest {
     }
 
     /// How far ahead of the camera each vehicle of its carriageway is within a second after the report.
-    private Map<String, Double> aheadOf(TrafficReport report, List<VehicleTelemetry> told) {
-        Instant asked = report.timestamp();
+    private Map<String, Double> aheadOf(TrafficReport report, List<VehicleTelemetry> telemetry) {
+        Instant reported = report.timestamp();
         double unit = ROAD.chainageNear(report.location());
         Map<String, Double> aheadOf = new HashMap<>();
-        for (VehicleTelemetry vehicle : told) {
-            boolean now =
-                    !vehicle.timestamp().isBefore(asked) && vehicle.timestamp().isBefore(asked.plusSeconds(1));
+        for (VehicleTelemetry vehicle : telemetry) {
+            boolean now = !vehicle.timestamp().isBefore(reported)
+                    && vehicle.timestamp().isBefore(reported.plusSeconds(1));
             double north = vehicle.location().latitude() - report.location().latitude();
             if (!now || Math.abs(north) > 0.01) {
-                continue; // told at another time, or more than a kilometre away
+                continue; // another time, or more than a kilometre away
             }
             double place = ROAD.chainageNear(vehicle.location());
             double heading = ROAD.headingAt(place, report.carriageway());
@@ -129,17 +135,19 @@ class RoadsideCamerasTest {
     }
 
     @Test
-    void camerasThatStartLaterGoOnWithTheSameReports() {
+    void camerasThatStartLaterContinueWithTheSameReports() {
         List<TrafficReport> all = reports(cameras(50, PEAK), 100);
 
         List<TrafficReport> late = reports(cameras(50, all.get(60).timestamp()), 40);
 
         for (int i = 0; i < 40; i++) {
             assertThat(late.get(i))
+                    .as("report %s", i)
                     .usingRecursiveComparison()
                     .ignoringFields("snapshot")
                     .isEqualTo(all.get(60 + i));
             assertThat(late.get(i).snapshot().png())
+                    .as("snapshot %s", i)
                     .isEqualTo(all.get(60 + i).snapshot().png());
         }
     }

@@ -19,7 +19,7 @@ class SunPositionTest {
         "2026-06-21T00:07:00Z, -14.8",
         "2026-12-21T00:03:00Z, -61.7"
     })
-    void standsAsHighAsGeometrySays(Instant instant, double elevation) {
+    void hasTheElevationOfGeometry(Instant instant, double elevation) {
         Location oxford = new Location(51.75, -1.25);
 
         double degrees = SunPosition.elevationDegrees(instant, oxford);

@@ -34,10 +34,14 @@ class TrafficCounterTest {
         for (int minute = 0; minute < 1_000; minute++) {
             TrafficFlow flow = TrafficCounter.measure(FREE, 3, 0.1, new Seed(minute));
 
-            assertThat(flow.densityPerKm() * flow.averageSpeedKmh()).isCloseTo(flow.intensityPerHour(), within(1e-6));
+            assertThat(flow.densityPerKm() * flow.averageSpeedKmh())
+                    .as("minute %s", minute)
+                    .isCloseTo(flow.intensityPerHour(), within(1e-6));
             // mean length 0.1 x 12 m + 0.9 x 4.6 m, and 2 m of loop: 7.34 m
-            assertThat(flow.occupancy()).isCloseTo(flow.densityPerKm() / 3 * 0.00734, within(1e-9));
-            assertThat(flow.averageSpeedKmh()).isBetween(85.0, 115.0);
+            assertThat(flow.occupancy())
+                    .as("minute %s", minute)
+                    .isCloseTo(flow.densityPerKm() / 3 * 0.00734, within(1e-9));
+            assertThat(flow.averageSpeedKmh()).as("minute %s", minute).isBetween(85.0, 115.0);
         }
     }
 

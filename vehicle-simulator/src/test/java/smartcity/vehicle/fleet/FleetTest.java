@@ -66,11 +66,14 @@ class FleetTest {
             }
             fixes++;
             GpsFix fix = (GpsFix) events.get(1);
-            assertThat(fix.deviceId()).isEqualTo(vehicle.deviceId());
-            assertThat(fix.timestamp()).isEqualTo(vehicle.timestamp());
-            assertThat(fix.vehicleType()).isEqualTo(vehicle.vehicleType());
-            assertThat(fix.motion().speedKmh()).isCloseTo(vehicle.motion().speedKmh(), within(1.5));
+            assertThat(fix.deviceId()).as("report %s", i).isEqualTo(vehicle.deviceId());
+            assertThat(fix.timestamp()).as("report %s", i).isEqualTo(vehicle.timestamp());
+            assertThat(fix.vehicleType()).as("report %s", i).isEqualTo(vehicle.vehicleType());
+            assertThat(fix.motion().speedKmh())
+                    .as("report %s", i)
+                    .isCloseTo(vehicle.motion().speedKmh(), within(1.5));
             assertThat(fix.location().latitude())
+                    .as("report %s", i)
                     .isCloseTo(vehicle.location().latitude(), within(6 * fix.accuracyMetres() / 111_195));
         }
         assertThat(fixes).isBetween(19_000, 19_900);
@@ -90,18 +93,20 @@ class FleetTest {
                         * Math.cos(Math.toRadians(now.location().latitude()));
                 double travelled = Math.toDegrees(Math.atan2(east, north));
                 double difference = Math.IEEEremainder(travelled - now.motion().headingDegrees(), 360);
-                assertThat(difference).isBetween(-6.0, 6.0);
+                assertThat(difference)
+                        .as("%s at %s", now.deviceId(), now.timestamp())
+                        .isBetween(-6.0, 6.0);
                 compared++;
             }
         }
         assertThat(compared).isGreaterThan(1_000);
     }
 
-    /// Who leaves a junction the way it came goes round while it moves, by less than 0.8 g to the side;
-    /// junctions of the polyline are no sharper. Within the last 5 mm of a journey the road may bend by a
+    /// A vehicle that leaves a junction in the opposite direction turns while it moves, with a lateral acceleration
+    /// below 0.8 g; bends of the polyline are no sharper. Within the last 5 mm of a journey the road may bend a
     /// little.
     @Test
-    void nobodyTurnsOnTheSpotOrFasterThanTyresHold() {
+    void noVehicleTurnsAtStandstillOrFasterThanItsTyresAllow() {
         Fleet fleet = fleet(200, Duration.ofSeconds(1), MORNING);
         Map<String, VehicleTelemetry> before = new HashMap<>();
         Map<String, Double> sideways = new HashMap<>();
@@ -114,9 +119,13 @@ class FleetTest {
                         now.motion().headingDegrees() - then.motion().headingDegrees(), 360));
                 double speed = now.motion().speedKmh() / 3.6;
                 double mean = (speed + then.motion().speedKmh() / 3.6) / 2;
-                assertThat(Math.toRadians(turn) * mean).isLessThan(7.9);
+                assertThat(Math.toRadians(turn) * mean)
+                        .as("%s at %s", now.deviceId(), now.timestamp())
+                        .isLessThan(7.9);
                 if (mean == 0) {
-                    assertThat(turn).isLessThan(0.5);
+                    assertThat(turn)
+                            .as("%s at %s", now.deviceId(), now.timestamp())
+                            .isLessThan(0.5);
                     turns += sideways.getOrDefault(now.deviceId(), 0.0) > 150 ? 1 : 0;
                     sideways.put(now.deviceId(), 0.0);
                 } else if (speed < 9) {
@@ -127,8 +136,7 @@ class FleetTest {
         assertThat(turns).isGreaterThan(20);
     }
 
-    /// The proof that consumers run: great-circle distances between records against the integral of the
-    /// speeds.
+    /// As consumers check it: great-circle distances between records equal the integral of the speeds.
     @Test
     void distanceBetweenRecordsIsTheIntegralOfTheSpeedTheyState() {
         Fleet fleet = fleet(50, Duration.ofSeconds(1), MORNING);
@@ -151,7 +159,7 @@ class FleetTest {
     }
 
     @Test
-    void fleetThatStartsLaterGoesOnWithTheSameRecords() {
+    void fleetThatStartsLaterContinuesWithTheSameRecords() {
         Fleet continued = fleet(100, Duration.ofSeconds(1), MORNING);
         List<Event> all = new ArrayList<>();
         Instant later = MORNING.plusSeconds(600);
@@ -163,12 +171,12 @@ class FleetTest {
 
         assertThat(all).hasSizeGreaterThan(100_000);
         for (int i = 0; i < 1_000; i++) {
-            assertThat(restarted.next()).isEqualTo(continued.next());
+            assertThat(restarted.next()).as("report %s", i).isEqualTo(continued.next());
         }
     }
 
     @Test
-    void seesTheVehiclesOnAStretch() {
+    void findsTheVehiclesOnAPartOfTheRoad() {
         Fleet fleet = fleet(500, Duration.ofSeconds(1), MORNING);
 
         List<VehicleSighting> sightings = fleet.sightings(Carriageway.NORTHBOUND, 50_000, 80_000, MORNING);
@@ -178,20 +186,21 @@ class FleetTest {
                 .allSatisfy(sighting -> assertThat(sighting.chainageMetres()).isBetween(50_000.0, 80_000.0));
     }
 
-    /// A fleet that was never asked before has to look at all its vehicles.
+    /// A new fleet has no positions, and examines all of its vehicles.
     @Test
-    void seesTheSameVehiclesAsAFleetThatIsAskedForTheFirstTime() {
-        Fleet asked = fleet(400, Duration.ofMinutes(10), MORNING);
+    void findsTheSameVehiclesAsANewFleet() {
+        Fleet reused = fleet(400, Duration.ofMinutes(10), MORNING);
         List<String> compared = new ArrayList<>();
         for (int minute = 0; minute < 240; minute++) {
             Instant instant = MORNING.plusSeconds(minute * 60L);
             double from = minute * 7_919 % (int) (ROAD.lengthMetres() - 5_000);
             Carriageway carriageway = minute % 2 == 0 ? Carriageway.NORTHBOUND : Carriageway.SOUTHBOUND;
 
-            List<VehicleSighting> sightings = asked.sightings(carriageway, from, from + 5_000, instant);
+            List<VehicleSighting> sightings = reused.sightings(carriageway, from, from + 5_000, instant);
 
             if (minute % 10 == 9) {
                 assertThat(sightings)
+                        .as("at %s from %s m", instant, from)
                         .isEqualTo(fleet(400, Duration.ofMinutes(10), instant)
                                 .sightings(carriageway, from, from + 5_000, instant));
                 sightings.forEach(sighting -> compared.add(sighting.deviceId()));

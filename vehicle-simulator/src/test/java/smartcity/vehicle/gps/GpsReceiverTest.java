@@ -66,10 +66,10 @@ class GpsReceiverTest {
         assertThat(accuracy[10]).isCloseTo(3.205, within(0.001));
     }
 
-    /// Half of the speeds within 0.05 m/s and half of the headings within 0.3 deg at 30 m/s, as the data sheet has
-    /// it.
+    /// Half of the speeds within 0.05 m/s and half of the headings within 0.3 deg at 30 m/s, as in the data
+    /// sheet.
     @Test
-    void speedAndHeadingAreAsExactAsTheDataSheetSays() {
+    void speedAndHeadingAreAsExactAsInTheDataSheet() {
         GpsReceiver receiver = new GpsReceiver(new Seed(5));
         int exactSpeeds = 0;
         int exactHeadings = 0;
@@ -97,18 +97,26 @@ class GpsReceiverTest {
 
     /// Receivers search for one to three seconds and recover in five.
     @Test
-    void losesItsFixBelowABridgeAndIsWorseForSomeSecondsAfter() {
+    void losesItsFixBelowABridgeAndIsLessAccurateForSomeSecondsAfter() {
         for (int index = 0; index < 100; index++) {
             GpsReceiver receiver = new GpsReceiver(new Seed(index));
             GpsReceiver.Reading open =
                     receiver.read(START, PLACE, DRIVING, OPEN).orElseThrow();
             GpsReceiver.Reading back = receiver.read(START, PLACE, DRIVING, 3).orElseThrow();
 
-            assertThat(receiver.read(START, PLACE, DRIVING, 0)).isEmpty();
-            assertThat(receiver.read(START, PLACE, DRIVING, 0.9)).isEmpty();
-            assertThat(back.accuracyMetres()).isBetween(open.accuracyMetres() * 1.5, open.accuracyMetres() * 3);
-            assertThat(back.satellites()).isBetween(4, open.satellites() - 2);
-            assertThat(receiver.read(START, PLACE, DRIVING, 8.1)).contains(open);
+            assertThat(receiver.read(START, PLACE, DRIVING, 0))
+                    .as("receiver %s", index)
+                    .isEmpty();
+            assertThat(receiver.read(START, PLACE, DRIVING, 0.9))
+                    .as("receiver %s", index)
+                    .isEmpty();
+            assertThat(back.accuracyMetres())
+                    .as("receiver %s", index)
+                    .isBetween(open.accuracyMetres() * 1.5, open.accuracyMetres() * 3);
+            assertThat(back.satellites()).as("receiver %s", index).isBetween(4, open.satellites() - 2);
+            assertThat(receiver.read(START, PLACE, DRIVING, 8.1))
+                    .as("receiver %s", index)
+                    .contains(open);
         }
     }
 

@@ -13,24 +13,24 @@ class RoadBridgesTest {
 
     /// Metre by metre in both directions: 65 bridges of 20 m, at the same places.
     @Test
-    void hidesTheSkyOnTwentyMetresOfEveryThreeKilometresOnBothCarriageways() {
+    void coverTwentyMetresOfEveryThreeKilometresOnBothCarriageways() {
         int below = 0;
         for (int metre = 0; metre < LENGTH; metre++) {
             boolean northbound = bridges.metresSince(metre, Carriageway.NORTHBOUND) == 0;
             boolean southbound = bridges.metresSince(metre, Carriageway.SOUTHBOUND) == 0;
-            assertThat(northbound).isEqualTo(southbound);
+            assertThat(northbound).as("at %s m", metre).isEqualTo(southbound);
             below += northbound ? 1 : 0;
         }
         assertThat(below).isBetween(65 * 19, 65 * 21);
     }
 
     @Test
-    void tellsTheWaySinceTheLastBridgeInTheDirectionOfTravel() {
+    void measuresTheDistanceSinceTheLastBridgeInTheDirectionOfTravel() {
         double since = Double.POSITIVE_INFINITY;
         for (int metre = 0; metre < LENGTH; metre++) {
             double now = bridges.metresSince(metre, Carriageway.NORTHBOUND);
             if (since > 0 && now > 0 && since < 2_900) {
-                assertThat(now).isBetween(since + 0.999, since + 1.001);
+                assertThat(now).as("at %s m", metre).isBetween(since + 0.999, since + 1.001);
             }
             since = now;
         }

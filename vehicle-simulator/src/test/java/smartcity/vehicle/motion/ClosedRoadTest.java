@@ -23,7 +23,7 @@ import smartcity.road.Road;
 import smartcity.vehicle.traffic.TrafficField;
 import smartcity.vehicle.traffic.TrafficState;
 
-/// What drivers do where all lanes are closed from 07:00 to 09:00, in rain.
+/// The behaviour of drivers where all lanes are closed from 07:00 to 09:00, in rain.
 class ClosedRoadTest {
     private static final Road ROAD = Road.londonToBirmingham();
     private static final double PLACE = ROAD.junction("M40", "J10").chainageMetres() - 2_500;
@@ -37,28 +37,37 @@ class ClosedRoadTest {
 
     @Test
     void nobodyPassesWhoCanStop() {
-        int stood = 0;
-        for (VehicleDrive drive : drives(SEVEN).toList()) {
-            boolean behind = false;
+        int standing = 0;
+        for (int index = 0; index < VEHICLES; index++) {
+            VehicleDrive drive = new VehicleDrive(new Vehicle(seed, index), routes, SEVEN);
+            boolean upstream = false;
             for (int second = 60; second < 7_200; second += 10) {
                 DriveState state = drive.at(micros(second));
-                behind = state.carriageway() == NORTH
+                upstream = state.carriageway() == NORTH
                         && !state.parked()
-                        && (behind || state.chainageMetres() < PLACE - 1_000);
-                assertThat(behind && state.chainageMetres() > PLACE + 250).isFalse();
-                stood += second == 7_190 && behind && state.speedKmh() < 0.5 && state.chainageMetres() > PLACE - 20_000
-                        ? 1
-                        : 0;
+                        && (upstream || state.chainageMetres() < PLACE - 1_000);
+                if (upstream) {
+                    assertThat(state.chainageMetres())
+                            .as("place of vehicle %s, which came from upstream, %s s after seven", index, second)
+                            .isLessThanOrEqualTo(PLACE + 250);
+                }
+                standing += second == 7_190 && upstream && standsInQueue(state) ? 1 : 0;
             }
         }
-        assertThat(stood).isGreaterThan(10);
+        assertThat(standing).as("vehicles standing in the queue").isGreaterThan(10);
     }
 
-    /// Those who stand in the queue drive when it drives: at a place behind the head, at the same speed.
+    /// Whether it stands within 20 km upstream of the closure.
+    private static boolean standsInQueue(DriveState state) {
+        return state.speedKmh() < 0.5 && state.chainageMetres() > PLACE - 20_000;
+    }
+
+    /// Vehicles in the queue drive at the speed of the queue, except near its head.
     @Test
-    void whoIsInTheQueueMovesWithIt() {
+    void vehiclesInTheQueueMoveWithIt() {
         int queued = 0;
-        for (VehicleDrive drive : drives(SEVEN).toList()) {
+        for (int index = 0; index < VEHICLES; index++) {
+            VehicleDrive drive = new VehicleDrive(new Vehicle(seed, index), routes, SEVEN);
             List<DriveState> minutes = IntStream.range(0, 185)
                     .mapToObj(minute -> drive.at(micros(60L * minute)))
                     .toList();
@@ -71,12 +80,14 @@ class ClosedRoadTest {
                         && traffic.speedKmh() < 25
                         && Math.abs(state.chainageMetres() - PLACE) > 1_000
                         && traffic.congested()) {
-                    assertThat(state.speedKmh()).isBetween(traffic.speedKmh() - 12, traffic.speedKmh() + 12);
+                    assertThat(state.speedKmh())
+                            .as("speed of vehicle %s in minute %s after seven", index, minute)
+                            .isBetween(traffic.speedKmh() - 12, traffic.speedKmh() + 12);
                     queued++;
                 }
             }
         }
-        assertThat(queued).isGreaterThan(500);
+        assertThat(queued).as("minutes of vehicles in the queue").isGreaterThan(500);
     }
 
     /// Idling of cars and vans takes 0.3 to 1 l/h, of lorries 1.85 (U.S. Department of Energy, fact 861), of
@@ -93,15 +104,17 @@ class ClosedRoadTest {
                 DriveState state = drive.at(micros(second));
                 double drawn = state.tally().missingJoules() - before.tally().missingJoules();
                 if (!before.parked() && !state.parked() && before.chainageMetres() == state.chainageMetres()) {
-                    assertThat(drawn * 180).isBetween(0.8 * 3.6e6, mostForIdling(vehicle.vehicleClass()));
+                    assertThat(drawn * 180)
+                            .as("consumption of vehicle %s, standing %s s after seven [J/h]", index, second)
+                            .isBetween(0.8 * 3.6e6, mostForIdling(vehicle.vehicleClass()));
                     intervals++;
                 }
                 lowest = Math.min(lowest, 1 - state.tally().missingJoules() / vehicle.capacityJoules());
                 before = state;
             }
         }
-        assertThat(intervals).isGreaterThan(100);
-        assertThat(lowest).isBetween(0.07, 0.3);
+        assertThat(intervals).as("intervals at standstill").isGreaterThan(100);
+        assertThat(lowest).as("lowest level").isBetween(0.07, 0.3);
     }
 
     /// [J/h]
@@ -130,9 +143,13 @@ class ClosedRoadTest {
                     if (state.tally().shift() != last.tally().shift()) {
                         break;
                     }
-                    assertThat(acceleration).isBetween(-kind.braking() - 1e-9, kind.acceleration() + 1e-9);
+                    assertThat(acceleration)
+                            .as("acceleration of vehicle %s in second %s", index, second)
+                            .isBetween(-kind.braking() - 1e-9, kind.acceleration() + 1e-9);
                     if (second > 11) {
-                        assertThat(acceleration - before).isBetween(-1 - 1e-9, 1 + 1e-9);
+                        assertThat(acceleration - before)
+                                .as("jerk of vehicle %s in second %s", index, second)
+                                .isBetween(-1 - 1e-9, 1 + 1e-9);
                     }
                     stops += state.speedKmh() < 0.1 && last.speedKmh() >= 0.1 ? 1 : 0;
                     before = acceleration;
@@ -140,11 +157,11 @@ class ClosedRoadTest {
                 }
             }
         }
-        assertThat(stops).isGreaterThan(5);
+        assertThat(stops).as("stops").isGreaterThan(5);
     }
 
     @Test
-    void fleetThatStartsLaterGoesOnAsIfItHadAlwaysBeen() {
+    void fleetThatStartsLaterContinuesWithTheSameStates() {
         long later = micros(4 * 3600);
         Instant start = SEVEN.plusSeconds(4 * 3600);
         List<DriveState> continued =
@@ -155,9 +172,9 @@ class ClosedRoadTest {
         assertThat(restarted).isEqualTo(continued);
     }
 
-    /// What was left undriven is not driven later: each shift begins at home, as if nothing had happened.
+    /// A prevented distance is not driven later: each shift begins at home in its usual state.
     @Test
-    void whoIsLateTurnsRoundOrStaysAtHomeAndIsHomeWhenTheNextShiftBegins() {
+    void lateVehiclesShortenTheirShiftAndAreHomeWhenTheNextOneBegins() {
         int shortened = 0;
         int away = 0;
         for (int index = 0; index < VEHICLES; index++) {
@@ -170,20 +187,22 @@ class ClosedRoadTest {
             DriveState last = drive.at(next - 1);
             DriveState first = drive.at(next);
 
-            assertThat(first.chainageMetres()).isCloseTo(timetable.homeMetres(), within(1e-6));
+            assertThat(first.chainageMetres())
+                    .as("place of vehicle %s at the next shift's beginning", index)
+                    .isCloseTo(timetable.homeMetres(), within(1e-6));
             double missing = vehicle.missingJoules(vehicle.homeLevel());
-            assertThat(first.tally()).isEqualTo(new ShiftTally(shift + 1, 0, missing));
-            assertThat(last.tally().shift()).isEqualTo(shift);
+            assertThat(first.tally()).as("tally of vehicle %s", index).isEqualTo(new ShiftTally(shift + 1, 0, missing));
+            assertThat(last.tally().shift()).as("shift of vehicle %s", index).isEqualTo(shift);
             away += Math.abs(last.chainageMetres() - timetable.homeMetres()) > 0.01 ? 1 : 0;
             shortened += last.tally().metres() < timetable.plannedMetres() - 1_000 ? 1 : 0;
         }
-        assertThat(shortened).isBetween(5, VEHICLES / 3);
-        assertThat(away).isLessThanOrEqualTo(VEHICLES / 100);
+        assertThat(shortened).as("shortened shifts").isBetween(5, VEHICLES / 3);
+        assertThat(away).as("vehicles away from home").isLessThanOrEqualTo(VEHICLES / 100);
     }
 
-    /// From home or on the way: there are tours left that are not begun.
+    /// Counts vehicles that wait, at home or on the way, with tours left.
     @Test
-    void whoIsTooLateForTheNextTourDoesNotSetOut() {
+    void vehiclesTooLateForTheNextTourDoNotSetOut() {
         int stayed = 0;
         for (int index = 0; index < VEHICLES; index++) {
             ShiftTimetable timetable = routes.timetableOf(new Vehicle(seed, index));
@@ -191,7 +210,7 @@ class ClosedRoadTest {
             long shift = timetable.shiftAt(SEVEN.getEpochSecond() + 3_600);
             long latest = timetable.legs().stream()
                     .mapToLong(JourneyLeg::latest)
-                    .filter(second -> second < Long.MAX_VALUE)
+                    .filter(second -> second < JourneyLeg.NEVER)
                     .max()
                     .orElseThrow();
             DriveState before = stateAt(drive, timetable, timetable.startOf(shift) + latest);
@@ -201,41 +220,48 @@ class ClosedRoadTest {
                 boolean setsOut = before.parked()
                         && !now.parked()
                         && Math.abs(before.chainageMetres() - timetable.homeMetres()) < 1;
-                assertThat(setsOut && second > latest + 30).isFalse();
+                if (setsOut) {
+                    assertThat(second)
+                            .as("second in which vehicle %s sets out from home", index)
+                            .isLessThanOrEqualTo(latest + 30);
+                }
                 before = now;
             }
             stayed += late && before.parked() ? 1 : 0;
         }
-        assertThat(stayed).isPositive();
+        assertThat(stayed).as("vehicles that stayed").isPositive();
     }
 
     private static DriveState stateAt(VehicleDrive drive, ShiftTimetable timetable, long second) {
         return drive.at(second * 1_000_000 + timetable.phaseMicros());
     }
 
-    /// Steps of a second to some minutes forward and back, and now and then hours.
+    /// Steps of a second to some minutes forward and back, and sometimes of hours.
     @Test
-    void whateverTheOrderOfAskingTheStatesAreTheSame() {
-        RandomGenerator chance = new SplittableRandom(1);
+    void statesAreTheSameInAnySequenceOfReads() {
+        RandomGenerator random = new SplittableRandom(1);
         for (int index = 0; index < 30; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
             VehicleDrive drive = new VehicleDrive(vehicle, routes, SEVEN.plusSeconds(1_800));
             NavigableMap<Long, DriveState> states = new TreeMap<>();
             double second = 1_800;
-            for (int question = 0; question < 400; question++) {
-                double leap = question % 40 == 0 ? 7_200 : question % 7 == 0 ? 300 : 80;
-                second = Math.clamp(second + leap * (2 * chance.nextDouble() - 0.9), 0, 5 * 3_600);
-                long asked = micros(0) + (long) (second * 1e6);
+            for (int read = 0; read < 400; read++) {
+                double leap = read % 40 == 0 ? 7_200 : read % 7 == 0 ? 300 : 80;
+                second = Math.clamp(second + leap * (2 * random.nextDouble() - 0.9), 0, 5 * 3_600);
+                long instant = micros(0) + (long) (second * 1e6);
 
-                states.put(asked, drive.at(asked));
+                states.put(instant, drive.at(instant));
             }
 
             VehicleDrive forward = new VehicleDrive(vehicle, routes, SEVEN.minusSeconds(600));
-            states.forEach((asked, state) -> assertThat(forward.at(asked)).isEqualTo(state));
+            String vehicleId = vehicle.deviceId();
+            states.forEach((instant, state) -> assertThat(forward.at(instant))
+                    .as("%s at %s us", vehicleId, instant)
+                    .isEqualTo(state));
         }
     }
 
-    /// Whether it neither rests now nor has done so or will in a few minutes.
+    /// Whether it does not rest now, nor a few minutes before or after.
     private static boolean cruises(List<DriveState> minutes, int minute) {
         return Stream.of(minute - 4, minute, minute + 4)
                 .noneMatch(one -> minutes.get(one).parked());

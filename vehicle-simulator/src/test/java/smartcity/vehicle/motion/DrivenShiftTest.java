@@ -12,21 +12,21 @@ import smartcity.chance.Seed;
 import smartcity.road.Road;
 import smartcity.vehicle.traffic.TrafficField;
 
-/// Shifts by a timetable that is made by hand.
+/// Shifts with a handmade timetable.
 class DrivenShiftTest {
     private static final Road ROAD = Road.londonToBirmingham();
     private static final double HOME = 1_000;
     private static final long SHIFT_SECONDS = 12 * 3_600;
-    private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER = JourneyLeg.NEVER;
     private static final long SHIFT = Instant.parse("2026-11-24T00:00:00Z").getEpochSecond() / SHIFT_SECONDS;
 
     private final Seed seed = new Seed(11);
     private final RouteNetwork routes = new RouteNetwork(seed, ROAD, new TrafficField(seed, ROAD));
 
-    /// By the plan the battery is charged at the first stop, 190 km away; from there it is home in one go. Who turns
-    /// round after 5,000 s has come too far to be back without charging.
+    /// The plan charges the battery at the first stop, 190 km away; from there the car drives home without a stop.
+    /// After 5,000 s it is too far from home to return without charging.
     @Test
-    void whoTurnsRoundBeforeTheStopWhereItWasToChargeChargesThere() {
+    void aCarThatTurnsRoundBeforeItsPlannedChargeChargesWhereItTurns() {
         Vehicle car = electricCarWithARangeOf(160_000, 220_000);
         List<JourneyLeg> legs = List.of(
                 new JourneyLeg(191_000, 0, false, NEVER, 5_000, 2),
@@ -47,7 +47,7 @@ class DrivenShiftTest {
         assertThat(level(car, states.get(home))).isGreaterThan(0.1);
     }
 
-    /// Of one that holds it on the way out, and does not for twice the way.
+    /// A car whose battery lasts for the way out, but not for twice that distance.
     private Vehicle electricCarWithARangeOf(double least, double most) {
         return IntStream.range(0, 100_000)
                 .mapToObj(index -> new Vehicle(seed, index))
@@ -57,7 +57,7 @@ class DrivenShiftTest {
                 .orElseThrow();
     }
 
-    /// What plans count on from home until a tenth is left [m].
+    /// Planned range from home until a tenth remains [m].
     private static double range(Vehicle car) {
         return (car.homeLevel() - 0.1) * car.capacityJoules() / car.plannedPerMetre();
     }

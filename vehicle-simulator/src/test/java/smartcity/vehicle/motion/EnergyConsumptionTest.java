@@ -40,7 +40,7 @@ class EnergyConsumptionTest {
         "COACH,Tourismo,DIESEL,95,21,27",
         "MOTORCYCLE,CB500F,PETROL,110,4.2,5.5"
     })
-    void aHundredKilometresCostWhatIsPublished(
+    void consumptionAtAConstantSpeedIsAsPublished(
             VehicleClass kind, String model, FuelType fuel, double speedKmh, double least, double most) {
         double joules = consumption(kind, model, fuel, 0.5).joulesPerMetre(speedKmh) * 100_000;
 
@@ -49,7 +49,7 @@ class EnergyConsumptionTest {
 
     /// With the load of the EU's long-haul cycle, 19.3 of 25 t.
     @Test
-    void aLorryWithTheLoadItIsTestedWithTakesAboutThirtyLitres() {
+    void aLorryWithTheLoadOfTheTestCycleTakesAboutThirtyLitres() {
         double joules =
                 consumption(VehicleClass.LORRY, "FH", FuelType.DIESEL, 0.772).joulesPerMetre(85) * 100_000;
 
@@ -60,7 +60,7 @@ class EnergyConsumptionTest {
     /// 9.81 x 0.0095 x 1.229 = 177.0 N; together, at 33 %, 1,681 J/m; friction 180 and idling 5,528 W /
     /// 30.556 = 181 J/m.
     @Test
-    void theCostIsWhatTheForcesGiveByHand() {
+    void consumptionFollowsFromTheForces() {
         double joules =
                 consumption(VehicleClass.CAR, "Focus", FuelType.PETROL, 0.5).joulesPerMetre(110);
 
@@ -73,7 +73,9 @@ class EnergyConsumptionTest {
         EnergyConsumption consumption = consumption(kind, model, fuel, 0.5);
 
         for (int speed = 70; speed < 140; speed += 5) {
-            assertThat(consumption.joulesPerMetre(speed + 5)).isGreaterThan(consumption.joulesPerMetre(speed) * 1.01);
+            assertThat(consumption.joulesPerMetre(speed + 5))
+                    .as("above %s km/h", speed)
+                    .isGreaterThan(consumption.joulesPerMetre(speed) * 1.01);
         }
         assertThat(consumption.joulesPerMetre(130)).isGreaterThan(1.25 * consumption.joulesPerMetre(100));
         assertThat(consumption.joulesPerMetre(4)).isGreaterThan(consumption.joulesPerMetre(40));
@@ -95,7 +97,7 @@ class EnergyConsumptionTest {
     /// From a standstill to 100 km/h and back at 1 m/s2, where a car of 1.5 t takes 0.6 MJ and gives them
     /// back.
     @Test
-    void brakingChargesABatteryAndNothingIsGainedOnTheWhole() {
+    void brakingChargesABatteryAndGainsNothingOverall() {
         double engine = upAndDown("Focus", FuelType.PETROL);
         double hybrid = upAndDown("Prius", FuelType.HYBRID);
         double battery = upAndDown("ID.3", FuelType.ELECTRIC);
@@ -107,9 +109,9 @@ class EnergyConsumptionTest {
         assertThat(battery).isBetween(0.5e6, 0.8e6);
     }
 
-    /// What braking gave to a hybrid is used first: the second time up costs less than the first.
+    /// A hybrid first uses the energy of braking: the second acceleration costs less than the first.
     @Test
-    void aHybridDrivesOnWhatBrakingGave() {
+    void aHybridUsesTheEnergyOfBraking() {
         Powertrain hybrid =
                 consumption(VehicleClass.CAR, "Prius", FuelType.HYBRID, 0.5).powertrain();
 

@@ -11,32 +11,32 @@ import smartcity.event.FuelType;
 class EnergyStoreTest {
     @Test
     void isDrawnOnEvenlyWithinASecond() {
-        EnergyStore tank = new EnergyStore(carWith(FuelType.PETROL));
-        double before = tank.missingOnRoad(0);
+        EnergyStore store = new EnergyStore(carWith(FuelType.PETROL));
+        double before = store.missingOnRoad(0);
 
-        tank.drive(30, 0);
+        store.drive(30, 0);
 
-        double drawn = tank.missingOnRoad(1) - before;
-        assertThat(tank.missingOnRoad(0)).isEqualTo(before);
+        double drawn = store.missingOnRoad(1) - before;
+        assertThat(store.missingOnRoad(0)).isEqualTo(before);
         // 5 to 9 l for 100 km, 30 m of them.
         assertThat(drawn).isBetween(5 * 32.1e6 * 30 / 100_000, 9 * 32.1e6 * 30 / 100_000);
-        assertThat(tank.missingOnRoad(0.25) - before).isCloseTo(drawn / 4, within(1e-3));
-        tank.endSecond();
-        assertThat(tank.missingOnRoad(0)).isEqualTo(before + drawn);
+        assertThat(store.missingOnRoad(0.25) - before).isCloseTo(drawn / 4, within(1e-3));
+        store.endSecond();
+        assertThat(store.missingOnRoad(0)).isEqualTo(before + drawn);
     }
 
     /// Idling takes 5.5 kJ; what moves then has 2.5 to 4.5 kJ, of which the engine draws three times as much.
     @Test
     void settingOutCostsTheSpeedItGives() {
-        EnergyStore tank = new EnergyStore(carWith(FuelType.PETROL));
+        EnergyStore store = new EnergyStore(carWith(FuelType.PETROL));
 
-        tank.drive(0, 2);
+        store.drive(0, 2);
 
-        assertThat(tank.missingOnRoad(1) - tank.missingOnRoad(0)).isBetween(12_000.0, 22_000.0);
+        assertThat(store.missingOnRoad(1) - store.missingOnRoad(0)).isBetween(12_000.0, 22_000.0);
     }
 
-    /// Half of what braking from 25 m/s by 2.5 m/s2 gives is more than a second at an even speed takes, so the engine
-    /// stays off.
+    /// Half of what braking from 25 m/s by 2.5 m/s2 gives is more than a second at an even speed takes, so the
+    /// engine stays off.
     @Test
     void aHybridDrivesASecondOnWhatBrakingGaveInTheOneBefore() {
         Vehicle hybrid = carWith(FuelType.HYBRID);
@@ -50,9 +50,9 @@ class EnergyStoreTest {
     }
 
     /// In a second at an even speed [J].
-    private static double drawnAt(double speed, EnergyStore tank) {
-        tank.drive(speed, 0);
-        return tank.missingOnRoad(1) - tank.missingOnRoad(0);
+    private static double drawnAt(double speed, EnergyStore store) {
+        store.drive(speed, 0);
+        return store.missingOnRoad(1) - store.missingOnRoad(0);
     }
 
     private static Vehicle carWith(FuelType fuel) {

@@ -24,14 +24,14 @@ class FleetJourneysTest {
     private final Seed seed = new Seed(7);
     private final RouteNetwork routes = new RouteNetwork(seed, ROAD, new TrafficField(seed, ROAD));
 
-    /// By what 40,000 vehicles drive in a second of their timetables, on every stretch of equal demand. Three
-    /// deviations of sampling are 3 % at the ends of the road, where fewest are.
+    /// By the distance of 40,000 vehicles per second of their timetables, on every part of the road with equal
+    /// demand. Three deviations of sampling are 3 % at the ends of the road, where fewest are.
     @Test
-    void vehicleKilometresLieOnTheRoadAsTheFlowsDo() {
-        Map<Double, double[]> stretches = new TreeMap<>();
+    void vehicleKilometresAreDistributedLikeTheFlows() {
+        Map<Double, double[]> parts = new TreeMap<>();
         for (double place = 250; place < ROAD.lengthMetres(); place += 500) {
             double flow = DEMAND.flowPerHour(place, NOON);
-            stretches.computeIfAbsent(flow, ignored -> new double[2])[0] += flow;
+            parts.computeIfAbsent(flow, ignored -> new double[2])[0] += flow;
         }
         timetables(40_000).forEach(timetable -> {
             double from = timetable.homeMetres();
@@ -39,18 +39,18 @@ class FleetJourneysTest {
                 double low = Math.min(from, leg.toMetres());
                 double high = Math.max(from, leg.toMetres());
                 for (double place = 250 + 500 * Math.ceil((low - 250) / 500); place < high; place += 500) {
-                    stretches.getOrDefault(DEMAND.flowPerHour(place, NOON), new double[2])[1] +=
+                    parts.getOrDefault(DEMAND.flowPerHour(place, NOON), new double[2])[1] +=
                             1.0 / timetable.shiftSeconds();
                 }
                 from = leg.toMetres();
             }
         });
 
-        double flows = stretches.values().stream().mapToDouble(sums -> sums[0]).sum();
-        double driven = stretches.values().stream().mapToDouble(sums -> sums[1]).sum();
+        double flows = parts.values().stream().mapToDouble(sums -> sums[0]).sum();
+        double driven = parts.values().stream().mapToDouble(sums -> sums[1]).sum();
 
-        assertThat(stretches).hasSize(19);
-        assertThat(stretches.values())
+        assertThat(parts).hasSize(19);
+        assertThat(parts.values())
                 .allSatisfy(
                         sums -> assertThat(sums[1] / driven / (sums[0] / flows)).isCloseTo(1, within(0.05)));
     }
@@ -78,10 +78,14 @@ class FleetJourneysTest {
             double from = timetable.homeMetres();
             for (int index = 0; index < timetable.legs().size(); index++) {
                 JourneyLeg leg = timetable.legs().get(index);
-                assertThat(Math.abs(leg.toMetres() - from)).isBetween(500.0, 180_000.0);
+                assertThat(Math.abs(leg.toMetres() - from))
+                        .as("leg %s of %s", index, timetable)
+                        .isBetween(500.0, 180_000.0);
                 if (isServices(leg.toMetres())) {
                     JourneyLeg onward = timetable.legs().get(index + 1);
-                    assertThat(onward.restSeconds()).isBetween(15 * 60L, (onward.fills() ? 90 : 30) * 60L);
+                    assertThat(onward.restSeconds())
+                            .as("break before %s", onward)
+                            .isBetween(15 * 60L, (onward.fills() ? 90 : 30) * 60L);
                     breaks++;
                 }
                 from = leg.toMetres();
@@ -90,7 +94,7 @@ class FleetJourneysTest {
         assertThat(breaks).isBetween(300, 1_000);
     }
 
-    /// Thirty vehicles of each of five seeds over two working days: nobody gives up a journey.
+    /// Thirty vehicles of each of five seeds over two working days: no journey is skipped.
     @Test
     void everyShiftIsDrivenToItsEndWhereTheRoadIsOpen() {
         int shifts = IntStream.rangeClosed(1, 5)
@@ -101,7 +105,7 @@ class FleetJourneysTest {
         assertThat(shifts).isGreaterThan(600);
     }
 
-    /// Shift by shift, all vehicles in turn: the traffic of a day is then computed once for all of them.
+    /// Drives all vehicles shift by shift, so that the traffic of a day is computed only once.
     private static int driveTwoDays(Seed city) {
         RouteNetwork roads = new RouteNetwork(city, ROAD, new TrafficField(city, ROAD));
         Instant morning = Instant.parse("2026-11-23T03:00:00Z");
@@ -114,19 +118,26 @@ class FleetJourneysTest {
                 .map(vehicle -> new VehicleDrive(vehicle, roads, morning))
                 .toList();
         int driven = 0;
-        int before = -1;
-        for (int round = 0; driven > before; round++) {
-            before = driven;
+        boolean finished = false;
+        for (int round = 0; !finished; round++) {
+            finished = true;
             for (int index = 0; index < drives.size(); index++) {
                 ShiftTimetable timetable = timetables.get(index);
                 long shift = timetable.shiftAt(morning.getEpochSecond()) + round;
                 if (shift < timetable.shiftAt(morning.getEpochSecond() + 48 * 3600)) {
                     DriveState state = drives.get(index).at((timetable.startOf(shift + 1) - 1) * 1_000_000);
 
-                    assertThat(state.tally().metres()).isCloseTo(timetable.plannedMetres(), within(0.1));
-                    assertThat(state.chainageMetres()).isCloseTo(timetable.homeMetres(), within(1e-6));
-                    assertThat(state.speedKmh()).isZero();
+                    assertThat(state.tally().metres())
+                            .as("vehicle %s in shift %s", index, shift)
+                            .isCloseTo(timetable.plannedMetres(), within(0.1));
+                    assertThat(state.chainageMetres())
+                            .as("vehicle %s in shift %s", index, shift)
+                            .isCloseTo(timetable.homeMetres(), within(1e-6));
+                    assertThat(state.speedKmh())
+                            .as("vehicle %s in shift %s", index, shift)
+                            .isZero();
                     driven++;
+                    finished = false;
                 }
             }
         }

@@ -27,8 +27,8 @@ class VehicleDriveTest {
     private final Seed seed = new Seed(11);
     private final RouteNetwork routes = new RouteNetwork(seed, ROAD, new TrafficField(seed, ROAD));
 
-    /// Hours over the morning peak, so that queues, limits, arrivals, rests and departures are all met. In the last
-    /// second of a journey up to 5 mm are left over.
+    /// Hours over the morning peak, which contain queues, limits, arrivals, rests and departures. In the last second
+    /// of a journey up to 5 mm remain.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void distanceIsTheIntegralOfTheSpeed(int index) {
@@ -42,7 +42,7 @@ class VehicleDriveTest {
             double second = (from.speedKmh() + to.speedKmh()) / 2 / 3.6;
             if (from.tally().shift() == to.tally().shift()) {
                 double metres = to.tally().metres() - from.tally().metres();
-                assertThat(metres).isCloseTo(second, within(0.01));
+                assertThat(metres).as("metres in second %s", i).isCloseTo(second, within(0.01));
                 driven += metres;
                 integral += second;
             }
@@ -61,8 +61,10 @@ class VehicleDriveTest {
         double before = 0;
         for (int i = 1; i < states.size(); i++) {
             double acceleration = (states.get(i).speedKmh() - states.get(i - 1).speedKmh()) / 3.6;
-            assertThat(acceleration).isBetween(-kind.braking() - 1e-9, kind.acceleration() + 1e-9);
-            assertThat(acceleration - before).isBetween(-1.0 - 1e-9, 1.0 + 1e-9);
+            assertThat(acceleration)
+                    .as("acceleration in second %s", i)
+                    .isBetween(-kind.braking() - 1e-9, kind.acceleration() + 1e-9);
+            assertThat(acceleration - before).as("jerk in second %s", i).isBetween(-1.0 - 1e-9, 1.0 + 1e-9);
             before = acceleration;
         }
     }
@@ -74,8 +76,10 @@ class VehicleDriveTest {
 
         for (int i = 1; i < states.size(); i++) {
             double place = states.get(i).chainageMetres();
-            assertThat(place).isBetween(0.0, ROAD.lengthMetres());
-            assertThat(Math.abs(place - states.get(i - 1).chainageMetres())).isLessThan(45);
+            assertThat(place).as("place in second %s", i).isBetween(0.0, ROAD.lengthMetres());
+            assertThat(Math.abs(place - states.get(i - 1).chainageMetres()))
+                    .as("metres in second %s", i)
+                    .isLessThan(45);
         }
     }
 
@@ -90,7 +94,9 @@ class VehicleDriveTest {
             double limiter = vehicle.vehicleClass().type() == VehicleType.LORRY ? 90 : 100;
             VehicleDrive drive = new VehicleDrive(vehicle, routes, NIGHT);
             for (int second = 1; second < 3600; second++) {
-                assertThat(drive.at(micros(NIGHT, second)).speedKmh()).isLessThanOrEqualTo(limiter);
+                assertThat(drive.at(micros(NIGHT, second)).speedKmh())
+                        .as("%s in second %s", vehicle.deviceId(), second)
+                        .isLessThanOrEqualTo(limiter);
             }
         }
 
@@ -98,9 +104,9 @@ class VehicleDriveTest {
     }
 
     /// Free-flow motorway speeds of cars, 2022: 45 % above 70 mph, 8 % above 80 mph (Department for Transport).
-    /// That is at counters, where who drives twice as fast passes twice as often: each car weighs as its speed.
-    /// With 1,900 cars on the motorway three deviations of sampling are 3.4 and 1.9 %. Who has just joined or
-    /// is about to leave is not at such a site.
+    /// These are speeds at counters, which fast cars pass more often: each car is weighted by its speed.
+    /// With 1,900 cars on the motorway three deviations of sampling are 3.4 and 1.9 %. Cars that have just
+    /// joined or are about to leave are not at such a site.
     @Test
     void carsMeetTheFreeFlowSpeedsThatWereMeasured() {
         double[] speeds = vehicles(8_000)
@@ -110,7 +116,7 @@ class VehicleDriveTest {
                 .map(drive -> Stream.of(1, 120, 240)
                         .map(second -> drive.at(micros(NIGHT, second)))
                         .toList())
-                // Who drives before and after is not setting out or coming to rest.
+                // A car that drives before and after is not setting out or stopping.
                 .filter(minutes ->
                         minutes.getFirst().speedKmh() > 40 && minutes.getLast().speedKmh() > 40)
                 .map(minutes -> minutes.get(1))
@@ -124,7 +130,7 @@ class VehicleDriveTest {
     }
 
     @Test
-    void fleetThatStartsLaterGoesOnAsIfItHadAlwaysBeen() {
+    void fleetThatStartsLaterContinuesWithTheSameStates() {
         Instant later = MORNING.plusSeconds(4 * 3600);
         List<DriveState> continued = vehicles(50)
                 .map(vehicle -> {
@@ -152,7 +158,7 @@ class VehicleDriveTest {
                     .filter(state -> state.speedKmh() > 0)
                     .toList();
 
-            assertThat(states).hasSizeGreaterThan(1_000 * 55 / 100);
+            assertThat(states).as("driving at %s", now).hasSizeGreaterThan(1_000 * 55 / 100);
             for (Carriageway carriageway : Carriageway.values()) {
                 for (int tenth = 0; tenth < 10; tenth++) {
                     double from = ROAD.lengthMetres() * tenth / 10;
@@ -160,6 +166,7 @@ class VehicleDriveTest {
                     assertThat(states)
                             .filteredOn(state -> state.carriageway() == carriageway)
                             .filteredOn(state -> state.chainageMetres() >= from && state.chainageMetres() <= to)
+                            .as("%s from %s m at %s", carriageway, from, now)
                             .hasSizeGreaterThan(10);
                 }
             }
@@ -181,7 +188,7 @@ class VehicleDriveTest {
         return IntStream.range(0, count).mapToObj(index -> new Vehicle(seed, index));
     }
 
-    /// Of those who pass a counter, the share above a speed.
+    /// Share of the cars at a counter that are faster than a speed.
     private static double share(double[] speeds, double above) {
         return Arrays.stream(speeds).filter(speed -> speed > above).sum()
                 / Arrays.stream(speeds).sum();

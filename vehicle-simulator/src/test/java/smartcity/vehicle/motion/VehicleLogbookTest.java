@@ -37,20 +37,23 @@ class VehicleLogbookTest {
                 DriveState now = drive.at(micros(second) + phase);
                 double metres = (now.speedKmh() + before.speedKmh()) / 2 / 3.6;
                 assertThat((logbook.odometerKm(now) - logbook.odometerKm(before)) * 1000)
+                        .as("metres of vehicle %s in second %s", index, second)
                         .isCloseTo(metres, within(0.02));
                 driven += metres / 1000;
                 shifts += (int) (now.tally().shift() - before.tally().shift());
                 before = now;
             }
 
-            assertThat(logbook.odometerKm(before) - first).isCloseTo(driven, within(0.001));
+            assertThat(logbook.odometerKm(before) - first)
+                    .as("vehicle %s", index)
+                    .isCloseTo(driven, within(0.001));
         }
         assertThat(shifts).isGreaterThan(40);
     }
 
-    /// By quarters of a second, as the acceleration is even within each.
+    /// By quarters of a second, within which the acceleration is constant.
     @Test
-    void wayIsTheIntegralOfTheSpeedWithinASecondToo() {
+    void distanceIsTheIntegralOfTheSpeedWithinASecondToo() {
         int accelerating = 0;
         for (int index = 0; index < 20; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
@@ -61,7 +64,9 @@ class VehicleLogbookTest {
                 DriveState now = drive.at(micros(0) + phase + quarter * 250_000);
                 double metres = (now.speedKmh() + before.speedKmh()) / 2 / 3.6 / 4;
                 if (now.tally().shift() == before.tally().shift() && !now.parked()) {
-                    assertThat(now.tally().metres() - before.tally().metres()).isCloseTo(metres, within(1e-6));
+                    assertThat(now.tally().metres() - before.tally().metres())
+                            .as("vehicle %s in quarter %s", index, quarter)
+                            .isCloseTo(metres, within(1e-6));
                     accelerating += now.speedKmh() > before.speedKmh() + 0.5 ? 1 : 0;
                 }
                 before = now;
@@ -84,7 +89,9 @@ class VehicleLogbookTest {
 
                 double now = new VehicleLogbook(vehicle, drive).odometerKm(drive.at((began + 1) * 1_000_000));
 
-                assertThat(now).isBetween(Math.max(before[index], vehicle.kmBefore()), 5_000_000.0);
+                assertThat(now)
+                        .as("vehicle %s on day %s", index, day)
+                        .isBetween(Math.max(before[index], vehicle.kmBefore()), 5_000_000.0);
                 before[index] = now;
             }
         }
@@ -92,7 +99,7 @@ class VehicleLogbookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1970-01-02T00:00:00Z", "2025-12-31T23:00:00Z", "2099-06-01T12:00:00Z"})
-    void odometerIsWithinWhatRecordsAllowOnAnyDay(Instant instant) {
+    void odometerIsWithinTheRangeOfRecordsOnAnyDay(Instant instant) {
         for (int index = 0; index < 20; index++) {
             Vehicle vehicle = new Vehicle(seed, index);
             VehicleDrive drive = new VehicleDrive(vehicle, routes, instant);
@@ -100,7 +107,7 @@ class VehicleLogbookTest {
             double odometer =
                     new VehicleLogbook(vehicle, drive).odometerKm(drive.at(instant.getEpochSecond() * 1_000_000));
 
-            assertThat(odometer).isBetween(0.0, 5_000_000.0);
+            assertThat(odometer).as("vehicle %s", index).isBetween(0.0, 5_000_000.0);
         }
     }
 
@@ -122,17 +129,29 @@ class VehicleLogbookTest {
                 double level = logbook.energyLevel(state);
                 boolean rests = before.parked() || state.parked();
                 if (level > levelBefore && !rests) {
-                    assertThat(vehicle.electric()).isTrue();
-                    assertThat(state.speedKmh()).isLessThan(before.speedKmh());
-                    assertThat(level - levelBefore).isLessThan(0.002);
+                    assertThat(vehicle.electric())
+                            .as("battery of vehicle %s", index)
+                            .isTrue();
+                    assertThat(state.speedKmh())
+                            .as("vehicle %s in second %s", index, second)
+                            .isLessThan(before.speedKmh());
+                    assertThat(level - levelBefore)
+                            .as("vehicle %s in second %s", index, second)
+                            .isLessThan(0.002);
                     kept[0] += level - levelBefore;
                 }
                 if (before.parked() && state.parked()) {
-                    assertThat(level).isGreaterThanOrEqualTo(levelBefore);
-                    assertThat(level - levelBefore).isLessThan(0.02);
+                    assertThat(level)
+                            .as("vehicle %s in second %s", index, second)
+                            .isGreaterThanOrEqualTo(levelBefore);
+                    assertThat(level - levelBefore)
+                            .as("vehicle %s in second %s", index, second)
+                            .isLessThan(0.02);
                     risen += level > levelBefore ? 1 : 0;
                 } else if (!vehicle.electric() && !rests) {
-                    assertThat(level).isLessThanOrEqualTo(levelBefore);
+                    assertThat(level)
+                            .as("vehicle %s in second %s", index, second)
+                            .isLessThanOrEqualTo(levelBefore);
                 }
                 lowest = Math.min(lowest, level);
                 before = state;
@@ -144,7 +163,7 @@ class VehicleLogbookTest {
         assertThat(kept[0]).isPositive();
     }
 
-    /// Timetables alone, of 40,000 vehicles, with what plans count on for a metre.
+    /// The timetables of 40,000 vehicles, with the energy per metre that plans assume.
     @Test
     void noTimetableEmptiesATankOrDrivesOnWithoutFilling() {
         double lowest = IntStream.range(0, 40_000)
@@ -170,9 +189,9 @@ class VehicleLogbookTest {
         return 1 - most / vehicle.capacityJoules();
     }
 
-    /// What hours on the road cost, by tank and odometer alone, starts and queues included. Lorries take 29.9
-    /// to 32.6 l with 19.3 t over hills (ICCT, 2018); the bands of the others are chosen around what road
-    /// tests on motorways report.
+    /// Consumption of hours on the road, by energy level and odometer, including starts and queues. Lorries take
+    /// 29.9 to 32.6 l with 19.3 t over hills (ICCT, 2018); the bands of the others are chosen around the
+    /// reports of road tests on motorways.
     @ParameterizedTest
     @CsvSource({
         "CAR,PETROL,32.1e6,5.8,7.2",
@@ -181,8 +200,7 @@ class VehicleLogbookTest {
         "CAR,ELECTRIC,3.6e6,17,22",
         "LORRY,DIESEL,35.9e6,25,33"
     })
-    void aHundredKilometresOfADayCostWhatIsPublished(
-            VehicleClass kind, FuelType fuel, double unit, double least, double most) {
+    void consumptionOfADayIsAsPublished(VehicleClass kind, FuelType fuel, double unit, double least, double most) {
         double[] sum = IntStream.range(0, 20_000)
                 .mapToObj(index -> new Vehicle(seed, index))
                 .filter(vehicle -> vehicle.vehicleClass() == kind && vehicle.fuel() == fuel)

@@ -31,7 +31,7 @@ class VehicleTest {
         "COACH,0.0025,0.0008",
         "MOTORCYCLE,0.0026,0.0008"
     })
-    void classesHaveTheSharesThatWereCounted(VehicleType type, double share, double tolerance) {
+    void classesHaveTheCountedShares(VehicleType type, double share, double tolerance) {
         long count = fleet.stream()
                 .filter(vehicle -> vehicle.vehicleClass().type() == type)
                 .count();
@@ -40,7 +40,7 @@ class VehicleTest {
     }
 
     @Test
-    void aVehicleIsTheSameWheneverItIsAskedFor() {
+    void aVehicleIsAPureFunctionOfSeedAndIndex() {
         Vehicle again = new Vehicle(new Seed(5), 17);
 
         assertThat(again).usingRecursiveComparison().isEqualTo(fleet.get(17));

@@ -18,7 +18,7 @@ class CameraSceneTest {
     private static final SceneSky NOON = new SceneSky(40, 0, 0, 20_000);
     private static final SceneSky NIGHT = new SceneSky(-30, 0, 0, 20_000);
 
-    /// Far left of all paints is grey, 0x6C7278 from behind.
+    /// The first of all paints is grey, 0x6C7278 from behind.
     private static final double GREY = 0;
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class CameraSceneTest {
         double far = contrast(fog, road, 50) / contrast(clear, road, 50);
         double near = contrast(fog, road, 178) / contrast(clear, road, 178);
 
-        // exp(-3 x 32/100) of the contrast is left at 32 m, but for the 1 % that clear air is allowed
+        // exp(-3 x 32/100) of the contrast remains at 32 m, within the 1 % that clear air may take
         assertThat(near).isBetween(0.36, 0.41);
         assertThat(far).isLessThan(0.02);
     }
@@ -117,8 +117,10 @@ class CameraSceneTest {
             for (double rate : new double[] {0, 0.1, 2, 30}) {
                 for (double visibility : new double[] {30, 300, 3_000, 30_000}) {
                     assertThat(png(passers, new SceneSky(sun, rate, 0, visibility)))
+                            .as("sun %s, rain %s, visibility %s", sun, rate, visibility)
                             .hasSizeLessThan(8 * 1024);
                     assertThat(png(passers, new SceneSky(sun, 0, rate, visibility)))
+                            .as("sun %s, snow %s, visibility %s", sun, rate, visibility)
                             .hasSizeLessThan(8 * 1024);
                 }
             }

@@ -30,7 +30,7 @@ class BottleneckTest {
         "4,3,ACCIDENT,0.13",
         "8,3,ACCIDENT,0.41"
     })
-    void leavesWhatTheManualSays(int lanes, int closed, EmergencyType type, double share) {
+    void leavesTheSharesOfTheManual(int lanes, int closed, EmergencyType type, double share) {
         assertThat(Bottleneck.shareLeft(closure(lanes, closed, type))).isCloseTo(share, within(1e-12));
     }
 
@@ -49,10 +49,10 @@ class BottleneckTest {
             for (int closed = 0; closed <= lanes; closed++) {
                 double share = Bottleneck.shareLeft(closure(lanes, closed, EmergencyType.ACCIDENT));
 
-                assertThat(share).isBetween(0.0, last);
+                assertThat(share).as("%s of %s lanes closed", closed, lanes).isBetween(0.0, last);
                 last = share;
             }
-            assertThat(last).isZero();
+            assertThat(last).as("all %s lanes closed", lanes).isZero();
         }
     }
 

@@ -69,15 +69,16 @@ class ClosureQueueTest {
             TrafficState disturbed = oneClosed.stateAt(place, NORTH, EIGHT + 2_400);
             TrafficState undisturbed = open.stateAt(place, NORTH, EIGHT + 2_400);
 
-            assertThat(disturbed.speedKmh()).isGreaterThan(undisturbed.speedKmh() - 0.5);
+            assertThat(disturbed.speedKmh()).as("at %s m", place).isGreaterThan(undisturbed.speedKmh() - 0.5);
         }
         for (double place = 0; place < ROAD.lengthMetres(); place += 1_000) {
             assertThat(oneClosed.stateAt(place, Carriageway.SOUTHBOUND, EIGHT + 2_400))
+                    .as("at %s m", place)
                     .isEqualTo(open.stateAt(place, Carriageway.SOUTHBOUND, EIGHT + 2_400));
         }
     }
 
-    /// On 7 km without a ramp there are just as many vehicles more as came in and did not go out.
+    /// On 7 km without a ramp the number of vehicles grows by those that came in minus those that went out.
     @Test
     void noVehicleIsLostInTheQueue() {
         double from = PLACE - 6_000;
@@ -106,7 +107,8 @@ class ClosureQueueTest {
         }
     }
 
-    /// Half a day of it, so that the flow is again what it would be: weather makes nobody join or leave.
+    /// Half a day of rain, so that the flow equals the demand again: weather does not change where vehicles join or
+    /// leave.
     @Test
     void heavyRainSlowsTrafficDownAndLowersWhatTheRoadCarries() {
         TrafficField wet = new TrafficField(new Seed(1), ROAD, new Closed(0, new RoadWeather(12, 0, 9_000, 8)));

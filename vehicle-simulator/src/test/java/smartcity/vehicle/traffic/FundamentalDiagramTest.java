@@ -38,7 +38,7 @@ class FundamentalDiagramTest {
         for (double density = 0; density <= 330; density += 0.5) {
             double speed = diagram.speedAt(density);
 
-            assertThat(speed).isLessThanOrEqualTo(last);
+            assertThat(speed).as("at %s vehicles/km", density).isLessThanOrEqualTo(last);
             last = speed;
         }
 

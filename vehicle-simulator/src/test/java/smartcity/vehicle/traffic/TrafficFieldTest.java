@@ -17,7 +17,7 @@ class TrafficFieldTest {
 
     private final TrafficField field = new TrafficField(new Seed(1), ROAD);
 
-    /// A city whose Monday is busy: demand at J4 is above what two lanes carry.
+    /// A seed with a busy Monday: demand at J4 exceeds the capacity of two lanes.
     private final TrafficField busy = new TrafficField(new Seed(5), ROAD);
 
     /// Where nobody queues, the day's flow is that of the traffic count (half of both directions), up to what the
@@ -44,14 +44,14 @@ class TrafficFieldTest {
         for (double place = 0; place < ROAD.lengthMetres(); place += 250) {
             TrafficState state = field.stateAt(place, carriageway, second("2026-11-23T03:00:00Z"));
 
-            assertThat(state.congested()).isFalse();
-            assertThat(state.freedom()).isGreaterThan(0.95);
-            assertThat(state.speedKmh()).isGreaterThan(state.freeSpeedKmh() * 0.98);
+            assertThat(state.congested()).as("at %s m", place).isFalse();
+            assertThat(state.freedom()).as("at %s m", place).isGreaterThan(0.95);
+            assertThat(state.speedKmh()).as("at %s m", place).isGreaterThan(state.freeSpeedKmh() * 0.98);
         }
     }
 
     @Test
-    void queueStandsUpstreamOfTheLaneDropAtJ4AndDissolvesAfterThePeak() {
+    void queueFormsUpstreamOfTheLaneDropAtJ4AndDissolvesAfterThePeak() {
         double drop = ROAD.junction("M40", "J4").chainageMetres();
 
         TrafficState upstream = busy.stateAt(drop - 1_000, Carriageway.NORTHBOUND, second("2026-11-23T08:00:00Z"));
@@ -84,13 +84,13 @@ class TrafficFieldTest {
             TrafficState before = field.stateAt(place, Carriageway.SOUTHBOUND, boundary - 1);
             TrafficState after = field.stateAt(place, Carriageway.SOUTHBOUND, boundary + 1);
 
-            assertThat(after.speedKmh()).isCloseTo(before.speedKmh(), within(1.0));
-            assertThat(after.densityPerKm()).isCloseTo(before.densityPerKm(), within(0.5));
+            assertThat(after.speedKmh()).as("at %s m", place).isCloseTo(before.speedKmh(), within(1.0));
+            assertThat(after.densityPerKm()).as("at %s m", place).isCloseTo(before.densityPerKm(), within(0.5));
         }
     }
 
     @Test
-    void sameSeedGivesTheSameTrafficInAnyOrderOfQuestions() {
+    void sameSeedGivesTheSameTrafficInAnySequenceOfReads() {
         TrafficField other = new TrafficField(new Seed(1), ROAD);
         other.stateAt(0, Carriageway.NORTHBOUND, second("2026-12-24T08:00:00Z"));
 

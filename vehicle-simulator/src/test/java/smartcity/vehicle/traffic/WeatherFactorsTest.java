@@ -38,14 +38,14 @@ class WeatherFactorsTest {
     }
 
     @Test
-    void worseWeatherNeverMakesTrafficFasterAndNothingJumps() {
+    void worseWeatherNeverMakesTrafficFasterAndHasNoSteps() {
         WeatherFactors last = new WeatherFactors(1, 1);
         for (int step = 0; step <= 3_000; step++) {
             double bad = step / 100.0;
             WeatherFactors factors = WeatherFactors.of(new RoadWeather(bad, bad / 15, 2_000 - bad * 60, 1));
 
-            assertThat(factors.speed()).isBetween(last.speed() - 0.005, last.speed());
-            assertThat(factors.capacity()).isBetween(last.capacity() - 0.005, last.capacity());
+            assertThat(factors.speed()).as("step %s", step).isBetween(last.speed() - 0.005, last.speed());
+            assertThat(factors.capacity()).as("step %s", step).isBetween(last.capacity() - 0.005, last.capacity());
             last = factors;
         }
     }

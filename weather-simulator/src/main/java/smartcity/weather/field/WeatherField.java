@@ -6,9 +6,9 @@ import smartcity.event.Location;
 
 /// The weather over the corridor: a pure function of seed, place and instant, continuous in both.
 ///
-/// The systems determine pressure, air mass, moisture and fronts; everything else follows from them, the date and the
-/// hour. The strengths of these relations are chosen so that averages are close to those of southern England. Safe
-/// for use by several threads.
+/// The systems determine pressure, air mass, moisture and fronts; everything else follows from them, the date and
+/// the hour. The strengths of these relations are chosen so that averages are close to those of southern England.
+/// Safe for use by several threads.
 public final class WeatherField {
     private static final double MILLIS_PER_HOUR = 3.6e6;
 

@@ -6,9 +6,9 @@ import smartcity.weather.field.Weather;
 
 /// The WMO code of the present weather.
 ///
-/// Intensities in mm/h: rain is light below 2.5 and heavy from 10, a shower is violent from 50, drizzle is light below
-/// 0.1 and dense from 0.5, snow is light below 1 and heavy from 5. Source: WMO-No. 8, chapter on present weather.
-/// Fog is visibility below 1000 m.
+/// Intensities in mm/h: rain is light below 2.5 and heavy from 10, a shower is violent from 50, drizzle is light
+/// below 0.1 and dense from 0.5, snow is light below 1 and heavy from 5. Source: WMO-No. 8, chapter on present
+/// weather. Fog is visibility below 1000 m.
 final class PresentWeather {
     /// Rate from which a shower in warm air has thunder [mm/h]; chosen, as are the rates of hail.
     private static final double THUNDER = 10;
