@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param page the page, from the root of the project
 /// @param text without prompt and without an explanation beside it
-/// @param mark the reason why no test runs it, from the comment above its block; empty without one
+/// @param mark the reason why no test runs it, from the comment above its block or paragraph; empty without one
 record PageCommand(String page, String text, String mark) {
     private static final String PROGRAMS = "\\./smartcity|\\./mvnw|\\.ci/run|curl|java|find|git|npm|docker";
 
@@ -19,45 +19,76 @@ record PageCommand(String page, String text, String mark) {
     private static final Pattern LINE =
             Pattern.compile("(?:\\$ )?((?:[A-Z][A-Z0-9_]*=\\S+ )*(?:" + PROGRAMS + ")(?: .*)?)");
 
-    /// A span is a command if it has arguments: without, it only names the program.
-    private static final Pattern SPAN = Pattern.compile("`((?:\\./smartcity|\\./mvnw|curl|java) [^`]+)`");
+    /// A span is a command if it has an option: without, it names a command.
+    private static final Pattern SPAN = Pattern.compile("`((?:\\./smartcity|\\./mvnw|curl|java) [^`]*-[^`]+)`");
 
     private static final Pattern MARK = Pattern.compile("<!-- ((?:needs|not run): .+) -->");
 
     /// All commands of a page, in their order.
     static List<PageCommand> of(Path page) {
-        List<PageCommand> commands = new ArrayList<>();
-        String name = ProjectFiles.ROOT.relativize(page).toString();
-        String mark = "";
-        boolean fenced = false;
-        boolean inBlock = false;
-        for (String line : ProjectFiles.linesOf(page)) {
+        return new PageReader(ProjectFiles.ROOT.relativize(page).toString()).read(ProjectFiles.linesOf(page));
+    }
+
+    /// Reads one page from its first line to its last.
+    private static final class PageReader {
+        private final String page;
+        private final List<PageCommand> commands = new ArrayList<>();
+        private String mark = "";
+        private boolean fenced;
+        private boolean block;
+        private boolean begun;
+        private boolean blank;
+
+        PageReader(String page) {
+            this.page = page;
+        }
+
+        List<PageCommand> read(List<String> lines) {
+            lines.forEach(this::read);
+            return commands;
+        }
+
+        private void read(String line) {
             boolean fence = line.startsWith("```");
+            if (line.isBlank()) {
+                blank = true;
+                return;
+            }
+            boolean inBlock = fenced || fence || line.startsWith("    ");
+            // A blank line ends a paragraph, but not a block that goes on after it.
+            if (begun && (blank || inBlock != block) && !(inBlock && block)) {
+                mark = "";
+                begun = false;
+            }
             fenced ^= fence;
-            boolean block = fenced || fence || line.startsWith("    ");
+            block = inBlock;
+            blank = false;
+            readText(line);
+        }
+
+        private void readText(String line) {
             Matcher marked = MARK.matcher(line);
             if (marked.matches()) {
                 mark = marked.group(1);
-            } else if (!block && (inBlock || !line.isBlank())) {
-                mark = "";
+                begun = false;
+                return;
             }
-            inBlock = block;
-            commands.addAll(block ? inBlockLine(name, line, mark) : inSentence(name, line));
+            begun = !mark.isEmpty();
+            if (block) {
+                Matcher command = LINE.matcher(line.strip());
+                if (command.matches()) {
+                    add(command.group(1).split(" {2,}", 2)[0]);
+                }
+            } else {
+                SPAN.matcher(line)
+                        .results()
+                        .map((MatchResult span) -> span.group(1))
+                        .forEach(this::add);
+            }
         }
-        return commands;
-    }
 
-    private static List<PageCommand> inBlockLine(String page, String line, String mark) {
-        Matcher command = LINE.matcher(line.strip());
-        return command.matches()
-                ? List.of(new PageCommand(page, command.group(1).split(" {2,}", 2)[0], mark))
-                : List.of();
-    }
-
-    private static List<PageCommand> inSentence(String page, String line) {
-        return SPAN.matcher(line)
-                .results()
-                .map((MatchResult span) -> new PageCommand(page, span.group(1), ""))
-                .toList();
+        private void add(String text) {
+            commands.add(new PageCommand(page, text, mark));
+        }
     }
 }

@@ -20,6 +20,8 @@ class PageCommandsTest {
     private static final Map<String, String> RUN_BY = runBy();
 
     private static final List<PageCommand> COMMANDS = ProjectFiles.endingWith(".md").stream()
+            // The change log has former commands.
+            .filter(page -> !page.endsWith("CHANGELOG.md"))
             .flatMap(page -> PageCommand.of(page).stream())
             .toList();
 
@@ -28,7 +30,30 @@ class PageCommandsTest {
 
     private static Map<String, String> runBy() {
         Map<String, String> tests = new TreeMap<>();
-        tests.put("\\./smartcity up --for 35s", "PageCommandsIT.startsAndStopsTheCity");
+        tests.put("\\./smartcity up|\\./smartcity up --for 35s", "PageCommandsIT.startsTheCityAndStopsItInOrder");
+        tests.put("curl .*", "PageCommandsIT.readsAndChangesARunningCity");
+        tests.put("\\./smartcity query \".*\"", "PageCommandsIT.queriesTheLake");
+        tests.put("find \\.city/s3/.*", "PageCommandsIT.findsTheObjectsOfTheLake");
+        tests.put("\\./smartcity audit( --json)?", "PageCommandsIT.auditsTheLake");
+        tests.put("\\./smartcity audit --against-kafka", "PageCommandsIT.auditsTheLakeAgainstKafka");
+        tests.put("\\./smartcity (up|COMMAND) --help", "SmartCityCliTest.explainsItsOptions");
+        tests.put("\\./smartcity help", "ScriptTest.listsItsCommands");
+        tests.put("\\./smartcity clean", "ScriptTest.removesWhatWasBuilt");
+        tests.put("\\./smartcity bench", "BenchCommandTest.listsTheBenchmarks");
+        tests.put("\\./smartcity up --infra-only", "UpInfraIT.stopsInOrderOnRequest");
+        tests.put(
+                "\\./smartcity up --data \\.november --from 2026-11-02T08:00:00Z --to 2026-11-02T09:00:00Z",
+                "BackfillIT.landsAPeriodOnceWhateverBecomesOfThoseWhoTellIt");
+        tests.put("\\./smartcity chaos", "ChaosIT.landsEveryRecordOnceWhateverHappensToSinksS3AndBroker");
+        tests.put("\\./smartcity test", "ScriptTest.testsAllModulesWithoutTheLongTests");
+        tests.put("\\./smartcity test [a-z-]+", "ScriptTest.testsOneModuleWithWhatItNeeds");
+        tests.put("\\./smartcity test --all", "ScriptTest.testsTheLongTestsToo");
+        tests.put("\\./mvnw -Dquick package", "ScriptTest.rebuildsWhatIsOlderThanItsSources");
+        tests.put("java @s3-parquet-sink/jvm\\.options -jar .*", "SinkIT.landsWhatItHoldsWhenItIsAskedToStop");
+        tests.put("(SINK_BUCKET=lake SINK_PREFIX=city/ )?java -jar .*quarkus-run.jar --dry-run", "DryRunIT.x");
+        tests.put("java -jar vehicle-simulator/target/quarkus-app/quarkus-run.jar", "ReplicasIT.x");
+        tests.put("\\./mvnw -pl city test -Dtest=DataDictionaryTest -Dwrite=true", "DataDictionaryTest.x");
+        tests.put("\\./mvnw -pl s3-parquet-sink .*-Dtest=SimulationTest.*", "SimulationTest.x");
         return tests;
     }
 
@@ -65,26 +90,34 @@ class PageCommandsTest {
     @Test
     void readsCommandsAndMarksFromAPage() throws IOException {
         Path page = Files.writeString(folder.resolve("page.md"), """
-                Run `./smartcity up` or `./smartcity query "select 1"`:
+                Run `./smartcity up` or `./smartcity up --help`:
 
                     $ ./smartcity up --for 35s
                     kafka is ready
+
+                    curl -s localhost:8081
 
                 <!-- needs: docker -->
                 ```
                 A=b docker run x   starts it
                 ```
 
-                    curl -s localhost:8081
+                <!-- not run: takes an hour -->
+                Run `./smartcity chaos --for 1h`
+                or `./smartcity chaos --for 2h`.
+
+                    find .
                 """);
 
         assertThat(PageCommand.of(page))
                 .extracting(PageCommand::text, PageCommand::mark)
                 .containsExactly(
-                        tuple("./smartcity up", ""),
-                        tuple("./smartcity query \"select 1\"", ""),
+                        tuple("./smartcity up --help", ""),
                         tuple("./smartcity up --for 35s", ""),
+                        tuple("curl -s localhost:8081", ""),
                         tuple("A=b docker run x", "needs: docker"),
-                        tuple("curl -s localhost:8081", ""));
+                        tuple("./smartcity chaos --for 1h", "not run: takes an hour"),
+                        tuple("./smartcity chaos --for 2h", "not run: takes an hour"),
+                        tuple("find .", ""));
     }
 }
