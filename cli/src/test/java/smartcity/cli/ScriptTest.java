@@ -154,6 +154,22 @@ class ScriptTest {
     }
 
     @Test
+    void removesWhatWasBuilt() throws IOException, InterruptedException {
+        Path built = Files.createDirectories(project.resolve("city/target"));
+        Files.createFile(project.resolve("city/pom.xml"));
+        Path data = Files.createDirectories(project.resolve(".city"));
+
+        Answer answer = run(Map.of(), project.resolve("smartcity"), "clean");
+
+        assertThat(answer.status()).isZero();
+        assertThat(answer.out())
+                .isEqualTo("Removed what was built\nThe data in " + project.toRealPath()
+                        + "/.city is still there: ./smartcity clean --data removes it too");
+        assertThat(built).doesNotExist();
+        assertThat(data).exists();
+    }
+
+    @Test
     void rebuildsWhatIsOlderThanItsSources() throws IOException, InterruptedException {
         Files.createDirectories(project.resolve("cli/src/main"));
         executable(project.resolve("mvnw"), "#!/bin/sh\necho '[ERROR] asked to build:' \"$@\"\nexit 1\n");

@@ -43,17 +43,25 @@ class PageCommandsTest {
         tests.put("\\./smartcity up --infra-only", "UpInfraIT.stopsInOrderOnRequest");
         tests.put(
                 "\\./smartcity up --data \\.november --from 2026-11-02T08:00:00Z --to 2026-11-02T09:00:00Z",
-                "BackfillIT.landsAPeriodOnceWhateverBecomesOfThoseWhoTellIt");
+                "BackfillIT.landsAPeriodOnceThoughReplicasAreKilledAndStopped");
         tests.put("\\./smartcity chaos", "ChaosIT.landsEveryRecordOnceWhateverHappensToSinksS3AndBroker");
         tests.put("\\./smartcity test", "ScriptTest.testsAllModulesWithoutTheLongTests");
         tests.put("\\./smartcity test [a-z-]+", "ScriptTest.testsOneModuleWithWhatItNeeds");
         tests.put("\\./smartcity test --all", "ScriptTest.testsTheLongTestsToo");
         tests.put("\\./mvnw -Dquick package", "ScriptTest.rebuildsWhatIsOlderThanItsSources");
-        tests.put("java @s3-parquet-sink/jvm\\.options -jar .*", "SinkIT.landsWhatItHoldsWhenItIsAskedToStop");
-        tests.put("(SINK_BUCKET=lake SINK_PREFIX=city/ )?java -jar .*quarkus-run.jar --dry-run", "DryRunIT.x");
-        tests.put("java -jar vehicle-simulator/target/quarkus-app/quarkus-run.jar", "ReplicasIT.x");
-        tests.put("\\./mvnw -pl city test -Dtest=DataDictionaryTest -Dwrite=true", "DataDictionaryTest.x");
-        tests.put("\\./mvnw -pl s3-parquet-sink .*-Dtest=SimulationTest.*", "SimulationTest.x");
+        tests.put(
+                "java @s3-parquet-sink/jvm\\.options -jar .*",
+                "SinkIT.landsWhatItHoldsWhenItIsTerminatedAndWhenItIsAsked");
+        tests.put(
+                "(SINK_BUCKET=lake SINK_PREFIX=city/ )?java -jar .*quarkus-run.jar --dry-run",
+                "DryRunIT.saysWhatItWouldDoAndDoesNothing");
+        tests.put("java -jar vehicle-simulator/target/quarkus-app/quarkus-run.jar", "ReplicasIT.emitWhatOneAloneEmits");
+        tests.put(
+                "\\./mvnw -pl city test -Dtest=DataDictionaryTest -Dwrite=true",
+                "DataDictionaryTest.isWhatTheSchemasSay");
+        tests.put(
+                "\\./mvnw -pl s3-parquet-sink .*-Dtest=SimulationTest.*",
+                "SimulationTest.landsEveryRecordOnceWhateverHappens");
         return tests;
     }
 

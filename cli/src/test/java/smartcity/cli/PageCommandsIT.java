@@ -1,0 +1,174 @@
+package smartcity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// The commands that README and manual show do what the pages say: on a city of some seconds, and on its lake.
+class PageCommandsIT {
+    private static final Pattern READY = Pattern.compile("([\\w-]+) is ready: (http://127\\.0\\.0\\.1:\\d+)/.*");
+
+    /// Ports of the services in the pages.
+    private static final Map<String, String> SERVICES = Map.of(
+            "localhost:8081", "vehicle-simulator",
+            "localhost:8082", "weather-simulator",
+            "localhost:8083", "incident-simulator");
+
+    private record Answer(int status, String text) {}
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
+    private static final Map<String, Answer> CURLS = new LinkedHashMap<>();
+
+    @TempDir
+    private static Path folder;
+
+    private static List<String> output = List.of();
+    private static int status;
+    private static Answer againstKafka = new Answer(-1, "");
+
+    /// Some seconds are enough to see records land.
+    @BeforeAll
+    static void runsTheCityOfTheReadme() throws IOException, InterruptedException {
+        List<String> command = PageCommandLines.words(PageCommandLines.startingWith("./smartcity up --for ")
+                .getFirst()
+                .replace("35s", "15s"));
+        try (UpProcess up =
+                UpProcess.start(folder, command.subList(2, command.size()).toArray(String[]::new))) {
+            up.awaitLine("Ctrl-C stops in order");
+            up.lines().stream()
+                    .map(READY::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(ready -> ADDRESSES.put(ready.group(1), ready.group(2)));
+            for (String curl : PageCommandLines.startingWith("curl ")) {
+                CURLS.put(curl, curl(curl));
+            }
+            request("s3-parquet-sink", "/sink/flush", "POST");
+            againstKafka = run("audit", "--against-kafka");
+            status = up.awaitEnd();
+            output = up.lines();
+        }
+    }
+
+    @Test
+    void startsTheCityAndStopsItInOrder() {
+        assertThat(status).as("%s", output).isZero();
+        assertThat(output.stream().filter(line -> line.matches("\\w+_data +([\\d,]+) += +\\1 +0 +0")))
+                .as("%s", output)
+                .hasSize(5);
+    }
+
+    @Test
+    void readsAndChangesARunningCity() {
+        assertThat(CURLS).hasSize(4);
+        assertThat(CURLS.values()).extracting(Answer::status).containsExactly(200, 200, 200, 400);
+        assertThat(CURLS.values())
+                .extracting(Answer::text)
+                .satisfiesExactly(
+                        vehicles -> assertThat(vehicles).contains("\"items\""),
+                        incidents -> assertThat(incidents).contains("\"FeatureCollection\""),
+                        receipt -> assertThat(receipt).contains("\"incidentId\"", "\"effectiveAt\"", "\"simulatedAt\""),
+                        problem -> assertThat(problem).contains("\"field\":\"limit\"", "\"value\":\"0\""));
+    }
+
+    @Test
+    void queriesTheLake() {
+        List<String> queries = PageCommandLines.startingWith("./smartcity query ");
+
+        assertThat(queries).isNotEmpty().allSatisfy(query -> {
+            Answer answer = run("query", PageCommandLines.words(query).getLast());
+            assertThat(answer.status()).as(answer.text()).isZero();
+            assertThat(answer.text().lines()).as(query).hasSizeGreaterThan(2);
+        });
+    }
+
+    @Test
+    void findsTheObjectsOfTheLake() throws IOException, InterruptedException {
+        String find = PageCommandLines.startingWith("find .city/s3/").getFirst().replace(".city", "data");
+        Process process =
+                new ProcessBuilder("sh", "-c", find).directory(folder.toFile()).start();
+
+        String found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(found.lines()).hasSize(3).allMatch(line -> line.endsWith(".parquet"));
+    }
+
+    @Test
+    void auditsTheLake() {
+        Answer table = run("audit");
+        Answer json = run("audit", "--json");
+
+        assertThat(table.status()).as(table.text()).isZero();
+        assertThat(json.text()).contains("\"clean\" : true");
+    }
+
+    @Test
+    void auditsTheLakeAgainstKafka() {
+        assertThat(againstKafka.status()).as(againstKafka.text()).isZero();
+        assertThat(againstKafka.text()).contains("Clean: ");
+    }
+
+    private static Answer run(String command, String... arguments) {
+        StringWriter out = new StringWriter();
+        CommandLine commandLine = SmartCityCli.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(out, true));
+        List<String> all = new ArrayList<>(
+                List.of(command, "--data", folder.resolve("data").toString()));
+        all.addAll(List.of(arguments));
+        return new Answer(commandLine.execute(all.toArray(String[]::new)), out.toString());
+    }
+
+    /// Does what curl does with `-s`, `-H` and `-d`.
+    private static Answer curl(String command) throws IOException, InterruptedException {
+        List<String> words = PageCommandLines.words(command);
+        String url = words.stream()
+                .filter(word -> word.startsWith("localhost:"))
+                .findFirst()
+                .orElseThrow();
+        String service = SERVICES.get(url.substring(0, url.indexOf('/')));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ADDRESSES.get(service) + url.substring(url.indexOf('/'))));
+        for (int i = 1; i < words.size() - 1; i++) {
+            if (words.get(i).equals("-H")) {
+                int colon = words.get(i + 1).indexOf(": ");
+                request.header(
+                        words.get(i + 1).substring(0, colon), words.get(i + 1).substring(colon + 2));
+            } else if (words.get(i).equals("-d")) {
+                request.POST(HttpRequest.BodyPublishers.ofString(words.get(i + 1)));
+            }
+        }
+        return answer(request.build());
+    }
+
+    private static void request(String service, String path, String method) throws IOException, InterruptedException {
+        Answer answer = answer(HttpRequest.newBuilder(URI.create(ADDRESSES.get(service) + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+}
