@@ -1,12 +1,12 @@
 package smartcity.audit;
 
-/// Is told how far an audit is, often, on the audit's thread.
+/// Receives the progress of an audit, on the audit's thread.
 @FunctionalInterface
 public interface AuditListener {
-    /// One more object has been read.
+    /// Called after each object.
     ///
-    /// @param objects read so far
-    /// @param ofObjects all that are to be read
-    /// @param rows read so far
-    void at(long objects, long ofObjects, long rows);
+    /// @param objects number of objects read
+    /// @param ofObjects number of objects to read
+    /// @param rows number of rows read
+    void progress(long objects, long ofObjects, long rows);
 }

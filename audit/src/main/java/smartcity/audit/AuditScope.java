@@ -2,18 +2,18 @@ package smartcity.audit;
 
 import java.util.Set;
 
-/// What is audited, and how.
+/// The part of a lake that is audited, and how thoroughly.
 ///
 /// @param prefix of the lake's keys before `data/`: empty, or a path that ends in a slash
 /// @param roots folders below the prefix where objects are, each ending in a slash; `data/` has dead letters always
-/// @param topics to be audited; empty for all that are found
-/// @param everyRecord whether each record of Kafka is looked for in the lake
-/// @param readers objects read at the same time
+/// @param topics to audit; empty for all
+/// @param everyRecord whether each record of Kafka is compared with the lake
+/// @param readers number of objects read at the same time
 public record AuditScope(String prefix, Set<String> roots, Set<String> topics, boolean everyRecord, int readers) {
-    /// Hides the latency of a bucket without crowding it [chosen, not measured].
+    /// Enough parallel reads to hide a bucket's latency [chosen, not measured].
     public static final int READERS = 8;
 
-    /// Where a sink puts its objects, unless a layout of its settings says otherwise.
+    /// Folder of a sink's objects unless its settings give another layout.
     public static final String DATA = "data/";
 
     public AuditScope {
@@ -32,7 +32,7 @@ public record AuditScope(String prefix, Set<String> roots, Set<String> topics, b
         topics = Set.copyOf(topics);
     }
 
-    /// The whole lake below `prefix`, by what it and the group's offsets say.
+    /// The whole lake below `prefix`, without a comparison of every record.
     public static AuditScope of(String prefix) {
         return new AuditScope(prefix, Set.of(DATA), Set.of(), false, READERS);
     }

@@ -2,12 +2,13 @@ package smartcity.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 import smartcity.audit.offsets.OffsetRun;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 
-/// Objects of one partition whose ranges have offsets in common: in a sound lake, the objects of one cut.
+/// Objects of one partition whose ranges overlap: in a intact lake, the objects of one cut. For one thread.
 final class CutObjects {
     private final List<ObjectFacts> objects = new ArrayList<>();
     private final OffsetSet offsets = new OffsetSet();
@@ -23,27 +24,28 @@ final class CutObjects {
         offsets.addAll(opening.offsets());
     }
 
-    /// Adds the next object in the order of ranges, which [#touches] this; says what that makes wrong.
+    /// Adds the next object in the order of ranges, which must [#touches] this; returns the faults that it causes.
     List<Finding> add(ObjectFacts next) {
         List<Finding> findings = new ArrayList<>();
         OffsetRun run = next.object().name().run();
         if (!run.equals(objects.getLast().object().name().run())) {
             OffsetRun shared = new OffsetRun(run.first(), Math.min(run.last(), end - 1));
+            TopicPartition partition = next.object().name().partition();
             findings.add(Finding.of(
                     FindingKind.OVERLAP,
-                    next.object().name().partition().topic(),
-                    next.object().name().partition().partition(),
+                    partition.topic(),
+                    partition.partition(),
                     shared,
                     next.object().key(),
                     "the range " + run + " overlaps the range " + widest.name().run() + " of " + widest.key()));
         }
         OffsetSet again = offsets.addAll(next.offsets());
         if (!again.isEmpty()) {
-            findings.add(FindingTexts.with(
-                    next.object(),
-                    FindingKind.DUPLICATE,
-                    again,
-                    again.size() + " offsets have a row in " + holder(again) + " too"));
+            findings.add(next.object()
+                    .finding(
+                            FindingKind.DUPLICATE,
+                            again,
+                            again.size() + " offsets also have a row in " + objectWith(again)));
         }
         objects.add(next);
         if (run.last() >= end) {
@@ -53,7 +55,7 @@ final class CutObjects {
         return findings;
     }
 
-    private String holder(OffsetSet offsets) {
+    private String objectWith(OffsetSet offsets) {
         long one = offsets.runs(1).getFirst().first();
         return objects.stream()
                 .filter(object -> object.offsets().contains(one))
@@ -62,7 +64,7 @@ final class CutObjects {
                 .orElseThrow();
     }
 
-    /// Whether the object has offsets in common with this.
+    /// Whether the object's range overlaps these.
     boolean touches(NamedObject next) {
         return next.name().run().first() < end;
     }
@@ -71,7 +73,7 @@ final class CutObjects {
         return first;
     }
 
-    /// The first offset behind it.
+    /// The offset after the highest of the ranges.
     long end() {
         return end;
     }

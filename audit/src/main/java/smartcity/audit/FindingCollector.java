@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import smartcity.audit.report.Finding;
 
-/// Collects findings: counts all, keeps the first. For one thread.
+/// Counts all findings and keeps the first ones. For one thread.
 final class FindingCollector {
-    /// Findings kept; a lake with more has one cause that shows in these [chosen, not measured].
+    /// Findings kept; more of them rarely show another cause [chosen, not measured].
     private static final int KEPT = 1000;
 
     private final List<Finding> first = new ArrayList<>();

@@ -9,42 +9,43 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 
-/// What an object's footer says, held against its name.
+/// Compares an object's footer with its name.
 record FooterCheck(NamedObject object, FileMetaData meta) {
     private static final String PREFIX = "smartcity.";
     private static final String PARTITION_COLUMN = "kafka_partition";
 
     /// Whether the rows are dead letters.
     boolean deadLetters() {
-        return entry("schema").contains(":dead_letters:");
+        return entry("schema")
+                .filter(schema -> schema.contains(":dead_letters:"))
+                .isPresent();
     }
 
-    private String entry(String name) {
-        return meta.keyValueMetadata().getOrDefault(PREFIX + name, "");
+    private Optional<String> entry(String name) {
+        return Optional.ofNullable(meta.keyValueMetadata().get(PREFIX + name));
     }
 
-    /// Where it contradicts the name, or says nothing.
+    /// Faults of the footer: entries that are missing or contradict the name.
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         expected().forEach((name, expected) -> {
-            String said = entry(name);
-            if (!said.equals(expected)) {
-                String what = said.isEmpty()
-                        ? "the footer has no " + PREFIX + name
-                        : "the footer says " + PREFIX + name + " is " + said + " and the name " + expected;
-                findings.add(FindingTexts.with(object, FindingKind.FOOTER, what));
+            Optional<String> actual = entry(name);
+            if (!actual.equals(Optional.of(expected))) {
+                String detail = actual.map(value -> "the footer says " + PREFIX + name + " is " + value
+                                + " but the object's name says " + expected)
+                        .orElse("the footer has no " + PREFIX + name);
+                findings.add(object.finding(FindingKind.FOOTER, detail));
             }
         });
         if (otherPartition()) {
-            findings.add(FindingTexts.with(
-                    object,
-                    FindingKind.OUT_OF_RANGE,
-                    "rows are of another partition by the statistics of kafka_partition"));
+            findings.add(object.finding(
+                    FindingKind.OUT_OF_RANGE, "the statistics of kafka_partition show rows of another partition"));
         }
         return findings;
     }
@@ -79,18 +80,16 @@ record FooterCheck(NamedObject object, FileMetaData meta) {
                 && ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt() != partition;
     }
 
-    /// Where the number of rows that were read is another than the footer or the object's metadata says.
+    /// Compares the number of rows read with the footer and with the object's metadata.
     List<Finding> miscounted(long rows, OptionalLong recorded) {
         List<Finding> findings = new ArrayList<>();
         if (rows != meta.numRows()) {
-            findings.add(FindingTexts.with(
-                    object, FindingKind.ROW_COUNT, rows + " rows were read but its footer says " + meta.numRows()));
+            findings.add(object.finding(
+                    FindingKind.ROW_COUNT, rows + " rows were read but its footer says " + meta.numRows()));
         }
         if (recorded.isPresent() && recorded.getAsLong() != rows) {
-            findings.add(FindingTexts.with(
-                    object,
-                    FindingKind.ROW_COUNT,
-                    rows + " rows were read but its metadata says " + recorded.getAsLong()));
+            findings.add(object.finding(
+                    FindingKind.ROW_COUNT, rows + " rows were read but its metadata says " + recorded.getAsLong()));
         }
         return findings;
     }

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import smartcity.audit.kafka.GroupPosition;
 import smartcity.audit.kafka.RecordOffsets;
 
-/// What Kafka knows of one partition.
+/// The state of one partition in Kafka.
 ///
 /// @param earliest its first offset; null when unknown
-/// @param before where the group was before the objects were listed: everything below must be there; null when
-///     it has committed nothing
-/// @param after where the group was after the objects were listed: nothing but its pending cut may lie behind
-/// @param records the offsets of its records; null when they are not to be compared
+/// @param before the group's position before the objects were listed: every offset below must be in the lake; null
+///     when the group has committed nothing
+/// @param after the group's position after the objects were listed: beyond it only the pending cut may be in the lake
+/// @param records the offsets of its records; null when they are not compared
 record KafkaView(
         @Nullable Long earliest,
         @Nullable GroupPosition before,
@@ -18,21 +18,21 @@ record KafkaView(
         @Nullable RecordOffsets records) {
     static final KafkaView NONE = new KafkaView(null, null, null, null);
 
-    /// Whether a stretch of landed offsets may be behind the committed offset: its cut is pending, or it has landed
-    /// while objects were listed.
-    boolean allowsBehind(CutObjects stretch) {
+    /// Whether objects may be beyond the committed offset: their cut is pending, or it landed while objects were
+    /// listed.
+    boolean allowsBeyondCommitted(CutObjects cut) {
         GroupPosition now = after;
         return before != null
                 && now != null
-                && stretch.first() >= before.committed()
-                && (stretch.end() <= now.committed() || isPending(stretch));
+                && cut.first() >= before.committed()
+                && (cut.end() <= now.committed() || isPending(cut));
     }
 
-    boolean isPending(CutObjects stretch) {
+    boolean isPending(CutObjects cut) {
         GroupPosition now = after;
         return now != null
                 && now.pendingEnd() != null
-                && stretch.first() == now.committed()
-                && stretch.end() == now.pendingEnd();
+                && cut.first() == now.committed()
+                && cut.end() == now.pendingEnd();
     }
 }

@@ -19,35 +19,35 @@ import smartcity.audit.report.AuditReport.KafkaUse;
 import smartcity.audit.report.PartitionAuditReport;
 import smartcity.audit.report.TopicAuditReport;
 
-/// Proves a lake, or says what is wrong with it.
+/// Proves that a lake is complete and without duplicates, or finds its faults.
 ///
-/// For each partition, the ranges in object names must follow each other without gap or overlap; the rows in
-/// the objects must be those of their range, in order and none twice; footers and metadata must say the same.
-/// With the group's offsets, everything between the partition's first and its committed offset must be there,
-/// and nothing behind but a pending cut; with every record, each (partition, offset) of Kafka must have its
-/// row, and no row must be without one. Dead letters count as rows.
+/// For each partition, the ranges in object names must follow each other without gap or overlap; the rows of an
+/// object must be of its range, in order and without duplicates; footers and metadata must agree with them.
+/// With the group's offsets, every offset from the partition's first to its committed one must be in the lake, and
+/// beyond it only a pending cut; with every record, each offset of a record in Kafka must have a row, and each row
+/// a record. Dead letters count as rows.
 ///
-/// It changes nothing, and may run while the sink does: the group's offsets are read before and after the
-/// objects are listed. Memory: about 300 bytes for each object of the lake, and a bit for each row of the cuts
-/// that are read at a time.
+/// The audit changes nothing and can run while the sink does: it reads the group's offsets before and after it
+/// lists the objects. Memory: about 300 bytes for each object of the lake, and one bit for each row of the cuts
+/// that it reads at a time.
 public final class LakeAudit {
     private final AuditedLake lake;
     private final AuditScope scope;
     private final @Nullable SinkGroup group;
-    private final AuditListener progress;
+    private final AuditListener listener;
     private final FindingCollector findings = new FindingCollector();
 
-    /// @param group lands the topics; null when Kafka is not to be asked
-    public LakeAudit(AuditedLake lake, AuditScope scope, @Nullable SinkGroup group, AuditListener progress) {
+    /// @param group the group that lands the topics; null to audit without Kafka
+    public LakeAudit(AuditedLake lake, AuditScope scope, @Nullable SinkGroup group, AuditListener listener) {
         this.lake = lake;
         this.scope = scope;
         this.group = group;
-        this.progress = progress;
+        this.listener = listener;
     }
 
     /// Runs the audit, once.
     ///
-    /// @throws CannotAudit when the lake or Kafka does not answer
+    /// @throws AuditFailedException when the lake or Kafka does not answer
     public AuditReport run() {
         long start = System.nanoTime();
         Map<TopicPartition, GroupPosition> before = group == null ? Map.of() : group.positions();
@@ -65,7 +65,7 @@ public final class LakeAudit {
         List<TopicAuditReport> reports = read(inventory, kafka);
         return new AuditReport(
                 lake.location() + "/" + scope.prefix(),
-                use(),
+                kafkaUse(),
                 reports,
                 findings.first(),
                 findings.count(),
@@ -73,7 +73,7 @@ public final class LakeAudit {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private KafkaUse use() {
+    private KafkaUse kafkaUse() {
         if (group == null) {
             return KafkaUse.NONE;
         }
@@ -83,13 +83,13 @@ public final class LakeAudit {
     private List<TopicAuditReport> read(ObjectInventory inventory, Map<TopicPartition, KafkaView> kafka) {
         Map<String, List<PartitionAuditReport>> reports = new TreeMap<>();
         try (ObjectReader reader = new ObjectReader(lake);
-                ReadAhead readings = new ReadAhead(inventory.objects(), reader, scope.readers())) {
+                ReadAhead contents = new ReadAhead(inventory.objects(), reader, scope.readers())) {
             Tracker tracker = new Tracker(inventory.objects().size());
             for (TopicPartition partition : inventory.partitions(kafka.keySet())) {
                 KafkaView view = kafka.getOrDefault(partition, KafkaView.NONE);
                 long objects = inventory.count(partition);
                 reports.computeIfAbsent(partition.topic(), _ -> new ArrayList<>())
-                        .add(partition(partition, view, objects, () -> tracker.passed(readings.next())));
+                        .add(partition(partition, view, objects, () -> tracker.counted(contents.next())));
             }
         }
         return reports.entrySet().stream()
@@ -123,10 +123,10 @@ public final class LakeAudit {
             this.of = of;
         }
 
-        ObjectFacts passed(ObjectFacts facts) {
+        ObjectFacts counted(ObjectFacts facts) {
             objects++;
             rows += facts.rows();
-            progress.at(objects, of, rows);
+            listener.progress(objects, of, rows);
             return facts;
         }
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.Finding;
 
-/// What is in one object.
+/// The content of one object.
 ///
-/// @param rows how many
-/// @param deadLetters whether they are dead letters
-/// @param offsets of the rows, as far as they are within the range of the object's name
-/// @param findings what is wrong with the object itself
+/// @param rows number of rows
+/// @param deadLetters whether the rows are dead letters
+/// @param offsets of the rows, those within the range of the object's name
+/// @param findings faults of the object itself
 record ObjectFacts(NamedObject object, long rows, boolean deadLetters, OffsetSet offsets, List<Finding> findings) {}

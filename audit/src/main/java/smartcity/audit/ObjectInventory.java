@@ -13,11 +13,11 @@ import org.apache.kafka.common.TopicPartition;
 import smartcity.audit.lake.AuditedLake;
 import smartcity.audit.lake.StoredObject;
 
-/// The objects of a lake that are to be audited, partition by partition in the order of ranges.
+/// The objects of a lake to audit, sorted by partition and range.
 ///
-/// @param counts how many each partition has
-/// @param strangers Parquet objects whose names are not a sink's
-record ObjectInventory(List<NamedObject> objects, Map<TopicPartition, Long> counts, long strangers) {
+/// @param counts number of objects of each partition
+/// @param foreign number of Parquet objects whose names are not a sink's
+record ObjectInventory(List<NamedObject> objects, Map<TopicPartition, Long> counts, long foreign) {
     private static final String PARQUET = ".parquet";
     private static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
@@ -29,11 +29,11 @@ record ObjectInventory(List<NamedObject> objects, Map<TopicPartition, Long> coun
         }
         List<NamedObject> objects = new ArrayList<>();
         Map<TopicPartition, TopicPartition> shared = new HashMap<>();
-        long strangers = 0;
+        long foreign = 0;
         for (StoredObject object : listed.values()) {
             Optional<ObjectName> name = ObjectName.of(object.key());
             if (name.isEmpty()) {
-                strangers += object.key().endsWith(PARQUET) ? 1 : 0;
+                foreign += object.key().endsWith(PARQUET) ? 1 : 0;
             } else if (scope.includes(name.get().partition().topic())) {
                 TopicPartition partition = shared.computeIfAbsent(name.get().partition(), same -> same);
                 objects.add(new NamedObject(new ObjectName(partition, name.get().run()), object));
@@ -42,7 +42,7 @@ record ObjectInventory(List<NamedObject> objects, Map<TopicPartition, Long> coun
         objects.sort(NamedObject.ORDER);
         Map<TopicPartition, Long> counts = objects.stream()
                 .collect(Collectors.groupingBy(object -> object.name().partition(), Collectors.counting()));
-        return new ObjectInventory(objects, counts, strangers);
+        return new ObjectInventory(objects, counts, foreign);
     }
 
     Set<String> topics() {
@@ -53,7 +53,7 @@ record ObjectInventory(List<NamedObject> objects, Map<TopicPartition, Long> coun
         return counts.getOrDefault(partition, 0L);
     }
 
-    /// These partitions and those of Kafka, in the order of the objects.
+    /// The partitions of the objects and of Kafka, in the order of the objects.
     Set<TopicPartition> partitions(Set<TopicPartition> inKafka) {
         Set<TopicPartition> all = new TreeSet<>(ORDER);
         all.addAll(counts.keySet());

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.audit.offsets.OffsetRun;
 
-/// What the last part of a key says, whatever folders stand before it: `<topic>-<partition>-<first>-<last>.parquet`.
+/// An object's name, the last part of its key, in whatever folders: `<topic>-<partition>-<first>-<last>.parquet`.
 ///
-/// @param run the offsets the object's cut has
+/// @param run the offset range of the object's cut
 record ObjectName(TopicPartition partition, OffsetRun run) {
     private static final Pattern NAME = Pattern.compile("(.+)-(\\d{1,9})-(\\d{1,18})-(\\d{1,18})\\.parquet");
 
-    /// Empty when the key is not one of a sink's object.
+    /// Parses the name at the end of a key; empty when it is not the name of a sink's object.
     static Optional<ObjectName> of(String key) {
         Matcher name = NAME.matcher(key.substring(key.lastIndexOf('/') + 1));
         if (!name.matches()) {

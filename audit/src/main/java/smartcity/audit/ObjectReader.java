@@ -1,13 +1,11 @@
 package smartcity.audit;
 
 import dev.hardwood.HardwoodContext;
-import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ParquetFileReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import smartcity.audit.lake.AuditedLake;
 import smartcity.audit.lake.LakeFile;
 import smartcity.audit.offsets.OffsetSet;
@@ -15,7 +13,7 @@ import smartcity.audit.report.AuditFailedException;
 import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 
-/// Reads what matters of an object: its footer and the column of offsets, nothing else. For any thread.
+/// Reads the footer and the offset column of objects, and no other data. Thread-safe.
 final class ObjectReader implements AutoCloseable {
     private static final String OFFSET = "kafka_offset";
 
@@ -26,22 +24,21 @@ final class ObjectReader implements AutoCloseable {
         this.lake = lake;
     }
 
-    /// The object's facts; one that cannot be read has no rows and a finding.
+    /// Reads and checks one object; an unreadable one has no rows and one finding.
     ///
-    /// @throws CannotAudit when the lake does not answer
+    /// @throws AuditFailedException when the lake does not answer
     ObjectFacts read(NamedObject object) {
         try (LakeFile file = lake.file(object.object());
                 ParquetFileReader reader = ParquetFileReader.open(file, hardwood)) {
             return facts(object, file, reader);
         } catch (IOException | RuntimeException e) {
-            throwIfNotItsFault(e);
+            throwIfNotAboutTheObject(e);
             return unreadable(object, reason(e));
         }
     }
 
     private static ObjectFacts facts(NamedObject object, LakeFile file, ParquetFileReader reader) {
-        FileMetaData meta = reader.getFileMetaData();
-        FooterCheck footer = new FooterCheck(object, meta);
+        FooterCheck footer = new FooterCheck(object, reader.getFileMetaData());
         List<Finding> findings = new ArrayList<>(footer.findings());
         RowTally tally = new RowTally(object);
         try (ColumnReader offsets = reader.columnReader(OFFSET)) {
@@ -54,25 +51,21 @@ final class ObjectReader implements AutoCloseable {
             }
         }
         findings.addAll(tally.findings());
-        findings.addAll(footer.miscounted(tally.rows(), recorded(file)));
+        findings.addAll(footer.miscounted(tally.rows(), file.recordedRows()));
         return new ObjectFacts(object, tally.rows(), footer.deadLetters(), tally.within(), findings);
     }
 
-    private static OptionalLong recorded(LakeFile file) {
-        return file.recordedRows();
-    }
-
     private static ObjectFacts unreadable(NamedObject object, String reason) {
-        Finding finding = FindingTexts.with(object, FindingKind.UNREADABLE, "the object cannot be read, as " + reason);
+        Finding finding = object.finding(FindingKind.UNREADABLE, "the object cannot be read: " + reason);
         return new ObjectFacts(object, 0, false, new OffsetSet(), List.of(finding));
     }
 
-    /// Tells what is wrong with the object from what is wrong with the way to it. Hardwood reads on threads of
-    /// its own and wraps what fails there.
-    private static void throwIfNotItsFault(Throwable failure) {
+    /// Separates failures of the lake or the program from faults of the object. Hardwood reads on its own threads
+    /// and wraps what fails there.
+    private static void throwIfNotAboutTheObject(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuditFailedException silent) {
-                throw silent;
+            if (cause instanceof AuditFailedException failed) {
+                throw failed;
             }
             if (cause instanceof LinkageError missing) {
                 throw new AuditFailedException(
@@ -81,7 +74,7 @@ final class ObjectReader implements AutoCloseable {
         }
     }
 
-    /// What failed first says most.
+    /// The root cause has the most specific message.
     private static String reason(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {

@@ -10,7 +10,7 @@ import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 import smartcity.audit.report.PartitionAuditReport;
 
-/// Holds the objects of one partition, handed over in the order of their ranges, against each other and against Kafka.
+/// Compares the objects of one partition, which it takes in the order of their ranges, with each other and with Kafka.
 /// For one thread.
 final class PartitionAudit {
     private final TopicPartition partition;
@@ -43,67 +43,71 @@ final class PartitionAudit {
         open = new CutObjects(facts);
     }
 
-    private void close(CutObjects stretch) {
+    private void close(CutObjects cut) {
         GroupPosition before = kafka.before();
         long committed = before == null ? Long.MAX_VALUE : before.committed();
-        boolean landed = stretch.end() <= committed;
-        if (!landed && !kafka.allowsBehind(stretch)) {
-            findings.add(uncommitted(stretch, committed));
-        } else if (kafka.isPending(stretch)) {
-            sums.pendingObjects += stretch.objects().size();
+        boolean landed = cut.end() <= committed;
+        if (!landed && !kafka.allowsBeyondCommitted(cut)) {
+            findings.add(uncommitted(cut, committed));
+        } else if (kafka.isPending(cut)) {
+            sums.pendingObjects += cut.objects().size();
         }
-        if (landed || stretch.first() < committed) {
-            landed(stretch);
+        if (landed || cut.first() < committed) {
+            landed(cut);
         }
     }
 
-    private static Finding uncommitted(CutObjects stretch, long committed) {
-        NamedObject object = stretch.objects().getFirst().object();
-        String what = "the group has committed only up to " + committed + " and no cut of this range is pending";
-        return FindingTexts.with(object, FindingKind.UNCOMMITTED, what);
+    private static Finding uncommitted(CutObjects cut, long committed) {
+        NamedObject object = cut.objects().getFirst().object();
+        String detail = "the group has committed only up to " + committed + " and no cut of this range is pending";
+        return object.finding(FindingKind.UNCOMMITTED, detail);
     }
 
-    private void landed(CutObjects stretch) {
+    private void landed(CutObjects cut) {
         Long expected = landedUpTo;
-        if (expected != null && stretch.first() > expected) {
-            gap(new OffsetRun(expected, stretch.first() - 1));
+        if (expected != null && cut.first() > expected) {
+            gap(new OffsetRun(expected, cut.first() - 1));
         }
-        landedUpTo = expected == null ? stretch.end() : Long.valueOf(Math.max(expected, stretch.end()));
-        sums.withoutRows += stretch.end() - stretch.first() - stretch.offsets().size();
+        landedUpTo = expected == null ? cut.end() : Long.valueOf(Math.max(expected, cut.end()));
+        sums.withoutRows += cut.end() - cut.first() - cut.offsets().size();
         RecordOffsets records = kafka.records();
         if (records != null) {
-            compare(stretch, records);
+            compare(cut, records);
         }
     }
 
     private void gap(OffsetRun run) {
         RecordOffsets records = kafka.records();
-        String what = "no object has these offsets";
+        String detail = "no object has these offsets";
         if (records != null) {
             OffsetSet lost = records.upTo(run.last() + 1);
             sums.compared += lost.size();
-            what += ", and Kafka has " + lost.size() + " records there";
+            detail += ", and Kafka has " + lost.size() + " records there";
         }
-        findings.add(Finding.of(FindingKind.GAP, partition.topic(), partition.partition(), run, "", what));
+        findings.add(Finding.of(FindingKind.GAP, partition.topic(), partition.partition(), run, null, detail));
     }
 
-    private void compare(CutObjects stretch, RecordOffsets records) {
-        OffsetSet inKafka = records.upTo(stretch.end());
+    private void compare(CutObjects cut, RecordOffsets records) {
+        OffsetSet inKafka = records.upTo(cut.end());
         sums.compared += inKafka.size();
-        String key = stretch.objects().getFirst().object().key();
-        OffsetSet missing = inKafka.without(stretch.offsets());
+        String key = cut.objects().getFirst().object().key();
+        OffsetSet missing = inKafka.without(cut.offsets());
         if (!missing.isEmpty()) {
-            String what = missing.size() + " records of Kafka have no row; the range is that of";
-            findings.add(FindingTexts.about(partition, FindingKind.MISSING, missing, key, what));
+            String detail = missing.size() + " records of Kafka have no row in the range of";
+            findings.add(about(FindingKind.MISSING, missing, key, detail));
         }
-        OffsetSet invented = stretch.offsets().without(inKafka).from(records.first());
-        if (!invented.isEmpty()) {
-            String what = invented.size() + " rows have no record in Kafka; the range is that of";
-            findings.add(FindingTexts.about(partition, FindingKind.INVENTED, invented, key, what));
+        OffsetSet surplus = cut.offsets().without(inKafka).from(records.first());
+        if (!surplus.isEmpty()) {
+            String detail = surplus.size() + " rows have no record in Kafka, in the range of";
+            findings.add(about(FindingKind.SURPLUS, surplus, key, detail));
         }
     }
 
-    /// Call once, behind the last object.
+    private Finding about(FindingKind kind, OffsetSet offsets, String key, String detail) {
+        return Finding.of(kind, partition.topic(), partition.partition(), offsets, key, detail);
+    }
+
+    /// Ends the audit of the partition; call it once, after the last object.
     PartitionAuditReport finish() {
         if (open != null) {
             close(open);

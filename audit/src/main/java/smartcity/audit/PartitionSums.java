@@ -5,7 +5,7 @@ import smartcity.audit.kafka.GroupPosition;
 import smartcity.audit.offsets.OffsetRun;
 import smartcity.audit.report.PartitionAuditReport;
 
-/// Adds up what is seen of a partition.
+/// Sums of one partition for its report. For one thread.
 final class PartitionSums {
     long withoutRows;
     long compared;

@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import smartcity.audit.report.AuditFailedException;
 
-/// Reads objects ahead on several threads and hands over their facts in the order of the objects. For one thread.
+/// Reads objects ahead on several threads and returns their contents in the order of the objects. For one thread.
 final class ReadAhead implements AutoCloseable {
-    /// Objects read ahead for each reader.
+    /// Number of objects read ahead for each reader.
     private static final int AHEAD = 4;
 
     private final Iterator<NamedObject> objects;
@@ -29,9 +29,9 @@ final class ReadAhead implements AutoCloseable {
                 readers, Thread.ofPlatform().daemon().name("audit-", 0).factory());
     }
 
-    /// The facts of the next object; there must be one.
+    /// The content of the next object; there must be one.
     ///
-    /// @throws CannotAudit when the lake does not answer
+    /// @throws AuditFailedException when the lake does not answer
     ObjectFacts next() {
         while (waiting.size() < ahead && objects.hasNext()) {
             NamedObject object = objects.next();
@@ -40,13 +40,13 @@ final class ReadAhead implements AutoCloseable {
         try {
             return waiting.remove().get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof AuditFailedException silent) {
-                throw silent;
+            if (e.getCause() instanceof AuditFailedException failed) {
+                throw failed;
             }
             throw new IllegalStateException("Failed to read an object", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AuditFailedException("Interrupted while objects were read", e);
+            throw new AuditFailedException("Interrupted while reading objects", e);
         }
     }
 

@@ -7,13 +7,13 @@ import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 
-/// Takes the offsets of one object's rows in their order, and knows what is wrong with them. For one thread.
+/// Checks the offsets of one object's rows, which it takes in row order. For one thread.
 final class RowTally {
     private final NamedObject object;
     private final OffsetSet within = new OffsetSet();
     private final OffsetSet outside = new OffsetSet();
     private final OffsetSet twice = new OffsetSet();
-    private final OffsetSet disordered = new OffsetSet();
+    private final OffsetSet outOfOrder = new OffsetSet();
     private long rows;
     private long last = -1;
 
@@ -29,7 +29,7 @@ final class RowTally {
         } else if (!within.add(offset)) {
             twice.add(offset);
         } else if (offset < last) {
-            disordered.add(offset);
+            outOfOrder.add(offset);
         }
         last = offset;
     }
@@ -38,7 +38,7 @@ final class RowTally {
         return rows;
     }
 
-    /// The offsets that are within the range of the object's name.
+    /// The offsets within the range that the object's name states.
     OffsetSet within() {
         return within;
     }
@@ -47,14 +47,14 @@ final class RowTally {
         List<Finding> findings = new ArrayList<>();
         OffsetRun run = object.name().run();
         add(findings, FindingKind.OUT_OF_RANGE, outside, "rows are outside the range " + run + " of their object");
-        add(findings, FindingKind.DUPLICATE, twice, "offsets are twice in one object");
-        add(findings, FindingKind.DISORDER, disordered, "rows stand behind rows of higher offsets");
+        add(findings, FindingKind.DUPLICATE, twice, "offsets occur more than once in one object");
+        add(findings, FindingKind.OUT_OF_ORDER, outOfOrder, "rows follow rows of higher offsets");
         return findings;
     }
 
-    private void add(List<Finding> findings, FindingKind fault, OffsetSet offsets, String what) {
+    private void add(List<Finding> findings, FindingKind kind, OffsetSet offsets, String detail) {
         if (!offsets.isEmpty()) {
-            findings.add(FindingTexts.with(object, fault, offsets, offsets.size() + " " + what));
+            findings.add(object.finding(kind, offsets, offsets.size() + " " + detail));
         }
     }
 }

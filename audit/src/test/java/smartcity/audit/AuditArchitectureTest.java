@@ -9,13 +9,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The audit shares no code with the sink whose work it judges.
+/// The audit shares no code with the sink whose objects it checks.
 class AuditArchitectureTest {
     private final JavaClasses audit =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.audit");
 
     @Test
-    void knowsNeitherTheSinkNorItsLibraries() {
+    void dependsNeitherOnTheSinkNorOnItsLibraries() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

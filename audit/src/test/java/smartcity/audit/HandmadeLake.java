@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 record HandmadeLake(Path folder) {
     static final String TOPIC = "things";
 
-    /// An object of partition 0 with these rows, as a sound sink would have written it.
+    /// An object of partition 0 with these rows, as the sink would have written it.
     HandmadeLake object(String folderInData, long first, long last, long... offsets) throws IOException, SQLException {
         return object(folderInData, name(first, last), footer(first, last), rows(offsets));
     }

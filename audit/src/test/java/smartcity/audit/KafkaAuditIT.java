@@ -36,7 +36,8 @@ import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 import smartcity.audit.report.PartitionAuditReport;
 
-/// A lake held against a real broker whose partition has what transactions leave behind: records 0-9, a marker at 10,
+/// A lake compared with a real broker whose partition has transaction markers and aborted records: records 0-9, a
+/// marker at 10,
 /// aborted records 11-15, a marker at 16, records 17-21, a marker at 22, records 23-32, a marker at 33.
 class KafkaAuditIT {
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
@@ -97,7 +98,7 @@ class KafkaAuditIT {
 
     /// Cuts of 0-16 and of 17-22, and no more.
     @BeforeEach
-    void makeASoundLake(TestInfo test) throws IOException, SQLException {
+    void makeAnIntactLake(TestInfo test) throws IOException, SQLException {
         lake = new HandmadeLake(folder).object(HOUR, 0, 16, all(0, 9)).object(HOUR, 17, 22, all(17, 21));
         group = new SinkGroup(settings(), "sink-" + test.getDisplayName());
     }
@@ -126,15 +127,14 @@ class KafkaAuditIT {
         return report.topics().getFirst().partitions().getFirst();
     }
 
-    private static List<String> faults(AuditReport report) {
+    private static List<String> summaries(AuditReport report) {
         return report.findings().stream()
-                .map(finding ->
-                        finding.fault() + " " + finding.first() + "-" + finding.last() + " " + finding.offsets())
+                .map(finding -> finding.kind() + " " + finding.first() + "-" + finding.last() + " " + finding.offsets())
                 .toList();
     }
 
     @Test
-    void takesWhatTransactionsLeaveForNoGap() throws Exception {
+    void acceptsMarkersAndAbortedRecordsWithoutARow() throws Exception {
         commit(23, "");
 
         AuditReport report = audit(true);
@@ -152,46 +152,46 @@ class KafkaAuditIT {
 
         AuditReport report = audit(true);
 
-        assertThat(faults(report)).containsExactly("MISSING 3-3 1", "INVENTED 12-12 1");
+        assertThat(summaries(report)).containsExactly("MISSING 3-3 1", "SURPLUS 12-12 1");
         assertThat(report.findings()).extracting(Finding::key).containsOnly("data/" + HOUR + "/" + name(0, 16));
         assertThat(audit(false).clean()).isTrue();
     }
 
     @Test
-    void findsWhatIsCommittedAsLandedAndIsNotThere() throws Exception {
+    void findsCommittedOffsetsThatHaveNotLanded() throws Exception {
         commit(34, "");
 
         AuditReport report = audit(true);
 
-        assertThat(faults(report)).containsExactly("GAP 23-33 11");
+        assertThat(summaries(report)).containsExactly("GAP 23-33 11");
         assertThat(report.findings().getFirst().detail())
                 .isEqualTo("no object has these offsets, and Kafka has 10 records there");
-        assertThat(faults(audit(false))).containsExactly("GAP 23-33 11");
+        assertThat(summaries(audit(false))).containsExactly("GAP 23-33 11");
     }
 
     @Test
-    void findsWhatIsMissingBeforeTheFirstRange() throws Exception {
+    void findsOffsetsMissingBeforeTheFirstRange() throws Exception {
         Files.delete(lake.file(HOUR, name(0, 16)));
         commit(23, "");
 
         AuditReport report = audit(false);
 
-        assertThat(faults(report)).containsExactly("GAP 0-16 17");
+        assertThat(summaries(report)).containsExactly("GAP 0-16 17");
     }
 
     @Test
-    void findsAPartitionOfWhichNothingIsThere() throws Exception {
+    void findsACommittedPartitionWithoutObjects() throws Exception {
         Files.delete(lake.file(HOUR, name(0, 16)));
         Files.delete(lake.file(HOUR, name(17, 22)));
         commit(23, "");
 
         AuditReport report = audit(false);
 
-        assertThat(faults(report)).containsExactly("GAP 0-22 23");
+        assertThat(summaries(report)).containsExactly("GAP 0-22 23");
     }
 
     @Test
-    void takesAPendingCutThatIsPartlyStoredForNoFault() throws Exception {
+    void acceptsAPendingCutThatIsPartlyStored() throws Exception {
         lake.object(HOUR, 23, 33, 23, 25);
         commit(23, cut(34));
 
@@ -199,40 +199,40 @@ class KafkaAuditIT {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notes())
-                .containsExactly(TOPIC + "-0: a cut of offsets 23-33 is pending; 1 of its objects are there");
+                .containsExactly(TOPIC + "-0: a cut of offsets 23-33 is pending; 1 of its objects are in the lake");
     }
 
     @Test
-    void findsObjectsBehindTheCommittedOffsetOfWhichNoCutIsPending() throws Exception {
+    void findsObjectsBeyondTheCommittedOffsetWithoutAPendingCut() throws Exception {
         lake.object(HOUR, 23, 33, all(23, 32));
         commit(23, cut(30));
 
         AuditReport report = audit(true);
 
-        assertThat(faults(report)).containsExactly("UNCOMMITTED 23-33 11");
+        assertThat(summaries(report)).containsExactly("UNCOMMITTED 23-33 11");
     }
 
     @Test
-    void findsThatTheGroupWentBack() throws Exception {
+    void findsObjectsOfOffsetsThatTheGroupWasResetTo() throws Exception {
         commit(5, "");
 
         AuditReport report = audit(false);
 
-        assertThat(faults(report)).containsExactly("UNCOMMITTED 0-16 17", "UNCOMMITTED 17-22 6");
+        assertThat(summaries(report)).containsExactly("UNCOMMITTED 0-16 17", "UNCOMMITTED 17-22 6");
     }
 
     @Test
-    void saysThatTheGroupHasCommittedNothing() {
+    void notesThatTheGroupHasCommittedNothing() {
         AuditReport report = audit(true);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notes())
                 .containsExactly(TOPIC + "-0: group " + group.name()
-                        + " has no committed offset; the last range may be there in part");
+                        + " has no committed offset; the last range may be incomplete");
     }
 
     @Test
-    void doesNotMissWhatKafkaHasDeleted() throws Exception {
+    void acceptsRowsWhoseRecordsKafkaHasDeleted() throws Exception {
         String topic = "deleted";
         admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         TopicPartition partition = new TopicPartition(topic, 0);
@@ -259,7 +259,7 @@ class KafkaAuditIT {
                         (_, _, _) -> {})
                 .run();
 
-        assertThat(report.findings()).extracting(Finding::fault).isEqualTo(List.<FindingKind>of());
+        assertThat(report.findings()).extracting(Finding::kind).isEqualTo(List.<FindingKind>of());
         assertThat(partition(report).compared()).isEqualTo(8);
         assertThat(partition(report).earliest()).isEqualTo(12);
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 import smartcity.audit.report.PartitionAuditReport;
 
-/// A sound lake is clean; each kind of damage is found and named.
+/// An intact lake is clean; the audit finds each kind of damage.
 class LakeAuditTest {
     private static final String HOUR_8 = "things/date=2026-11-23/hour=08";
     private static final String HOUR_9 = "things/date=2026-11-23/hour=09";
@@ -39,7 +40,7 @@ class LakeAuditTest {
 
     /// Three cuts: 0-9 in two hours and a dead letter, 10-19 with a gap as transactions leave it, 20-24.
     @BeforeEach
-    void makeASoundLake() throws IOException, SQLException {
+    void makeAnIntactLake() throws IOException, SQLException {
         Map<String, String> letters = footer(0, 9);
         letters.put("smartcity.schema", "urn:smartcity:schema:dead_letters:1");
         lake = new HandmadeLake(folder)
@@ -55,20 +56,20 @@ class LakeAuditTest {
     }
 
     private static void hasOnly(
-            AuditReport report, FindingKind fault, long first, long last, long offsets, String key) {
+            AuditReport report, FindingKind kind, long first, long last, long offsets, @Nullable String key) {
         assertThat(report.clean()).isFalse();
         assertThat(report.findings()).hasSize(1);
         Finding finding = report.findings().getFirst();
         assertThat(finding)
-                .extracting(Finding::fault, Finding::topic, Finding::partition)
-                .containsExactly(fault, "things", 0);
+                .extracting(Finding::kind, Finding::topic, Finding::partition)
+                .containsExactly(kind, "things", 0);
         assertThat(finding)
                 .extracting(Finding::first, Finding::last, Finding::offsets, Finding::key)
                 .containsExactly(first, last, offsets, key);
     }
 
     @Test
-    void findsNothingInASoundLake() {
+    void findsNothingInAnIntactLake() {
         AuditReport report = audit();
 
         assertThat(report.findings()).isEmpty();
@@ -83,29 +84,29 @@ class LakeAuditTest {
     }
 
     @Test
-    void findsACutThatIsGone() throws IOException {
+    void findsACutWithoutObjects() throws IOException {
         Files.delete(lake.file(HOUR_8, name(10, 19)));
 
         AuditReport report = audit();
 
-        hasOnly(report, FindingKind.GAP, 10, 19, 10, "");
+        hasOnly(report, FindingKind.GAP, 10, 19, 10, null);
     }
 
     @Test
-    void findsAnObjectThatIsThereAgainUnderAnotherRange() throws IOException {
+    void findsACopyOfAnObjectUnderAnotherRange() throws IOException {
         Files.copy(lake.file(HOUR_9, name(20, 24)), lake.file(HOUR_9, name(25, 29)));
 
         AuditReport report = audit();
 
         assertThat(report.findings())
-                .extracting(Finding::fault)
+                .extracting(Finding::kind)
                 .containsExactlyInAnyOrder(FindingKind.OUT_OF_RANGE, FindingKind.FOOTER, FindingKind.FOOTER);
         assertThat(report.findings())
                 .allSatisfy(finding -> assertThat(finding.key()).isEqualTo("data/" + HOUR_9 + "/" + name(25, 29)));
     }
 
     @Test
-    void findsRangesThatOverlapAlthoughNoRowIsThereTwice() throws IOException, SQLException {
+    void findsRangesThatOverlapWithoutADuplicateRow() throws IOException, SQLException {
         lake.object(HOUR_8, 17, 19, 17, 19);
 
         AuditReport report = audit();
@@ -158,7 +159,7 @@ class LakeAuditTest {
 
         AuditReport report = audit();
 
-        hasOnly(report, FindingKind.DISORDER, 11, 11, 1, KEY + name(10, 19));
+        hasOnly(report, FindingKind.OUT_OF_ORDER, 11, 11, 1, KEY + name(10, 19));
     }
 
     @Test
@@ -204,12 +205,12 @@ class LakeAuditTest {
     }
 
     @Test
-    void findsAFooterThatSaysNothing() throws IOException, SQLException {
+    void findsAFooterWithoutPartitionAndOffsets() throws IOException, SQLException {
         lake.object(HOUR_8, name(10, 19), Map.of("smartcity.topic", "things"), rows(10, 11));
 
         AuditReport report = audit();
 
-        assertThat(report.findings()).extracting(Finding::fault).containsOnly(FindingKind.FOOTER);
+        assertThat(report.findings()).extracting(Finding::kind).containsOnly(FindingKind.FOOTER);
         assertThat(report.findings())
                 .extracting(Finding::detail)
                 .containsExactlyInAnyOrder(
@@ -230,7 +231,7 @@ class LakeAuditTest {
     }
 
     @Test
-    void findsObjectsInOtherRootsWhenToldSo() throws IOException, SQLException {
+    void findsObjectsInTheOtherRootsOfItsScope() throws IOException, SQLException {
         lake.object("../raw/year=2026", 25, 26, 25, 26);
         AuditScope everywhere = new AuditScope("", Set.of(AuditScope.DATA, "raw/"), Set.of(), false, 2);
 
@@ -259,7 +260,7 @@ class LakeAuditTest {
     }
 
     @Test
-    void auditsOnlyTheTopicsThatAreAskedFor() throws IOException, SQLException {
+    void auditsOnlyTheTopicsOfItsScope() throws IOException, SQLException {
         lake.object("broken", "broken-0-5-9.parquet", Map.of("a", "b"), rows(1));
 
         AuditReport report = new LakeAudit(
@@ -274,12 +275,12 @@ class LakeAuditTest {
     }
 
     @Test
-    void saysWhichObjectsItDoesNotKnow() throws IOException {
+    void countsParquetObjectsWithOtherNames() throws IOException {
         Files.writeString(lake.file(HOUR_8, "notes.parquet"), "none of ours");
 
         AuditReport report = audit();
 
         assertThat(report.clean()).isTrue();
-        assertThat(report.notes()).contains("1 Parquet objects have names that are not a sink's and were left out");
+        assertThat(report.notes()).contains("1 Parquet objects were left out because their names are not a sink's");
     }
 }

@@ -32,10 +32,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The same by S3, with the metadata that objects have there.
+/// The audit of a bucket, with the metadata that objects have in S3.
 class S3LakeAuditTest {
     private static final String BUCKET = "lake";
-    /// Far more than opening a file fetches at once.
+    /// Far more rows than the end that opening a file fetches.
     private static final int MANY = 400_000;
 
     @TempDir
@@ -110,14 +110,14 @@ class S3LakeAuditTest {
 
         AuditReport report = audit();
 
-        assertThat(report.findings()).extracting(Finding::fault).containsExactly(FindingKind.ROW_COUNT);
+        assertThat(report.findings()).extracting(Finding::kind).containsExactly(FindingKind.ROW_COUNT);
         assertThat(report.findings().getFirst().sentence())
                 .isEqualTo("ROW_COUNT things-0 offsets 0-9: 10 rows were read but its metadata says 11: "
                         + "city/data/things/things-0-0-9.parquet");
     }
 
     @Test
-    void printsForPeopleAndForMachines() throws Exception {
+    void printsAsTextAndAsJson() throws Exception {
         local.object("things", 0, 1233, all(0, 1233)).object("things", 1240, 1241, 1240, 1241);
         store("things", name(0, 1233), 1234);
         store("things", name(1240, 1241), 2);
@@ -131,14 +131,15 @@ class S3LakeAuditTest {
                 .satisfies(line -> assertThat(line).startsWith("Not clean: 1 findings; 2 objects and 1,236 rows"));
         JsonNode json = new ObjectMapper().readTree(JsonAuditReport.of(report));
         assertThat(json.get("clean").asBoolean()).isFalse();
-        assertThat(json.at("/findings/0/fault").asText()).isEqualTo("GAP");
+        assertThat(json.at("/findings/0/kind").asText()).isEqualTo("GAP");
+        assertThat(json.at("/findings/0/key").isNull()).isTrue();
         assertThat(json.at("/findings/0/first").asLong()).isEqualTo(1234);
         assertThat(json.at("/topics/0/partitions/0/rows").asLong()).isEqualTo(1236);
         assertThat(json.at("/topics/0/partitions/0/committed").isNull()).isTrue();
     }
 
     @Test
-    void saysWhyItCannotAudit() {
+    void failsWithTheReasonWhenS3RefusesTheCredentials() {
         client.close();
         client = client("wrong");
 

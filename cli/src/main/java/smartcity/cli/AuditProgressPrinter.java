@@ -16,7 +16,7 @@ final class AuditProgressPrinter implements AuditListener {
     }
 
     @Override
-    public void at(long objects, long ofObjects, long rows) {
+    public void progress(long objects, long ofObjects, long rows) {
         long now = System.nanoTime();
         if (now - last >= EVERY) {
             last = now;

@@ -58,7 +58,7 @@ class AuditCommandTest {
         assertThat(status).isZero();
         assertThat(out.toString())
                 .containsPattern("gps_data +1 +2 +150 +0 +0 +[\\d,]+ +0 – 150 +0")
-                .contains("Note: Kafka was not asked")
+                .contains("Note: Kafka was not read")
                 .contains("Clean: ");
     }
 

@@ -2,8 +2,8 @@ package smartcity.audit.kafka;
 
 import org.jspecify.annotations.Nullable;
 
-/// How far a group has landed a partition.
+/// A group's position in a partition.
 ///
-/// @param committed the first offset that is not committed as landed
-/// @param pendingEnd end of the cut that starts there and is under way; null when there is none
+/// @param committed the offset up to which, not including, everything has landed
+/// @param pendingEnd end of the pending cut, which starts at `committed`; null when there is none
 public record GroupPosition(long committed, @Nullable Long pendingEnd) {}

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.AuditFailedException;
 
-/// Walks once over the records of a partition that a reader of committed transactions sees. For one thread.
+/// Reads the offsets of a partition's records once, in order, without those of aborted transactions. For one thread.
 public final class RecordOffsets implements AutoCloseable {
-    /// How long Kafka may give nothing although something is there [chosen, not measured].
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// Time limit without progress although records remain [chosen, not measured].
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int POLL_RECORDS = 20_000;
-    /// Offsets are wanted, not what is in the records.
+    /// Only offsets are needed: keys and values are not decoded.
     private static final Deserializer<Object> NOTHING = (_, _) -> "";
 
     private final TopicPartition partition;
@@ -51,35 +51,35 @@ public final class RecordOffsets implements AutoCloseable {
         this.end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, from);
     }
 
-    /// The first offset that this walk could see: later than asked for when Kafka has deleted records meanwhile.
+    /// The first offset that can be read: higher than requested when Kafka has deleted records since.
     public long first() {
         return first;
     }
 
-    /// The offsets of the records from where the last call ended up to, not including, `limit`, or up to where the
-    /// partition ended when this walk began.
+    /// The offsets of the records from the end of the last call up to, not including, `limit`, but at most up to the
+    /// end that the partition had when this was created.
     public OffsetSet upTo(long limit) {
-        long wanted = Math.min(limit, end);
+        long until = Math.min(limit, end);
         OffsetSet offsets = new OffsetSet();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();
         while (true) {
             ConsumerRecord<Object, Object> record = next == null && batch.hasNext() ? batch.next() : next;
             next = record;
-            if (record != null && record.offset() < wanted) {
+            if (record != null && record.offset() < until) {
                 offsets.add(record.offset());
                 next = null;
-            } else if (record != null || position() >= wanted) {
+            } else if (record != null || position() >= until) {
                 return offsets;
             } else if (poll()) {
-                deadline = System.nanoTime() + PATIENCE.toNanos();
+                deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();
             } else if (System.nanoTime() > deadline) {
                 throw new AuditFailedException("Failed to read " + partition + " from offset " + position() + " to "
-                        + wanted + ": Kafka gave nothing for " + PATIENCE.toSeconds() + " s");
+                        + until + ": Kafka returned nothing for " + PROGRESS_TIMEOUT.toSeconds() + " s");
             }
         }
     }
 
-    /// Fetches more; returns whether that has moved the position.
+    /// Fetches more; returns whether the position has advanced.
     private boolean poll() {
         long before = position();
         try {

@@ -20,10 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.audit.report.AuditFailedException;
 
-/// The consumer group that lands the topics, seen from outside; it is not joined and not changed.
+/// The consumer group that lands the topics. This only reads its state: it does not join or change the group.
 public final class SinkGroup implements AutoCloseable {
-    /// How long one question may take [chosen, not measured].
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// Time limit of one request [chosen, not measured].
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ public final class SinkGroup implements AutoCloseable {
         return group;
     }
 
-    /// Where the group is in each partition it has committed.
+    /// The group's position in each partition that it has committed.
     public Map<TopicPartition, GroupPosition> positions() {
         Map<TopicPartition, GroupPosition> positions = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> committed = answer(
@@ -56,12 +56,12 @@ public final class SinkGroup implements AutoCloseable {
         return positions;
     }
 
-    /// The first offset of each partition of the topics; those that do not exist are left out.
+    /// The first offset of each partition of the topics, without those that do not exist.
     public Map<TopicPartition, Long> earliest(Collection<String> topics) {
-        Set<String> there = answer("list topics", admin.listTopics().names());
-        Set<String> wanted = topics.stream().filter(there::contains).collect(Collectors.toSet());
+        Set<String> existing = answer("list topics", admin.listTopics().names());
+        Set<String> requested = topics.stream().filter(existing::contains).collect(Collectors.toSet());
         Map<TopicPartition, OffsetSpec> request = new HashMap<>();
-        answer("describe topics " + wanted, admin.describeTopics(wanted).allTopicNames())
+        answer("describe topics " + requested, admin.describeTopics(requested).allTopicNames())
                 .values()
                 .forEach(topic -> topic.partitions()
                         .forEach(part -> request.put(
@@ -86,18 +86,18 @@ public final class SinkGroup implements AutoCloseable {
         }
     }
 
-    private static <T> T answer(String what, KafkaFuture<T> future) {
+    private static <T> T answer(String action, KafkaFuture<T> future) {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new AuditFailedException("Failed to " + what + " in Kafka: " + (cause == null ? e : cause), e);
+            throw new AuditFailedException("Failed to " + action + " in Kafka: " + (cause == null ? e : cause), e);
         } catch (TimeoutException e) {
             throw new AuditFailedException(
-                    "Failed to " + what + " in Kafka: no answer for " + PATIENCE.toSeconds() + " s", e);
+                    "Failed to " + action + " in Kafka: no answer for " + REQUEST_TIMEOUT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AuditFailedException("Interrupted while Kafka was to " + what, e);
+            throw new AuditFailedException("Interrupted before Kafka could " + action, e);
         }
     }
 

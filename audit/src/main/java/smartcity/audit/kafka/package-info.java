@@ -1,4 +1,4 @@
-/// What Kafka knows: how far the group has landed its topics, and which offsets have records.
+/// The state of Kafka: the group's offsets, and the offsets of the records.
 @NullMarked
 package smartcity.audit.kafka;
 

@@ -2,17 +2,17 @@ package smartcity.audit.lake;
 
 import java.util.function.Consumer;
 
-/// Objects to be audited. For any thread.
+/// The objects of a lake. Thread-safe.
 public interface AuditedLake {
-    /// Where it is, as an operator would write it: `s3://bucket`, or a folder.
+    /// The lake's address as an operator writes it: `s3://bucket` or a folder.
     String location();
 
-    /// Hands over every object whose key starts with `prefix`, in no promised order.
+    /// Passes every object whose key starts with `prefix` to `each`, in any order.
     ///
-    /// @throws CannotAudit when the objects cannot be listed
+    /// @throws smartcity.audit.report.AuditFailedException when the objects cannot be listed
     void list(String prefix, Consumer<StoredObject> each);
 
-    /// The object's bytes, of which nothing is read yet. Reading fails with an [java.io.IOException] when the object
-    /// is gone or other than it was listed, and with [AuditFailedException] when the lake does not answer.
+    /// The object as an unopened file. Reading it throws an [java.io.IOException] when the object is gone or differs
+    /// from its listing, and [smartcity.audit.report.AuditFailedException] when the lake does not answer.
     LakeFile file(StoredObject object);
 }

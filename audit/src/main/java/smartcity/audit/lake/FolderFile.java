@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// A plain file, read and not mapped: one that shrinks meanwhile is then an error and not the end of the JVM.
+/// A plain file. It is read, not mapped: a mapped file that shrinks can crash the JVM, a read one throws.
 final class FolderFile implements LakeFile {
     private final Path path;
     private volatile @Nullable FileChannel channel;

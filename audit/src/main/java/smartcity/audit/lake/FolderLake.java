@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import smartcity.audit.report.AuditFailedException;
 
-/// A folder of plain files whose paths are the keys, such as a bucket of a file-system S3 server or a copy of one.
+/// A folder of plain files whose paths are the keys: a bucket of a file-system S3 server, or a copy of a bucket.
 ///
 /// @param folder the bucket's own folder; one that does not exist is an empty lake
 public record FolderLake(Path folder) implements AuditedLake {

@@ -3,8 +3,8 @@ package smartcity.audit.lake;
 import dev.hardwood.InputFile;
 import java.util.OptionalLong;
 
-/// An object's bytes, fetched as they are asked for. Open it before anything else; then it is for any thread.
+/// An object's bytes, fetched on demand. Open it before any other call; from then on it is thread-safe.
 public interface LakeFile extends InputFile {
-    /// How many rows the object's metadata says it has; empty when it does not say.
+    /// The number of rows that the object's metadata states; empty when it states none.
     OptionalLong recordedRows();
 }

@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// An object of S3, read by ranges. Opening it fetches its end, where Parquet has its footer; small objects are then
-/// there whole.
+/// An object of S3, read by ranges. Opening it fetches its end, where Parquet has its footer; that is the whole of a
+/// small object.
 final class S3File implements LakeFile {
-    /// What opening fetches [bytes; chosen: the footers of the sink's files take 5 to 20 KiB].
+    /// Size of the end that opening fetches [bytes; chosen: the footers of the sink's files take 5 to 20 KiB].
     private static final int TAIL = 64 * 1024;
 
     private static final String RECORDS = "records";
@@ -43,8 +43,10 @@ final class S3File implements LakeFile {
         }
         int length = (int) Math.min(TAIL, object.bytes());
         ResponseBytes<GetObjectResponse> end = fetch(object.bytes() - length, length);
-        String records = end.response().metadata().getOrDefault(RECORDS, "");
-        recordedRows = records.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(records)) : OptionalLong.empty();
+        String records = end.response().metadata().get(RECORDS);
+        recordedRows = records != null && records.matches("\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(records))
+                : OptionalLong.empty();
         tail = ByteBuffer.wrap(end.asByteArrayUnsafe()).asReadOnlyBuffer();
     }
 
@@ -65,12 +67,12 @@ final class S3File implements LakeFile {
             ResponseBytes<GetObjectResponse> bytes = client.getObjectAsBytes(request ->
                     request.bucket(bucket).key(object.key()).range("bytes=" + offset + "-" + (offset + length - 1)));
             if (bytes.asByteArrayUnsafe().length != length) {
-                throw new IOException("it has other than the " + object.bytes() + " bytes that were listed");
+                throw new IOException("its size is not the listed " + object.bytes() + " bytes");
             }
             return bytes;
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND || e.statusCode() == RANGE_NOT_SATISFIABLE) {
-                throw new IOException("it is gone or other than it was listed: " + e.getMessage(), e);
+                throw new IOException("it is gone or has changed since it was listed: " + e.getMessage(), e);
             }
             throw failure(e);
         } catch (SdkException e) {
@@ -99,6 +101,6 @@ final class S3File implements LakeFile {
 
     @Override
     public void close() {
-        // The client is not ours, and nothing else is held.
+        // The client belongs to the caller, and there is nothing else to close.
     }
 }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// A bucket of S3 or of an endpoint that speaks its protocol; needs `s3:ListBucket` and `s3:GetObject`.
 ///
-/// @param client is not closed by this
+/// @param client stays open; its owner closes it
 public record S3Lake(S3Client client, String bucket) implements AuditedLake {
     @Override
     public String location() {

@@ -1,6 +1,6 @@
 package smartcity.audit.lake;
 
-/// An object that was listed.
+/// A listed object.
 ///
 /// @param bytes its size
 public record StoredObject(String key, long bytes) {}

@@ -1,4 +1,4 @@
-/// Where the objects are: what they are called, how large they are, what is in them.
+/// The lake's objects: their keys, sizes and bytes, in a bucket or a folder.
 @NullMarked
 package smartcity.audit.lake;
 

@@ -1,6 +1,6 @@
 package smartcity.audit.offsets;
 
-/// Offsets that follow each other.
+/// Consecutive offsets.
 ///
 /// @param first the lowest
 /// @param last the highest, included
@@ -11,7 +11,7 @@ public record OffsetRun(long first, long last) {
         }
     }
 
-    /// How many offsets it has.
+    /// Number of offsets.
     public long count() {
         return last - first + 1;
     }

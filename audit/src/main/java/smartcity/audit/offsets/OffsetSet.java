@@ -5,32 +5,35 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// A set of offsets: one bit for each, in chunks, so that memory follows the number of offsets and not their span. For
-/// one thread.
+/// A set of offsets, one bit each in chunks, so that memory grows with the number of offsets and not with their range.
+/// For one thread.
 public final class OffsetSet {
-    /// Offsets of one chunk, a power of two [chosen: 8 KiB of bits].
+    /// Number of offsets in a chunk, a power of two [chosen: 8 KiB of bits].
     private static final int CHUNK = 1 << 16;
 
     private final TreeMap<Long, BitSet> chunks = new TreeMap<>();
-    private long lastChunk = -1;
-    private BitSet last = new BitSet();
+    private long lastChunk;
+    private @Nullable BitSet last;
     private long size;
 
     /// Adds the offset.
     ///
     /// @return whether it is new
     public boolean add(long offset) {
-        long chunk = offset / CHUNK;
-        if (chunk != lastChunk) {
-            last = chunks.computeIfAbsent(chunk, _ -> new BitSet());
-            lastChunk = chunk;
+        long number = offset / CHUNK;
+        BitSet chunk = last;
+        if (chunk == null || number != lastChunk) {
+            chunk = chunks.computeIfAbsent(number, _ -> new BitSet());
+            last = chunk;
+            lastChunk = number;
         }
         int bit = (int) (offset % CHUNK);
-        if (last.get(bit)) {
+        if (chunk.get(bit)) {
             return false;
         }
-        last.set(bit);
+        chunk.set(bit);
         size++;
         return true;
     }
@@ -40,7 +43,7 @@ public final class OffsetSet {
         return chunk != null && chunk.get((int) (offset % CHUNK));
     }
 
-    /// How many offsets it has.
+    /// Number of offsets.
     public long size() {
         return size;
     }
@@ -51,7 +54,7 @@ public final class OffsetSet {
 
     /// Adds all of `other`.
     ///
-    /// @return those that were there before
+    /// @return those that it had already
     public OffsetSet addAll(OffsetSet other) {
         OffsetSet common = new OffsetSet();
         other.chunks.forEach((number, theirs) -> {
@@ -65,7 +68,7 @@ public final class OffsetSet {
         return common;
     }
 
-    /// Those that `other` has not.
+    /// The offsets that `other` does not have.
     public OffsetSet without(OffsetSet other) {
         OffsetSet rest = new OffsetSet();
         chunks.forEach((number, mine) -> {
@@ -79,7 +82,7 @@ public final class OffsetSet {
         return rest;
     }
 
-    /// Those from `first` on.
+    /// The offsets from `first` on.
     public OffsetSet from(long first) {
         OffsetSet rest = new OffsetSet();
         chunks.tailMap(first / CHUNK, true).forEach((number, mine) -> {
@@ -99,7 +102,7 @@ public final class OffsetSet {
         }
     }
 
-    /// The set as runs in ascending order, the first `most` of them.
+    /// The first `most` runs of consecutive offsets, in ascending order.
     public List<OffsetRun> runs(int most) {
         List<OffsetRun> runs = new ArrayList<>();
         for (Map.Entry<Long, BitSet> chunk : chunks.entrySet()) {
@@ -117,7 +120,7 @@ public final class OffsetSet {
         return runs;
     }
 
-    /// Appends a run, joined to the one before where they touch; returns whether it found no place.
+    /// Appends a run, or extends the last one where they touch; returns whether the list is full.
     private static boolean append(List<OffsetRun> runs, OffsetRun next, int most) {
         if (!runs.isEmpty() && runs.getLast().last() + 1 == next.first()) {
             runs.set(runs.size() - 1, new OffsetRun(runs.getLast().first(), next.last()));

@@ -1,4 +1,4 @@
-/// Sets of offsets, small even when they are many.
+/// Compact sets of offsets.
 @NullMarked
 package smartcity.audit.offsets;
 

@@ -1,14 +1,14 @@
 package smartcity.audit.report;
 
-/// The audit cannot go on, which says nothing about the lake; the message is the sentence a user reads.
+/// The audit cannot continue, which is no statement about the lake. The message is written for the user.
 public final class AuditFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public AuditFailedException(String sentence) {
-        super(sentence);
+    public AuditFailedException(String message) {
+        super(message);
     }
 
-    public AuditFailedException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    public AuditFailedException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -3,15 +3,15 @@ package smartcity.audit.report;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// What an audit has found.
+/// The result of an audit.
 ///
-/// @param lake where the objects are
-/// @param kafka what Kafka was asked
+/// @param lake address of the lake
+/// @param kafka what was read from Kafka
 /// @param topics in alphabetical order
 /// @param findings the first of them; see `findingCount`
-/// @param findingCount how many there are
-/// @param notes what a reader should know and is no fault
-/// @param seconds how long it took
+/// @param findingCount number of all findings
+/// @param notes remarks that are not faults
+/// @param seconds duration of the audit [s]
 public record AuditReport(
         String lake,
         KafkaUse kafka,
@@ -20,9 +20,9 @@ public record AuditReport(
         long findingCount,
         List<String> notes,
         double seconds) {
-    /// How much of the proof rests on Kafka.
+    /// What the proof uses of Kafka.
     public enum KafkaUse {
-        /// None: what the lake says of itself.
+        /// Nothing: the lake alone.
         NONE,
         /// The partitions' first offsets and the group's committed ones.
         OFFSETS,
@@ -36,12 +36,12 @@ public record AuditReport(
         notes = List.copyOf(notes);
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there is no finding.
     public boolean clean() {
         return findingCount == 0;
     }
 
-    /// Adds up something over all partitions.
+    /// Sums a part of the report over all partitions.
     public long sum(ToLongFunction<PartitionAuditReport> part) {
         return topics.stream().mapToLong(topic -> topic.sum(part)).sum();
     }

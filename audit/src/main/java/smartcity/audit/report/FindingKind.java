@@ -1,27 +1,27 @@
 package smartcity.audit.report;
 
-/// What can be wrong with a lake.
+/// The kinds of faults of a lake.
 public enum FindingKind {
-    /// Objects of one partition have ranges that overlap without being the same.
+    /// Objects of one partition have ranges that overlap and differ.
     OVERLAP,
-    /// A range of offsets is in no object's name.
+    /// No object's name covers a range of offsets.
     GAP,
     /// An offset has more than one row.
     DUPLICATE,
-    /// A row's offset or partition is not one of its object's name.
+    /// A row's offset or partition is not within its object's name.
     OUT_OF_RANGE,
     /// Rows are not in the order of their offsets.
-    DISORDER,
-    /// An object has another number of rows than its footer, its metadata or its cut says.
+    OUT_OF_ORDER,
+    /// An object's number of rows differs from its footer or its metadata.
     ROW_COUNT,
-    /// The footer does not say where the rows come from, or contradicts the name.
+    /// The footer does not state topic, partition and offsets, or contradicts the name.
     FOOTER,
     /// The object cannot be read.
     UNREADABLE,
-    /// An object has offsets that the group has not committed, although no cut of them is pending.
+    /// An object has offsets that the group has not committed and that no pending cut has.
     UNCOMMITTED,
-    /// Kafka has a record that is not in the lake.
+    /// A record of Kafka has no row.
     MISSING,
-    /// The lake has a row of which Kafka has no record.
-    INVENTED
+    /// A row has no record in Kafka.
+    SURPLUS
 }

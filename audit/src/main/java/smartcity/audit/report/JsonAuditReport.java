@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A report for machines: the components of [AuditReport] by their names, and `clean`.
+/// A report as JSON: the components of [AuditReport] by their names, and `clean`.
 public final class JsonAuditReport {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

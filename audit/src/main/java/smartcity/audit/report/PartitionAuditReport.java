@@ -2,21 +2,21 @@ package smartcity.audit.report;
 
 import org.jspecify.annotations.Nullable;
 
-/// One partition, as the lake has it.
+/// The audit of one partition.
 ///
-/// @param objects of them, those of dead letters included
-/// @param rows rows and dead letters
-/// @param deadLetters of those
-/// @param bytes of the objects
+/// @param objects number of objects, those of dead letters included
+/// @param rows number of rows, dead letters included
+/// @param deadLetters number of dead letters
+/// @param bytes size of the objects
 /// @param firstOffset the lowest in an object's name; null when there is no object
-/// @param nextOffset the first behind the highest in an object's name; null when there is no object
-/// @param earliest Kafka's first offset; null when Kafka was not asked or does not know the partition
+/// @param nextOffset the offset after the highest in an object's name; null when there is no object
+/// @param earliest Kafka's first offset; null when Kafka was not read or does not have the partition
 /// @param committed the first offset that the group has not committed as landed; null when it has committed none
-/// @param pendingEnd end of the cut that is under way; null when there is none
-/// @param pendingObjects objects of that cut that are there
-/// @param withoutRows offsets within ranges that have no row: transaction markers and what compaction removed
-/// @param compared records of Kafka that were compared one by one
-/// @param findings how many
+/// @param pendingEnd end of the pending cut; null when there is none
+/// @param pendingObjects number of objects of that cut in the lake
+/// @param withoutRows number of offsets within ranges that have no row: transaction markers and compacted records
+/// @param compared number of Kafka's records that were compared one by one
+/// @param findings number of findings
 public record PartitionAuditReport(
         int partition,
         long objects,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 
-/// A report for people: a table of topics, what is wrong, what to know, the verdict.
+/// A report as text: a table of topics, the findings, the notes and the verdict.
 public final class TextAuditReport {
     private static final List<String> HEADINGS = List.of(
             "topic", "partitions", "objects", "rows", "dead letters", "without row", "bytes", "offsets", "findings");
@@ -23,7 +23,7 @@ public final class TextAuditReport {
         report.findings().forEach(finding -> lines.add(finding.sentence()));
         long more = report.findingCount() - report.findings().size();
         if (more > 0) {
-            lines.add("and " + number(more) + " findings more");
+            lines.add("and " + number(more) + " more findings");
         }
         report.notes().forEach(note -> lines.add("Note: " + note));
         lines.add(verdict(report));
@@ -43,7 +43,7 @@ public final class TextAuditReport {
                 number(topic.sum(PartitionAuditReport::findings)));
     }
 
-    /// From Kafka's first offset to the committed one, or what object names say where Kafka was not asked.
+    /// From Kafka's first offset to the committed one; without Kafka, the offsets in object names.
     private static String span(TopicAuditReport topic) {
         LongSummaryStatistics offsets = new LongSummaryStatistics();
         for (PartitionAuditReport partition : topic.partitions()) {

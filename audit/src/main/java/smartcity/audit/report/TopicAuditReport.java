@@ -3,7 +3,7 @@ package smartcity.audit.report;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// One topic, as the lake has it.
+/// The audit of one topic.
 public record TopicAuditReport(String topic, List<PartitionAuditReport> partitions) {
     public TopicAuditReport {
         partitions = List.copyOf(partitions);

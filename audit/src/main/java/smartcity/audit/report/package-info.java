@@ -1,4 +1,4 @@
-/// What an audit has found, for people and for machines.
+/// The result of an audit, as text and as JSON.
 @NullMarked
 package smartcity.audit.report;
 

@@ -34,7 +34,7 @@ class OffsetSetTest {
     }
 
     @Test
-    void doesWhatASetOfTheJdkDoes() {
+    void behavesLikeASetOfTheJdk() {
         Random chance = new Random(7);
         for (int round = 0; round < 50; round++) {
             Set<Long> one = random(chance);
@@ -74,7 +74,7 @@ class OffsetSetTest {
     }
 
     @Test
-    void saysWhetherAnOffsetIsNew() {
+    void returnsWhetherAnAddedOffsetIsNew() {
         OffsetSet set = new OffsetSet();
 
         assertThat(set.add(5)).isTrue();
