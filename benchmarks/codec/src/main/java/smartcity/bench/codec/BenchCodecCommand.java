@@ -52,7 +52,7 @@ public final class BenchCodecCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// What the figures were measured on.
+    /// The machine of the measurement.
     static String occasion() throws IOException {
         Path cpus = Path.of("/proc/cpuinfo");
         String processor = !Files.isReadable(cpus)

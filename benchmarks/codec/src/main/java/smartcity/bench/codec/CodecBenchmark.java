@@ -55,7 +55,7 @@ public class CodecBenchmark {
     private final ParquetFiles files = new ParquetFiles();
     private List<VehicleRecord> records = List.of();
 
-    /// What a benchmark takes beyond the wall clock.
+    /// Measurements of a benchmark other than the wall clock.
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Meter {

@@ -13,7 +13,7 @@ import smartcity.road.Road;
 import smartcity.vehicle.fleet.Fleet;
 import smartcity.vehicle.traffic.TrafficField;
 
-/// A record of `vehicle_data` as it lies in a fetched batch.
+/// A record of `vehicle_data` as it is in a fetched batch.
 ///
 /// @param json a slice of an array that holds many
 /// @param timestampMillis of Kafka [ms since 1970]

@@ -87,8 +87,8 @@ public final class BenchGenerateCommand implements Callable<Integer> {
         List<ThreadRate> updates = new ArrayList<>();
         List<ThreadRate> encodings = new ArrayList<>();
         for (int round = 0; round < ROUNDS_OF_ONE_THREAD; round++) {
-            updates.add(told("world updates/s", thread.updates()));
-            encodings.add(told("events to JSON/s", thread.encodings()));
+            updates.add(printed("world updates/s", thread.updates()));
+            encodings.add(printed("events to JSON/s", thread.encodings()));
         }
         Map<String, String> settings = ProducerSettings.read(home);
         List<String> flags = List.of("-Xmx" + heap, "-XX:NewRatio=1", "-XX:+UseTransparentHugePages");
@@ -108,7 +108,7 @@ public final class BenchGenerateCommand implements Callable<Integer> {
             try (TemporaryCluster site = TemporaryCluster.open(work, records / COMPRESSED)) {
                 ContenderRun course = new ContenderRun(site, LIMIT);
                 for (GenerateContender contender : contenders) {
-                    deliveries.add(told(course.run(contender, round)));
+                    deliveries.add(printed(course.run(contender, round)));
                 }
             }
         }
@@ -142,12 +142,12 @@ public final class BenchGenerateCommand implements Callable<Integer> {
         }
     }
 
-    private ThreadRate told(String what, ThreadRate pace) {
+    private ThreadRate printed(String what, ThreadRate pace) {
         say(String.format(Locale.ROOT, "one thread  %-20s %,10.0f", what, pace.perSecond()));
         return pace;
     }
 
-    private DeliveryMeasurement told(DeliveryMeasurement delivery) {
+    private DeliveryMeasurement printed(DeliveryMeasurement delivery) {
         say(String.format(
                 Locale.ROOT,
                 "round %d  %-20s %,9.0f records/s  %,9.0f records/CPU-s  %5.1f s  %4.0f MiB",

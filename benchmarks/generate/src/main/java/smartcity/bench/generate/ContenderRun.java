@@ -7,7 +7,7 @@ import smartcity.bench.site.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 
-/// Lets one contender deliver in a fresh process and measures it.
+/// Runs one contender in a fresh process and measures its delivery.
 final class ContenderRun {
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -39,8 +39,9 @@ final class ContenderRun {
         if (child.exitCode() != 0) {
             throw new LaunchException(child.obituary());
         }
-        GenerateContender.Told told = contender.told(child);
+        GenerateContender.ReportedDelivery reported = contender.delivery(child);
         double cpu = ChildCpuTime.cpuSeconds() - cpuBefore;
-        return new DeliveryMeasurement(contender.name(), round, told.records(), told.seconds(), life, cpu, peak);
+        return new DeliveryMeasurement(
+                contender.name(), round, reported.records(), reported.seconds(), life, cpu, peak);
     }
 }

@@ -2,7 +2,7 @@ package smartcity.bench.generate;
 
 /// What one process delivered to the broker.
 ///
-/// @param contender who
+/// @param contender its name
 /// @param round 1 for the first
 /// @param records acknowledged
 /// @param seconds from the first record to the last acknowledgement

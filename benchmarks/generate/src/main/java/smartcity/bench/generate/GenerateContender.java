@@ -14,12 +14,12 @@ interface GenerateContender {
     /// The process of a round, with topics of its own.
     ChildProgram program(TemporaryCluster site, int round);
 
-    /// What a process that has ended well says of itself.
-    Told told(ChildProcess child);
+    /// The delivery that a process reports which has ended without a failure.
+    ReportedDelivery delivery(ChildProcess child);
 
-    /// A sum a process gives of its own delivery.
+    /// A delivery as the process itself reports it.
     ///
     /// @param records acknowledged by the broker
     /// @param seconds from the first record to the last acknowledgement
-    record Told(long records, double seconds) {}
+    record ReportedDelivery(long records, double seconds) {}
 }

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import smartcity.bench.site.MachineDescription;
 import smartcity.local.child.LaunchException;
 
-/// What is kept of a run: `generate.md` with the tables, and `generate.json` with every round.
+/// The kept result of a run: `generate.md` with the tables, and `generate.json` with every round.
 ///
 /// @param command how to run it again
 /// @param date day of the run, ISO 8601

@@ -59,18 +59,18 @@ record ProducerToolContender(Path payload, long records, Map<String, String> set
     }
 
     @Override
-    public Told told(ChildProcess child) {
+    public ReportedDelivery delivery(ChildProcess child) {
         return parse(child.lastLines(LAST_LINES));
     }
 
     /// Finds the line with the sum of all.
-    static Told parse(List<String> lines) {
-        Matcher said = SENT.matcher(String.join("\n", lines));
-        if (!said.find()) {
-            throw new LaunchException(NAME + " did not say what it sent; it said:\n" + String.join("\n", lines));
+    static ReportedDelivery parse(List<String> lines) {
+        Matcher match = SENT.matcher(String.join("\n", lines));
+        if (!match.find()) {
+            throw new LaunchException(NAME + " did not print what it sent; it printed:\n" + String.join("\n", lines));
         }
-        long sent = Long.parseLong(said.group(1));
-        return new Told(sent, sent / Double.parseDouble(said.group(2) + "." + said.group(3)));
+        long sent = Long.parseLong(match.group(1));
+        return new ReportedDelivery(sent, sent / Double.parseDouble(match.group(2) + "." + match.group(3)));
     }
 
     private List<String> properties() {

@@ -55,18 +55,19 @@ record SimulatorContender(FleetWorkload workload, List<String> flags) implements
     }
 
     @Override
-    public Told told(ChildProcess child) {
+    public ReportedDelivery delivery(ChildProcess child) {
         return parse(child.lastLines(LAST_LINES));
     }
 
     /// Finds the line with which a backfill ends.
-    static Told parse(List<String> lines) {
+    static ReportedDelivery parse(List<String> lines) {
         for (String line : lines.reversed()) {
-            Matcher said = BACKFILLED.matcher(line);
-            if (said.find()) {
-                return new Told(Long.parseLong(said.group(1)), Double.parseDouble(said.group(2) + "." + said.group(3)));
+            Matcher match = BACKFILLED.matcher(line);
+            if (match.find()) {
+                return new ReportedDelivery(
+                        Long.parseLong(match.group(1)), Double.parseDouble(match.group(2) + "." + match.group(3)));
             }
         }
-        throw new LaunchException(NAME + " did not say what it backfilled; it said:\n" + String.join("\n", lines));
+        throw new LaunchException(NAME + " did not print what it backfilled; it printed:\n" + String.join("\n", lines));
     }
 }

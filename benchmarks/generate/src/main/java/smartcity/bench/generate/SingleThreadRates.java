@@ -12,7 +12,7 @@ import smartcity.event.Event;
 import smartcity.event.EventJson;
 import smartcity.vehicle.fleet.Fleet;
 
-/// What one thread of this process does in a second: the world alone, and the encoding of what it tells.
+/// How much one thread of this process does in a second: the world alone, and the encoding of its events.
 final class SingleThreadRates {
     private final FleetWorkload workload;
     private final Duration round;
@@ -20,15 +20,15 @@ final class SingleThreadRates {
     private final EventJson json = new EventJson();
     private final List<Event> sample = new ArrayList<>();
 
-    /// What was told last: reachable, so that the compiler cannot leave out what nobody reads.
+    /// The last events: reachable, so that the compiler cannot remove their computation.
     private List<Event> latest = List.of();
 
     private byte[] encoded = {};
 
-    /// Puts the fleet on the road, and lets compiler and traffic settle.
+    /// Puts the fleet on the road and warms up compiler and traffic.
     ///
-    /// @param warmUp for which it does either without a measurement
-    /// @param round for which it does either in a measurement
+    /// @param warmUp duration of each kind of work before any measurement
+    /// @param round duration of a measurement
     SingleThreadRates(FleetWorkload workload, Duration warmUp, Duration round) {
         this.workload = workload;
         this.round = round;
@@ -40,7 +40,7 @@ final class SingleThreadRates {
         ThreadRate.of(this::encode, warmUp);
     }
 
-    /// World updates: a vehicle is moved to its next instant, and both events it then tells are made.
+    /// World updates: a vehicle is moved to its next instant, and both events that it then emits are made.
     ThreadRate updates() {
         return ThreadRate.of(this::update, round);
     }
@@ -50,12 +50,12 @@ final class SingleThreadRates {
         return ThreadRate.of(this::encode, round);
     }
 
-    /// What was told last.
+    /// The last events.
     List<Event> latest() {
         return latest;
     }
 
-    /// What was encoded last.
+    /// The last encoding.
     byte[] encoded() {
         return encoded;
     }

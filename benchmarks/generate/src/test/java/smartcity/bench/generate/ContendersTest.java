@@ -11,40 +11,40 @@ import smartcity.local.child.LaunchException;
 
 class ContendersTest {
     @Test
-    void believesTheSimulatorAboutItsBackfill() {
-        GenerateContender.Told told = SimulatorContender.parse(List.of(
+    void readsTheBackfillFromTheSimulatorsLog() {
+        GenerateContender.ReportedDelivery delivery = SimulatorContender.parse(List.of(
                 "2026-11-23 23:31:10,201 INFO  [sma.emi.Emission] (emission) Emitting topics=[VEHICLE, GPS] backfill=true",
                 "2026-11-23 23:31:50,513 INFO  [sma.emi.Emission] (emission) Backfilled topics=[VEHICLE, GPS]"
                         + " records=1440078 from=2026-11-24T07:00:00Z until=2026-11-24T07:01:00Z seconds=40.3"
                         + " perSecond=35734",
                 "2026-11-23 23:31:51,100 INFO  [io.quarkus] (main) vehicle-simulator stopped in 0.020s"));
 
-        assertThat(told).isEqualTo(new GenerateContender.Told(1_440_078, 40.3));
+        assertThat(delivery).isEqualTo(new GenerateContender.ReportedDelivery(1_440_078, 40.3));
     }
 
     @Test
     void refusesASimulatorThatEndedBeforeItsBackfill() {
         assertThatThrownBy(() -> SimulatorContender.parse(List.of("vehicle-simulator stopped in 0.020s")))
                 .isInstanceOf(LaunchException.class)
-                .hasMessage("vehicle-simulator did not say what it backfilled; it said:\n"
+                .hasMessage("vehicle-simulator did not print what it backfilled; it printed:\n"
                         + "vehicle-simulator stopped in 0.020s");
     }
 
     @Test
-    void takesTheSumOfTheToolAndNotOneOfItsWindows() {
-        GenerateContender.Told told = ProducerToolContender.parse(List.of(
+    void readsTheSumOfTheToolAndNotAWindow() {
+        GenerateContender.ReportedDelivery delivery = ProducerToolContender.parse(List.of(
                 "1151000 records sent, 230200.0 records/sec (68.57 MB/sec), 512.1 ms avg latency, 801.0 ms max latency.",
                 "1440000 records sent, 240000.0 records/sec (71.49 MB/sec), 498.15 ms avg latency, 801.00 ms max"
                         + " latency, 510 ms 50th, 700 ms 95th, 780 ms 99th, 800 ms 99.9th."));
 
-        assertThat(told).isEqualTo(new GenerateContender.Told(1_440_000, 6));
+        assertThat(delivery).isEqualTo(new GenerateContender.ReportedDelivery(1_440_000, 6));
     }
 
     @Test
-    void refusesAToolThatSaidNoSum() {
+    void refusesAToolWithoutASum() {
         assertThatThrownBy(() -> ProducerToolContender.parse(List.of("Exception in thread \"main\"")))
                 .isInstanceOf(LaunchException.class)
-                .hasMessageStartingWith("ProducerPerformance did not say what it sent");
+                .hasMessageStartingWith("ProducerPerformance did not print what it sent");
     }
 
     /// What decides how fast a producer is must not differ between the two.

@@ -47,7 +47,7 @@ class GenerateResultsTest {
     }
 
     @Test
-    void tellsHowMuchFasterThanRealTimeThePeriodWas() {
+    void relatesThePeriodToRealTime() {
         assertThat(results.timesRealTime()).isEqualTo(3);
     }
 
@@ -65,7 +65,7 @@ class GenerateResultsTest {
     }
 
     @Test
-    void tellsEveryRoundInTheJson() {
+    void listsEveryRoundInTheJson() {
         assertThat(new GenerateReport("a command", "a day", MACHINE, Map.of(), results).json())
                 .contains("\"worldUpdatesPerSecond\" : [ 50, 150, 10 ]", "\"encodingsPerSecond\" : [ 80, 40 ]")
                 .contains("\"recordsPerSecond\" : 3000", "\"simulatedSeconds\" : 60");

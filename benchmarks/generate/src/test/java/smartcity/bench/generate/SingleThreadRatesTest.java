@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SingleThreadRatesTest {
     @Test
-    void drivesTheFleetAndEncodesWhatItTells() {
+    void drivesTheFleetAndEncodesItsEvents() {
         SingleThreadRates thread =
                 new SingleThreadRates(new FleetWorkload(10, Duration.ofSeconds(1)), Duration.ZERO, Duration.ofNanos(1));
 

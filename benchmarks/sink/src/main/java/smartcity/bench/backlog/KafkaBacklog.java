@@ -1,6 +1,6 @@
 package smartcity.bench.backlog;
 
-/// What waits in Kafka when a drain begins.
+/// The records in Kafka when a drain begins.
 ///
 /// @param records vehicle records, 1,000 to 100,000,000
 /// @param partitions of the topic, 1 to 1,000

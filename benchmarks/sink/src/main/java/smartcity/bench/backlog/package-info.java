@@ -1,4 +1,4 @@
-/// What a topic is filled with.
+/// The backlog of a topic.
 @NullMarked
 package smartcity.bench.backlog;
 

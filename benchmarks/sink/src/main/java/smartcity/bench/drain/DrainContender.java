@@ -4,7 +4,7 @@ import java.util.Optional;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
 
-/// Someone who drains the topic in a process of its own.
+/// A program that drains the topic in a process of its own.
 public interface DrainContender {
     /// One word, as in `--only`.
     String name();
@@ -25,7 +25,7 @@ public interface DrainContender {
     /// @throws smartcity.local.child.LaunchException if it has ended without that, or does not get there in time
     DrainTimes await(ChildProcess child, DrainTask drain);
 
-    /// Rows it has landed, counted from outside; whoever writes no Parquet says it itself.
+    /// Rows that it has landed, counted in the bucket; a contender that writes no Parquet reports the number itself.
     default LandedData landed(ChildProcess child, DrainTask drain) {
         return LandedData.below(drain.folder());
     }

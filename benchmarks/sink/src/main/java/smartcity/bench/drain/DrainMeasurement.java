@@ -2,7 +2,7 @@ package smartcity.bench.drain;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one drain took.
+/// Duration and cost of one drain.
 ///
 /// @param seconds from the start of the process until the last record was visible and committed
 /// @param secondsFromFirst the same from the first record on; null when that could not be seen

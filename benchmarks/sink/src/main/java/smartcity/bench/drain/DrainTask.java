@@ -15,7 +15,7 @@ public record DrainTask(TemporaryCluster site, KafkaBacklog backlog, String name
         return name + "/";
     }
 
-    /// Where its objects lie as plain files.
+    /// Folder of its objects as plain files.
     public Path folder() {
         return site.bucket().resolve(name);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import smartcity.local.child.LaunchException;
 
-/// What lies in the bucket after a drain, read back by DuckDB.
+/// The objects in the bucket after a drain, read back by DuckDB.
 ///
 /// @param rows rows in all Parquet objects
 /// @param ids distinct record ids of them

@@ -14,12 +14,12 @@ import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.PackagedSink;
 
-/// Makes the AOT cache of the packaged sink: lets one drain a backlog and end, on a Kafka and an S3 of its own.
+/// Makes the AOT cache of the packaged sink: a sink drains a backlog and stops, on a Kafka and an S3 of its own.
 ///
-/// @param folder where the data of the run lies until its end
+/// @param folder holds the data of the run until its end
 /// @param records in the backlog
-/// @param tell is told each step
-public record CacheTraining(Path folder, long records, Consumer<String> tell) {
+/// @param progress receives a line for each step
+public record CacheTraining(Path folder, long records, Consumer<String> progress) {
     /// Enough that the code of a steady flow has been optimised: a drain of some seconds. Chosen, not measured.
     public static final long RECORDS = 1_500_000;
 
@@ -33,25 +33,25 @@ public record CacheTraining(Path folder, long records, Consumer<String> tell) {
     /// @throws LaunchException if the sink did not land everything, or left no cache
     public void run() {
         KafkaBacklog backlog = new KafkaBacklog(records, PARTITIONS, 1);
-        tell.accept("Making an AOT cache for the sink: starting Kafka and S3");
+        progress.accept("Making an AOT cache for the sink: starting Kafka and S3");
         try (TemporaryCluster site = TemporaryCluster.open(folder, records)) {
-            tell.accept(BacklogWriter.fill(backlog, site));
+            progress.accept(BacklogWriter.fill(backlog, site));
             DrainTask drain = new DrainTask(site, backlog, "training", LIMIT);
             SinkContender sink = new SinkContender(Optional.empty());
             ChildProcess child = site.start(sink.training(drain));
             sink.await(child, drain);
-            tell.accept("The sink has landed everything; its JVM writes what it has learnt");
+            progress.accept("The sink has landed everything; its JVM writes the cache");
             if (!child.stop(WRITING)) {
                 throw new LaunchException(
                         "The JVM has not written the AOT cache after " + WRITING.toMinutes() + " minutes");
             }
             PackagedSink trained = site.installation().sink();
-            tell.accept(told(trained.keepTrained()));
+            progress.accept(described(trained.keepTrained()));
         }
     }
 
-    /// A cache in words.
-    static String told(Path cache) {
+    /// A cache as a short text: its size.
+    static String described(Path cache) {
         try {
             return "AOT cache of " + (Files.size(cache) >> 20) + " MiB";
         } catch (IOException e) {

@@ -24,7 +24,7 @@ public final class LiveHeapContender implements DrainContender {
         this.contender = contender;
     }
 
-    /// What lived in the heap after the last drain [bytes].
+    /// Live heap after the last drain [bytes].
     public long bytes() {
         return bytes;
     }
@@ -57,9 +57,9 @@ public final class LiveHeapContender implements DrainContender {
         return marks;
     }
 
-    /// The sum of what the generations use, as `jcmd GC.heap_info` of JDK 25 tells it [bytes].
+    /// The sum of what the generations use, as `jcmd GC.heap_info` of JDK 25 prints it [bytes].
     ///
-    /// @throws LaunchException if the text tells of no generation
+    /// @throws LaunchException if the text has no generation
     static long used(String heapInfo) {
         if (!USED.matcher(heapInfo).find()) {
             throw new LaunchException("Expected the generations of a heap, got: " + heapInfo.strip());

@@ -13,7 +13,7 @@ import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
 import smartcity.local.child.JavaCommand;
 
-/// The ceiling: a loop that polls and counts.
+/// The upper limit: a loop that polls and counts.
 public final class PollOnlyContender implements DrainContender {
     @Override
     public String name() {

@@ -19,8 +19,8 @@ import smartcity.local.infra.TopicProgress;
 
 /// This sink on its defaults.
 ///
-/// A sink never ends by itself, and with a backlog read to its end it would hold the rest until it is old
-/// enough. So it is asked to flush, as an operator would, as soon as its status says that everything has been
+/// A sink never ends by itself, and with a backlog read to its end it keeps the rest until it is old
+/// enough. So this requests a flush, as an operator would, as soon as its status shows that everything has been
 /// read; it is done when the flush is answered, and then its group must have committed the end of every
 /// partition.
 public final class SinkContender implements DrainContender {
@@ -39,8 +39,11 @@ public final class SinkContender implements DrainContender {
 
     @Override
     public String description() {
-        String cache =
-                BuiltProject.atHome().sink().cache().map(CacheTraining::told).orElse("no AOT cache");
+        String cache = BuiltProject.atHome()
+                .sink()
+                .cache()
+                .map(CacheTraining::described)
+                .orElse("no AOT cache");
         return "this sink on its defaults: zstd, exactly-once, windows of an hour; -Xmx256m; " + cache;
     }
 

@@ -1,4 +1,4 @@
-/// Who drains the topic: the bare loop, this sink, and what it is compared with.
+/// The contenders that drain the topic: the bare loop, this sink, and its peers.
 @NullMarked
 package smartcity.bench.peer;
 

@@ -15,7 +15,7 @@ import smartcity.bench.drain.DrainMeasurement;
 import smartcity.bench.site.MachineDescription;
 import smartcity.local.child.LaunchException;
 
-/// What is kept of a run: `<name>.md` with the table, and `<name>.json` with every round.
+/// The kept result of a run: `<name>.md` with the table, and `<name>.json` with every round.
 ///
 /// @param command how to run it again
 /// @param date day of the run, ISO 8601

@@ -30,7 +30,7 @@ public final class DrainTable {
     private final DrainResults results;
     private final List<Column> columns;
 
-    /// Ratios are told only where there is something to compare.
+    /// Ratios are shown only where there is something to compare.
     public DrainTable(DrainResults results) {
         this.results = results;
         this.columns = new ArrayList<>(FIGURES);
@@ -39,7 +39,7 @@ public final class DrainTable {
         }
     }
 
-    /// One drain in one line, for who waits.
+    /// One drain in one line, as progress.
     public static String line(DrainMeasurement measurement) {
         return String.format(
                 Locale.ROOT,

@@ -1,4 +1,4 @@
-/// What is told of the drains.
+/// The results of the drains as table, page and JSON.
 @NullMarked
 package smartcity.bench.report;
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param system kernel and architecture
 /// @param java runtime of the launcher, the bare loop and the sink
 public record MachineDescription(String processor, int cores, long memoryMebibytes, String system, String java) {
-    /// This machine; what the kernel does not tell is `unknown`.
+    /// This machine; a value that the kernel does not report is `unknown`.
     public static MachineDescription here() {
         return new MachineDescription(
                 field(Path.of("/proc/cpuinfo"), "model name"),

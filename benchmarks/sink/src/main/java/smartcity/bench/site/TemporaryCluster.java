@@ -17,7 +17,7 @@ import smartcity.local.infra.KafkaTopics;
 import smartcity.local.infra.LocalInfra;
 import smartcity.local.infra.LoopbackPort;
 
-/// Kafka and S3 as `./smartcity up` starts them, on free ports, in a folder that vanishes with the site.
+/// Kafka and S3 as `./smartcity up` starts them, on free ports, in a folder that is removed when the site is closed.
 public final class TemporaryCluster implements AutoCloseable {
     private static final long SPACE_BASE = 1L << 30;
     /// Record in Kafka and in the largest lake, with room to spare [bytes].

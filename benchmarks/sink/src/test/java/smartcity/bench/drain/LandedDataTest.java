@@ -26,7 +26,7 @@ class LandedDataTest {
     }
 
     @Test
-    void tellsRowsFromRecords() throws SQLException, IOException {
+    void countsRowsAndDistinctRecords() throws SQLException, IOException {
         String id = "'00000000-0000-0000-0000-00000000000' || i";
         write("sink-1/data/date=2026-11-23/a.parquet", "SELECT CAST(" + id + " AS UUID) AS id FROM range(5) t(i)");
         write("sink-1/data/date=2026-11-24/b.parquet", "SELECT CAST(" + id + " AS UUID) AS id FROM range(3, 8) t(i)");
@@ -49,7 +49,7 @@ class LandedDataTest {
     }
 
     @Test
-    void findsNothingWhereNothingIs() {
+    void countsNothingInAnEmptyFolder() {
         assertThat(LandedData.below(bucket.resolve("none"))).isEqualTo(new LandedData(0, 0, 0, 0));
     }
 }

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class PeerJobTest {
     @Test
-    void tellsTheVersionsThatTheyAreBuiltWith() throws IOException {
+    void describesTheVersionsOfTheirLibraries() throws IOException {
         String pom = Files.readString(Path.of("../peers/pom.xml"));
-        String told = PeerJob.all().stream().map(PeerJob::description).collect(Collectors.joining("\n"));
+        String descriptions = PeerJob.all().stream().map(PeerJob::description).collect(Collectors.joining("\n"));
 
         List<String> versions = List.of("flink", "connect", "iceberg", "spark", "spark.hadoop").stream()
                 .map(name -> version(pom, name))
                 .toList();
 
-        assertThat(told).contains(versions);
+        assertThat(descriptions).contains(versions);
     }
 
     private static String version(String pom, String name) {

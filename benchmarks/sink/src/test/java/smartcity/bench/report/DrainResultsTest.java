@@ -60,7 +60,7 @@ class DrainResultsTest {
     }
 
     @Test
-    void tellsEveryDrainInTheJson() {
+    void listsEveryDrainInTheJson() {
         drained("bare", 1, 6);
         drained("sink", 1, 12);
 

@@ -1,6 +1,6 @@
 package smartcity.bench.peer;
 
-/// What the benchmark asks of a peer, by the environment, and what the peer answers, by lines of its log.
+/// The task of a peer, given by the environment, and its answers, lines of its log.
 public final class PeerTask {
     private PeerTask() {}
 
@@ -14,7 +14,7 @@ public final class PeerTask {
         return value;
     }
 
-    /// Says that the last record is visible and committed.
+    /// Prints that the last record is visible and committed.
     public static void done() {
         System.out.println("BENCH done " + System.currentTimeMillis());
     }
