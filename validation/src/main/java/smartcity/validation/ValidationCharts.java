@@ -10,32 +10,31 @@ import smartcity.validation.chart.TimeSpaceChart;
 import smartcity.validation.chart.WeatherChart;
 import smartcity.validation.day.CityDay;
 import smartcity.validation.day.ModelCollision;
-import smartcity.validation.day.TimeSpan;
+import smartcity.validation.day.TimePeriod;
 import smartcity.validation.fact.FactComparisons;
-import smartcity.validation.fact.LinkFlows;
 
-/// The charts of the report.
+/// The charts of the page.
 final class ValidationCharts {
     /// A station in the middle of the road.
     private static final String STATION = "weather-M40-J9";
 
     private ValidationCharts() {}
 
-    static List<Picture> of(CityDay day, FactComparisons findings) {
-        LinkFlows flows = LinkFlows.in(day.traffic(), day.road(), day.period());
+    static List<Picture> of(CityDay day, FactComparisons comparisons) {
         double toTen = day.road().junction("M40", "J10").chainageMetres();
         Instant crash = day.period().from().plus(Duration.ofHours(14));
         ModelCollision collision =
-                new ModelCollision(toTen - 1000, 2, new TimeSpan(crash, crash.plus(Duration.ofHours(1))));
+                new ModelCollision(toTen - 1000, 2, new TimePeriod(crash, crash.plus(Duration.ofHours(1))));
         CityDay closed = CityDay.fine(day.seed(), day.period(), collision.reports(day.road()));
-        TimeSpan view = new TimeSpan(crash.minus(Duration.ofMinutes(30)), crash.plus(Duration.ofMinutes(210)));
+        TimePeriod view = new TimePeriod(crash.minus(Duration.ofMinutes(30)), crash.plus(Duration.ofMinutes(210)));
         return List.of(
                 new Picture(
                         "flow.svg",
-                        "Flow by link",
-                        "What passes the middle of each link in a day, beside what was counted."
-                                + " All links share the weeks' ups and downs: a mean of four has a standard deviation of 0.9 %.",
-                        FlowChart.of(findings.weeks(), flows)),
+                        "Flow by link, by fleet and by cameras",
+                        "The published flow of each counted link beside what fleet and cameras count on the simulated day. The cameras"
+                                + " count the whole traffic of a Tuesday, which is 6 % above the average day and differs by up to"
+                                + " 8 % from other Tuesdays; the demand of that traffic is made from the published flows.",
+                        FlowChart.of(comparisons.fleet(), comparisons.cameras())),
                 new Picture(
                         "speed-flow.svg",
                         "Speed and flow",
@@ -45,7 +44,7 @@ final class ValidationCharts {
                 new Picture(
                         "time-space.svg",
                         "A queue behind a closure",
-                        "The queue grows upstream at the speed of the shock wave, and dissolves from its head once the lanes are open. The fleet"
+                        "The queue grows upstream at the speed of the shock wave, and dissolves from its head when the lanes are open again. The fleet"
                                 + " drives through the same field.",
                         new TimeSpaceChart(closed, view, toTen - 25_000, toTen + 5_000)
                                 .image(
@@ -53,7 +52,7 @@ final class ValidationCharts {
                 new Picture(
                         "weather.svg",
                         "A day's weather",
-                        "What one station tells; the others see the same systems pass earlier or later.",
+                        "The reports of one station; the same weather systems pass the others earlier or later.",
                         WeatherChart.of(day, STATION)));
     }
 }

@@ -2,40 +2,40 @@ package smartcity.validation;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import smartcity.validation.fact.FactComparison;
+import smartcity.validation.fact.FactGroup;
 
-/// The page of the report.
+/// The page of the validation.
 final class ValidationPage {
     private ValidationPage() {}
 
     /// @param day in words
-    static String of(long seed, String day, List<FactComparison> findings, List<Picture> pictures) {
+    static String of(long seed, String day, List<FactGroup> groups, List<Picture> pictures) {
         return """
-                # A simulated day beside the facts
+                # A simulated day compared with published figures
 
-                The city of seed %d on %s, from 02:00 UTC on, computed from what the services are made of, without Kafka: the weather
-                as the stations tell it, the incidents it brings at their real rate, and the traffic that feels both. Written by
+                The city of seed %d on %s, from 02:00 UTC on. It is computed from the services' own classes, without Kafka: the
+                weather that the stations report, the incidents that it brings at their real rate, and the traffic under the
+                influence of both. The command
 
                     ./smartcity validate
 
-                which takes a minute or two; `ReportTest` holds every row to its tolerance.
+                writes this page in about a minute; `ValidationReportTest` checks that every row is within its tolerance.
 
                 ## Quantities
 
-                | quantity | fact | source | simulated | tolerance | within |
-                |---|---|---|---|---|---|
-                %s
-                %s""".formatted(
+                Every simulated quantity is counted from the records that the services emit. Where a figure of the same source
+                is put into the simulation, the text says so.
+                %s%s""".formatted(
                         seed,
                         day,
-                        findings.stream().map(FactComparison::row).collect(Collectors.joining("\n")),
+                        groups.stream().map(FactGroup::section).collect(Collectors.joining()),
                         pictures.stream().map(Picture::section).collect(Collectors.joining()));
     }
 
     /// A chart of the page.
     ///
     /// @param file its name beside the page
-    /// @param text what it shows
+    /// @param text describes the chart
     /// @param svg the chart itself
     record Picture(String file, String title, String text, String svg) {
         private String section() {

@@ -1,4 +1,4 @@
-/// A simulated day beside the facts it is built from, as a page with charts.
+/// Compares a simulated day with published figures and writes a page with charts.
 @NullMarked
 package smartcity.validation;
 

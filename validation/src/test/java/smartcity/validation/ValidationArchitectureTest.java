@@ -9,13 +9,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The report is plain Java: it takes the simulators' features and none of their shells.
+/// The validation is plain Java: it uses the simulators' features and none of their shells.
 class ValidationArchitectureTest {
-    private final JavaClasses report =
+    private final JavaClasses validation =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.validation");
 
     @Test
-    void knowsNoFrameworkNoShellAndNoAwt() {
+    void dependsOnNoFrameworkNoShellAndNoAwt() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -28,7 +28,7 @@ class ValidationArchitectureTest {
                         "smartcity.vehicle",
                         "smartcity.weather",
                         "smartcity.incident")
-                .check(report);
+                .check(validation);
     }
 
     @Test
@@ -36,6 +36,6 @@ class ValidationArchitectureTest {
         slices().matching("smartcity.validation.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(report);
+                .check(validation);
     }
 }

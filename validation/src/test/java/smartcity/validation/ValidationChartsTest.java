@@ -19,9 +19,9 @@ import smartcity.road.Road;
 import smartcity.validation.chart.SpeedFlowChart;
 import smartcity.validation.day.CityDay;
 import smartcity.validation.day.ModelCollision;
-import smartcity.validation.day.TimeSpan;
+import smartcity.validation.day.TimePeriod;
 
-/// The charts are images that a browser reads.
+/// The charts are SVG images that a browser can show.
 class ValidationChartsTest {
     private static final Road ROAD = Road.londonToBirmingham();
     private static final double PLACE = ROAD.junction("M40", "J10").chainageMetres() - 1000;
@@ -38,12 +38,12 @@ class ValidationChartsTest {
         assertThat(image.getElementsByTagName("text").getLength()).isGreaterThan(10);
     }
 
-    /// The minutes of a day, four of the legend and the ground.
+    /// The minutes of a day, and two circles of the legend.
     @Test
     void speedAndFlowHasAPointForEachMinuteAndRedOnesForTheQueue() throws Exception {
-        TimeSpan day = TimeSpan.day("2026-11-10");
-        TimeSpan hour =
-                new TimeSpan(day.from().plusSeconds(14 * 3600), day.from().plusSeconds(15 * 3600));
+        TimePeriod day = TimePeriod.day("2026-11-10");
+        TimePeriod hour =
+                new TimePeriod(day.from().plusSeconds(14 * 3600), day.from().plusSeconds(15 * 3600));
         CityDay closed = CityDay.fine(new Seed(1), day, new ModelCollision(PLACE, 2, hour).reports(ROAD));
 
         String image = SpeedFlowChart.of(closed, PLACE - 2000);
@@ -54,9 +54,9 @@ class ValidationChartsTest {
 
     @Test
     void aCollisionStopsTrafficUpstreamWhileItLasts() {
-        TimeSpan day = TimeSpan.day("2026-11-10");
-        TimeSpan hour =
-                new TimeSpan(day.from().plusSeconds(14 * 3600), day.from().plusSeconds(15 * 3600));
+        TimePeriod day = TimePeriod.day("2026-11-10");
+        TimePeriod hour =
+                new TimePeriod(day.from().plusSeconds(14 * 3600), day.from().plusSeconds(15 * 3600));
 
         CityDay closed = CityDay.fine(new Seed(1), day, new ModelCollision(PLACE, 2, hour).reports(ROAD));
 

@@ -3,16 +3,16 @@ package smartcity.validation.chart;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/// The rectangle of a chart that data is drawn in, and its scales.
+/// The rectangle of a chart in which data is drawn, and its scales.
 ///
 /// @param left x of its left side
 /// @param top y of its upper side
-/// @param x scale along it
-/// @param y scale up it
+/// @param x horizontal scale
+/// @param y vertical scale
 record ChartFrame(double left, double top, double width, double height, Range x, Range y) {
     /// A scale.
     ///
-    /// @param least value at its beginning
+    /// @param least value at its start
     /// @param most value at its end
     /// @param step between two marks
     record Range(double least, double most, double step) {
@@ -41,22 +41,22 @@ record ChartFrame(double left, double top, double width, double height, Range x,
         return new double[] {xOf(valueX), yOf(valueY)};
     }
 
-    /// Marks and values along the lower side, and what they mean.
-    void abscissa(SvgImage svg, String meaning, DoubleFunction<String> words) {
+    /// Draws marks and values along the lower side, and a label.
+    void abscissa(SvgImage svg, String label, DoubleFunction<String> text) {
         for (double value = x.least(); value <= x.most() + x.step() / 1000; value += x.step()) {
             svg.line(xOf(value), top, xOf(value), bottom() + 4, SvgImage.GRID, 1);
-            svg.text(xOf(value), bottom() + 17, "middle", 11, SvgImage.FAINT, words.apply(value));
+            svg.text(xOf(value), bottom() + 17, "middle", 11, SvgImage.FAINT, text.apply(value));
         }
-        svg.text(left + width / 2, bottom() + 36, "middle", 12, SvgImage.FAINT, meaning);
+        svg.text(left + width / 2, bottom() + 36, "middle", 12, SvgImage.FAINT, label);
     }
 
-    /// Marks and values up the left side, and what they mean.
-    void ordinate(SvgImage svg, String meaning, DoubleFunction<String> words) {
+    /// Draws marks and values along the left side, and a label.
+    void ordinate(SvgImage svg, String label, DoubleFunction<String> text) {
         for (double value = y.least(); value <= y.most() + y.step() / 1000; value += y.step()) {
             svg.line(left - 4, yOf(value), right(), yOf(value), SvgImage.GRID, 1);
-            svg.text(left - 8, yOf(value) + 4, "end", 11, SvgImage.FAINT, words.apply(value));
+            svg.text(left - 8, yOf(value) + 4, "end", 11, SvgImage.FAINT, text.apply(value));
         }
-        svg.upright(left - 48, top + height / 2, meaning);
+        svg.upright(left - 48, top + height / 2, label);
     }
 
     /// A whole number with groups of thousands.

@@ -10,17 +10,17 @@ import smartcity.road.RoadsideUnits;
 import smartcity.validation.day.CityDay;
 import smartcity.vehicle.traffic.TrafficState;
 
-/// Speed by flow at one place: minutes of the field beside the fundamental diagram.
+/// Speed by flow at one place: the minutes of a day beside the fundamental diagram.
 public final class SpeedFlowChart {
     private static final ChartFrame FRAME =
             new ChartFrame(80, 90, 820, 340, new ChartFrame.Range(0, 7000, 1000), new ChartFrame.Range(0, 120, 20));
 
     private SpeedFlowChart() {}
 
-    /// Draws it.
+    /// Draws the chart.
     ///
     /// @param day with a queue at the place
-    /// @param nearMetres chainage near which a roadside unit stands [m]
+    /// @param nearMetres chainage; the chart is of the nearest roadside unit [m]
     public static String of(CityDay day, double nearMetres) {
         RoadsideUnit unit = new RoadsideUnits(day.road()).nearest(nearMetres);
         SvgImage svg = new SvgImage(

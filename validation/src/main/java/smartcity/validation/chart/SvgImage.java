@@ -3,7 +3,7 @@ package smartcity.validation.chart;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes one SVG image, element by element. It brings its own light ground, so that it reads alike on
+/// Writes one SVG image, element by element. It has a light background of its own, so that it looks the same on
 /// light and dark pages.
 final class SvgImage {
     static final String INK = "#1e293b";
@@ -59,8 +59,8 @@ final class SvgImage {
                 Locale.ROOT, "<path d='%s' fill='none' stroke='%s' stroke-width='%.1f'/>", places, stroke, thickness));
     }
 
-    /// @param anchor start, middle or end: which part of the text is at the place
-    void text(double x, double y, String anchor, int size, String fill, String words) {
+    /// @param anchor start, middle or end: the part of the text that is at the place
+    void text(double x, double y, String anchor, int size, String fill, String text) {
         add(String.format(
                 Locale.ROOT,
                 "<text x='%.1f' y='%.1f' text-anchor='%s' font-size='%d' fill='%s'>%s</text>",
@@ -69,26 +69,26 @@ final class SvgImage {
                 anchor,
                 size,
                 fill,
-                escaped(words)));
+                escaped(text)));
     }
 
-    /// Read from below.
-    void upright(double x, double y, String words) {
+    /// Text that runs upwards.
+    void upright(double x, double y, String text) {
         add(String.format(
                 Locale.ROOT,
                 "<text transform='translate(%.1f %.1f) rotate(-90)' text-anchor='middle' font-size='12' fill='%s'>%s</text>",
                 x,
                 y,
                 FAINT,
-                escaped(words)));
+                escaped(text)));
     }
 
     private void add(String element) {
         body.append(element.replace('\'', '"')).append('\n');
     }
 
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
     }
 
     /// The whole image.

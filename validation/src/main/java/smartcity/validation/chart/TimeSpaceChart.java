@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import smartcity.event.Carriageway;
 import smartcity.event.VehicleTelemetry;
 import smartcity.road.Junction;
 import smartcity.validation.day.CityDay;
-import smartcity.validation.day.TimeSpan;
+import smartcity.validation.day.TimePeriod;
 import smartcity.vehicle.fleet.Fleet;
 
 /// The speed of the traffic by time and place, and vehicles of the fleet that drive through it.
@@ -18,6 +19,9 @@ public final class TimeSpaceChart {
     private static final int VEHICLES = 250;
     private static final Duration REPORTS = Duration.ofSeconds(30);
     private static final double CELL_METRES = 500;
+    /// Further than a vehicle drives between two reports.
+    private static final double MARGIN_DEGREES = 0.05;
+
     private static final Duration CELL_TIME = Duration.ofMinutes(2);
     private static final int SPEED_STEP = 10;
     private static final String[] COLOURS = {
@@ -26,17 +30,17 @@ public final class TimeSpaceChart {
     };
 
     private final CityDay day;
-    private final TimeSpan view;
+    private final TimePeriod view;
     private final double from;
     private final double until;
     private final ChartFrame frame;
 
-    /// What is shown.
+    /// Selects what the chart shows.
     ///
-    /// @param view times
+    /// @param view period
     /// @param from chainage at the lower side [m]
     /// @param until chainage at the upper side [m]
-    public TimeSpaceChart(CityDay day, TimeSpan view, double from, double until) {
+    public TimeSpaceChart(CityDay day, TimePeriod view, double from, double until) {
         this.day = day;
         this.view = view;
         this.from = from;
@@ -51,14 +55,14 @@ public final class TimeSpaceChart {
                 new ChartFrame.Range(from / 1000, until / 1000, 5));
     }
 
-    /// Draws it.
+    /// Draws the chart.
     ///
-    /// @param what happens in the view
-    public String image(String what) {
-        SvgImage svg = new SvgImage(960, 530, "A queue behind a closure", what);
+    /// @param subtitle what happens in the period
+    public String image(String subtitle) {
+        SvgImage svg = new SvgImage(960, 530, "A queue behind a closure", subtitle);
         field(svg);
-        for (List<double[]> way : ways()) {
-            svg.path(way, SvgImage.INK, 0.8);
+        for (List<double[]> path : paths()) {
+            svg.path(path, SvgImage.INK, 0.8);
         }
         frame.ordinate(svg, "distance from London [km]", ChartFrame::whole);
         frame.abscissa(
@@ -89,19 +93,19 @@ public final class TimeSpaceChart {
         double high = frame.height() / (until - from) * CELL_METRES;
         for (double place = from; place < until; place += CELL_METRES) {
             double y = frame.yOf((place + CELL_METRES) / 1000);
-            int held = -1;
-            double begun = frame.left();
-            double x = begun;
+            OptionalInt drawn = OptionalInt.empty();
+            double start = frame.left();
+            double x = start;
             for (Instant instant : view.every(CELL_TIME).toList()) {
                 int colour = colour(place + CELL_METRES / 2, instant);
-                if (colour != held && held >= 0) {
-                    svg.rectangle(begun, y, x - begun + 0.3, high + 0.3, COLOURS[held]);
-                    begun = x;
+                if (drawn.isPresent() && drawn.getAsInt() != colour) {
+                    svg.rectangle(start, y, x - start + 0.3, high + 0.3, COLOURS[drawn.getAsInt()]);
+                    start = x;
                 }
-                held = colour;
+                drawn = OptionalInt.of(colour);
                 x += frame.width() / frame.x().most() * CELL_TIME.toMinutes();
             }
-            svg.rectangle(begun, y, frame.right() - begun, high + 0.3, COLOURS[held]);
+            svg.rectangle(start, y, frame.right() - start, high + 0.3, COLOURS[drawn.orElseThrow()]);
         }
     }
 
@@ -112,35 +116,44 @@ public final class TimeSpaceChart {
         return Math.clamp((int) (speed / SPEED_STEP), 0, COLOURS.length - 1);
     }
 
-    /// Where each vehicle of the fleet is, as vehicle_data tells it; one way for each crossing of the view.
-    private List<List<double[]>> ways() {
+    /// The places of each vehicle by its vehicle_data records; one path for each crossing of the view.
+    private List<List<double[]>> paths() {
         Fleet fleet = new Fleet(day.seed(), day.road(), day.traffic(), new Fleet.Size(VEHICLES, REPORTS), view.from());
         Map<String, List<double[]>> open = new TreeMap<>();
-        List<List<double[]>> ways = new ArrayList<>();
+        List<List<double[]>> paths = new ArrayList<>();
         Map<String, Double> places = new TreeMap<>();
-        CityDay.told(fleet, view.until())
+        CityDay.eventsOf(fleet, view.until())
                 .filter(VehicleTelemetry.class::isInstance)
                 .map(VehicleTelemetry.class::cast)
-                .forEach(told -> {
-                    double place = day.road().chainageNear(told.location());
-                    Double before = places.put(told.deviceId(), place);
+                .filter(this::mayBeInView)
+                .forEach(record -> {
+                    double place = day.road().chainageNear(record.location());
+                    Double before = places.put(record.deviceId(), place);
                     boolean within = before != null && place >= before && place > from && place < until;
                     if (within) {
-                        double minutes =
-                                Duration.between(view.from(), told.timestamp()).toMillis() / 60_000.0;
-                        open.computeIfAbsent(told.deviceId(), id -> begun(ways))
+                        double minutes = Duration.between(view.from(), record.timestamp())
+                                        .toMillis()
+                                / 60_000.0;
+                        open.computeIfAbsent(record.deviceId(), id -> started(paths))
                                 .add(frame.point(minutes, place / 1000));
                     } else {
-                        open.remove(told.deviceId());
+                        open.remove(record.deviceId());
                     }
                 });
-        return ways.stream().filter(way -> way.size() > 4).toList();
+        return paths.stream().filter(path -> path.size() > 4).toList();
     }
 
-    private static List<double[]> begun(List<List<double[]>> ways) {
-        List<double[]> way = new ArrayList<>();
-        ways.add(way);
-        return way;
+    /// A quick test that spares most vehicles the search for their chainage.
+    private boolean mayBeInView(VehicleTelemetry record) {
+        double latitude = record.location().latitude();
+        return latitude > day.road().locationAt(from).latitude() - MARGIN_DEGREES
+                && latitude < day.road().locationAt(until).latitude() + MARGIN_DEGREES;
+    }
+
+    private static List<double[]> started(List<List<double[]>> paths) {
+        List<double[]> path = new ArrayList<>();
+        paths.add(path);
+        return path;
     }
 
     private void legend(SvgImage svg) {

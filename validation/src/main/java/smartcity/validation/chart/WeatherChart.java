@@ -6,20 +6,20 @@ import java.util.function.ToDoubleFunction;
 import smartcity.event.WeatherObservation;
 import smartcity.validation.day.CityDay;
 
-/// What one station observed over a day.
+/// The observations of one station over a day.
 public final class WeatherChart {
     private static final double HIGH = 84;
     private static final double APART = 106;
 
     private WeatherChart() {}
 
-    /// Draws it.
+    /// Draws the chart.
     ///
     /// @param station such as `weather-M40-J9`
     public static String of(CityDay day, String station) {
-        List<WeatherObservation> seen = day.weather().stream()
+        List<WeatherObservation> observations = day.weather().stream()
                 .filter(observation -> observation.deviceId().equals(station))
-                .filter(observation -> day.period().holds(observation.timestamp()))
+                .filter(observation -> day.period().contains(observation.timestamp()))
                 .toList();
         SvgImage svg = new SvgImage(
                 960,
@@ -41,7 +41,7 @@ public final class WeatherChart {
             new Panel("index, 1-10", "air quality (DAQI)", SvgImage.PURPLE, 2, WeatherObservation::daqi)
         };
         for (int i = 0; i < panels.length; i++) {
-            panels[i].draw(svg, 80 + i * APART, seen, day, i == panels.length - 1);
+            panels[i].draw(svg, 80 + i * APART, observations, day, i == panels.length - 1);
         }
         return svg.image();
     }
@@ -49,11 +49,18 @@ public final class WeatherChart {
     /// One quantity.
     private record Panel(
             String unit, String name, String ink, double step, ToDoubleFunction<WeatherObservation> value) {
-        void draw(SvgImage svg, double top, List<WeatherObservation> seen, CityDay day, boolean last) {
+        void draw(SvgImage svg, double top, List<WeatherObservation> observations, CityDay day, boolean last) {
             double least = Math.min(
-                    0, step * Math.floor(seen.stream().mapToDouble(value).min().orElse(0) / step));
+                    0,
+                    step
+                            * Math.floor(observations.stream()
+                                            .mapToDouble(value)
+                                            .min()
+                                            .orElse(0)
+                                    / step));
             double most = step
-                    * Math.ceil(0.001 + seen.stream().mapToDouble(value).max().orElse(1) / step);
+                    * Math.ceil(0.001
+                            + observations.stream().mapToDouble(value).max().orElse(1) / step);
             double marks = step * Math.ceil((most - least) / step / 4);
             ChartFrame frame = new ChartFrame(
                     80,
@@ -66,7 +73,7 @@ public final class WeatherChart {
             frame.abscissa(
                     svg, last ? "time [UTC]" : "", hours -> last ? "%02d:00".formatted((2 + (int) hours) % 24) : "");
             svg.path(
-                    seen.stream()
+                    observations.stream()
                             .map(o -> frame.point(
                                     Duration.between(day.period().from(), o.timestamp())
                                                     .toSeconds()

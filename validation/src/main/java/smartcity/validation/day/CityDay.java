@@ -9,6 +9,7 @@ import smartcity.chance.Seed;
 import smartcity.demand.TrafficDemand;
 import smartcity.disturbance.ReportedDisturbances;
 import smartcity.event.EmergencyReport;
+import smartcity.event.Event;
 import smartcity.event.EventSource;
 import smartcity.event.WeatherObservation;
 import smartcity.incident.life.SpontaneousIncidents;
@@ -23,20 +24,20 @@ import smartcity.weather.station.StationObserver;
 import smartcity.weather.station.WeatherStation;
 import smartcity.weather.station.WeatherStations;
 
-/// What was told of a period of the city, and the traffic that felt it.
+/// A period of the simulated city: reports of weather and incidents, and the traffic under their influence.
 ///
-/// @param weather what the stations told, each every five minutes
-/// @param reports what was told of incidents
-/// @param traffic of both carriageways
+/// @param weather reports of the stations, each every five minutes
+/// @param reports reports of incidents
+/// @param traffic of both carriageways; reports are in effect on it after the coupling delay
 public record CityDay(
         Seed seed,
         Road road,
-        TimeSpan period,
+        TimePeriod period,
         List<WeatherObservation> weather,
         List<EmergencyReport> reports,
         TrafficField traffic) {
-    /// The delay that services have by default.
-    private static final Duration DELAY = Duration.ofMinutes(1);
+    /// The default of the services.
+    private static final Duration COUPLING_DELAY = Duration.ofMinutes(1);
 
     /// Incidents that last into the period began up to four hours before it.
     private static final Duration RUN_IN = Duration.ofHours(5);
@@ -48,36 +49,37 @@ public record CityDay(
         reports = List.copyOf(reports);
     }
 
-    /// With incidents as frequent as they really are.
-    public static CityDay of(Seed seed, TimeSpan period) {
+    /// A day with incidents at their real rate.
+    public static CityDay of(Seed seed, TimePeriod period) {
         Road road = Road.londonToBirmingham();
-        ReportedDisturbances told = new ReportedDisturbances(road, DELAY);
+        ReportedDisturbances disturbances = new ReportedDisturbances(road, COUPLING_DELAY);
         List<WeatherObservation> weather = weather(seed, road, period);
-        weather.forEach(told::add);
-        SpontaneousIncidents.Conditions world =
-                new SpontaneousIncidents.Conditions(road, new TrafficExposure(road, new TrafficDemand(road)), told);
-        List<EmergencyReport> reports = told(new SpontaneousIncidents(seed, world, 1, period.from()), period.until())
+        weather.forEach(disturbances::add);
+        SpontaneousIncidents.Conditions world = new SpontaneousIncidents.Conditions(
+                road, new TrafficExposure(road, new TrafficDemand(road)), disturbances);
+        List<EmergencyReport> reports = eventsOf(
+                        new SpontaneousIncidents(seed, world, 1, period.from()), period.until())
                 .map(EmergencyReport.class::cast)
                 .toList();
-        reports.forEach(told::add);
-        return new CityDay(seed, road, period, weather, reports, new TrafficField(seed, road, told));
+        reports.forEach(disturbances::add);
+        return new CityDay(seed, road, period, weather, reports, new TrafficField(seed, road, disturbances));
     }
 
-    /// A fine day on which nothing happens but these reports.
-    public static CityDay fine(Seed seed, TimeSpan period, List<EmergencyReport> reports) {
+    /// A day of fine weather with these incident reports and no others.
+    public static CityDay fine(Seed seed, TimePeriod period, List<EmergencyReport> reports) {
         Road road = Road.londonToBirmingham();
-        ReportedDisturbances told = new ReportedDisturbances(road, DELAY);
-        reports.forEach(told::add);
-        return new CityDay(seed, road, period, List.of(), reports, new TrafficField(seed, road, told));
+        ReportedDisturbances disturbances = new ReportedDisturbances(road, COUPLING_DELAY);
+        reports.forEach(disturbances::add);
+        return new CityDay(seed, road, period, List.of(), reports, new TrafficField(seed, road, disturbances));
     }
 
-    private static List<WeatherObservation> weather(Seed seed, Road road, TimeSpan period) {
-        return told(stations(seed, road, INTERVAL, period.from().minus(RUN_IN)), period.until())
+    private static List<WeatherObservation> weather(Seed seed, Road road, TimePeriod period) {
+        return eventsOf(stations(seed, road, INTERVAL, period.from().minus(RUN_IN)), period.until())
                 .map(WeatherObservation.class::cast)
                 .toList();
     }
 
-    /// The stations of a city.
+    /// All weather stations of the city.
     public static EventSource stations(Seed seed, Road road, Duration interval, Instant from) {
         WeatherField weather = new WeatherField(seed.of("weather"));
         AirField air = new AirField(weather, new TrafficDemand(road));
@@ -88,12 +90,12 @@ public record CityDay(
         return new WeatherStations(observers, interval, from);
     }
 
-    /// What a source tells before an instant.
-    public static Stream<Object> told(EventSource source, Instant until) {
-        List<Object> told = new ArrayList<>();
+    /// The events of a source before an instant.
+    public static Stream<Event> eventsOf(EventSource source, Instant until) {
+        List<Event> events = new ArrayList<>();
         while (source.nextDue().isBefore(until)) {
-            told.addAll(source.next());
+            events.addAll(source.next());
         }
-        return told.stream();
+        return events.stream();
     }
 }

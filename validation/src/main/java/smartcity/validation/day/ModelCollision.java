@@ -14,22 +14,22 @@ import smartcity.road.Road;
 
 /// A collision that closes lanes of the M40 northbound for a time.
 ///
-/// @param chainageMetres where [m]
-/// @param lanesClosed 0 to the lanes there are
-/// @param time how long
-public record ModelCollision(double chainageMetres, int lanesClosed, TimeSpan time) {
-    /// What is reported of it: every two minutes, and its end.
+/// @param chainageMetres its place [m]
+/// @param lanesClosed 0 to the number of lanes
+/// @param period how long it lasts
+public record ModelCollision(double chainageMetres, int lanesClosed, TimePeriod period) {
+    /// Its reports: one every two minutes, and one at its end.
     public List<EmergencyReport> reports(Road road) {
         Stream<Instant> updates =
-                Stream.iterate(time.from(), time::holds, instant -> instant.plus(Duration.ofMinutes(2)));
+                Stream.iterate(period.from(), period::contains, instant -> instant.plus(Duration.ofMinutes(2)));
         return Stream.concat(
                         updates.map(instant -> report(road, instant, IncidentStatus.ACTIVE)),
-                        Stream.of(report(road, time.until(), IncidentStatus.RESOLVED)))
+                        Stream.of(report(road, period.until(), IncidentStatus.RESOLVED)))
                 .toList();
     }
 
     private EmergencyReport report(Road road, Instant instant, IncidentStatus status) {
-        boolean over = status == IncidentStatus.RESOLVED;
+        boolean resolved = status == IncidentStatus.RESOLVED;
         return new EmergencyReport(
                 new UUID(1, instant.getEpochSecond()),
                 "control-room-m40",
@@ -38,9 +38,9 @@ public record ModelCollision(double chainageMetres, int lanesClosed, TimeSpan ti
                 instant,
                 road.locationAt(chainageMetres),
                 status,
-                over ? "Vehicles that collided were cleared." : "Vehicles collided.",
-                over ? Severity.INFORMATIONAL : Severity.HIGH,
-                over ? 0 : lanesClosed,
+                resolved ? "Vehicles that collided were cleared." : "Vehicles collided.",
+                resolved ? Severity.INFORMATIONAL : Severity.HIGH,
+                resolved ? 0 : lanesClosed,
                 "M40",
                 Carriageway.NORTHBOUND);
     }

@@ -1,4 +1,4 @@
-/// Days of the city, computed without Kafka from what the services are made of.
+/// Days of the city, computed without Kafka by the classes of the services.
 @NullMarked
 package smartcity.validation.day;
 

@@ -2,18 +2,18 @@ package smartcity.validation.fact;
 
 import java.util.Locale;
 
-/// One quantity of the real road and of the simulated one.
+/// A quantity of the real road beside the simulated one.
 ///
 /// @param quantity what is compared, with its unit
-/// @param fact of the real road
+/// @param fact value of the real road
 /// @param source of the fact
-/// @param simulated of the simulated road
-/// @param least the simulated value may be, not above `most`
-/// @param most the simulated value may be
-/// @param tolerance how least and most follow from the fact
+/// @param simulated value of the simulated road
+/// @param least least simulated value within the tolerance, not above `most`
+/// @param most greatest simulated value within the tolerance
+/// @param tolerance in words
 public record FactComparison(
         String quantity, double fact, String source, double simulated, double least, double most, String tolerance) {
-    /// A finding that may differ from the fact by a share of it.
+    /// A comparison whose tolerance is a share of the fact.
     ///
     /// @param share such as 0.05
     static FactComparison within(double share, String quantity, double fact, String source, double simulated) {
@@ -28,25 +28,31 @@ public record FactComparison(
     }
 
     /// Whether the simulated value is within the tolerance.
-    public boolean holds() {
+    public boolean withinTolerance() {
         return simulated >= least && simulated <= most;
     }
 
-    /// As a row of the report's table.
+    /// The comparison as a row of the page's table.
     public String row() {
         return "| %s | %s | %s | %s | %s | %s |"
-                .formatted(quantity, plain(fact), source, number(simulated), tolerance, holds() ? "yes" : "**no**");
+                .formatted(
+                        quantity,
+                        plain(fact),
+                        source,
+                        number(simulated),
+                        tolerance,
+                        withinTolerance() ? "yes" : "**no**");
     }
 
-    /// A number without zeros that say nothing.
-    private static String plain(double value) {
+    /// A number without trailing zeros after the point.
+    static String plain(double value) {
         String text = number(value);
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
-    /// A number as it is read: thousands in groups, small ones with more digits.
-    private static String number(double value) {
-        int digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 2 ? 2 : 3;
+    /// A number with thousands in groups, and the more digits the smaller it is.
+    static String number(double value) {
+        int digits = value >= 100 ? 0 : value >= 5 ? 1 : value >= 2 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }
 }

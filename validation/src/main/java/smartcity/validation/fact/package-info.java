@@ -1,4 +1,4 @@
-/// What is known of the real road, and what the simulated one makes of it.
+/// Published figures of the real road beside the same quantities of the simulated one.
 @NullMarked
 package smartcity.validation.fact;
 

@@ -1,5 +1,6 @@
 package smartcity.vehicle.motion;
 
+import smartcity.demand.RoadLink;
 import smartcity.event.VehicleType;
 import smartcity.vehicle.traffic.FreeSpeed;
 
@@ -12,7 +13,7 @@ import smartcity.vehicle.traffic.FreeSpeed;
 public enum VehicleClass {
     CAR(VehicleType.CAR, 0.71, Double.POSITIVE_INFINITY, 1.5, 2.5),
     VAN(VehicleType.VAN, 0.17, Double.POSITIVE_INFINITY, 1.2, 2.2),
-    LORRY(VehicleType.LORRY, 0.114, FreeSpeed.LORRY_LIMITER_KMH, 0.5, 1.5),
+    LORRY(VehicleType.LORRY, RoadLink.J9_J10.lorryShare(), FreeSpeed.LORRY_LIMITER_KMH, 0.5, 1.5),
     COACH(VehicleType.COACH, 0.0025, 100, 0.8, 1.5),
     MOTORCYCLE(VehicleType.MOTORCYCLE, 0.0026, Double.POSITIVE_INFINITY, 2, 2.5);
 
@@ -36,7 +37,7 @@ public enum VehicleClass {
     }
 
     /// Share of all vehicles; the shares add up to nearly 1.
-    double share() {
+    public double share() {
         return share;
     }
 
