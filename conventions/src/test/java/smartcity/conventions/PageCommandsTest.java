@@ -51,14 +51,14 @@ class PageCommandsTest {
         tests.put("\\./mvnw -Dquick package", "ScriptTest.rebuildsWhatIsOlderThanItsSources");
         tests.put(
                 "java @s3-parquet-sink/jvm\\.options -jar .*",
-                "SinkIT.landsWhatItHoldsWhenItIsTerminatedAndWhenItIsAsked");
+                "SinkIT.landsHeldRecordsOnAFlushRequestAndOnTermination");
         tests.put(
                 "(SINK_BUCKET=lake SINK_PREFIX=city/ )?java -jar .*quarkus-run.jar --dry-run",
-                "DryRunIT.saysWhatItWouldDoAndDoesNothing");
+                "DryRunIT.printsWhatItWouldDoAndChangesNothing");
         tests.put("java -jar vehicle-simulator/target/quarkus-app/quarkus-run.jar", "ReplicasIT.emitWhatOneAloneEmits");
         tests.put(
                 "\\./mvnw -pl city test -Dtest=DataDictionaryTest -Dwrite=true",
-                "DataDictionaryTest.isWhatTheSchemasSay");
+                "DataDictionaryTest.isGeneratedFromTheSchemas");
         tests.put(
                 "\\./mvnw -pl s3-parquet-sink .*-Dtest=SimulationTest.*",
                 "SimulationTest.landsEveryRecordOnceWhateverHappens");
