@@ -2,7 +2,6 @@ package smartcity.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,72 +11,65 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import smartcity.sink.SinkProcess.Options;
 
 /// `--dry-run` of the packaged sink.
+@Execution(ExecutionMode.CONCURRENT)
 class DryRunIT {
     private static final String GROUP = "dry";
     private static final TopicPartition CUT = new TopicPartition("gps_data", 0);
 
-    private static EmbeddedKafkaBroker broker;
-    private static Admin admin;
+    private static final TestKafka KAFKA = TestKafka.shared();
 
     @TempDir
     private Path folder;
 
+    private final LocalBucket bucket = LocalBucket.create();
+
+    /// A topic that nothing has landed of, and one with a pending cut.
     @BeforeAll
-    static void startKafka() throws Exception {
-        broker = new EmbeddedKafkaBroker().start();
-        admin = Admin.create(Map.of("bootstrap.servers", kafka()));
-        admin.createTopics(List.of(new NewTopic("vehicle_data", 2, (short) 1), new NewTopic("gps_data", 1, (short) 1)))
-                .all()
-                .get();
-        try (Producer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka()), new StringSerializer(), new StringSerializer())) {
+    static void createTopics() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(
+                            List.of(new NewTopic("vehicle_data", 2, (short) 1), new NewTopic("gps_data", 1, (short) 1)))
+                    .all()
+                    .get();
             for (int i = 0; i < 10; i++) {
-                producer.send(new ProducerRecord<>("gps_data", "{}")).get();
+                KAFKA.send("gps_data", i, "{}");
             }
+            KAFKA.flush();
+            admin.alterConsumerGroupOffsets(
+                            GROUP, Map.of(CUT, new OffsetAndMetadata(3, "{\"cut\":1,\"end\":7,\"prefix\":\"\"}")))
+                    .all()
+                    .get();
         }
-        admin.alterConsumerGroupOffsets(
-                        GROUP, Map.of(CUT, new OffsetAndMetadata(3, "{\"cut\":1,\"end\":7,\"prefix\":\"\"}")))
-                .all()
-                .get();
     }
 
-    @AfterAll
-    static void stopKafka() {
-        admin.close();
-        broker.close();
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", KAFKA.servers()));
     }
 
-    private static String kafka() {
-        return broker.getAdvertisedListeners().replaceFirst(".*://", "");
-    }
-
-    private SinkProcess dryRun(LocalBucket bucket, String kafka, Map<String, String> settings) {
+    private SinkProcess dryRun(String servers, Map<String, String> settings) {
         return SinkProcess.start(
-                kafka, bucket, folder.resolve("dry.log"), new Options(settings, Map.of(), List.of("--dry-run")));
+                servers, bucket, folder.resolve("dry.log"), new Options(settings, Map.of(), List.of("--dry-run")));
     }
 
     @Test
     void printsWhatItWouldDoAndChangesNothing() throws Exception {
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = dryRun(bucket, kafka(), Map.of("sink.group", GROUP, "sink.prefix", "city/"))) {
+        try (Admin admin = admin();
+                SinkProcess sink = dryRun(KAFKA.servers(), Map.of("sink.group", GROUP, "sink.prefix", "city/"))) {
             int exitCode = sink.exitCode();
 
             assertThat(sink.logged())
                     .contains("Settings and schemas\n  valid\n")
                     .containsPattern("group dry by the (classic|consumer) protocol, \\d members in this process\n")
-                    .contains("objects are stored in s3://lake\n")
+                    .contains("objects are stored in s3://" + bucket.name() + "\n")
                     .contains("can be written to; city/_sink/probe stays there\n")
                     .contains("a second object with the same key is refused in one request, and refused in parts\n")
                     .contains("can be listed\n")
@@ -91,7 +83,7 @@ class DryRunIT {
                     .contains("does not exist, or must not be described; the sink waits for it\n")
                     .endsWith("\nNo problem found\n");
             assertThat(exitCode).isZero();
-            assertThat(files(bucket.folder().resolve("lake"))).containsExactly("city/_sink/probe");
+            assertThat(files(bucket.folder())).containsExactly("city/_sink/probe");
             assertThat(admin.describeConsumerGroups(List.of(GROUP)).all().get().values())
                     .allSatisfy(group -> assertThat(group.members()).isEmpty());
             assertThat(admin.listConsumerGroupOffsets(GROUP)
@@ -111,8 +103,7 @@ class DryRunIT {
 
     @Test
     void namesEveryProblemInOneRunAndFails() throws Exception {
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = dryRun(bucket, "127.0.0.1:9", Map.of("sink.bucket", "nowhere"))) {
+        try (SinkProcess sink = dryRun("127.0.0.1:9", Map.of("sink.bucket", "nowhere"))) {
             int exitCode = sink.exitCode();
 
             assertThat(sink.logged())
@@ -129,8 +120,7 @@ class DryRunIT {
     void namesEverySettingThatBreaksARule() throws Exception {
         Map<String, String> wrong = Map.of("sink.s3.part-size", "1M", "sink.topics", "gps_data,apples,pears");
 
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = dryRun(bucket, kafka(), wrong)) {
+        try (SinkProcess sink = dryRun(KAFKA.servers(), wrong)) {
             int exitCode = sink.exitCode();
 
             assertThat(sink.logged())
@@ -145,8 +135,7 @@ class DryRunIT {
     void checksTopicsThatMatchAPattern() throws Exception {
         Map<String, String> pattern = Map.of("sink.topics-pattern", "(gps|vehicle)_.*");
 
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = dryRun(bucket, kafka(), pattern)) {
+        try (SinkProcess sink = dryRun(KAFKA.servers(), pattern)) {
             int exitCode = sink.exitCode();
 
             assertThat(sink.logged())
@@ -158,8 +147,7 @@ class DryRunIT {
 
     @Test
     void printsItsUsage() throws Exception {
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
-            Path log = folder.resolve("usage.log");
+        Path log = folder.resolve("usage.log");
             try (SinkProcess help =
                             SinkProcess.start("none", bucket, log, new Options(Map.of(), Map.of(), List.of("--help")));
                     SinkProcess wrong = SinkProcess.start(
@@ -170,6 +158,5 @@ class DryRunIT {
                         .contains("Usage: java -jar quarkus-run.jar [--dry-run | --help]")
                         .contains("arguments must be none, --dry-run or --help but was [--dry-rum]");
             }
-        }
     }
 }

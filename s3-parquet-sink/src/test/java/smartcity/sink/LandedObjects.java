@@ -40,7 +40,7 @@ record LandedObjects(LocalBucket bucket) {
 
     /// Objects below any of the folders.
     List<String> objects(String... folders) throws IOException {
-        try (Stream<Path> files = Files.walk(bucket.folder().resolve(bucket.name()))) {
+        try (Stream<Path> files = Files.walk(bucket.folder())) {
             return files.map(Path::toString)
                     .filter(file ->
                             file.endsWith(".parquet") && Arrays.stream(folders).anyMatch(file::contains))

@@ -9,49 +9,27 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.LandedObjects.Landed;
 
 /// Several packaged sinks in one group, by both protocols.
+@Execution(ExecutionMode.CONCURRENT)
 class MembershipIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private static TestKafka kafka;
+    private final TestKafka kafka = TestKafka.shared();
+    private final LandedObjects lake = new LandedObjects(LocalBucket.create());
 
     @TempDir
     private Path folder;
 
-    private LandedObjects lake;
     private int sent;
-
-    @BeforeAll
-    static void startKafka() {
-        kafka = new TestKafka();
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
-
-    @BeforeEach
-    void startBucket() {
-        lake = new LandedObjects(LocalBucket.start(folder.resolve("s3"), "lake", 0));
-    }
-
-    @AfterEach
-    void stopBucket() {
-        lake.bucket().close();
-    }
 
     private SinkProcess start(String protocol, String topic, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -66,7 +44,7 @@ class MembershipIT {
         return SinkProcess.start(kafka.servers(), lake.bucket(), folder.resolve("sink.log"), settings);
     }
 
-    private void produce(String topic, int records) throws ExecutionException, InterruptedException {
+    private void produce(String topic, int records) {
         for (int i = 0; i < records; i++) {
             kafka.send(topic, sent, TestRecords.gps(sent++));
         }
@@ -89,7 +67,7 @@ class MembershipIT {
         String topic = protocol + "_stopped";
         kafka.create(List.of(topic));
         // The records are held when the member is stopped, and due when it continues.
-        try (SinkProcess stopped = start(protocol, topic, Map.of("sink.rollover.max-age", "PT20S"))) {
+        try (SinkProcess stopped = start(protocol, topic, Map.of("sink.rollover.max-age", "PT10S"))) {
             produce(topic, 3000);
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(stopped.status()).contains("\"heldRecords\":3000,"));

@@ -8,35 +8,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import smartcity.sink.LandedObjects.Landed;
 
 /// The requests of an operator to the packaged sink.
+@Execution(ExecutionMode.CONCURRENT)
 class OperationsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TOPIC = "operated_gps";
 
-    private static TestKafka kafka;
+    private final TestKafka kafka = TestKafka.shared();
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void startKafka() throws ExecutionException, InterruptedException {
-        kafka = new TestKafka();
-        kafka.create(List.of(TOPIC));
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
-
-    private static void produce(int first, int records) throws ExecutionException, InterruptedException {
+    private void produce(int first, int records) {
         for (int i = first; i < first + records; i++) {
             kafka.send(TOPIC, i, TestRecords.gps(i));
         }
@@ -56,7 +45,7 @@ class OperationsIT {
                         "sink.log-json", "true"));
     }
 
-    private static void says(SinkProcess sink, String path, String... parts) {
+    private static void answers(SinkProcess sink, String path, String... parts) {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(sink.request("GET", path).body()).contains(parts));
@@ -64,18 +53,19 @@ class OperationsIT {
 
     @Test
     void isPausedFlushedAndResumedAndSaysSo() throws Exception {
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = start(bucket)) {
+        kafka.create(List.of(TOPIC));
+        LocalBucket bucket = LocalBucket.create();
+        try (SinkProcess sink = start(bucket)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
             produce(0, 300);
-            says(sink, "/sink/status", "\"heldRecords\":300,", "\"protocol\":\"CONSUMER\"");
+            answers(sink, "/sink/status", "\"heldRecords\":300,", "\"protocol\":\"CONSUMER\"");
 
             assertThat(sink.request("POST", "/sink/pause").body()).isEqualTo("{\"paused\":true}");
-            says(sink, "/sink/status", "\"paused\":\"it was asked for\"");
+            answers(sink, "/sink/status", "\"paused\":\"it was asked for\"");
             produce(300, 90);
-            says(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"it was asked for\"");
-            says(sink, "/sink/status", "\"held\":300,\"lag\":90,");
-            says(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
+            answers(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"it was asked for\"");
+            answers(sink, "/sink/status", "\"held\":300,\"lag\":90,");
+            answers(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
 
             HttpResponse<String> wrong = sink.request("POST", "/sink/flush?timeout=soon");
             assertThat(wrong.statusCode()).isEqualTo(400);
@@ -86,9 +76,9 @@ class OperationsIT {
             assertThat(sink.request("POST", "/sink/flush").body()).isEqualTo("{\"landed\":300}");
             assertThat(new LandedObjects(bucket).landed(TOPIC)).isEqualTo(new Landed(300, 300));
             assertThat(sink.request("POST", "/sink/resume").body()).isEqualTo("{\"paused\":false}");
-            says(sink, "/sink/status", "\"held\":90,\"lag\":0,");
+            answers(sink, "/sink/status", "\"held\":90,\"lag\":0,");
 
-            says(
+            answers(
                     sink,
                     "/q/metrics",
                     "sink_paused 0.0",

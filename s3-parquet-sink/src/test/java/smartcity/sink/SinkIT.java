@@ -9,50 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.LandedObjects.Landed;
 
 /// The packaged sink between a real Kafka and a real S3 endpoint, read back by DuckDB.
+@Execution(ExecutionMode.CONCURRENT)
 class SinkIT {
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static final List<String> TOPICS =
-            List.of("vehicle_data", "gps_data", "traffic_data", "weather_data", "emergency_data");
-
     private static final String SHOP_SCHEMA = """
             {"$id": "urn:test:shop", "type": "object", "required": ["timestamp", "country"], "properties": {
              "timestamp": {"type": "string", "format": "date-time"}, "country": {"type": "string"}}}""";
 
-    private static TestKafka kafka;
+    private final TestKafka kafka = TestKafka.shared();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startKafka() throws ExecutionException, InterruptedException {
-        kafka = new TestKafka();
-        kafka.create(TOPICS);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"auto", "classic"})
     void landsEveryRecordOnceWithBrokenOnesAsDeadLetters(String protocol) throws Exception {
         String topic = protocol + "_weather";
         kafka.create(List.of(topic));
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = start(bucket, "PT1S", protocol)) {
+        LocalBucket bucket = LocalBucket.create();
+        try (SinkProcess sink = start(bucket, topic, "PT1S", protocol)) {
             for (int i = 0; i < 3000; i++) {
                 kafka.send(topic, i, i % 100 == 7 ? "{\"deviceId\":\"" : TestRecords.weather(i));
             }
@@ -77,32 +64,31 @@ class SinkIT {
     void landsEveryRecordOnceAfterItWasKilledDuringFlushes(String protocol) throws Exception {
         String topic = protocol + "_gps";
         kafka.create(List.of(topic));
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
-            int sent = 0;
-            for (int round = 0; round < 2; round++) {
-                try (SinkProcess sink = start(bucket, "PT0.3S", protocol)) {
-                    await().atMost(SOON)
-                            .untilAsserted(() -> assertThat(sink.ready()).isTrue());
-                    int objects = in(bucket).objects("data/" + topic + "/").size();
-                    for (int i = 0; i < 5000; i++) {
-                        kafka.send(topic, sent, TestRecords.gps(sent++));
-                    }
-                    kafka.flush();
-                    await().pollInterval(Duration.ofMillis(2))
-                            .atMost(SOON)
-                            .untilAsserted(() -> assertThat(in(bucket).objects("data/" + topic + "/"))
-                                    .hasSizeGreaterThan(objects));
-                    sink.process().destroyForcibly();
-                    sink.exitCode();
-                }
-            }
-            try (SinkProcess sink = start(bucket, "PT1S", protocol)) {
+        LocalBucket bucket = LocalBucket.create();
+        int sent = 0;
+        for (int round = 0; round < 2; round++) {
+            try (SinkProcess sink = start(bucket, topic, "PT0.3S", protocol)) {
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(sink.ready()).isTrue());
-                await().atMost(SOON)
-                        .untilAsserted(
-                                () -> assertThat(in(bucket).landed(topic)).isEqualTo(new Landed(10_000, 10_000)));
+                int objects = in(bucket).objects("data/" + topic + "/").size();
+                for (int i = 0; i < 5000; i++) {
+                    kafka.send(topic, sent, TestRecords.gps(sent++));
+                }
+                kafka.flush();
+                await().pollInterval(Duration.ofMillis(2))
+                        .atMost(SOON)
+                        .untilAsserted(() -> assertThat(in(bucket).objects("data/" + topic + "/"))
+                                .hasSizeGreaterThan(objects));
+                sink.process().destroyForcibly();
+                sink.exitCode();
             }
+        }
+        try (SinkProcess sink = start(bucket, topic, "PT1S", protocol)) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(sink.ready()).isTrue());
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(in(bucket).landed(topic)).isEqualTo(new Landed(10_000, 10_000)));
         }
     }
 
@@ -110,9 +96,11 @@ class SinkIT {
     void landsHeldRecordsOnAFlushRequestAndOnTermination() throws Exception {
         Map<String, String> settings =
                 Map.of("sink.rollover.max-age", "PT1H", "sink.group", "late", "sink.city.weather", "late_weather");
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(sink.status()).contains("[\"late_weather\"]"));
+        LocalBucket bucket = LocalBucket.create();
+        try (SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(sink.status())
+                    .contains("[\"absent_emergency\",\"absent_gps\",\"absent_traffic\",\"absent_vehicle\","
+                            + "\"late_weather\"]"));
             kafka.create(List.of("late_weather"));
             for (int i = 0; i < 1000; i++) {
                 kafka.send("late_weather", i, TestRecords.weather(i));
@@ -150,8 +138,8 @@ class SinkIT {
                 "sink.layout", "shop/{topic}/{field:country}/date={date}",
                 "sink.rollover.max-age", "PT0.5S",
                 "sink.group", "shop");
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
+        LocalBucket bucket = LocalBucket.create();
+        try (SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
 
             kafka.create(List.of("shop_orders", "shop_returns", "unrelated"));
@@ -187,8 +175,8 @@ class SinkIT {
 
     @Test
     void endsWithBucketKeyAndReasonWhenItsCredentialsAreWrong() throws Exception {
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = SinkProcess.start(
+        LocalBucket bucket = LocalBucket.create();
+        try (SinkProcess sink = SinkProcess.start(
                         kafka.servers(),
                         bucket,
                         folder.resolve("sink.log"),
@@ -197,31 +185,30 @@ class SinkIT {
                                 "quarkus.s3.aws.credentials.static-provider.access-key-id", "nobody",
                                 "quarkus.s3.aws.credentials.static-provider.secret-access-key", "nothing"))) {
             assertThat(sink.exitCode()).isEqualTo(1);
-            assertThat(sink.logged()).containsPattern("Failed to write to bucket s3://lake/_sink/probe: .*403");
+            assertThat(sink.logged()).containsPattern("Failed to write to bucket s3://" + bucket.name() + "/_sink/probe: .*403");
         }
     }
 
     @Test
     void endsWithBucketKeyAndReasonWhenThereIsNoBucket() throws Exception {
-        try (LocalBucket bucket = LocalBucket.start(folder.resolve("s3"), "lake", 0);
-                SinkProcess sink = SinkProcess.start(
+        LocalBucket bucket = LocalBucket.create();
+        try (SinkProcess sink = SinkProcess.start(
                         kafka.servers(), bucket, folder.resolve("sink.log"), Map.of("sink.bucket", "nowhere"))) {
             assertThat(sink.exitCode()).isEqualTo(1);
             assertThat(sink.logged()).containsPattern("Failed to write to bucket s3://nowhere/_sink/probe: .*404");
         }
     }
 
-    private SinkProcess start(LocalBucket bucket, String maxAge, String protocol) {
-        return SinkProcess.start(
-                kafka.servers(),
-                bucket,
-                folder.resolve("sink.log"),
-                Map.of(
-                        "sink.rollover.max-age", maxAge,
-                        "sink.group", "sink-" + folder.getFileName(),
-                        "sink.group-protocol", protocol,
-                        "sink.city.weather", protocol + "_weather",
-                        "sink.city.gps", protocol + "_gps"));
+    private SinkProcess start(LocalBucket bucket, String topic, String maxAge, String protocol) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "sink.rollover.max-age", maxAge,
+                "sink.group", topic,
+                "sink.group-protocol", protocol,
+                topic.endsWith("_gps") ? "sink.city.gps" : "sink.city.weather", topic));
+        if (protocol.equals("classic")) {
+            settings.put("kafka.session.timeout.ms", Integer.toString(TestKafka.SESSION_TIMEOUT_MILLIS));
+        }
+        return SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings);
     }
 
     private static LandedObjects in(LocalBucket bucket) {

@@ -10,19 +10,31 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged sink in its own process, as it is deployed.
 record SinkProcess(Process process, int port, Path log) implements AutoCloseable {
+    /// Topics that no test creates, so that a sink lands nothing but what its test has set.
+    private static final Map<String, String> NO_TOPICS = Map.of(
+            "sink.city.vehicle", "absent_vehicle",
+            "sink.city.gps", "absent_gps",
+            "sink.city.traffic", "absent_traffic",
+            "sink.city.weather", "absent_weather",
+            "sink.city.emergency", "absent_emergency");
+
     /// Options of the process in addition to the addresses of Kafka and the bucket.
     ///
     /// @param environment more variables; an empty value removes one
     record Options(Map<String, String> settings, Map<String, String> environment, List<String> arguments) {}
 
+    /// Starts a sink that lands the topics of `settings` and no others.
     static SinkProcess start(String kafka, LocalBucket bucket, Path log, Map<String, String> settings) {
-        return start(kafka, bucket, log, new Options(settings, Map.of(), List.of()));
+        Map<String, String> all = new HashMap<>(NO_TOPICS);
+        all.putAll(settings);
+        return start(kafka, bucket, log, new Options(all, Map.of(), List.of()));
     }
 
     static SinkProcess start(String kafka, LocalBucket bucket, Path log, Options options) {

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import smartcity.sink.SinkProcess.Options;
 import smartcity.sink.store.StubS3Server;
 import smartcity.sink.store.StubS3Server.Fault;
 import smartcity.sink.store.StubS3Server.Step;
 
 /// The packaged sink with a token file and a role instead of credentials, as in a pod with its own service account.
+@Execution(ExecutionMode.CONCURRENT)
 class WebIdentityIT {
     private static final String ROLE = "arn:aws:iam::123456789012:role/sink";
 
@@ -75,8 +78,8 @@ class WebIdentityIT {
     @Test
     void getsCredentialsFromStsByItsTokenAndNewOnesWhenTheyExpire() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "a.web.token");
-        try (StubS3Server s3 = StubS3Server.start();
-                LocalBucket unused = LocalBucket.start(folder.resolve("s3"), "lake", 0)) {
+        LocalBucket unused = LocalBucket.create();
+        try (StubS3Server s3 = StubS3Server.start()) {
             s3.fail(Step.PUT, new Fault.Answer(400, "ExpiredToken"));
             Map<String, String> environment = Map.of(
                     "QUARKUS_S3_ENDPOINT_OVERRIDE",

@@ -6,10 +6,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.simulation.ScheduleCampaign.Finding;
 
-/// Thousands of random lives of the sink. `-Dsimulation.seed=17` runs one schedule again and tells what happened in it;
-/// `-Dsimulation.minutes=30` goes on for that long, from `-Dsimulation.from=` on.
+/// Thousands of random schedules of the sink: 2,000 in the quick check, 10,000 with `--all` or
+/// `-Dsmartcity.test.scale=all`.
+///
+/// `-Dsimulation.seed=17` runs one schedule again and prints its events; `-Dsimulation.minutes=30` runs schedules for
+/// that long, from `-Dsimulation.from=` on.
 class SimulationTest {
-    private static final int SCHEDULES = Integer.getInteger("simulation.schedules", 10_000);
+    private static final int QUICK_SCHEDULES = 2_000;
+    private static final int ALL_SCHEDULES = 10_000;
+    private static final int SCHEDULES = Integer.getInteger(
+            "simulation.schedules",
+            System.getProperty("smartcity.test.scale", "quick").equals("all") ? ALL_SCHEDULES : QUICK_SCHEDULES);
     private static final int MINUTES = Integer.getInteger("simulation.minutes", 0);
     private static final long FROM = Long.getLong("simulation.from", 0);
     private static final long SEED = Long.getLong("simulation.seed", -1);
@@ -24,7 +31,7 @@ class SimulationTest {
         if (SEED >= 0) {
             System.out.println(SimSchedule.trace(SEED, ProtocolMutant.NONE));
         }
-        assertThat(finding.map(SimulationTest::told)).isEmpty();
+        assertThat(finding.map(SimulationTest::text)).isEmpty();
     }
 
     @Test
@@ -39,7 +46,7 @@ class SimulationTest {
         }
     }
 
-    private static String told(Finding finding) {
+    private static String text(Finding finding) {
         return "seed " + finding.seed() + " (again with -Dsimulation.seed=" + finding.seed() + "): "
                 + finding.violation().getMessage() + "\n" + SimSchedule.trace(finding.seed(), ProtocolMutant.NONE);
     }

@@ -7,34 +7,21 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.LocalBucket;
 
 class S3ObjectStoreTest {
-    @TempDir
-    private Path folder;
-
-    private LocalBucket bucket;
-    private S3ObjectStore store;
-
-    @BeforeEach
-    void start() {
-        bucket = LocalBucket.start(folder, "lake", 0);
-        store = open(bucket.endpoint(), LocalBucket.SECRET_KEY, "lake");
-    }
+    private final LocalBucket bucket = LocalBucket.create();
+    private final S3ObjectStore store = open(bucket.endpoint(), LocalBucket.SECRET_KEY, bucket.name());
 
     @AfterEach
-    void stop() {
+    void close() {
         store.close();
-        bucket.close();
     }
 
     /// Several attempts, as S3Proxy at times refuses by closing the connection under the request.
@@ -69,7 +56,7 @@ class S3ObjectStoreTest {
 
         store.putIfAbsent(new NewObject("data/a", 1, content));
 
-        assertThat(Files.readAllBytes(bucket.data().resolve("a"))).containsExactly(1, 2, 3);
+        assertThat(Files.readAllBytes(bucket.folder().resolve("data/a"))).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -80,7 +67,7 @@ class S3ObjectStoreTest {
         PutOutcome outcome = store.putIfAbsent(new NewObject("data/a", 1, ObjectContent.of(bytes)));
 
         assertThat(outcome).isEqualTo(new PutOutcome.Stored());
-        assertThat(Files.readAllBytes(bucket.data().resolve("a"))).isEqualTo(bytes);
+        assertThat(Files.readAllBytes(bucket.folder().resolve("data/a"))).isEqualTo(bytes);
     }
 
     @Test
@@ -89,7 +76,7 @@ class S3ObjectStoreTest {
 
         PutOutcome nowhere =
                 open(bucket.endpoint(), LocalBucket.SECRET_KEY, "nowhere").putIfAbsent(object);
-        PutOutcome forbidden = open(bucket.endpoint(), "wrong", "lake").putIfAbsent(object);
+        PutOutcome forbidden = open(bucket.endpoint(), "wrong", bucket.name()).putIfAbsent(object);
 
         assertThat(nowhere)
                 .isInstanceOfSatisfying(
@@ -101,7 +88,7 @@ class S3ObjectStoreTest {
                 .isInstanceOfSatisfying(
                         PutOutcome.Refused.class,
                         outcome -> assertThat(outcome.reason())
-                                .startsWith("s3://lake/data/a: SignatureDoesNotMatch: ")
+                                .startsWith("s3://" + bucket.name() + "/data/a: SignatureDoesNotMatch: ")
                                 .contains("403"));
     }
 
