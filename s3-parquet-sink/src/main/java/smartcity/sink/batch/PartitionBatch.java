@@ -3,6 +3,7 @@ package smartcity.sink.batch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.DeadLetter;
@@ -17,15 +18,18 @@ import smartcity.sink.topic.RowPlacement;
 /// hour in which dead letters came. Which row is in which file follows from the records and the layout alone. For one
 /// thread.
 public final class PartitionBatch {
+    /// Stands for no event time. A primitive, as it is compared for each record.
+    private static final long NO_ROW = Long.MIN_VALUE;
+
     private final RowPlacement placement;
     private final long start;
     private final OpenFiles open;
     private boolean full;
     private long records;
-    private long refused;
+    private long deadLetters;
     private long ignored;
     private Instant openedAt = Instant.MAX;
-    private long newestMicros = Long.MIN_VALUE;
+    private long newestMicros = NO_ROW;
 
     /// @param start the first offset of the range
     /// @param maxFiles open files at most
@@ -61,7 +65,7 @@ public final class PartitionBatch {
             return false;
         }
         file.write(letter);
-        refused++;
+        deadLetters++;
         count(now);
         return true;
     }
@@ -102,8 +106,8 @@ public final class PartitionBatch {
     }
 
     /// Dead letters held.
-    public long refused() {
-        return refused;
+    public long deadLetters() {
+        return deadLetters;
     }
 
     /// Records that left no row.
@@ -116,9 +120,11 @@ public final class PartitionBatch {
         return openedAt;
     }
 
-    /// Event time of its newest row; [Instant#MIN] when it has none.
-    public Instant newestEvent() {
-        return newestMicros == Long.MIN_VALUE ? Instant.MIN : Instant.EPOCH.plus(newestMicros, ChronoUnit.MICROS);
+    /// Event time of its newest row, if it has one.
+    public Optional<Instant> newestEvent() {
+        return newestMicros == NO_ROW
+                ? Optional.empty()
+                : Optional.of(Instant.EPOCH.plus(newestMicros, ChronoUnit.MICROS));
     }
 
     /// Open files: windows, and hours of dead letters.

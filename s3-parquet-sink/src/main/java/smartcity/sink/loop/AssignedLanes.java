@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     private final ResumePoints resumePoints;
     private final LandingScheduler landings;
     private final LoopContext world;
-    private final PartitionLags lags;
+    private final LaneReport report;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
 
     /// @param opening makes the lane of a partition
@@ -43,7 +42,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         this.resumePoints = resumePoints;
         this.landings = landings;
         this.world = world;
-        this.lags = new PartitionLags(consumer);
+        this.report = new LaneReport(consumer, world.clock());
     }
 
     /// Where a partition goes on is found out later, as it may take long; until then it is paused, at any offset.
@@ -102,7 +101,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     private void leave(Lane lane, String reason) {
         landings.drop(lane, reason);
         resumePoints.forget(lane.partition());
-        lags.forget(lane.partition());
+        report.forget(lane.partition());
         lanes.remove(lane.partition());
     }
 
@@ -150,7 +149,8 @@ final class AssignedLanes implements ConsumerRebalanceListener {
 
     /// Whether any lane has something to ask of the bucket, or may have.
     boolean awaitBucket() {
-        return lanes.values().stream().anyMatch(lane -> !lane.resumed() || lane.landing() != null);
+        return lanes.values().stream()
+                .anyMatch(lane -> !lane.resumed() || lane.landing().isPresent());
     }
 
     /// Whether the group must be joined anew before all lanes can go on.
@@ -192,33 +192,11 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     }
 
     List<LaneStatus> status() {
-        return lanes.values().stream()
-                .map(this::status)
-                .sorted(Comparator.comparing(LaneStatus::topic).thenComparingInt(LaneStatus::partition))
-                .toList();
+        return report.status(lanes.values());
     }
 
     /// Finds out how far behind the lanes are, when it is time.
     void lookAtEnds() {
-        lags.look(running(), world.clock().instant());
-    }
-
-    private LaneStatus status(Lane lane) {
-        TopicPartition partition = lane.partition();
-        long end = lags.end(lane);
-        Landing landing = lane.landing();
-        return new LaneStatus(
-                partition.topic(),
-                partition.partition(),
-                lane.committed(),
-                lane.position(),
-                end,
-                lane.heldRecords(),
-                lane.heldBytes(),
-                lane.files(),
-                lane.openedAt(),
-                lane.pendingCut(),
-                landing == null ? null : landing.since,
-                lags.standsSince(lane, end, world.clock().instant()));
+        report.refresh(running());
     }
 }

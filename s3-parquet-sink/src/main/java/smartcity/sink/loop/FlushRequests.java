@@ -28,7 +28,7 @@ final class FlushRequests {
         CompletableFuture<FlushOutcome> next;
         while ((next = asked.poll()) != null) {
             Map<Lane, Long> targets = new HashMap<>();
-            lanes.stream().filter(lane -> lane.heldUpTo() >= 0).forEach(lane -> targets.put(lane, lane.heldUpTo()));
+            lanes.forEach(lane -> lane.heldUpTo().ifPresent(offset -> targets.put(lane, offset)));
             active.add(new Flush(
                     targets, lanes.stream().mapToLong(Lane::heldRecords).sum(), next));
         }
@@ -41,11 +41,12 @@ final class FlushRequests {
         }
         for (Map.Entry<Lane, Long> target : flush.targets.entrySet()) {
             Lane lane = target.getKey();
-            if (lane.dropped() && lane.committed() < target.getValue()) {
+            boolean landed = lane.landedUpTo(target.getValue());
+            if (lane.dropped() && !landed) {
                 return flush.answer.complete(new FlushOutcome.Incomplete(
                         "partition " + lane.partition() + " went to another member of the group"));
             }
-            if (lane.committed() < target.getValue()) {
+            if (!landed) {
                 return false;
             }
         }
@@ -54,7 +55,10 @@ final class FlushRequests {
 
     /// Whether what `lane` holds open is wanted in the bucket.
     boolean wants(Lane lane) {
-        return active.stream().anyMatch(flush -> lane.committed() < flush.targets.getOrDefault(lane, -1L));
+        return active.stream().anyMatch(flush -> {
+            Long target = flush.targets.get(lane);
+            return target != null && !lane.landedUpTo(target);
+        });
     }
 
     /// The loop ends: nobody will look after the requests any more.

@@ -1,145 +1,139 @@
 package smartcity.sink.loop;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.store.ListOutcome;
-import smartcity.sink.store.NewObject;
-import smartcity.sink.store.ObjectStore;
-import smartcity.sink.store.PutOutcome;
 
 /// A batch on its way into the bucket. Its range is fixed when the landing begins, before anything is committed, so
-/// that every attempt to declare or to store it is the same.
+/// that every attempt to declare or to store it is the same. For the loop's thread.
 final class Landing {
-    /// How far it is.
-    enum Stage {
-        /// The cut is not known to be committed: nothing may be stored.
-        DECLARING,
-        /// The cut is durable; objects are being stored.
-        STORING,
-        /// All objects are there; the end is not known to be committed.
-        COMMITTING
+    /// The result of one step.
+    sealed interface Outcome {
+        /// Kafka or the bucket has not confirmed everything yet; the next step continues.
+        record Pending() implements Outcome {}
+
+        /// All objects are in the bucket, and the end of the range is committed.
+        record Completed(LandedCut landed) implements Outcome {}
+
+        /// Kafka refused the commit: a newer owner may exist, so this landing must end without another request.
+        record Fenced() implements Outcome {}
+
+        /// This process still owns the partition, but the bucket holds an object that the protocol excludes.
+        ///
+        /// @param reason names the object and the difference
+        record Contradicted(String reason) implements Outcome {}
     }
 
-    private record Upload(NewObject object, BucketRequest<PutOutcome> request) {}
+    private sealed interface Stage {
+        /// The cut is not known to be committed: nothing may be stored.
+        record Declaring(PartitionBatch batch) implements Stage {}
 
-    final Cut cut;
-    final CutCause cause;
-    final long records;
-    final long refused;
-    final long ignored;
-    final long startOffset;
-    final Instant newestEvent;
-    Stage stage = Stage.DECLARING;
+        /// The cut is durable; its objects are being stored.
+        record Storing(CutUploads uploads) implements Stage {}
+    }
 
-    /// When it was first looked after.
-    @Nullable
-    Instant since;
+    private static final Outcome PENDING = new Outcome.Pending();
+    private static final Outcome FENCED = new Outcome.Fenced();
 
-    private final List<Upload> uploads = new ArrayList<>();
-    private @Nullable PartitionBatch batch;
-    private long heldBytes;
-    long storedBytes;
-    int objects;
-    String lastKey = "";
+    private final TopicPartition partition;
+    private final Cut cut;
+    private final CutCause cause;
+    private final Instant since;
+    private final OffsetRange range;
+    private final BatchCounts counts;
+    private final long batchBytes;
+    private Stage stage;
 
-    /// What is in the bucket but cannot be, if this process still has the partition; empty when all is well.
-    String contradiction = "";
-
-    Landing(PartitionBatch batch, Cut cut, CutCause cause) {
-        this.batch = batch;
+    /// @param batch starts at the partition's committed offset and has all records before the end of `cut`
+    /// @param since when the batch was cut
+    Landing(TopicPartition partition, PartitionBatch batch, Cut cut, CutCause cause, Instant since) {
+        this.partition = partition;
         this.cut = cut;
         this.cause = cause;
-        this.records = batch.records();
-        this.refused = batch.refused();
-        this.ignored = batch.ignored();
-        this.startOffset = batch.start();
-        this.newestEvent = batch.newestEvent();
-        this.heldBytes = batch.heldBytes();
+        this.since = since;
+        this.range = new OffsetRange(batch.start(), cut.end());
+        this.counts = BatchCounts.of(batch);
+        this.batchBytes = batch.heldBytes();
+        this.stage = new Stage.Declaring(batch);
     }
 
-    /// Memory taken [bytes].
-    long heldBytes() {
-        return heldBytes;
+    /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is over.
+    Outcome step(OffsetCommits commits, BucketUploads bucket) {
+        return switch (stage) {
+            case Stage.Declaring(PartitionBatch batch) -> declare(batch, commits, bucket);
+            case Stage.Storing(CutUploads uploads) -> store(uploads, commits);
+        };
     }
 
+    /// The cut of a replay is durable already.
+    private Outcome declare(PartitionBatch batch, OffsetCommits commits, BucketUploads bucket) {
+        CommitOutcome declared =
+                cause == CutCause.REPLAY ? CommitOutcome.DONE : commits.declare(partition, range.start(), cut);
+        return switch (declared) {
+            case DONE -> {
+                CutUploads uploads = new CutUploads(batch.close(cut.end()), range, cause == CutCause.REPLAY, bucket);
+                stage = new Stage.Storing(uploads);
+                yield store(uploads, commits);
+            }
+            case LATER -> PENDING;
+            case FENCED -> FENCED;
+        };
+    }
+
+    private Outcome store(CutUploads uploads, OffsetCommits commits) {
+        uploads.advance();
+        Optional<String> contradiction = uploads.contradiction();
+        if (contradiction.isPresent()) {
+            Outcome confirmed = confirm(contradiction.get(), commits);
+            if (!(confirmed instanceof Outcome.Pending)) {
+                return confirmed;
+            }
+        }
+        return uploads.completed() ? finish(uploads, commits) : PENDING;
+    }
+
+    /// A contradiction means nothing if another member has continued with the partition meanwhile: only the owner can
+    /// declare the cut once more.
+    private Outcome confirm(String contradiction, OffsetCommits commits) {
+        return switch (commits.declare(partition, range.start(), cut)) {
+            case DONE -> new Outcome.Contradicted(contradiction);
+            case LATER -> PENDING;
+            case FENCED -> FENCED;
+        };
+    }
+
+    private Outcome finish(CutUploads uploads, OffsetCommits commits) {
+        return switch (commits.finish(partition, range.start(), cut)) {
+            case DONE -> new Outcome.Completed(new LandedCut(range, cause, since, counts, uploads.stored()));
+            case LATER -> PENDING;
+            case FENCED -> FENCED;
+        };
+    }
+
+    /// The offsets that land.
     OffsetRange range() {
-        return new OffsetRange(startOffset, cut.end());
+        return range;
     }
 
-    /// The cut is durable: finishes the files and starts to store them.
-    void declared(ObjectStore store) {
-        PartitionBatch open = batch;
-        if (open == null) {
-            throw new IllegalStateException("Failed to declare " + cut + " a second time");
-        }
-        batch = null;
-        heldBytes = 0;
-        for (NewObject object : open.close(cut.end())) {
-            heldBytes += object.content().size();
-            uploads.add(new Upload(object, new BucketRequest<>(() -> attempt(store, object))));
-        }
-        stage = Stage.STORING;
+    /// When the batch was cut.
+    Instant since() {
+        return since;
     }
 
-    /// A replay looks before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
-    /// since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
-    private PutOutcome attempt(ObjectStore store, NewObject object) {
-        if (cause != CutCause.REPLAY) {
-            return store.putIfAbsent(object);
-        }
-        return switch (store.list(object.key())) {
-            case ListOutcome.Unavailable(String reason) -> new PutOutcome.Unavailable(reason);
-            case ListOutcome.Listed(List<String> keys)
-            when keys.contains(object.key()) -> new PutOutcome.AlreadyThere(object.records());
-            case ListOutcome.Listed _ -> store.putIfAbsent(object);
+    /// Records in the range, dead letters and ignored ones included.
+    long records() {
+        return counts.records();
+    }
+
+    /// Memory taken [bytes, an estimate while the files are not finished].
+    long heldBytes() {
+        return switch (stage) {
+            case Stage.Declaring _ -> batchBytes;
+            case Stage.Storing(CutUploads uploads) -> uploads.heldBytes();
         };
-    }
-
-    /// Looks after the uploads; afterwards the stage is COMMITTING if all objects are there.
-    void store(BucketUploads uploading) {
-        uploads.removeIf(upload -> {
-            PutOutcome outcome = uploading.answer(upload.request);
-            return outcome != null && settled(upload, outcome, uploading);
-        });
-        if (uploads.isEmpty()) {
-            stage = Stage.COMMITTING;
-        }
-    }
-
-    private boolean settled(Upload upload, PutOutcome outcome, BucketUploads uploading) {
-        return switch (outcome) {
-            case PutOutcome.Stored _ -> stored(upload.object, uploading, false);
-            case PutOutcome.AlreadyThere(long before) ->
-                same(upload.object, before) && stored(upload.object, uploading, true);
-            case PutOutcome.Unavailable(String reason) -> uploading.failed(upload.request, reason);
-            case PutOutcome.Refused(String reason) -> uploading.failed(upload.request, reason);
-        };
-    }
-
-    /// Another number of rows under the same name would mean that rows are lost or doubled, which nobody could repair
-    /// later; only a replay can have fewer, as Kafka may have deleted some since.
-    private boolean same(NewObject object, long before) {
-        boolean same = cause == CutCause.REPLAY ? before >= object.records() : before == object.records();
-        if (!same) {
-            contradiction = "Failed to store " + object.key() + ": it is there with " + before
-                    + " records but must have " + object.records();
-        }
-        return same;
-    }
-
-    private boolean stored(NewObject object, BucketUploads uploading, boolean before) {
-        long bytes = object.content().size();
-        heldBytes -= bytes;
-        storedBytes += bytes;
-        objects++;
-        lastKey = object.key();
-        uploading.stored(new LoopEvent.Stored(object.key(), object.records(), bytes, range(), before));
-        return true;
     }
 }

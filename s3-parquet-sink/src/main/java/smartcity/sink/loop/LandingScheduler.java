@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
-import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.OffsetRange;
 
 /// Brings what lanes hold into the bucket: decides which is cut when, moves what is on its way, counts what has landed.
@@ -57,44 +56,42 @@ final class LandingScheduler {
     }
 
     private Optional<CutCause> cause(Lane lane, FlushRequests flushes, Instant now) {
-        PartitionBatch open = lane.open();
-        if (open == null) {
-            return Optional.empty();
-        }
         return flushes.wants(lane)
                 ? Optional.of(CutCause.FLUSH)
-                : settings.rollover().due(open, now);
+                : lane.open().flatMap(open -> settings.rollover().due(open, now));
     }
 
     private void cut(Lane lane, CutCause cause) {
-        lane.cut(cause);
+        lane.cut(cause, world.clock().instant());
         move(lane);
     }
 
     private void move(Lane lane) {
         long held = lane.heldRecords();
-        Landing current = lane.landing();
-        if (current != null && current.since == null) {
-            current.since = world.clock().instant();
-        }
-        Landing landed = lane.advance(commits, uploading);
-        if (landed != null) {
-            landed(lane.partition(), landed);
-        }
-        if (lane.dropped() && held > 0) {
-            world.events()
-                    .accept(new LoopEvent.Dropped(lane.partition(), held, "Kafka refused the commit of this member"));
-        }
+        lane.advance(commits, uploading).ifPresent(outcome -> {
+            switch (outcome) {
+                case Landing.Outcome.Pending _ -> {}
+                case Landing.Outcome.Completed(LandedCut landed) -> completed(lane.partition(), landed);
+                case Landing.Outcome.Fenced _ ->
+                    dropped(lane.partition(), held, "Kafka refused the commit of this member");
+                case Landing.Outcome.Contradicted(String reason) -> throw new IllegalStateException(reason);
+            }
+        });
     }
 
-    private void landed(TopicPartition partition, Landing landed) {
+    private void completed(TopicPartition partition, LandedCut landed) {
         Instant now = world.clock().instant();
         TopicTotals counted = TopicTotals.of(landed, now);
         totals.merge(partition.topic(), counted, TopicTotals::plus);
-        Instant since = landed.since == null ? now : landed.since;
         world.events()
                 .accept(new LoopEvent.Landed(
-                        partition, landed.range(), landed.cause, counted, Duration.between(since, now)));
+                        partition, landed.range(), landed.cause(), counted, Duration.between(landed.since(), now)));
+    }
+
+    private void dropped(TopicPartition partition, long records, String reason) {
+        if (records > 0) {
+            world.events().accept(new LoopEvent.Dropped(partition, records, reason));
+        }
     }
 
     /// Lands what partitions that go hold, for as long as a rebalance may wait.
@@ -112,7 +109,7 @@ final class LandingScheduler {
                     cut(lane, cause);
                 }
             }
-            boolean settled = lanes.stream().noneMatch(lane -> lane.landing() != null || lane.ready());
+            boolean settled = lanes.stream().noneMatch(lane -> lane.landing().isPresent() || lane.ready());
             if (settled || !world.clock().instant().isBefore(deadline)) {
                 return;
             }
@@ -124,9 +121,7 @@ final class LandingScheduler {
     void drop(Lane lane, String reason) {
         long held = lane.heldRecords();
         lane.drop();
-        if (held > 0) {
-            world.events().accept(new LoopEvent.Dropped(lane.partition(), held, reason));
-        }
+        dropped(lane.partition(), held, reason);
     }
 
     /// Nothing is held any more, so the other loops may use the memory.

@@ -3,39 +3,36 @@ package smartcity.sink.loop;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
-import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.topic.LandedTopic;
-import smartcity.sink.topic.RowPlacement;
 
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
-/// committed. At most one cut is under way; the next batch fills meanwhile. A lane that has been dropped holds
-/// nothing and does nothing.
+/// committed. At most one landing is under way; the next batch fills meanwhile. A lane that has been dropped holds
+/// nothing and does nothing. For the loop's thread.
 final class Lane {
     private final TopicPartition partition;
-    private final TopicDecoder intake;
+    private final TopicDecoder decoder;
     private final FileFormat files;
     private final int maxWindows;
-    private @Nullable PartitionBatch open;
-    private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
+    private @Nullable BatchFiller filler;
     private @Nullable Landing landing;
-    private @Nullable Cut replay;
     private boolean dropped;
     private boolean doubtful;
-    private long committed = -1;
-    private long position = -1;
+    private OptionalLong committed = OptionalLong.empty();
+    private OptionalLong position = OptionalLong.empty();
 
     /// @param maxWindows open files of a batch at most; a replay has as many as it had
-    Lane(TopicPartition partition, TopicDecoder intake, FileFormat files, int maxWindows) {
+    Lane(TopicPartition partition, TopicDecoder decoder, FileFormat files, int maxWindows) {
         this.partition = partition;
-        this.intake = intake;
+        this.decoder = decoder;
         this.files = files;
         this.maxWindows = maxWindows;
     }
@@ -44,255 +41,156 @@ final class Lane {
         return partition;
     }
 
-    /// Whether it is known where this partition goes on.
+    /// How the partition's topic is landed.
+    LandedTopic topic() {
+        return decoder.topic();
+    }
+
+    /// Whether the offset at which this partition resumes is known.
     boolean resumed() {
-        return open != null;
+        return filler != null;
     }
 
-    /// Starts where the partition goes on.
+    /// Starts where the partition resumes.
     void resume(ResumePoint from) {
-        committed = from.offset();
-        position = from.position();
-        replay = from.pending();
-        Cut pending = from.pending();
-        open = pending == null
-                ? batchFrom(from.offset())
-                : new PartitionBatch(files, replaying(pending), partition, from.offset(), Integer.MAX_VALUE);
+        filler = new BatchFiller(partition, decoder, files, maxWindows, from);
+        committed = OptionalLong.of(from.offset());
+        position = OptionalLong.of(from.position());
     }
 
-    private PartitionBatch batchFrom(long offset) {
-        return new PartitionBatch(files, intake.topic().placement(), partition, offset, maxWindows);
-    }
-
-    private RowPlacement replaying(Cut pending) {
-        try {
-            return intake.topic().placement(pending.layout());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "Failed to complete the cut of " + partition + " in "
-                            + pending.layout().template() + ": " + e.getMessage(),
-                    e);
-        }
-    }
-
-    /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that the
-    /// open batch has no room for wait: nothing more should be read until it is cut.
+    /// See [BatchFiller#take]. The lane must have resumed.
     void take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {
         if (dropped) {
             return;
         }
-        List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
-        for (int i = 0; i < all.size(); i++) {
-            ConsumerRecord<ByteBuffer, ByteBuffer> record = all.get(i);
-            reach(record.offset());
-            if (!intake.take(record, batch(), now)) {
-                waiting = all.subList(i, all.size());
-                return;
-            }
-        }
-        waiting = List.of();
-        reach(newPosition);
+        BatchFiller reading = filler();
+        reading.take(records, newPosition, now).ifPresent(replayed -> landing = replayed);
+        position = OptionalLong.of(reading.position());
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        return second.isEmpty()
-                ? first
-                : Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    /// A pending cut ends exactly where it was cut before, not where a poll happens to end.
-    private void reach(long next) {
-        position = next;
-        Cut pending = replay;
-        if (pending != null && next >= pending.end()) {
-            landing = new Landing(batch(), pending, CutCause.REPLAY);
-            open = batchFrom(pending.end());
-            replay = null;
+    private BatchFiller filler() {
+        BatchFiller resumed = filler;
+        if (resumed == null) {
+            throw new IllegalStateException("Failed to use " + partition + ": it has not resumed");
         }
-    }
-
-    private PartitionBatch batch() {
-        PartitionBatch batch = open;
-        if (batch == null) {
-            throw new IllegalStateException("Failed to take records of " + partition + ": it has not resumed");
-        }
-        return batch;
+        return resumed;
     }
 
     /// Whether a cut can begin now.
     boolean ready() {
-        return !dropped && !doubtful && open != null && landing == null && replay == null && open.records() > 0;
+        return !dropped && !doubtful && filler != null && landing == null && filler.ready();
     }
 
     /// Fixes the end of what is held; only when [#ready].
-    void cut(CutCause cause) {
-        LandedTopic topic = intake.topic();
-        landing = new Landing(batch(), new Cut(position, topic.layout(), topic.rules()), cause);
-        open = batchFrom(position);
+    void cut(CutCause cause, Instant now) {
+        landing = filler().cut(cause, now);
     }
 
-    /// Moves what is on its way by as many steps as can be done at once; returns a cut that has been completed by it.
-    @Nullable
-    Landing advance(OffsetCommits commits, BucketUploads uploading) {
+    /// Moves what is on its way by as many stages as can be completed now; empty when nothing is on its way.
+    Optional<Landing.Outcome> advance(OffsetCommits commits, BucketUploads bucket) {
         doubtful = commits.doubtful(partition);
         Landing current = landing;
         if (current == null) {
-            return null;
+            return Optional.empty();
         }
-        if (current.stage == Landing.Stage.DECLARING) {
-            declare(current, commits, uploading);
-        }
-        if (current.stage == Landing.Stage.STORING) {
-            current.store(uploading);
-        }
-        if (!current.contradiction.isEmpty()) {
-            prove(current, commits);
-        }
-        return current.stage == Landing.Stage.COMMITTING && finished(current, commits) ? current : null;
-    }
-
-    /// A contradiction means nothing if another member has gone on with the partition meanwhile.
-    private void prove(Landing current, OffsetCommits commits) {
-        switch (commits.declare(partition, committed, current.cut)) {
-            case DONE -> throw new IllegalStateException(current.contradiction);
-            case LATER -> {}
-            case FENCED -> drop();
-        }
-    }
-
-    private void declare(Landing current, OffsetCommits commits, BucketUploads uploading) {
-        OffsetCommits.Outcome outcome = current.cause == CutCause.REPLAY
-                ? OffsetCommits.Outcome.DONE
-                : commits.declare(partition, committed, current.cut);
+        Landing.Outcome outcome = current.step(commits, bucket);
         switch (outcome) {
-            case DONE -> current.declared(uploading.store());
-            case LATER -> {}
-            case FENCED -> drop();
-        }
-    }
-
-    private boolean finished(Landing current, OffsetCommits commits) {
-        return switch (commits.finish(partition, committed, current.cut)) {
-            case DONE -> {
+            case Landing.Outcome.Completed(LandedCut landed) -> {
                 doubtful = commits.doubtful(partition);
-                committed = current.cut.end();
+                committed = OptionalLong.of(landed.range().end());
                 landing = null;
-                yield true;
             }
-            case LATER -> false;
-            case FENCED -> {
-                drop();
-                yield false;
-            }
-        };
+            case Landing.Outcome.Fenced _ -> drop();
+            case Landing.Outcome.Pending _, Landing.Outcome.Contradicted _ -> {}
+        }
+        return Optional.of(outcome);
     }
 
-    /// Lets go of everything held.
+    /// Releases everything that is held.
     void drop() {
         dropped = true;
-        open = null;
-        waiting = List.of();
+        filler = null;
         landing = null;
-        replay = null;
     }
 
     boolean dropped() {
         return dropped;
     }
 
-    /// Whether a commit of this lane may still take effect later, so that nothing new may be cut; nothing is on its
+    /// Whether a commit of this lane may still take effect later, so that nothing new may be cut, and nothing is on its
     /// way.
     boolean stuckInDoubt() {
-        return doubtful && landing == null && replay == null;
+        return doubtful && landing == null && !replaying();
     }
 
     boolean replaying() {
-        return replay != null;
+        return filler != null && filler.replay().isPresent();
     }
 
     /// Whether records that were read wait for room.
     boolean waiting() {
-        return !waiting.isEmpty();
+        return filler != null && filler.waiting();
     }
 
-    /// How the partition's topic is landed.
-    LandedTopic topic() {
-        return intake.topic();
+    /// The batch that is being filled, if the lane has resumed.
+    Optional<PartitionBatch> open() {
+        return filler == null ? Optional.empty() : Optional.of(filler.open());
     }
 
-    @Nullable
-    PartitionBatch open() {
-        return open;
+    Optional<Landing> landing() {
+        return Optional.ofNullable(landing);
     }
 
-    @Nullable
-    Landing landing() {
-        return landing;
-    }
-
-    /// The first offset that is not committed as landed; -1 before the lane has resumed.
-    long committed() {
+    /// The first offset that is not committed as landed; empty before the lane has resumed.
+    OptionalLong committed() {
         return committed;
     }
 
-    /// The next offset to be read; -1 before the lane has resumed.
-    long position() {
+    /// Whether everything before `offset` is committed as landed.
+    boolean landedUpTo(long offset) {
+        return committed.isPresent() && committed.getAsLong() >= offset;
+    }
+
+    /// The next offset to be put into a batch; empty before the lane has resumed.
+    OptionalLong position() {
         return position;
     }
 
-    /// When the first record of the open batch came; null when it is empty.
-    @Nullable
-    Instant openedAt() {
-        return open == null || open.records() == 0 ? null : open.openedAt();
+    /// The offset behind what was read; empty unless the lane has resumed.
+    OptionalLong readUpTo() {
+        return filler == null ? OptionalLong.empty() : OptionalLong.of(filler.readUpTo());
     }
 
-    /// The range that is on its way; null when none is.
-    @Nullable
-    OffsetRange pendingCut() {
-        if (replay != null) {
-            return new OffsetRange(committed, replay.end());
+    /// The range that is on its way, if one is.
+    Optional<OffsetRange> pendingCut() {
+        BatchFiller reading = filler;
+        return reading != null && reading.replay().isPresent()
+                ? reading.replay().map(cut -> new OffsetRange(reading.open().start(), cut.end()))
+                : landing().map(Landing::range);
+    }
+
+    /// The offset up to which everything held must be committed to have landed; empty when nothing is held.
+    OptionalLong heldUpTo() {
+        if (filler != null && filler.heldUpTo().isPresent()) {
+            return filler.heldUpTo();
         }
-        return landing == null ? null : landing.range();
+        return landing == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(landing.range().end());
     }
 
     /// Records held or on their way.
     long heldRecords() {
-        return (open == null ? 0 : open.records()) + waiting.size() + (landing == null ? 0 : landing.records);
-    }
-
-    /// Memory taken by them [bytes, an estimate].
-    long heldBytes() {
-        return openBytes() + leavingBytes();
-    }
-
-    /// Open files of the open batch.
-    int files() {
-        return open == null ? 0 : open.files();
+        return (filler == null ? 0 : filler.heldRecords()) + (landing == null ? 0 : landing.records());
     }
 
     /// Memory taken by the open batch [bytes, an estimate].
     long openBytes() {
-        return open == null ? 0 : open.heldBytes();
+        return filler == null ? 0 : filler.open().heldBytes();
     }
 
     /// Memory taken by what is on its way [bytes, an estimate].
     long leavingBytes() {
         return landing == null ? 0 : landing.heldBytes();
-    }
-
-    /// The offset behind what was read, as far as it is known.
-    long readUpTo() {
-        return waiting.isEmpty() ? position : waiting.getLast().offset() + 1;
-    }
-
-    /// The offset up to which everything held must be committed to have landed; -1 when nothing is held.
-    long heldUpTo() {
-        if (replay != null) {
-            return replay.end();
-        }
-        if (open != null && open.records() > 0) {
-            return readUpTo();
-        }
-        return landing == null ? -1 : landing.cut.end();
     }
 }

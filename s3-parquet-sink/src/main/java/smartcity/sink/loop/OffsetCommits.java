@@ -31,16 +31,6 @@ final class OffsetCommits {
     /// How long one question may block the loop [chosen, not measured].
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /// What came of an attempt to commit.
-    enum Outcome {
-        /// The group's coordinator has it.
-        DONE,
-        /// Nobody knows, or not now: the same is to be committed again.
-        LATER,
-        /// Refused: the partition may belong to somebody else.
-        FENCED
-    }
-
     private record Membership(String member, int generation) {}
 
     private record Unanswered(Membership by, double closes) {}
@@ -63,32 +53,32 @@ final class OffsetCommits {
     }
 
     /// Makes the cut that starts at `start` durable.
-    Outcome declare(TopicPartition partition, long start, Cut cut) {
+    CommitOutcome declare(TopicPartition partition, long start, Cut cut) {
         return attempt(partition, start, cut, new OffsetAndMetadata(start, cut.encoded()));
     }
 
     /// Says that the cut that starts at `start` has landed.
-    Outcome finish(TopicPartition partition, long start, Cut cut) {
+    CommitOutcome finish(TopicPartition partition, long start, Cut cut) {
         return attempt(partition, start, cut, new OffsetAndMetadata(cut.end(), ""));
     }
 
-    private Outcome attempt(TopicPartition partition, long start, Cut cut, OffsetAndMetadata next) {
+    private CommitOutcome attempt(TopicPartition partition, long start, Cut cut, OffsetAndMetadata next) {
         try {
             if (protocol == GroupProtocol.CONSUMER && moved(committed(partition), start, cut, next)) {
-                return Outcome.FENCED;
+                return CommitOutcome.FENCED;
             }
             sending(partition);
             consumer.commitSync(Map.of(partition, next), TIMEOUT);
             answered(partition);
-            return Outcome.DONE;
+            return CommitOutcome.DONE;
         } catch (CommitFailedException | FencedInstanceIdException e) {
-            return Outcome.FENCED;
+            return CommitOutcome.FENCED;
         } catch (RebalanceInProgressException
                 | RetriableException
                 | UnknownMemberIdException
                 | StaleMemberEpochException e) {
             // The last two are answers to the look: the next poll tells what they mean.
-            return Outcome.LATER;
+            return CommitOutcome.LATER;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -62,11 +63,12 @@ final class PartitionLags {
 
     /// The offset behind the partition's last record; -1 while it is not known.
     long end(Lane lane) {
-        if (!lane.resumed()) {
+        OptionalLong readUpTo = lane.readUpTo();
+        if (readUpTo.isEmpty()) {
             return -1;
         }
         long fetched = consumer.currentLag(lane.partition()).stream()
-                .map(lag -> lane.readUpTo() + lag)
+                .map(lag -> readUpTo.getAsLong() + lag)
                 .findFirst()
                 .orElse(-1);
         return ends.merge(lane.partition(), fetched, Math::max);
@@ -75,10 +77,11 @@ final class PartitionLags {
     /// Since when nothing has been read of the partition although there is something to read, or since when it has been
     /// looked for where to go on; `now` when neither.
     Instant standsSince(Lane lane, long end, Instant now) {
-        boolean caughtUp = lane.resumed() && end <= lane.position();
+        boolean caughtUp = lane.resumed() && end <= lane.position().orElse(-1);
         return stands.compute(lane.partition(), (_, before) -> {
-                    boolean moved = before == null || before.position != lane.position();
-                    return moved || caughtUp ? new Stand(lane.position(), now) : before;
+                    boolean moved =
+                            before == null || before.position != lane.position().orElse(-1);
+                    return moved || caughtUp ? new Stand(lane.position().orElse(-1), now) : before;
                 })
                 .since;
     }

@@ -159,7 +159,8 @@ public final class SinkLoop implements Runnable {
             world.idle().pass(POLL);
             return ConsumerRecords.empty();
         }
-        boolean storing = lanes.running().stream().anyMatch(lane -> lane.landing() != null);
+        boolean storing =
+                lanes.running().stream().anyMatch(lane -> lane.landing().isPresent());
         try {
             return consumer.poll(storing ? POLL_WHILE_STORING : POLL);
         } catch (OffsetOutOfRangeException e) {

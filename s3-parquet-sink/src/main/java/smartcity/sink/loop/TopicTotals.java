@@ -25,16 +25,18 @@ public record TopicTotals(
     /// Nothing.
     public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, Instant.MIN, 0);
 
-    static TopicTotals of(Landing landed, Instant now) {
+    static TopicTotals of(LandedCut landed, Instant now) {
+        BatchCounts counts = landed.counts();
+        StoredObjects stored = landed.stored();
         return new TopicTotals(
-                landed.records,
-                landed.refused,
-                landed.ignored,
-                landed.objects,
-                landed.storedBytes,
-                landed.lastKey,
-                landed.objects == 0 ? Instant.MIN : now,
-                landed.newestEvent,
+                counts.records(),
+                counts.deadLetters(),
+                counts.ignored(),
+                stored.objects(),
+                stored.bytes(),
+                stored.lastKey() == null ? "" : stored.lastKey(),
+                stored.lastKey() == null ? Instant.MIN : now,
+                counts.newestEvent() == null ? Instant.MIN : counts.newestEvent(),
                 0);
     }
 

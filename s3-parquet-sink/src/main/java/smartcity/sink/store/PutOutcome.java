@@ -1,5 +1,7 @@
 package smartcity.sink.store;
 
+import java.util.OptionalLong;
+
 /// What came of a put.
 public sealed interface PutOutcome {
     /// The object is there under its key, by this put.
@@ -7,8 +9,8 @@ public sealed interface PutOutcome {
 
     /// An object was there before under the key; nothing was changed.
     ///
-    /// @param records how many rows it says it has, or -1 when it does not say
-    record AlreadyThere(long records) implements PutOutcome {}
+    /// @param records its recorded number of rows; empty when none is recorded
+    record AlreadyThere(OptionalLong records) implements PutOutcome {}
 
     /// Nobody knows whether the object is there; the same put may be tried again, and may then succeed.
     record Unavailable(String reason) implements PutOutcome {}

@@ -1,6 +1,7 @@
 package smartcity.sink.store;
 
 import java.util.List;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -78,7 +79,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             String records = client.headObject(request -> request.bucket(bucket).key(key))
                     .metadata()
                     .getOrDefault(PutRequests.RECORDS, "");
-            return new PutOutcome.AlreadyThere(records.matches("\\d{1,18}") ? Long.parseLong(records) : -1);
+            return new PutOutcome.AlreadyThere(
+                    records.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(records)) : OptionalLong.empty());
         } catch (SdkException e) {
             return e instanceof SdkServiceException answer && answer.statusCode() == FORBIDDEN
                     ? new PutOutcome.Refused("it is there but its head must not be read: " + reason(key, e))

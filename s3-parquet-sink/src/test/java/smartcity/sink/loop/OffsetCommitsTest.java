@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.loop.OffsetCommits.Outcome;
 
 class OffsetCommitsTest {
     private static final Cut CUT = new Cut(20, Layout.byHour(""), "");
@@ -34,11 +33,11 @@ class OffsetCommitsTest {
     void declaresThenFinishes(GroupProtocol protocol) {
         OffsetCommits commits = commits(protocol);
 
-        Outcome declared = commits.declare(PARTITION, 10, CUT);
-        Outcome finished = commits.finish(PARTITION, 10, CUT);
+        CommitOutcome declared = commits.declare(PARTITION, 10, CUT);
+        CommitOutcome finished = commits.finish(PARTITION, 10, CUT);
 
-        assertThat(declared).isEqualTo(Outcome.DONE);
-        assertThat(finished).isEqualTo(Outcome.DONE);
+        assertThat(declared).isEqualTo(CommitOutcome.DONE);
+        assertThat(finished).isEqualTo(CommitOutcome.DONE);
         assertThat(kafka.commits()).containsExactly("10" + CUT.encoded(), "20");
     }
 
@@ -49,11 +48,11 @@ class OffsetCommitsTest {
         commits.declare(PARTITION, 10, CUT);
         kafka.failNextCommit(new TimeoutException());
 
-        Outcome unknown = commits.finish(PARTITION, 10, CUT);
+        CommitOutcome unknown = commits.finish(PARTITION, 10, CUT);
         kafka.committed(20, "");
 
-        assertThat(unknown).isEqualTo(Outcome.LATER);
-        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(Outcome.DONE);
+        assertThat(unknown).isEqualTo(CommitOutcome.LATER);
+        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.DONE);
     }
 
     @ParameterizedTest
@@ -61,7 +60,7 @@ class OffsetCommitsTest {
     void isFencedByARefusal(GroupProtocol protocol) {
         kafka.failNextCommit(new CommitFailedException());
 
-        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
     }
 
     @ParameterizedTest
@@ -69,7 +68,7 @@ class OffsetCommitsTest {
     void isFencedByAnotherMemberOfItsName(GroupProtocol protocol) {
         kafka.failNextCommit(new FencedInstanceIdException("another has this group.instance.id"));
 
-        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
     }
 
     @Test
@@ -77,8 +76,8 @@ class OffsetCommitsTest {
         OffsetCommits commits = commits(GroupProtocol.CONSUMER);
         kafka.committed(500, "");
 
-        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
-        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
         assertThat(kafka.commits()).isEmpty();
     }
 
@@ -87,13 +86,13 @@ class OffsetCommitsTest {
         OffsetCommits commits = commits(GroupProtocol.CONSUMER);
         kafka.committed(10, OTHER_CUT.encoded());
 
-        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
-        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
         assertThat(kafka.commits()).isEmpty();
     }
 
     @Test
     void finishesNoCutInTheNewProtocolThatIsNotDeclared() {
-        assertThat(commits(GroupProtocol.CONSUMER).finish(PARTITION, 10, CUT)).isEqualTo(Outcome.FENCED);
+        assertThat(commits(GroupProtocol.CONSUMER).finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
     }
 }

@@ -97,7 +97,7 @@ class TopicDecoderTest {
         PartitionBatch batch = taken(RecordRules.NONE, List.of(record(3, new byte[] {'k'}, null)));
 
         assertThat(batch.records()).isEqualTo(1);
-        assertThat(batch.refused()).isEqualTo(1);
+        assertThat(batch.deadLetters()).isEqualTo(1);
         assertThat(batch.close(4))
                 .singleElement()
                 .satisfies(object -> assertThat(object.key()).contains("dead_letters"));
@@ -150,6 +150,6 @@ class TopicDecoderTest {
 
         PartitionBatch batch = taken(text, List.of(record(3, new byte[] {(byte) 0xff}, GOOD)));
 
-        assertThat(batch.refused()).isEqualTo(1);
+        assertThat(batch.deadLetters()).isEqualTo(1);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.NewObject;
@@ -26,7 +27,7 @@ final class SimLake {
         world.trace.say(
                 "bucket gets %s with %d records%s", object.key(), object.records(), before == null ? "" : ", again");
         if (before != null && world.profile.conditional()) {
-            return new PutOutcome.AlreadyThere(before);
+            return new PutOutcome.AlreadyThere(OptionalLong.of(before));
         }
         records.put(object.key(), object.records());
         world.referee.stored(object.key(), rows(object));

@@ -2,6 +2,7 @@ package smartcity.sink.store;
 
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ public final class InMemoryObjectStore implements ObjectStore {
         if (!conditional) {
             objects.put(object.key(), object);
         }
-        return before == null ? new PutOutcome.Stored() : new PutOutcome.AlreadyThere(before.records());
+        return before == null
+                ? new PutOutcome.Stored()
+                : new PutOutcome.AlreadyThere(OptionalLong.of(before.records()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// What every store promises.
@@ -21,7 +22,7 @@ interface ObjectStoreContract {
         PutOutcome second = store().putIfAbsent(object("data/a", 4, "two"));
 
         assertThat(first).isEqualTo(new PutOutcome.Stored());
-        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(3));
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(3)));
     }
 
     @Test

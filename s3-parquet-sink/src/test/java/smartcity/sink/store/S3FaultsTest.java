@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +164,7 @@ class S3FaultsTest {
         PutOutcome second = store.putIfAbsent(object(9));
 
         assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
-        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(7));
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(7)));
     }
 
     @ParameterizedTest
@@ -178,7 +179,11 @@ class S3FaultsTest {
         PutOutcome second = inParts.putIfAbsent(object(9));
 
         assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
-        assertThat(second).isEqualTo(step == Step.COMPLETE ? new PutOutcome.AlreadyThere(7) : new PutOutcome.Stored());
+        assertThat(second)
+                .isEqualTo(
+                        step == Step.COMPLETE
+                                ? new PutOutcome.AlreadyThere(OptionalLong.of(7))
+                                : new PutOutcome.Stored());
         assertThat(s3.object("/lake/data/a")).hasSize(9);
     }
 
@@ -189,7 +194,7 @@ class S3FaultsTest {
         PutOutcome outcome =
                 store(new RequestTimeouts(Duration.ofSeconds(20), 2)).putIfAbsent(object(9));
 
-        assertThat(outcome).isEqualTo(new PutOutcome.AlreadyThere(7));
+        assertThat(outcome).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(7)));
     }
 
     @ParameterizedTest
@@ -242,7 +247,7 @@ class S3FaultsTest {
         PutOutcome second = store.putIfAbsent(object(9));
 
         assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
-        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(7));
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(7)));
     }
 
     @Test

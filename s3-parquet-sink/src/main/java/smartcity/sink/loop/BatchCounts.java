@@ -1,0 +1,25 @@
+package smartcity.sink.loop;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.batch.PartitionBatch;
+
+/// A batch in numbers, at the moment it was cut.
+///
+/// @param records rows, dead letters and ignored records
+/// @param deadLetters of those
+/// @param ignored of those, tombstones that left no row
+/// @param newestEvent event time of the newest row; null when there is no row
+record BatchCounts(
+        long records,
+        long deadLetters,
+        long ignored,
+        @Nullable Instant newestEvent) {
+    static BatchCounts of(PartitionBatch batch) {
+        return new BatchCounts(
+                batch.records(),
+                batch.deadLetters(),
+                batch.ignored(),
+                batch.newestEvent().orElse(null));
+    }
+}

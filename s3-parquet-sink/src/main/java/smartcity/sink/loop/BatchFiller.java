@@ -1,0 +1,150 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.batch.CutCause;
+import smartcity.sink.batch.PartitionBatch;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.file.FileFormat;
+import smartcity.sink.topic.LandedTopic;
+import smartcity.sink.topic.RowPlacement;
+
+/// Fills the batches of one partition in the order of offsets, and begins their landings. For the loop's thread.
+final class BatchFiller {
+    private final TopicPartition partition;
+    private final TopicDecoder decoder;
+    private final FileFormat files;
+    private final int maxWindows;
+    private PartitionBatch open;
+    private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
+    private @Nullable Cut replay;
+    private long position;
+
+    /// @param maxWindows open files of a batch at most; a replay has as many as it had
+    /// @param from where the partition resumes
+    BatchFiller(TopicPartition partition, TopicDecoder decoder, FileFormat files, int maxWindows, ResumePoint from) {
+        this.partition = partition;
+        this.decoder = decoder;
+        this.files = files;
+        this.maxWindows = maxWindows;
+        this.position = from.position();
+        this.replay = from.pending();
+        Cut pending = from.pending();
+        this.open = pending == null
+                ? batchFrom(from.offset())
+                : new PartitionBatch(files, placementOf(pending), partition, from.offset(), Integer.MAX_VALUE);
+    }
+
+    private PartitionBatch batchFrom(long offset) {
+        return new PartitionBatch(files, decoder.topic().placement(), partition, offset, maxWindows);
+    }
+
+    private RowPlacement placementOf(Cut pending) {
+        try {
+            return decoder.topic().placement(pending.layout());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "Failed to complete the cut of " + partition + " in "
+                            + pending.layout().template() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that the
+    /// open batch has no room for wait: nothing more should be read until it is cut.
+    ///
+    /// @return the landing of the replayed cut, if its last record is among these
+    Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {
+        List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
+        Optional<Landing> replayed = Optional.empty();
+        for (int i = 0; i < all.size(); i++) {
+            ConsumerRecord<ByteBuffer, ByteBuffer> record = all.get(i);
+            position = record.offset();
+            replayed = replayed.isPresent() ? replayed : endReplay(now);
+            if (!decoder.take(record, open, now)) {
+                waiting = all.subList(i, all.size());
+                return replayed;
+            }
+        }
+        waiting = List.of();
+        position = newPosition;
+        return replayed.isPresent() ? replayed : endReplay(now);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return second.isEmpty()
+                ? first
+                : Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /// A pending cut ends exactly where it was cut before, not where a poll happens to end.
+    private Optional<Landing> endReplay(Instant now) {
+        Cut pending = replay;
+        if (pending == null || position < pending.end()) {
+            return Optional.empty();
+        }
+        replay = null;
+        return Optional.of(land(pending, CutCause.REPLAY, now));
+    }
+
+    /// Whether a cut can begin now.
+    boolean ready() {
+        return replay == null && open.records() > 0;
+    }
+
+    /// Fixes the end of what is held; only when [#ready].
+    Landing cut(CutCause cause, Instant now) {
+        LandedTopic topic = decoder.topic();
+        return land(new Cut(position, topic.layout(), topic.rules()), cause, now);
+    }
+
+    private Landing land(Cut cut, CutCause cause, Instant now) {
+        PartitionBatch batch = open;
+        open = batchFrom(cut.end());
+        return new Landing(partition, batch, cut, cause, now);
+    }
+
+    PartitionBatch open() {
+        return open;
+    }
+
+    /// The pending cut that is being read again, if there is one.
+    Optional<Cut> replay() {
+        return Optional.ofNullable(replay);
+    }
+
+    /// Whether records that were read wait for room.
+    boolean waiting() {
+        return !waiting.isEmpty();
+    }
+
+    /// Records held.
+    long heldRecords() {
+        return open.records() + waiting.size();
+    }
+
+    /// The next offset to be put into a batch.
+    long position() {
+        return position;
+    }
+
+    /// The offset behind what was read.
+    long readUpTo() {
+        return waiting.isEmpty() ? position : waiting.getLast().offset() + 1;
+    }
+
+    /// The offset up to which everything held must be committed to have landed; empty when nothing is held.
+    OptionalLong heldUpTo() {
+        if (replay != null) {
+            return OptionalLong.of(replay.end());
+        }
+        return open.records() > 0 ? OptionalLong.of(readUpTo()) : OptionalLong.empty();
+    }
+}

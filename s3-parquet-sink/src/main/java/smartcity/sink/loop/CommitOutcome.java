@@ -1,0 +1,11 @@
+package smartcity.sink.loop;
+
+/// The result of one attempt to commit an offset.
+enum CommitOutcome {
+    /// The group's coordinator has it.
+    DONE,
+    /// It is not known whether the coordinator has it, or it cannot take it now: the same is to be committed again.
+    LATER,
+    /// The coordinator refused it: the partition may belong to another member.
+    FENCED
+}

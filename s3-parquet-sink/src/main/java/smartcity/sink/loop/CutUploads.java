@@ -1,0 +1,112 @@
+package smartcity.sink.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectStore;
+import smartcity.sink.store.PutOutcome;
+
+/// The objects of one durable cut on their way into the bucket. Failed requests are repeated without end. For the
+/// loop's thread.
+final class CutUploads {
+    private record Upload(NewObject object, BucketRequest<PutOutcome> request) {}
+
+    private final BucketUploads bucket;
+    private final OffsetRange range;
+    private final boolean replay;
+    private final List<Upload> uploads = new ArrayList<>();
+    private long heldBytes;
+    private StoredObjects stored = StoredObjects.NONE;
+    private @Nullable String contradiction;
+
+    /// Nothing is requested before [#advance].
+    ///
+    /// @param replay whether an earlier owner may have stored some of the objects
+    CutUploads(List<NewObject> objects, OffsetRange range, boolean replay, BucketUploads bucket) {
+        this.bucket = bucket;
+        this.range = range;
+        this.replay = replay;
+        for (NewObject object : objects) {
+            heldBytes += object.content().size();
+            uploads.add(new Upload(object, new BucketRequest<>(() -> attempt(bucket.store(), object))));
+        }
+    }
+
+    /// A replay lists before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
+    /// since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
+    private PutOutcome attempt(ObjectStore store, NewObject object) {
+        if (!replay) {
+            return store.putIfAbsent(object);
+        }
+        return switch (store.list(object.key())) {
+            case ListOutcome.Unavailable(String reason) -> new PutOutcome.Unavailable(reason);
+            case ListOutcome.Listed(List<String> keys)
+            when keys.contains(object.key()) -> new PutOutcome.AlreadyThere(OptionalLong.of(object.records()));
+            case ListOutcome.Listed _ -> store.putIfAbsent(object);
+        };
+    }
+
+    /// Takes the answers that have come, and starts the requests that are due.
+    void advance() {
+        uploads.removeIf(upload -> {
+            PutOutcome outcome = bucket.answer(upload.request);
+            return outcome != null && settled(upload, outcome);
+        });
+    }
+
+    private boolean settled(Upload upload, PutOutcome outcome) {
+        return switch (outcome) {
+            case PutOutcome.Stored _ -> stored(upload.object, false);
+            case PutOutcome.AlreadyThere(OptionalLong before) ->
+                same(upload.object, before) && stored(upload.object, true);
+            case PutOutcome.Unavailable(String reason) -> bucket.failed(upload.request, reason);
+            case PutOutcome.Refused(String reason) -> bucket.failed(upload.request, reason);
+        };
+    }
+
+    /// Another number of rows under the same name would mean that rows are lost or doubled, which nobody could repair
+    /// later; only a replay can have fewer, as Kafka may have deleted some since.
+    private boolean same(NewObject object, OptionalLong before) {
+        boolean same = before.isPresent()
+                && (replay ? before.getAsLong() >= object.records() : before.getAsLong() == object.records());
+        if (!same) {
+            String found = before.isPresent() ? before.getAsLong() + " records" : "an unknown number of records";
+            contradiction = "Failed to store " + object.key() + ": it is there with " + found + " but must have "
+                    + object.records();
+        }
+        return same;
+    }
+
+    private boolean stored(NewObject object, boolean before) {
+        long bytes = object.content().size();
+        heldBytes -= bytes;
+        stored = stored.and(object.key(), bytes);
+        bucket.stored(new LoopEvent.Stored(object.key(), object.records(), bytes, range, before));
+        return true;
+    }
+
+    /// Whether all objects are in the bucket.
+    boolean completed() {
+        return uploads.isEmpty();
+    }
+
+    /// The last object found in the bucket with a number of rows that the protocol excludes, if there was one.
+    Optional<String> contradiction() {
+        return Optional.ofNullable(contradiction);
+    }
+
+    /// Memory of the objects that are not in the bucket yet [bytes].
+    long heldBytes() {
+        return heldBytes;
+    }
+
+    /// The objects that are in the bucket.
+    StoredObjects stored() {
+        return stored;
+    }
+}

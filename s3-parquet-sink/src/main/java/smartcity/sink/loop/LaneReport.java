@@ -1,0 +1,63 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.batch.PartitionBatch;
+
+/// Reports the progress of lanes. For the loop's thread.
+final class LaneReport {
+    private final PartitionLags lags;
+    private final Clock clock;
+
+    LaneReport(Consumer<ByteBuffer, ByteBuffer> consumer, Clock clock) {
+        this.lags = new PartitionLags(consumer);
+        this.clock = clock;
+    }
+
+    /// Forgets a partition that is not assigned any more.
+    void forget(TopicPartition partition) {
+        lags.forget(partition);
+    }
+
+    /// Requests from Kafka how far behind the lanes are, when it is time.
+    ///
+    /// @param running lanes that have resumed
+    void refresh(Collection<Lane> running) {
+        lags.look(running, clock.instant());
+    }
+
+    /// The status of each lane, by topic and partition.
+    List<LaneStatus> status(Collection<Lane> lanes) {
+        return lanes.stream()
+                .map(this::status)
+                .sorted(Comparator.comparing(LaneStatus::topic).thenComparingInt(LaneStatus::partition))
+                .toList();
+    }
+
+    private LaneStatus status(Lane lane) {
+        TopicPartition partition = lane.partition();
+        long end = lags.end(lane);
+        Optional<PartitionBatch> open = lane.open();
+        return new LaneStatus(
+                partition.topic(),
+                partition.partition(),
+                lane.committed().orElse(-1),
+                lane.position().orElse(-1),
+                end,
+                lane.heldRecords(),
+                lane.openBytes() + lane.leavingBytes(),
+                open.map(PartitionBatch::files).orElse(0),
+                open.filter(batch -> batch.records() > 0)
+                        .map(PartitionBatch::openedAt)
+                        .orElse(null),
+                lane.pendingCut().orElse(null),
+                lane.landing().map(Landing::since).orElse(null),
+                lags.standsSince(lane, end, clock.instant()));
+    }
+}
