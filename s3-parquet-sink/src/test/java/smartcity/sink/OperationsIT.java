@@ -61,9 +61,9 @@ class OperationsIT {
             answers(sink, "/sink/status", "\"heldRecords\":300,", "\"protocol\":\"CONSUMER\"");
 
             assertThat(sink.request("POST", "/sink/pause").body()).isEqualTo("{\"paused\":true}");
-            answers(sink, "/sink/status", "\"paused\":\"it was asked for\"");
+            answers(sink, "/sink/status", "\"paused\":\"requested\"");
             produce(300, 90);
-            answers(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"it was asked for\"");
+            answers(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"requested\"");
             answers(sink, "/sink/status", "\"held\":300,\"lag\":90,");
             answers(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
 

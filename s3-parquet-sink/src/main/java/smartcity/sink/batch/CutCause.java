@@ -4,20 +4,20 @@ package smartcity.sink.batch;
 public enum CutCause {
     /// Its first record is old enough.
     AGE,
-    /// Its largest object is as large as it should be.
+    /// Its largest object has reached the size at most.
     BYTES,
-    /// It has as many records as a batch may.
+    /// It has reached the number of records at most.
     RECORDS,
-    /// Its next record would need one open file more than a batch may have.
+    /// Its next record needs one open file more than a batch may have.
     WINDOWS,
     /// All batches together take too much memory, and it is the largest.
     MEMORY,
-    /// Somebody asked for it.
+    /// A flush was requested.
     FLUSH,
     /// The process stops.
     SHUTDOWN,
-    /// The partition goes to another member of the group.
+    /// The partition is revoked from this member.
     REVOKED,
-    /// A cut was found pending and is being completed.
+    /// A pending cut of an earlier owner is being completed.
     REPLAY
 }

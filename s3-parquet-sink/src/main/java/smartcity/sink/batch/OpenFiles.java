@@ -23,11 +23,11 @@ import smartcity.sink.topic.RowPlacement;
 final class OpenFiles {
     private static final long MILLIS_PER_HOUR = 3_600_000L;
 
-    /// Spots remembered, so that a folder's name is made once for many rows [chosen, not measured].
-    private static final int KNOWN_SPOTS = 10_000;
+    /// Placements remembered, so that the name of a folder is made once for many rows [chosen, not measured].
+    private static final int KNOWN_PLACEMENTS = 10_000;
 
-    /// What decides on a row's folder.
-    private record Spot(long window, List<String> values) {}
+    /// The input of a folder's name.
+    private record FolderKey(long window, List<String> values) {}
 
     private final FileFormat files;
     private final RowPlacement placement;
@@ -36,7 +36,7 @@ final class OpenFiles {
     private final int most;
     private final Map<String, RowFile> folders = new TreeMap<>();
     private final Map<Long, OpenFile<DeadLetter>> hours = new TreeMap<>();
-    private final Map<Spot, RowFile> spots = new HashMap<>();
+    private final Map<FolderKey, RowFile> filesByKey = new HashMap<>();
     private long lastWindow;
     private List<String> lastValues = List.of();
     private @Nullable RowFile lastFile;
@@ -57,7 +57,7 @@ final class OpenFiles {
         List<String> values = placement.values(row);
         RowFile file = lastFile;
         if (file == null || window != lastWindow || !values.equals(lastValues)) {
-            file = rows(new Spot(window, values));
+            file = rows(new FolderKey(window, values));
             lastFile = file;
             lastWindow = window;
             lastValues = values;
@@ -65,10 +65,10 @@ final class OpenFiles {
         return file;
     }
 
-    private @Nullable RowFile rows(Spot spot) {
-        RowFile file = spots.get(spot);
+    private @Nullable RowFile rows(FolderKey key) {
+        RowFile file = filesByKey.get(key);
         if (file == null) {
-            String folder = placement.layout().folder(partition, spot.window, spot.values);
+            String folder = placement.layout().folder(partition, key.window, key.values);
             file = folders.get(folder);
             if (file == null) {
                 if (size() == most) {
@@ -77,10 +77,10 @@ final class OpenFiles {
                 file = files.rows(placement.stored(), partition, start);
                 folders.put(folder, file);
             }
-            if (spots.size() == KNOWN_SPOTS) {
-                spots.clear();
+            if (filesByKey.size() == KNOWN_PLACEMENTS) {
+                filesByKey.clear();
             }
-            spots.put(spot, file);
+            filesByKey.put(key, file);
         }
         return file;
     }

@@ -14,9 +14,8 @@ import smartcity.sink.row.Row;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.topic.RowPlacement;
 
-/// What is held of one partition from an offset on: an open file for each folder that rows go to, and one for each
-/// hour in which dead letters came. Which row is in which file follows from the records and the layout alone. For one
-/// thread.
+/// The records held of one partition from an offset on: an open file for each folder of rows, and one for each hour of
+/// dead letters. Which row is in which file follows from the records and the layout alone. For one thread.
 public final class PartitionBatch {
     /// Stands for no event time. A primitive, as it is compared for each record.
     private static final long NO_ROW = Long.MIN_VALUE;
@@ -83,11 +82,11 @@ public final class PartitionBatch {
     }
 
     /// Why the layout has no folder for the row; empty when it has one.
-    public String refusal(Row row) {
+    public Optional<String> refusal(Row row) {
         return placement.refusal(row);
     }
 
-    /// Whether a record did not get in.
+    /// Whether a record was refused for lack of open files.
     public boolean full() {
         return full;
     }
@@ -115,7 +114,7 @@ public final class PartitionBatch {
         return ignored;
     }
 
-    /// When the first record came; [Instant#MAX] when none has.
+    /// When the first record arrived; only when there is one.
     public Instant openedAt() {
         return openedAt;
     }

@@ -1,5 +1,6 @@
 package smartcity.sink.cut;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,17 +9,20 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// A range of offsets that is to land whole, and where: once this is committed as the metadata of the range's first
-/// offset, whoever owns the partition must store exactly this range, under these names, before anything else.
+/// offset, the owner of the partition must store exactly this range, under these names, before anything else.
 ///
 /// @param end the first offset behind the range
 /// @param layout where the range's objects go
-/// @param rules a fingerprint of what else decides which rows they have; empty when it is not known
-public record Cut(long end, Layout layout, String rules) {
-    /// What brokers take as metadata if they are not told otherwise [characters]. Source: Kafka,
-    /// `offset.metadata.max.bytes`.
+/// @param rules a fingerprint of what else decides which rows they have; null when it is unknown
+public record Cut(long end, Layout layout, @Nullable String rules) {
+    /// The longest metadata that brokers take by default [characters]. Source: Kafka, `offset.metadata.max.bytes`.
     public static final int LONGEST = 4096;
 
     private static final int VERSION = 2;
+
+    /// What the metadata has in place of unknown rules.
+    private static final String UNKNOWN = "";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// The metadata to commit.
@@ -29,14 +33,14 @@ public record Cut(long end, Layout layout, String rules) {
                 .put("prefix", layout.prefix())
                 .put("layout", layout.template().text())
                 .put("window", layout.window().toString())
-                .put("rules", rules)
+                .put("rules", rules == null ? UNKNOWN : rules)
                 .toString();
     }
 
     /// The cut in the metadata of a committed offset; empty when there is none pending.
     ///
-    /// @throws IllegalStateException when the metadata says something else: to go on as if nothing were
-    ///     pending could land rows twice
+    /// @throws IllegalStateException when the metadata is not that of a cut: to continue as if no cut were pending could
+    ///     land rows twice
     public static Optional<Cut> decoded(String metadata) {
         if (metadata.isEmpty()) {
             return Optional.empty();
@@ -46,8 +50,8 @@ public record Cut(long end, Layout layout, String rules) {
             String prefix = text(node, "prefix");
             return Optional.of(
                     switch (node.path("cut").asInt()) {
-                        case 1 -> new Cut(end(node), Layout.byHour(prefix), "");
-                        case VERSION -> new Cut(end(node), layout(prefix, node), text(node, "rules"));
+                        case 1 -> new Cut(end(node), Layout.byHour(prefix), null);
+                        case VERSION -> new Cut(end(node), layout(prefix, node), rules(node));
                         default -> throw new IllegalArgumentException("unknown version");
                     });
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
@@ -57,6 +61,11 @@ public record Cut(long end, Layout layout, String rules) {
 
     private static Layout layout(String prefix, JsonNode node) {
         return new Layout(prefix, FolderTemplate.of(text(node, "layout")), Duration.parse(text(node, "window")));
+    }
+
+    private static @Nullable String rules(JsonNode node) {
+        String rules = text(node, "rules");
+        return rules.equals(UNKNOWN) ? null : rules;
     }
 
     private static long end(JsonNode node) {

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 public record ObjectKeys(String prefix, TopicPartition partition) {
     private static final String DEAD_LETTERS = "data/dead_letters/";
 
-    /// Whether rows in this folder, or below, would lie among dead letters.
+    /// Whether this folder is one of dead letters, or below one.
     public boolean isAmongDeadLetters(String folder) {
         return folder.startsWith(prefix + DEAD_LETTERS);
     }

@@ -19,45 +19,45 @@ import smartcity.sink.cut.OffsetRange;
 
 /// The lanes of the partitions that are assigned to this process at present.
 final class AssignedLanes implements ConsumerRebalanceListener {
-    /// How long one question to Kafka may block the loop [chosen, not measured].
+    /// How long one request to Kafka may block the loop [chosen, not measured].
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
-    private final Function<TopicPartition, Lane> opening;
+    private final Function<TopicPartition, Lane> newLane;
     private final ResumePoints resumePoints;
     private final LandingScheduler landings;
-    private final LoopContext world;
+    private final LoopContext context;
     private final LaneReport report;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
 
-    /// @param opening makes the lane of a partition
+    /// @param newLane makes the lane of an assigned partition
     AssignedLanes(
             Consumer<ByteBuffer, ByteBuffer> consumer,
-            Function<TopicPartition, Lane> opening,
+            Function<TopicPartition, Lane> newLane,
             ResumePoints resumePoints,
             LandingScheduler landings,
-            LoopContext world) {
+            LoopContext context) {
         this.consumer = consumer;
-        this.opening = opening;
+        this.newLane = newLane;
         this.resumePoints = resumePoints;
         this.landings = landings;
-        this.world = world;
-        this.report = new LaneReport(consumer, world.clock());
+        this.context = context;
+        this.report = new LaneReport(consumer, context.clock());
     }
 
-    /// Where a partition goes on is found out later, as it may take long; until then it is paused, at any offset.
+    /// Where a partition resumes is found out later, as that may take long. Until then it is paused, at any offset.
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        tell(LoopEvent.Change.ASSIGNED, partitions);
+        publish(LoopEvent.Change.ASSIGNED, partitions);
         for (TopicPartition partition : partitions) {
-            lanes.put(partition, opening.apply(partition));
+            lanes.put(partition, newLane.apply(partition));
             consumer.seek(partition, 0);
         }
         consumer.pause(partitions);
     }
 
     /// A refused commit does not always cost the partition: in the next-generation protocol, a member that is behind
-    /// its own epoch for a moment keeps what it has. So what was dropped and is still assigned starts again.
+    /// its own epoch for a moment keeps its partitions. So a lane that was dropped and is still assigned starts again.
     private void reopen() {
         Set<TopicPartition> assigned = consumer.assignment();
         onPartitionsAssigned(lanes.values().stream()
@@ -66,34 +66,34 @@ final class AssignedLanes implements ConsumerRebalanceListener {
                 .toList());
     }
 
-    /// The partitions are still ours for as long as this call lasts, and afterwards nothing of them may be left: Kafka
-    /// would take a commit from a member of the group even if the partition is another's.
+    /// This member owns the partitions until this call returns. Nothing of them may be held afterwards: Kafka takes a
+    /// commit from any member of the group, even if another member owns the partition.
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         List<Lane> leaving = announced(partitions);
-        tell(LoopEvent.Change.REVOKED, partitions);
+        publish(LoopEvent.Change.REVOKED, partitions);
         landings.settleRevoked(leaving);
-        leaving.forEach(lane -> leave(lane, "the partition goes to another member of the group"));
+        leaving.forEach(lane -> leave(lane, "the partition was revoked from this member"));
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        tell(LoopEvent.Change.LOST, partitions);
+        publish(LoopEvent.Change.LOST, partitions);
         announced(partitions).forEach(lane -> leave(lane, "the membership of the group was lost"));
     }
 
-    /// A next-generation client that leaves its group also takes away what it has not assigned to us yet.
+    /// A next-generation client that leaves its group also revokes partitions that it has not assigned yet.
     private List<Lane> announced(Collection<TopicPartition> partitions) {
         return partitions.stream().filter(lanes::containsKey).map(this::lane).toList();
     }
 
-    private void tell(LoopEvent.Change change, Collection<TopicPartition> partitions) {
+    private void publish(LoopEvent.Change change, Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
-            world.events().accept(new LoopEvent.Rebalanced(change, Set.copyOf(partitions)));
+            context.events().accept(new LoopEvent.Rebalanced(change, Set.copyOf(partitions)));
         }
     }
 
-    /// Lets go of everything: the group is being left.
+    /// Drops all lanes, before the loop leaves the group.
     void dropAll(String reason) {
         lanes.values().forEach(lane -> landings.drop(lane, reason));
     }
@@ -113,7 +113,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         return lane;
     }
 
-    /// Starts the lanes for which it can be found out now where they go on.
+    /// Starts the lanes whose resume point can be found out now.
     void resume() {
         reopen();
         Set<TopicPartition> waiting = lanes.values().stream()
@@ -127,19 +127,20 @@ final class AssignedLanes implements ConsumerRebalanceListener {
             consumer.seek(partition, from.position());
             consumer.resume(List.of(partition));
             lane(partition).resume(from);
-            tell(partition, from);
+            publish(partition, from);
         });
     }
 
-    private void tell(TopicPartition partition, ResumePoint from) {
-        world.events().accept(new LoopEvent.Assigned(partition, from.offset(), from.origin()));
+    private void publish(TopicPartition partition, ResumePoint from) {
+        context.events().accept(new LoopEvent.Assigned(partition, from.offset(), from.origin()));
         Cut pending = from.pending();
         if (pending != null) {
             OffsetRange range = new OffsetRange(from.offset(), pending.end());
-            world.events().accept(new LoopEvent.Replaying(partition, range));
+            context.events().accept(new LoopEvent.Replaying(partition, range));
             String rules = lane(partition).topic().rules();
-            if (!pending.rules().isEmpty() && !pending.rules().equals(rules)) {
-                world.events().accept(new LoopEvent.RulesChanged(partition, range, pending.rules(), rules));
+            String before = pending.rules();
+            if (before != null && !before.equals(rules)) {
+                context.events().accept(new LoopEvent.RulesChanged(partition, range, before, rules));
             }
         }
         if (from.truncated()) {
@@ -147,18 +148,18 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         }
     }
 
-    /// Whether any lane has something to ask of the bucket, or may have.
+    /// Whether any lane needs the bucket, or may need it.
     boolean awaitBucket() {
         return lanes.values().stream()
                 .anyMatch(lane -> !lane.resumed() || lane.landing().isPresent());
     }
 
-    /// Whether the group must be joined anew before all lanes can go on.
+    /// Whether the group must be joined again before all lanes can continue.
     boolean stuckInDoubt() {
         return lanes.values().stream().anyMatch(lane -> lane.resumed() ? lane.stuckInDoubt() : landings.doubtful(lane));
     }
 
-    /// Kafka deleted what these lanes were about to read: says what is gone, and reads on behind it.
+    /// Kafka deleted the records that these lanes were to read next: reports what is gone, and continues behind it.
     void skipGone(Map<TopicPartition, Long> wanted) {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), TIMEOUT);
         wanted.forEach((partition, offset) -> {
@@ -172,9 +173,9 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         });
     }
 
-    /// Hands records to their lanes, and lets each know how far the consumer is.
+    /// Gives each lane its records and the position of the consumer.
     void take(ConsumerRecords<ByteBuffer, ByteBuffer> records) {
-        Instant now = world.clock().instant();
+        Instant now = context.clock().instant();
         for (Lane lane : running()) {
             lane.take(records.records(lane.partition()), consumer.position(lane.partition()), now);
         }
@@ -184,7 +185,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         return lanes.values();
     }
 
-    /// Those that know where they go on and have not been dropped.
+    /// The lanes that have resumed and have not been dropped.
     List<Lane> running() {
         return lanes.values().stream()
                 .filter(lane -> lane.resumed() && !lane.dropped())
@@ -195,8 +196,8 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         return report.status(lanes.values());
     }
 
-    /// Finds out how far behind the lanes are, when it is time.
-    void lookAtEnds() {
+    /// Refreshes the lags of the lanes when it is time.
+    void refreshLags() {
         report.refresh(running());
     }
 }

@@ -7,15 +7,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One thing wanted from the bucket, asked on another thread and again after each failure. The loop's thread
-/// looks after it by [#answer]; nothing blocks.
+/// One request to the bucket, sent on another thread and repeated after each failure. The loop's thread takes the
+/// answer by [#answer] and never blocks.
 final class BucketRequest<A> {
     private final Supplier<A> attempt;
     private @Nullable CompletableFuture<A> running;
     private Instant nextAttempt = Instant.MIN;
     private int failures;
 
-    /// @param attempt asks once
+    /// @param attempt sends the request once
     BucketRequest(Supplier<A> attempt) {
         this.attempt = attempt;
     }
@@ -34,11 +34,11 @@ final class BucketRequest<A> {
         return answer;
     }
 
-    /// Says that the answer was a failure: the next attempt starts after the wait that is returned.
-    Duration failed(LoopContext world, RetryBackoff backoff) {
+    /// Records that the answer was a failure: the next attempt starts after the wait that is returned.
+    Duration failed(LoopContext context, RetryBackoff backoff) {
         failures++;
-        Duration wait = backoff.after(failures, world.chance());
-        nextAttempt = world.clock().instant().plus(wait);
+        Duration wait = backoff.after(failures, context.chance());
+        nextAttempt = context.clock().instant().plus(wait);
         return wait;
     }
 

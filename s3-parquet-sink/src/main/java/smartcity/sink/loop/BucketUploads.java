@@ -1,23 +1,24 @@
 package smartcity.sink.loop;
 
+import java.util.Optional;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.ObjectStore;
 
-/// The way to the bucket: asks on other threads, repeats what failed for as long as it fails, and knows whether
-/// the bucket answers at present.
+/// Requests to the bucket on other threads, repeated for as long as they fail, and whether the bucket answers at
+/// present.
 final class BucketUploads {
     private final ObjectStore store;
     private final Executor executor;
-    private final LoopContext world;
+    private final LoopContext context;
     private final RetryBackoff backoff;
-    private String trouble = "";
+    private @Nullable String trouble;
 
-    BucketUploads(ObjectStore store, Executor executor, LoopContext world, RetryBackoff backoff) {
+    BucketUploads(ObjectStore store, Executor executor, LoopContext context, RetryBackoff backoff) {
         this.store = store;
         this.executor = executor;
-        this.world = world;
+        this.context = context;
         this.backoff = backoff;
     }
 
@@ -27,37 +28,37 @@ final class BucketUploads {
 
     /// See [BucketRequest#answer].
     <A> @Nullable A answer(BucketRequest<A> request) {
-        return request.answer(executor, world.clock().instant());
+        return request.answer(executor, context.clock().instant());
     }
 
-    /// The answer to `request` was a failure; returns false, as nothing is settled by it.
+    /// Records that the answer to `request` was a failure; returns false, as the request continues.
     <A> boolean failed(BucketRequest<A> request, String reason) {
-        Duration wait = request.failed(world, backoff);
+        Duration wait = request.failed(context, backoff);
         trouble = reason;
-        world.events().accept(new LoopEvent.StoreFailed(reason, request.failures(), wait));
+        context.events().accept(new LoopEvent.StoreFailed(reason, request.failures(), wait));
         return false;
     }
 
-    /// The bucket answered.
+    /// Records that the bucket answered.
     void succeeded() {
-        if (!trouble.isEmpty()) {
-            trouble = "";
-            world.events().accept(new LoopEvent.StoreRecovered());
+        if (trouble != null) {
+            trouble = null;
+            context.events().accept(new LoopEvent.StoreRecovered());
         }
     }
 
     void stored(LoopEvent.Stored event) {
         succeeded();
-        world.events().accept(event);
+        context.events().accept(event);
     }
 
-    /// Nothing is asked of the bucket any more, so nobody would find out that it answers again.
+    /// Clears [#trouble] when no request is left that would find out that the bucket answers again.
     void forgetTrouble() {
-        trouble = "";
+        trouble = null;
     }
 
     /// Why the bucket does not answer; empty while it does.
-    String trouble() {
-        return trouble;
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 }

@@ -1,10 +1,10 @@
 package smartcity.sink.loop;
 
-/// What came of a request to land everything held.
+/// The result of a request to land everything held.
 public sealed interface FlushOutcome {
-    /// Everything that was held when it was asked for has landed.
+    /// Everything that was held at the time of the request has landed.
     record Landed(long records) implements FlushOutcome {}
 
-    /// Not everything has; nothing is lost by that.
+    /// Not everything has landed; nothing is lost.
     record Incomplete(String reason) implements FlushOutcome {}
 }

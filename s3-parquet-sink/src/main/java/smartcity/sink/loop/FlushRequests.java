@@ -9,24 +9,24 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Requests to land what is held: made on any thread, looked after on the loop's.
+/// Requests to land what is held. They are made on any thread and answered on the loop's thread.
 final class FlushRequests {
     private record Flush(Map<Lane, Long> targets, long records, CompletableFuture<FlushOutcome> answer) {}
 
-    private final Queue<CompletableFuture<FlushOutcome>> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<FlushOutcome>> requested = new ConcurrentLinkedQueue<>();
     private final List<Flush> active = new ArrayList<>();
 
-    /// Asks for it, from any thread.
-    CompletableFuture<FlushOutcome> ask() {
+    /// Requests a flush, from any thread.
+    CompletableFuture<FlushOutcome> request() {
         CompletableFuture<FlushOutcome> answer = new CompletableFuture<>();
-        asked.add(answer);
+        requested.add(answer);
         return answer;
     }
 
-    /// Takes what has been asked since the last call, and answers what has landed.
-    void look(Collection<Lane> lanes) {
+    /// Accepts the requests made since the last call, and answers those whose records have landed.
+    void update(Collection<Lane> lanes) {
         CompletableFuture<FlushOutcome> next;
-        while ((next = asked.poll()) != null) {
+        while ((next = requested.poll()) != null) {
             Map<Lane, Long> targets = new HashMap<>();
             lanes.forEach(lane -> lane.heldUpTo().ifPresent(offset -> targets.put(lane, offset)));
             active.add(new Flush(
@@ -44,7 +44,7 @@ final class FlushRequests {
             boolean landed = lane.landedUpTo(target.getValue());
             if (lane.dropped() && !landed) {
                 return flush.answer.complete(new FlushOutcome.Incomplete(
-                        "partition " + lane.partition() + " went to another member of the group"));
+                        "partition " + lane.partition() + " was revoked from this member"));
             }
             if (!landed) {
                 return false;
@@ -53,17 +53,17 @@ final class FlushRequests {
         return flush.answer.complete(new FlushOutcome.Landed(flush.records));
     }
 
-    /// Whether what `lane` holds open is wanted in the bucket.
-    boolean wants(Lane lane) {
+    /// Whether a request includes the open batch of `lane`.
+    boolean include(Lane lane) {
         return active.stream().anyMatch(flush -> {
             Long target = flush.targets.get(lane);
             return target != null && !lane.landedUpTo(target);
         });
     }
 
-    /// The loop ends: nobody will look after the requests any more.
+    /// Answers all requests, as the loop ends.
     void end() {
-        look(List.of());
+        update(List.of());
         active.forEach(flush -> flush.answer.complete(new FlushOutcome.Incomplete("the sink stops")));
         active.clear();
     }

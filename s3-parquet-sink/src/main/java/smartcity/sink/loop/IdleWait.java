@@ -2,7 +2,7 @@ package smartcity.sink.loop;
 
 import java.time.Duration;
 
-/// Passes time when there is nothing to do but wait for an upload.
+/// Waits while there is nothing to do until an upload ends.
 @FunctionalInterface
 public interface IdleWait {
     /// Returns after about `howLong`.

@@ -71,7 +71,7 @@ final class Lane {
     private BatchFiller filler() {
         BatchFiller resumed = filler;
         if (resumed == null) {
-            throw new IllegalStateException("Failed to use " + partition + ": it has not resumed");
+            throw new IllegalStateException("Failed to read " + partition + ": it has not resumed");
         }
         return resumed;
     }

@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import java.util.OptionalLong;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Collection;
@@ -29,7 +30,7 @@ final class LaneReport {
     ///
     /// @param running lanes that have resumed
     void refresh(Collection<Lane> running) {
-        lags.look(running, clock.instant());
+        lags.refresh(running, clock.instant());
     }
 
     /// The status of each lane, by topic and partition.
@@ -42,14 +43,14 @@ final class LaneReport {
 
     private LaneStatus status(Lane lane) {
         TopicPartition partition = lane.partition();
-        long end = lags.end(lane);
+        OptionalLong end = lags.end(lane);
         Optional<PartitionBatch> open = lane.open();
         return new LaneStatus(
                 partition.topic(),
                 partition.partition(),
                 lane.committed().orElse(-1),
                 lane.position().orElse(-1),
-                end,
+                end.orElse(-1),
                 lane.heldRecords(),
                 lane.openBytes() + lane.leavingBytes(),
                 open.map(PartitionBatch::files).orElse(0),
@@ -58,6 +59,6 @@ final class LaneReport {
                         .orElse(null),
                 lane.pendingCut().orElse(null),
                 lane.landing().map(Landing::since).orElse(null),
-                lags.standsSince(lane, end, clock.instant()));
+                lags.noProgressSince(lane, end, clock.instant()));
     }
 }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
 
-/// How far a partition is.
+/// The progress of a partition.
 ///
-/// @param committed the first offset that is not committed as landed; -1 while it is being found out
+/// @param committed the first offset that is not committed as landed; -1 while it is unknown
 /// @param position the next offset to be read; -1 likewise
 /// @param end the offset behind the partition's last record; -1 when it is not known
 /// @param heldRecords read but not landed
 /// @param heldBytes memory they take
 /// @param files objects that the open batch will become
-/// @param openedAt when the first record of the open batch came; null when it is empty
+/// @param openedAt when the first record of the open batch arrived; null when the batch is empty
 /// @param pendingCut the range on its way into the bucket; null when none is
 /// @param pendingSince since when it has been; null when nothing is, or it is still being read
-/// @param standsSince since when nothing has been read although there is something to read, or since when it is being
-///     found out where to go on; the time of the status when neither
+/// @param standsSince since when nothing has been read although there are records to read, or since when the resume
+///     point has been unknown; the time of the status when neither
 public record LaneStatus(
         String topic,
         int partition,

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// What the loop needs of the world besides Kafka and the bucket.
+/// The surroundings of a loop, apart from Kafka and the bucket.
 ///
 /// @param clock for the age of batches and for retries
 /// @param chance for the jitter of retries
 /// @param idle passes time
-/// @param events is told what happens, on the loop's thread
+/// @param events receives each event of the loop, on the loop's thread
 /// @param memory shared with the other loops of the process
 public record LoopContext(
         Clock clock, RandomGenerator chance, IdleWait idle, Consumer<LoopEvent> events, MemoryBudget memory) {}

@@ -7,28 +7,28 @@ import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.OffsetRange;
 
-/// What an operator should hear of; the shell decides how.
+/// What the loop reports to the operator. The shell decides in which form.
 public sealed interface LoopEvent {
     /// What a rebalance did to partitions.
     enum Change {
-        /// They are ours now.
+        /// This member owns them now.
         ASSIGNED,
-        /// They go to another member, when what is held of them has landed.
+        /// Another member will own them, after what is held of them has landed.
         REVOKED,
-        /// They are another's already.
+        /// Another member owns them already.
         LOST
     }
 
     /// The group moved partitions; at least one.
     record Rebalanced(Change change, Set<TopicPartition> partitions) implements LoopEvent {}
 
-    /// A partition is ours, and goes on at `offset`.
+    /// An assigned partition resumes at `offset`.
     record Assigned(TopicPartition partition, long offset, String origin) implements LoopEvent {}
 
     /// A cut of an earlier owner is completed first.
     record Replaying(TopicPartition partition, OffsetRange range) implements LoopEvent {}
 
-    /// The cut that is completed was made when other rules decided what becomes of a record.
+    /// The cut that is completed was made under other rules of what becomes of a record.
     record RulesChanged(TopicPartition partition, OffsetRange range, String before, String now) implements LoopEvent {}
 
     /// An object is in the bucket.
@@ -47,13 +47,13 @@ public sealed interface LoopEvent {
     /// The bucket answers again.
     record StoreRecovered() implements LoopEvent {}
 
-    /// What was held of a partition was let go; whoever owns it reads it again.
+    /// What was held of a partition was dropped; its owner reads it again.
     record Dropped(TopicPartition partition, long records, String reason) implements LoopEvent {}
 
     /// Offsets that Kafka deleted before they could land.
     record Gone(TopicPartition partition, OffsetRange range) implements LoopEvent {}
 
-    /// A commit may still take effect after newer ones: the group is joined anew, so that Kafka refuses it.
+    /// A commit may still take effect after newer ones: the member joins the group again, so that Kafka refuses it.
     record Rejoining() implements LoopEvent {}
 
     /// The state of being paused changed; empty reason: not any more.

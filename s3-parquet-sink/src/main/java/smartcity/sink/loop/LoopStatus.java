@@ -35,7 +35,7 @@ public record LoopStatus(
         lanes = List.copyOf(lanes);
     }
 
-    /// All loops of a process as one: turned when the slowest has turned, and in the trouble that any of them is in.
+    /// All loops of a process as one: `turnedAt` is that of the slowest, and trouble is that of any of them.
     ///
     /// @param loops at least one
     public static LoopStatus together(List<LoopStatus> loops) {

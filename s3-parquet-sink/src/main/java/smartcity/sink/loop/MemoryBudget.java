@@ -1,11 +1,12 @@
 package smartcity.sink.loop;
 
+import java.util.OptionalLong;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Memory for what all loops of a process hold together: from 80 % on the largest batch of all is cut, from 100 % on
-/// nothing more is read. Each loop says once a turn what it holds, and nothing is locked: what the others hold may be
+/// nothing more is read. Each loop publishes once a turn what it holds, without a lock: the amounts of the others may be
 /// a turn old.
 public final class MemoryBudget {
     private static final double NEARLY_FULL = 0.8;
@@ -21,7 +22,7 @@ public final class MemoryBudget {
         this.maxBytes = maxBytes;
     }
 
-    /// What a loop uses of it; one for each loop.
+    /// The part of one loop; one for each loop.
     Share share() {
         Share share = new Share();
         shares.add(share);
@@ -44,9 +45,9 @@ public final class MemoryBudget {
 
     /// @param open bytes of open batches
     /// @param leaving bytes on their way into the bucket, which need no cut to go
-    /// @param largest bytes of the largest batch that can be cut now; -1 when none can
-    private record Held(long open, long leaving, long largest) {
-        static final Held NOTHING = new Held(0, 0, -1);
+    /// @param largest bytes of the largest batch that can be cut now; empty when none can
+    private record Held(long open, long leaving, OptionalLong largest) {
+        static final Held NOTHING = new Held(0, 0, OptionalLong.empty());
 
         long all() {
             return open + leaving;
@@ -59,33 +60,33 @@ public final class MemoryBudget {
 
         private Share() {}
 
-        /// Says what is held at present.
-        void hold(Collection<Lane> lanes) {
+        /// Publishes what is held at present.
+        void update(Collection<Lane> lanes) {
             long open = 0;
             long leaving = 0;
-            long largest = -1;
             for (Lane lane : lanes) {
-                long bytes = lane.openBytes();
-                open += bytes;
+                open += lane.openBytes();
                 leaving += lane.leavingBytes();
-                largest = lane.ready() ? Math.max(largest, bytes) : largest;
             }
-            hold(open, leaving, largest);
+            update(
+                    open,
+                    leaving,
+                    lanes.stream().filter(Lane::ready).mapToLong(Lane::openBytes).max());
         }
 
         /// See [Held].
-        void hold(long open, long leaving, long largest) {
+        void update(long open, long leaving, OptionalLong largest) {
             held = new Held(open, leaving, largest);
         }
 
         /// Whether this loop's largest batch is to be cut: it is the largest of all, or memory is full and the
         /// loop that has a larger one may be busy.
         boolean mustCut() {
-            long mine = held.largest;
+            OptionalLong mine = held.largest;
             long open = shares.stream().mapToLong(share -> share.held.open).sum();
-            return mine >= 0
+            return mine.isPresent()
                     && open >= nearlyFullBytes()
-                    && (full(false) || shares.stream().noneMatch(share -> share.held.largest > mine));
+                    && (full(false) || shares.stream().noneMatch(share -> share.held.largest.orElse(0) > mine.getAsLong()));
         }
 
         /// Whether nothing more is to be read.

@@ -17,18 +17,18 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 
-/// Commits one offset at a time, synchronously, and tells apart what an attempt can come to.
+/// Commits one offset at a time, synchronously, and distinguishes the results of an attempt.
 ///
 /// Requests on one connection take effect in their order. One that was sent on a connection that has been closed since
 /// may take effect at any later time, also after newer ones, until the group has a new generation: meanwhile
 /// the partition is [#doubtful], and no new cut may begin on it, as the late commit could hide it.
 ///
 /// The consumer of the new protocol sends a commit without any epoch when it has just learned that it is no member any
-/// more, and the broker takes such a commit while the group is empty. A member that slept while others took over and
-/// left could set the group back by it. So with that protocol the group's offset is looked at before each commit, too:
-/// whoever finds it moved by others is fenced.
+/// more, and the broker takes such a commit while the group is empty. A member that was stopped while others took over
+/// and left could set the group back by it. So with that protocol each commit is preceded by a read of the group's
+/// offset: a member that finds it moved by another one is fenced.
 final class OffsetCommits {
-    /// How long one question may block the loop [chosen, not measured].
+    /// How long one request may block the loop [chosen, not measured].
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private record Membership(String member, int generation) {}
@@ -57,7 +57,7 @@ final class OffsetCommits {
         return attempt(partition, start, cut, new OffsetAndMetadata(start, cut.encoded()));
     }
 
-    /// Says that the cut that starts at `start` has landed.
+    /// Commits that the cut that starts at `start` has landed.
     CommitOutcome finish(TopicPartition partition, long start, Cut cut) {
         return attempt(partition, start, cut, new OffsetAndMetadata(cut.end(), ""));
     }
@@ -77,7 +77,7 @@ final class OffsetCommits {
                 | RetriableException
                 | UnknownMemberIdException
                 | StaleMemberEpochException e) {
-            // The last two are answers to the look: the next poll tells what they mean.
+            // The last two answer the read of the offset: what they mean follows from the next poll.
             return CommitOutcome.LATER;
         }
     }
@@ -86,7 +86,7 @@ final class OffsetCommits {
         return consumer.committed(Set.of(partition), TIMEOUT).get(partition);
     }
 
-    /// Whether somebody else has committed since: the group's offset is neither what this member found there or
+    /// Whether another member has committed since: the group's offset is neither what this member found there or
     /// committed before, nor what it is about to commit.
     private static boolean moved(@Nullable OffsetAndMetadata now, long start, Cut cut, OffsetAndMetadata next) {
         if (now == null || (now.offset() == next.offset() && now.metadata().equals(next.metadata()))) {

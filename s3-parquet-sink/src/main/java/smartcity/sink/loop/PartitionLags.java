@@ -12,17 +12,17 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
-/// Knows how far behind each partition is. A fetch tells it along with the records; before the first one and while a
-/// partition is paused, Kafka is asked.
+/// The lag of each partition. A fetch reports it together with the records; before the first fetch and while a partition
+/// is paused, it is requested from Kafka.
 final class PartitionLags {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private record Stand(long position, Instant since) {}
+    private record Progress(OptionalLong position, Instant since) {}
 
     private final Consumer<?, ?> consumer;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<TopicPartition, Stand> stands = new HashMap<>();
+    private final Map<TopicPartition, Progress> progress = new HashMap<>();
     private Instant nextLook = Instant.MIN;
     private Instant nextTry = Instant.MIN;
 
@@ -30,30 +30,30 @@ final class PartitionLags {
         this.consumer = consumer;
     }
 
-    /// Forgets a partition that is ours no longer.
+    /// Forgets a partition that is not assigned any more.
     void forget(TopicPartition partition) {
         ends.remove(partition);
-        stands.remove(partition);
+        progress.remove(partition);
     }
 
-    /// Asks for what no fetch tells, when it is time.
-    void look(Collection<Lane> running, Instant now) {
+    /// Requests the ends that no fetch reports, when it is time.
+    void refresh(Collection<Lane> running, Instant now) {
         if (now.isBefore(nextTry)) {
             return;
         }
         boolean again = !now.isBefore(nextLook);
         Set<TopicPartition> paused = again ? consumer.paused() : Set.of();
-        Set<TopicPartition> asked = running.stream()
+        Set<TopicPartition> missing = running.stream()
                 .map(Lane::partition)
                 .filter(partition -> !ends.containsKey(partition) || paused.contains(partition))
                 .collect(Collectors.toSet());
         nextLook = again ? now.plus(EVERY) : nextLook;
-        if (!asked.isEmpty()) {
-            ask(asked, now);
+        if (!missing.isEmpty()) {
+            request(missing, now);
         }
     }
 
-    private void ask(Set<TopicPartition> partitions, Instant now) {
+    private void request(Set<TopicPartition> partitions, Instant now) {
         try {
             ends.putAll(consumer.endOffsets(partitions, TIMEOUT));
         } catch (RetriableException e) {
@@ -61,27 +61,27 @@ final class PartitionLags {
         }
     }
 
-    /// The offset behind the partition's last record; -1 while it is not known.
-    long end(Lane lane) {
+    /// The offset behind the partition's last record; empty while it is unknown.
+    OptionalLong end(Lane lane) {
         OptionalLong readUpTo = lane.readUpTo();
         if (readUpTo.isEmpty()) {
-            return -1;
+            return OptionalLong.empty();
         }
-        long fetched = consumer.currentLag(lane.partition()).stream()
-                .map(lag -> readUpTo.getAsLong() + lag)
-                .findFirst()
-                .orElse(-1);
-        return ends.merge(lane.partition(), fetched, Math::max);
+        consumer.currentLag(lane.partition())
+                .ifPresent(lag -> ends.merge(lane.partition(), readUpTo.getAsLong() + lag, Math::max));
+        Long end = ends.get(lane.partition());
+        return end == null ? OptionalLong.empty() : OptionalLong.of(end);
     }
 
-    /// Since when nothing has been read of the partition although there is something to read, or since when it has been
-    /// looked for where to go on; `now` when neither.
-    Instant standsSince(Lane lane, long end, Instant now) {
-        boolean caughtUp = lane.resumed() && end <= lane.position().orElse(-1);
-        return stands.compute(lane.partition(), (_, before) -> {
+    /// Since when nothing has been read of the partition although there are records to read, or since when its resume
+    /// point has been unknown; `now` when neither.
+    Instant noProgressSince(Lane lane, OptionalLong end, Instant now) {
+        OptionalLong position = lane.position();
+        boolean caughtUp = lane.resumed() && end.orElse(0) <= position.orElse(0);
+        return progress.compute(lane.partition(), (_, before) -> {
                     boolean moved =
-                            before == null || before.position != lane.position().orElse(-1);
-                    return moved || caughtUp ? new Stand(lane.position().orElse(-1), now) : before;
+                            before == null || !before.position.equals(position);
+                    return moved || caughtUp ? new Progress(position, now) : before;
                 })
                 .since;
     }

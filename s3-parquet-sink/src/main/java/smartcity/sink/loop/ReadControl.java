@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import java.util.Optional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -8,45 +9,45 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 
-/// Reads on or pauses: while somebody wants it, while the bucket does not answer, and while too much is held. A paused
-/// consumer stays a member of its group.
+/// Pauses and resumes reading. Reading pauses on request, while the bucket does not answer, and while too much is held.
+/// A paused consumer stays a member of its group.
 final class ReadControl {
     private static final String FULL = "memory is full";
-    private static final String ASKED = "it was asked for";
+    private static final String REQUESTED = "requested";
 
     private final Consumer<?, ?> consumer;
     private final LandingScheduler landings;
-    private final LoopContext world;
-    private String paused = "";
+    private final LoopContext context;
+    private Optional<String> paused = Optional.empty();
     private boolean full;
-    private volatile boolean held;
+    private volatile boolean pauseRequested;
 
-    ReadControl(Consumer<?, ?> consumer, LandingScheduler landings, LoopContext world) {
+    ReadControl(Consumer<?, ?> consumer, LandingScheduler landings, LoopContext context) {
         this.consumer = consumer;
         this.landings = landings;
-        this.world = world;
+        this.context = context;
     }
 
-    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand. Only what lanes have is touched: the consumer's
-    /// own assignment changes on another thread, and to pause what has just been revoked is an error.
-    void adjust(AssignedLanes lanes, String trouble) {
-        String reason = reason(trouble);
+    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand. Only partitions of lanes are touched: the
+    /// consumer's own assignment changes on another thread, and to pause a revoked partition is an error.
+    void adjust(AssignedLanes lanes, Optional<String> trouble) {
+        Optional<String> reason = reason(trouble);
         if (!reason.equals(paused)) {
             paused = reason;
-            world.events().accept(new LoopEvent.Paused(reason));
+            context.events().accept(new LoopEvent.Paused(reason.orElse("")));
         }
-        List<TopicPartition> wanted = wanted(lanes.running()).toList();
-        Set<TopicPartition> resting = consumer.paused();
-        consumer.resume(wanted.stream().filter(resting::contains).toList());
+        List<TopicPartition> readable = readable(lanes.running()).toList();
+        Set<TopicPartition> pausedAlready = consumer.paused();
+        consumer.resume(readable.stream().filter(pausedAlready::contains).toList());
         consumer.pause(lanes.all().stream()
                 .map(Lane::partition)
-                .filter(partition -> !wanted.contains(partition) && !resting.contains(partition))
+                .filter(partition -> !readable.contains(partition) && !pausedAlready.contains(partition))
                 .toList());
     }
 
-    /// A pending cut frees memory only when it has been read to its end, so reading goes on for it; but one after the
-    /// other when memory is full, as those of many members may have come together here.
-    private Stream<TopicPartition> wanted(List<Lane> running) {
+    /// A pending cut frees memory only when it has been read to its end, so reading continues for it. When memory is
+    /// full, pending cuts are read one after the other, as this member may have those of many members.
+    private Stream<TopicPartition> readable(List<Lane> running) {
         if (paused.isEmpty()) {
             return running.stream().filter(lane -> !lane.waiting()).map(Lane::partition);
         }
@@ -57,24 +58,24 @@ final class ReadControl {
                 .limit(full ? 1 : Long.MAX_VALUE);
     }
 
-    private String reason(String trouble) {
+    private Optional<String> reason(Optional<String> trouble) {
         full = landings.memoryFull(full);
-        if (held) {
-            return ASKED;
+        if (pauseRequested) {
+            return Optional.of(REQUESTED);
         }
-        if (!trouble.isEmpty()) {
-            return "the bucket does not answer";
+        if (trouble.isPresent()) {
+            return Optional.of("the bucket does not answer");
         }
-        return full ? FULL : "";
+        return full ? Optional.of(FULL) : Optional.empty();
     }
 
-    /// Holds reading until it is told otherwise; from any thread.
-    void hold(boolean wanted) {
-        held = wanted;
+    /// Pauses reading until the request is withdrawn; from any thread.
+    void requestPause(boolean requested) {
+        pauseRequested = requested;
     }
 
     /// Why nothing is read; empty when it is.
-    String paused() {
+    Optional<String> paused() {
         return paused;
     }
 

@@ -14,50 +14,50 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
 
-/// Finds out where partitions would go on if the loop started now, as the loop would find out, but without
-/// joining the group, and without committing or storing anything.
+/// Finds out where partitions would resume if the loop started now, by the same rules as the loop, but without joining
+/// the group, and without committing or storing anything.
 public final class ResumeForecast {
     private static final RetryBackoff UNUSED = new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    /// What would be.
+    /// The result for one partition.
     public sealed interface Forecast {
-        /// It would go on.
+        /// It would resume.
         ///
         /// @param offset the first that has not landed
         /// @param pending the range that would be completed first; null when there is none
         /// @param gone offsets that Kafka deleted before they could land
         /// @param behind offsets up to the partition's end
-        /// @param origin where this is known from: `group`, `bucket` or `earliest`
+        /// @param origin the source of this: `group`, `bucket` or `earliest`
         record GoesOn(long offset, @Nullable OffsetRange pending, long gone, long behind, String origin)
                 implements Forecast {}
 
-        /// It would not, or nobody knows now.
+        /// It would not resume, or that is unknown now.
         record Stuck(String reason) implements Forecast {}
     }
 
     private final Consumer<?, ?> consumer;
-    private final BucketUploads uploading;
+    private final BucketUploads bucket;
     private final ResumePoints points;
 
     /// @param consumer of the group, which never subscribes
     /// @param topics how the topic of a partition is landed
     public ResumeForecast(Consumer<?, ?> consumer, ObjectStore store, Function<TopicPartition, LandedTopic> topics) {
         this.consumer = consumer;
-        this.uploading = new BucketUploads(
+        this.bucket = new BucketUploads(
                 store,
                 Runnable::run,
                 new LoopContext(Clock.systemUTC(), RandomGenerator.getDefault(), _ -> {}, _ -> {}, new MemoryBudget(1)),
                 UNUSED);
-        this.points = new ResumePoints(consumer, uploading, topics);
+        this.points = new ResumePoints(consumer, bucket, topics);
     }
 
-    /// What would become of one partition. Asks Kafka, and the bucket where the group has no offset.
+    /// The forecast for one partition. Requests it from Kafka, and from the bucket where the group has no offset.
     public Forecast of(TopicPartition partition) {
         try {
             ResumePoint from = points.find(Set.of(partition)).get(partition);
             if (from == null) {
                 return new Forecast.Stuck(
-                        uploading.trouble().isEmpty() ? "Kafka does not answer" : uploading.trouble());
+                        bucket.trouble().orElse("Kafka does not answer"));
             }
             long end = ends(partition).getOrDefault(partition, from.position());
             return new Forecast.GoesOn(

@@ -23,33 +23,33 @@ import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
 
-/// Finds where newly assigned partitions go on: at the group's committed offset, else behind the ranges in the bucket's
+/// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in the bucket's
 /// object names, else at the earliest offset.
 ///
-/// The last range found in the bucket may be there in part, as the cut it belongs to is forgotten with the group's
-/// offsets; it is completed like a pending cut, which changes nothing when it was complete.
+/// The last range found in the bucket may be incomplete, as its cut was lost with the group's offsets. It is completed
+/// like a pending cut, which changes nothing when it was complete.
 final class ResumePoints {
-    /// How long one question to Kafka may block the loop [chosen, not measured].
+    /// How long one request to Kafka may block the loop [chosen, not measured].
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<?, ?> consumer;
-    private final BucketUploads uploading;
+    private final BucketUploads bucket;
     private final Function<TopicPartition, LandedTopic> topics;
     private final Map<TopicPartition, BucketRequest<ListOutcome>> lookups = new HashMap<>();
 
     /// @param topics how the topic of a partition is landed
-    ResumePoints(Consumer<?, ?> consumer, BucketUploads uploading, Function<TopicPartition, LandedTopic> topics) {
+    ResumePoints(Consumer<?, ?> consumer, BucketUploads bucket, Function<TopicPartition, LandedTopic> topics) {
         this.consumer = consumer;
-        this.uploading = uploading;
+        this.bucket = bucket;
         this.topics = topics;
     }
 
-    /// Forgets what was asked for partitions that are ours no longer.
+    /// Forgets the requests for a partition that is not assigned any more.
     void forget(TopicPartition partition) {
         lookups.remove(partition);
     }
 
-    /// Answers what can be answered now; the others are to be asked for again.
+    /// The resume points that are known now. The caller asks again for the others.
     Map<TopicPartition, ResumePoint> find(Set<TopicPartition> partitions) {
         Map<TopicPartition, ResumePoint> found = new HashMap<>();
         try {
@@ -85,15 +85,15 @@ final class ResumePoints {
         List<String> folders = layout.everyFolder(partition);
         BucketRequest<ListOutcome> lookup =
                 lookups.computeIfAbsent(partition, _ -> new BucketRequest<>(() -> listed(folders)));
-        ListOutcome outcome = uploading.answer(lookup);
+        ListOutcome outcome = bucket.answer(lookup);
         return switch (outcome) {
             case null -> null;
             case ListOutcome.Unavailable(String reason) -> {
-                uploading.failed(lookup, reason);
+                bucket.failed(lookup, reason);
                 yield null;
             }
             case ListOutcome.Listed(List<String> names) -> {
-                uploading.succeeded();
+                bucket.succeeded();
                 lookups.remove(partition);
                 yield behind(partition, layout, names, first);
             }
@@ -101,7 +101,7 @@ final class ResumePoints {
     }
 
     private ListOutcome listed(List<String> folders) {
-        ObjectStore store = uploading.store();
+        ObjectStore store = bucket.store();
         List<String> names = new ArrayList<>();
         for (String folder : folders) {
             switch (store.list(folder)) {
@@ -128,11 +128,11 @@ final class ResumePoints {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalStateException("Failed to resume " + partition + " behind " + name
-                            + ": it lies in another layout than " + layout.template()
-                            + ", so nobody can tell whether its range is complete; start once with the former one");
+                            + ": it is in another layout than " + layout.template()
+                            + ", so it is unknown whether its range is complete; start once with the former layout");
                 });
         return new ResumePoint(
-                range.start(), Math.max(first, range.start()), new Cut(range.end(), layout, ""), "bucket");
+                range.start(), Math.max(first, range.start()), new Cut(range.end(), layout, null), "bucket");
     }
 
     private static void mustExist(TopicPartition partition, ResumePoint resumption, long end) {

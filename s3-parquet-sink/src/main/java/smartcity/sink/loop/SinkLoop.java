@@ -19,18 +19,18 @@ import smartcity.sink.topic.LandedTopic;
 /// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.
 ///
 /// Every record lands exactly once: a range of offsets is first made durable as a [smartcity.sink.cut.Cut], then its
-/// objects are stored under names that follow from it, then its end is committed. The consumer is polled all the
-/// while, so that no outage of the bucket costs the membership of the group.
+/// objects are stored under names that follow from it, then its end is committed. The consumer is polled during all of
+/// this, so that an outage of the bucket does not cost the membership of the group.
 public final class SinkLoop implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_STORING = Duration.ofMillis(10);
-    private static final Duration TO_LEAVE = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STATUS_EVERY = Duration.ofMillis(200);
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final int maxWindows;
-    private final LoopContext world;
-    private final BucketUploads uploading;
+    private final LoopContext context;
+    private final BucketUploads bucket;
     private final LandingScheduler landings;
     private final AssignedLanes lanes;
     private final ReadControl reading;
@@ -45,42 +45,42 @@ public final class SinkLoop implements Runnable {
     public SinkLoop(
             Consumer<ByteBuffer, ByteBuffer> consumer,
             TopicDecoders topics,
-            BucketAccess bucket,
+            BucketAccess access,
             LoopSettings settings,
-            LoopContext world) {
+            LoopContext context) {
         this.consumer = consumer;
-        this.files = bucket.files().get();
+        this.files = access.files().get();
         this.maxWindows = settings.rollover().maxWindows();
-        this.world = world;
-        this.uploading = new BucketUploads(bucket.store(), bucket.executor(), world, settings.retry());
+        this.context = context;
+        this.bucket = new BucketUploads(access.store(), access.executor(), context, settings.retry());
         this.landings =
-                new LandingScheduler(new OffsetCommits(consumer, settings.protocol()), uploading, settings, world);
+                new LandingScheduler(new OffsetCommits(consumer, settings.protocol()), bucket, settings, context);
         this.lanes = new AssignedLanes(
-                consumer, this::lane, new ResumePoints(consumer, uploading, this::topic), landings, world);
-        this.reading = new ReadControl(consumer, landings, world);
+                consumer, this::lane, new ResumePoints(consumer, bucket, this::topic), landings, context);
+        this.reading = new ReadControl(consumer, landings, context);
         this.topicWatch = new TopicWatch(consumer, topics);
         this.status = statusNow();
     }
 
     private Lane lane(TopicPartition partition) {
-        TopicDecoder intake = intake(partition);
-        return new Lane(partition, intake, files.with(intake.topic().codec()), maxWindows);
+        TopicDecoder decoder = decoder(partition);
+        return new Lane(partition, decoder, files.with(decoder.topic().codec()), maxWindows);
     }
 
     private LandedTopic topic(TopicPartition partition) {
-        return intake(partition).topic();
+        return decoder(partition).topic();
     }
 
-    private TopicDecoder intake(TopicPartition partition) {
-        TopicDecoder intake = topicWatch.intake(partition.topic());
-        if (intake == null) {
+    private TopicDecoder decoder(TopicPartition partition) {
+        TopicDecoder decoder = topicWatch.decoder(partition.topic());
+        if (decoder == null) {
             throw new IllegalStateException("Failed to take " + partition + ": its topic is not configured");
         }
-        return intake;
+        return decoder;
     }
 
-    /// Runs until [#stop], then lands what is held and leaves the group. An exception ends the loop with nothing lost:
-    /// what was not committed is read again.
+    /// Runs until [#stop], then lands what is held and leaves the group. An exception ends the loop and loses nothing:
+    /// the next owner reads again what was not committed.
     @Override
     public void run() {
         try (Leaving _ = this::leave) {
@@ -90,11 +90,11 @@ public final class SinkLoop implements Runnable {
                 turn();
             }
             landings.settle(lanes.running(), CutCause.SHUTDOWN, within);
-            flushes.look(lanes.all());
+            flushes.update(lanes.all());
         }
     }
 
-    /// What must happen however the loop ends; what fails in it does not hide why the loop ended.
+    /// What must happen however the loop ends. A failure in it does not hide the reason why the loop ended.
     private interface Leaving extends AutoCloseable {
         @Override
         void close();
@@ -105,7 +105,7 @@ public final class SinkLoop implements Runnable {
         status = statusNow();
         lanes.dropAll("the sink stops");
         landings.release();
-        consumer.close(CloseOptions.timeout(TO_LEAVE));
+        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         files.close();
     }
 
@@ -118,30 +118,30 @@ public final class SinkLoop implements Runnable {
         ConsumerRecords<ByteBuffer, ByteBuffer> records = poll();
         lanes.resume();
         lanes.take(records);
-        flushes.look(lanes.all());
+        flushes.update(lanes.all());
         landings.advance(lanes.running(), flushes);
-        flushes.look(lanes.all());
+        flushes.update(lanes.all());
         if (lanes.stuckInDoubt()) {
             rejoin();
         }
         if (!lanes.awaitBucket()) {
-            uploading.forgetTrouble();
+            bucket.forgetTrouble();
         }
-        reading.adjust(lanes, uploading.trouble());
-        lanes.lookAtEnds();
-        if (topicWatch.look(world)) {
+        reading.adjust(lanes, bucket.trouble());
+        lanes.refreshLags();
+        if (topicWatch.refresh(context)) {
             subscribe();
         }
-        Instant now = world.clock().instant();
+        Instant now = context.clock().instant();
         if (!now.isBefore(nextStatus)) {
             nextStatus = now.plus(STATUS_EVERY);
             status = statusNow();
         }
     }
 
-    /// Only a new generation keeps a commit that is still on its way from taking effect.
+    /// Only a new generation of the group prevents an earlier commit from taking effect late.
     private void rejoin() {
-        world.events().accept(new LoopEvent.Rejoining());
+        context.events().accept(new LoopEvent.Rejoining());
         consumer.unsubscribe();
         subscribe();
     }
@@ -156,7 +156,7 @@ public final class SinkLoop implements Runnable {
 
     private ConsumerRecords<ByteBuffer, ByteBuffer> pollOnce() {
         if (topicWatch.landed().isEmpty()) {
-            world.idle().pass(POLL);
+            context.idle().pass(POLL);
             return ConsumerRecords.empty();
         }
         boolean storing =
@@ -167,18 +167,18 @@ public final class SinkLoop implements Runnable {
             lanes.skipGone(e.offsetOutOfRangePartitions());
             return ConsumerRecords.empty();
         } catch (NoOffsetForPartitionException e) {
-            // The next-generation client looks for positions of partitions that it has not announced yet (Kafka 4.1
-            // `SubscriptionState.shouldInitialize`); each gets its position when it is announced.
+            // The next-generation client requests positions of partitions that it has not assigned yet (Kafka 4.1
+            // `SubscriptionState.shouldInitialize`); each gets its position when it is assigned.
             return ConsumerRecords.empty();
         }
     }
 
     private LoopStatus statusNow() {
         return new LoopStatus(
-                world.clock().instant(),
+                context.clock().instant(),
                 reading.connected(),
-                uploading.trouble(),
-                reading.paused(),
+                bucket.trouble().orElse(""),
+                reading.paused().orElse(""),
                 topicWatch.awaited(),
                 topicWatch.refused(),
                 landings.totals(),
@@ -190,22 +190,22 @@ public final class SinkLoop implements Runnable {
         return status;
     }
 
-    /// Asks for everything that is held to be landed now; from any thread.
+    /// Requests that everything held lands now; from any thread.
     public CompletableFuture<FlushOutcome> flush() {
-        return flushes.ask();
+        return flushes.request();
     }
 
-    /// Stops reading; what is held stays until it is due, and the group is not left. From any thread.
+    /// Stops reading. What is held still lands when it is due, and the member stays in the group. From any thread.
     public void pause() {
-        reading.hold(true);
+        reading.requestPause(true);
     }
 
-    /// Reads on after [#pause]; from any thread.
+    /// Continues reading after [#pause]; from any thread.
     public void resume() {
-        reading.hold(false);
+        reading.requestPause(false);
     }
 
-    /// Asks the loop to end: to land what is held, within that time, and to leave the group; from any thread.
+    /// Requests that the loop ends: it lands what is held, within that time, and leaves the group. From any thread.
     public void stop(Duration within) {
         stopWithin = within;
     }

@@ -12,27 +12,27 @@ public record SinkLoops(List<SinkLoop> all) {
         all = List.copyOf(all);
     }
 
-    /// What all of them did and do.
+    /// The status of all of them together.
     public LoopStatus status() {
         return LoopStatus.together(each());
     }
 
-    /// What each of them did and does.
+    /// The status of each of them.
     public List<LoopStatus> each() {
         return all.stream().map(SinkLoop::status).toList();
     }
 
-    /// Stops reading, and what is held stays until it is due.
+    /// Stops reading; what is held still lands when it is due.
     public void pause() {
         all.forEach(SinkLoop::pause);
     }
 
-    /// Reads on after [#pause].
+    /// Continues reading after [#pause].
     public void resume() {
         all.forEach(SinkLoop::resume);
     }
 
-    /// Asks each for everything it holds to be landed now.
+    /// Requests that each lands everything it holds now.
     public CompletableFuture<FlushOutcome> flush() {
         return all.stream()
                 .map(SinkLoop::flush)
@@ -51,7 +51,7 @@ public record SinkLoops(List<SinkLoop> all) {
         };
     }
 
-    /// Asks all to end at the same time.
+    /// Requests that all end at the same time.
     public void stop(Duration within) {
         all.forEach(loop -> loop.stop(within));
     }

@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import java.util.Optional;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,7 +14,7 @@ import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.RowFormat;
 import smartcity.sink.topic.LandedTopic;
 
-/// How the records of one topic get into a batch. For one thread.
+/// Decodes the records of one topic into a batch. For one thread.
 public final class TopicDecoder {
     private static final byte[] NOTHING = new byte[0];
 
@@ -42,20 +43,20 @@ public final class TopicDecoder {
             batch.ignore(now);
             return true;
         }
-        String refusal = refusal(record, batch);
+        Optional<String> refusal = refusal(record, batch);
         return refusal.isEmpty()
                 ? batch.add(row, record.offset(), record.timestamp(), now)
-                : batch.add(letter(record, refusal), now);
+                : batch.add(letter(record, refusal.get()), now);
     }
 
-    private String refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
+    private Optional<String> refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
         return switch (verdict(record)) {
             case ConversionResult.Accepted _ -> {
                 row.putEventTime(topic.schema().eventTime(), record.timestamp());
-                String untimely = topic.refusal(row);
+                Optional<String> untimely = topic.refusal(row);
                 yield untimely.isEmpty() ? batch.refusal(row) : untimely;
             }
-            case ConversionResult.Refused(String reason) -> reason;
+            case ConversionResult.Refused(String reason) -> Optional.of(reason);
         };
     }
 

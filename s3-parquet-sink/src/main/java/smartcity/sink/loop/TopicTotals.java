@@ -2,7 +2,7 @@ package smartcity.sink.loop;
 
 import java.time.Instant;
 
-/// What has landed of a topic since the process started.
+/// The totals of a topic since the process started.
 ///
 /// @param records rows, dead letters and ignored records
 /// @param deadLetters of those

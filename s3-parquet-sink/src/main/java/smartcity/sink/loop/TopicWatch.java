@@ -13,15 +13,15 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.loop.TopicDecoders.Found;
 
-/// Knows which topics are landed: those that are named, whether they exist yet or not, and those that are found.
+/// The topics that are landed: those that are named, whether they exist yet or not, and those that are found.
 ///
-/// Topics are looked for by listing them, not by a subscription to a pattern: one that cannot be landed must not be
-/// assigned to anybody.
+/// Topics are found by listing them, not by a subscription to a pattern: one that refusedNow be landed must not be assigned
+/// to any member.
 final class TopicWatch {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    /// What Kafka's own topics are named like.
+    /// The prefix of Kafka's own topics.
     private static final String INTERNAL = "__";
 
     private final Consumer<?, ?> consumer;
@@ -30,12 +30,12 @@ final class TopicWatch {
     private final Set<String> awaited;
     private Map<String, String> refused = Map.of();
     private Instant nextLook = Instant.MIN;
-    private boolean told;
+    private boolean awaitingReported;
 
-    TopicWatch(Consumer<?, ?> consumer, TopicDecoders intakes) {
+    TopicWatch(Consumer<?, ?> consumer, TopicDecoders decoders) {
         this.consumer = consumer;
-        this.landed = new HashMap<>(intakes.named());
-        this.others = intakes.others();
+        this.landed = new HashMap<>(decoders.named());
+        this.others = decoders.others();
         this.awaited = new HashSet<>(landed.keySet());
     }
 
@@ -44,9 +44,9 @@ final class TopicWatch {
         return landed.keySet();
     }
 
-    /// How the topic is taken in; null when it is not one of [#landed].
+    /// The decoder of a topic; null when it is not one of [#landed].
     @Nullable
-    TopicDecoder intake(String topic) {
+    TopicDecoder decoder(String topic) {
         return landed.get(topic);
     }
 
@@ -55,14 +55,15 @@ final class TopicWatch {
         return awaited;
     }
 
-    /// Topics that cannot be landed, with the reason of each.
+    /// Topics that refusedNow be landed, with the reason of each.
     Map<String, String> refused() {
         return refused;
     }
 
-    /// Looks again when it is time; says what changed, and returns whether there are more topics to subscribe to.
-    boolean look(LoopContext world) {
-        Instant now = world.clock().instant();
+    /// Lists topics again when it is time, and publishes what changed; returns whether there are more topics to
+    /// subscribe to.
+    boolean refresh(LoopContext context) {
+        Instant now = context.clock().instant();
         if ((awaited.isEmpty() && others == null) || now.isBefore(nextLook)) {
             return false;
         }
@@ -70,31 +71,31 @@ final class TopicWatch {
         try {
             Set<String> existing = consumer.listTopics(TIMEOUT).keySet();
             boolean changed = awaited.removeAll(existing);
-            if (!landed.isEmpty() && (!told || changed)) {
-                told = true;
-                world.events().accept(new LoopEvent.Awaiting(awaited));
+            if (!landed.isEmpty() && (!awaitingReported || changed)) {
+                awaitingReported = true;
+                context.events().accept(new LoopEvent.Awaiting(awaited));
             }
-            return others != null && find(existing, others, world);
+            return others != null && find(existing, others, context);
         } catch (RetriableException e) {
             return false;
         }
     }
 
-    private boolean find(Set<String> existing, Function<String, Found> toBecome, LoopContext world) {
+    private boolean find(Set<String> existing, Function<String, Found> decision, LoopContext context) {
         int before = landed.size();
-        Map<String, String> cannot = new TreeMap<>();
+        Map<String, String> refusedNow = new TreeMap<>();
         for (String topic : existing) {
             if (!landed.containsKey(topic) && !topic.startsWith(INTERNAL)) {
-                switch (toBecome.apply(topic)) {
+                switch (decision.apply(topic)) {
                     case Found.Ignored _ -> {}
-                    case Found.Accepted(TopicDecoder intake) -> landed.put(topic, intake);
-                    case Found.Refused(String reason) -> cannot.put(topic, reason);
+                    case Found.Accepted(TopicDecoder decoder) -> landed.put(topic, decoder);
+                    case Found.Refused(String reason) -> refusedNow.put(topic, reason);
                 }
             }
         }
-        if (!cannot.equals(refused)) {
-            refused = Map.copyOf(cannot);
-            world.events().accept(new LoopEvent.Refused(refused));
+        if (!refusedNow.equals(refused)) {
+            refused = Map.copyOf(refusedNow);
+            context.events().accept(new LoopEvent.Refused(refused));
         }
         return landed.size() > before;
     }

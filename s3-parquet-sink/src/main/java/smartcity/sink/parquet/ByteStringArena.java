@@ -34,7 +34,7 @@ final class ByteStringArena {
         return count == 0 ? 0 : ends[count - 1];
     }
 
-    /// The array they lie in, from 0 to [#size()].
+    /// The array that holds them, from 0 to [#size()].
     byte[] bytes() {
         return bytes;
     }

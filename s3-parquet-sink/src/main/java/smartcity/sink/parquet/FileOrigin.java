@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
-/// Where a file's rows come from, as its footer tells.
+/// The origin of a file's rows, as its footer states it.
 ///
 /// @param schemaId identity of the schema its columns were made of
 record FileOrigin(TopicPartition partition, long firstOffset, String schemaId) {

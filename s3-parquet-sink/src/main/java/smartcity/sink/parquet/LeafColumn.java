@@ -127,7 +127,7 @@ final class LeafColumn {
         rows = 0;
     }
 
-    /// Raw bytes have none: their least and greatest would be whole values, and tell nothing.
+    /// Raw bytes have none: their least and greatest would be whole values, of no use to readers.
     private Statistics<?> statistics() {
         PrimitiveType type = column.getPrimitiveType();
         boolean raw =

@@ -8,11 +8,14 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.jspecify.annotations.Nullable;
 
-/// The different values of a column of 64 bits, numbered as they come. It gives up for the rest of the column chunk
-/// where it does not pay: when more than half of a page's values are new to it, or when it is full.
+/// The different values of a column of 64 bits, numbered in the order of their first occurrence. It is abandoned for the
+/// rest of the column chunk where it saves nothing: when more than half of a page's values are new to it, or when it is full.
 final class LongDictionary {
     /// Indices stay within 15 bits, about what such values compress to otherwise [entries; measured on vehicles].
     private static final int MOST = 1 << 15;
+
+    /// What [#id] returns instead of a number. A primitive, as it is asked for each value of a column.
+    private static final int NO_ROOM = -1;
 
     private final ColumnAllocation allocation;
     private long[] entries = new long[0];
@@ -21,24 +24,24 @@ final class LongDictionary {
     private int[] table = new int[0];
 
     private int size;
-    private boolean givenUp;
+    private boolean abandoned;
 
     LongDictionary(ColumnAllocation allocation) {
         this.allocation = allocation;
     }
 
-    /// Finds the number of each value; false when it gives up or has done so, and `ids` mean nothing.
+    /// Finds the number of each value; returns false when the dictionary is abandoned, and `ids` are undefined.
     boolean find(long[] values, int count, int[] ids) {
-        if (givenUp) {
+        if (abandoned) {
             return false;
         }
         int before = size;
         int most = Math.min(MOST, before + count / 2);
         for (int i = 0; i < count; i++) {
             int id = id(values[i], most);
-            if (id < 0) {
+            if (id == NO_ROOM) {
                 size = before;
-                givenUp = true;
+                abandoned = true;
                 return false;
             }
             ids[i] = id;
@@ -59,7 +62,7 @@ final class LongDictionary {
             at = (at + 1) & (table.length - 1);
         }
         if (size >= most) {
-            return -1;
+            return NO_ROOM;
         }
         if (size == entries.length) {
             entries = Arrays.copyOf(entries, allocation.grown(size, size + 1, Long.BYTES));
@@ -92,7 +95,7 @@ final class LongDictionary {
         return size;
     }
 
-    /// The entries, if any page refers to them; the next column chunk starts anew.
+    /// The entries, if any page refers to them; the next column chunk starts with an empty dictionary.
     @Nullable
     DictionaryPage take() {
         ByteBuffer plain = ByteBuffer.allocate(size * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -103,7 +106,7 @@ final class LongDictionary {
         entries = new long[0];
         table = new int[0];
         size = 0;
-        givenUp = false;
+        abandoned = false;
         return page;
     }
 }

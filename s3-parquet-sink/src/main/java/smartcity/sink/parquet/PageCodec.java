@@ -42,7 +42,7 @@ final class PageCodec implements AutoCloseable {
         }
     }
 
-    /// The array that pages are gathered in which do not lie in one piece.
+    /// The array in which pages of several pieces are gathered.
     private static final class Gathering implements ByteBufferAllocator {
         private byte[] array = new byte[0];
 

@@ -17,7 +17,7 @@ import smartcity.sink.schema.RecordSchema;
 /// The content of a file is a function of the rows put into it, their order and the version of this writer. For one
 /// thread; [#close] frees the native memory all files share.
 public final class ParquetFiles implements FileFormat {
-    /// Which file profile this is, told in each footer.
+    /// The profile of these files, as each footer states it.
     public static final String WRITER = "smartcity-sink/2";
 
     private final PageEncoders encoders;

@@ -8,8 +8,11 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 
-/// The different values of a text column, numbered as they come.
+/// The different values of a text column, numbered in the order of their first occurrence.
 final class TextDictionary {
+    /// What [#id] returns instead of a number. A primitive, as it is asked for each value of a column.
+    static final int NO_ROOM = -1;
+
     /// The most entries: their numbers fit 16 bits.
     private static final int MOST = 1 << 16;
 
@@ -29,7 +32,7 @@ final class TextDictionary {
         this.entries = new ByteStringArena(allocation);
     }
 
-    /// The number of the value, which is added if it is new; -1 when there is no room for it.
+    /// The number of the value, which is added if it is new; [#NO_ROOM] when it does not fit.
     int id(byte[] source, int offset, int length) {
         if (2 * entries.count() >= table.length) {
             rehash();
@@ -43,7 +46,7 @@ final class TextDictionary {
             at = (at + 1) & (table.length - 1);
         }
         if (entries.count() == MOST || entries.size() > ColumnAllocation.PAGE_BYTES - length) {
-            return -1;
+            return NO_ROOM;
         }
         entries.add(source, offset, length);
         table[at] = entries.count();

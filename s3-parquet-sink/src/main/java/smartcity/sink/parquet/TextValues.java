@@ -39,11 +39,11 @@ final class TextValues implements ColumnValues {
     void add(byte[] source, int offset, int length) {
         if (byDictionary) {
             int id = dictionary.id(source, offset, length);
-            if (id >= 0) {
+            if (id != TextDictionary.NO_ROOM) {
                 addId(id);
                 return;
             }
-            giveUp();
+            abandonDictionary();
         }
         plain.add(source, offset, length);
     }
@@ -56,7 +56,7 @@ final class TextValues implements ColumnValues {
     }
 
     /// From this page on without the dictionary; pages before may refer to it.
-    private void giveUp() {
+    private void abandonDictionary() {
         ByteStringArena entries = dictionary.entries();
         for (int i = 0; i < count; i++) {
             plain.add(entries.bytes(), entries.start(ids[i]), entries.length(ids[i]));
@@ -81,7 +81,7 @@ final class TextValues implements ColumnValues {
     @Override
     public Page encode(PageEncoders encoders, Statistics<?> statistics) {
         if (byDictionary && dictionary.entries().count() - entriesUsed > Math.max(1, count / 2)) {
-            giveUp();
+            abandonDictionary();
         }
         Page page = byDictionary ? encodeIds(encoders, statistics) : encodePlain(encoders, statistics);
         count = 0;
@@ -106,7 +106,7 @@ final class TextValues implements ColumnValues {
                 greatest = entries.compare(id, greatest) > 0 ? id : greatest;
             }
         }
-        tell(entries, least, greatest, statistics);
+        updateStatistics(entries, least, greatest, statistics);
         entriesUsed = entries.count();
         return encoders.byDictionary(numbers, count, entries.count());
     }
@@ -118,12 +118,12 @@ final class TextValues implements ColumnValues {
             least = plain.compare(i, least) < 0 ? i : least;
             greatest = plain.compare(i, greatest) > 0 ? i : greatest;
         }
-        tell(plain, least, greatest, statistics);
+        updateStatistics(plain, least, greatest, statistics);
         BytesInput bytes = BytesInput.from(plain.bytes(), 0, plain.size());
         return new Page(Encoding.DELTA_LENGTH_BYTE_ARRAY, BytesInput.concat(encoders.lengths(plain), bytes));
     }
 
-    private static void tell(ByteStringArena values, int least, int greatest, Statistics<?> statistics) {
+    private static void updateStatistics(ByteStringArena values, int least, int greatest, Statistics<?> statistics) {
         statistics.updateStats(Binary.fromConstantByteArray(values.copy(least)));
         statistics.updateStats(Binary.fromConstantByteArray(values.copy(greatest)));
     }

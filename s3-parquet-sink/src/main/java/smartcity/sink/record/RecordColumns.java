@@ -17,6 +17,7 @@ import smartcity.sink.schema.RecordSchema;
 
 /// The columns of one topic: those of its values, and those that the rules add behind them. Immutable.
 public final class RecordColumns {
+    /// The slot of a column that the rules leave out. A primitive, as it is compared for each record.
     private static final int NONE = -1;
 
     /// Bytes of a key quoted in a reason [chosen, not measured].
@@ -67,7 +68,7 @@ public final class RecordColumns {
         return rules.tombstones();
     }
 
-    /// Adds to a row what the rules say of its record.
+    /// Fills the added columns of a row from its record.
     ///
     /// @param row that holds the record's value, if it has one
     public ConversionResult fill(ConsumerRecord<ByteBuffer, ByteBuffer> record, Row row) {

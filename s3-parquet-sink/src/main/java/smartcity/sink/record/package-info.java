@@ -1,4 +1,4 @@
-/// What of a Kafka record besides its value lands: its key, its headers, and that it has no value.
+/// The parts of a Kafka record that land in addition to its value: its key, its headers, and whether it has a value.
 @NullMarked
 package smartcity.sink.record;
 

@@ -1,6 +1,6 @@
 package smartcity.sink.row;
 
-/// What a converter says of a record.
+/// The verdict of a converter on a record.
 public sealed interface ConversionResult {
     /// The one accepted verdict: the row holds the record.
     Accepted ACCEPTED = new Accepted();
@@ -8,7 +8,7 @@ public sealed interface ConversionResult {
     /// The row holds the record.
     record Accepted() implements ConversionResult {}
 
-    /// The row's content means nothing.
+    /// The row's content is undefined.
     ///
     /// @param reason names field, rule and what was there instead
     record Refused(String reason) implements ConversionResult {}

@@ -8,7 +8,7 @@ import smartcity.sink.schema.EventTime;
 ///
 /// A slot is addressed by `frame + column.slot()`. The record itself is frame 0; each element of a list or map
 /// has a frame of its own, one chained to the next. Text and bytes are not copied where they can be used as
-/// they lie in the record's value; what had to be decoded lies in a scratch array. For one thread; a row's
+/// they are in the record's value; decoded ones are in a scratch array. For one thread; a row's
 /// content ends with the next [#reset].
 public final class Row {
     private static final byte ABSENT = 0;
@@ -76,12 +76,12 @@ public final class Row {
         values[slot] = value;
     }
 
-    /// Sets a list or map of `count` elements of which the first lies in `firstFrame`.
+    /// Sets a list or map of `count` elements whose first is in `firstFrame`.
     public void putList(int slot, int firstFrame, int count) {
         putLong(slot, (long) firstFrame << 32 | count);
     }
 
-    /// Sets bytes that lie in the source array.
+    /// Sets bytes of the source array.
     public void putBytes(int slot, int offset, int length) {
         putLong(slot, (long) offset << 32 | length);
     }

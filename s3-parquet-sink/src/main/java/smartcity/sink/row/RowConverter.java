@@ -2,7 +2,7 @@ package smartcity.sink.row;
 
 import java.nio.ByteBuffer;
 
-/// Turns the value of a record into a row: the one place that knows a value format.
+/// Turns the value of a record into a row, for one value format.
 ///
 /// The verdict is a function of the value alone, so that a record read again gets the same one. For one thread.
 public interface RowConverter {

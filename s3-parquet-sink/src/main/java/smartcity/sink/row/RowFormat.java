@@ -2,7 +2,7 @@ package smartcity.sink.row;
 
 import smartcity.sink.schema.RecordSchema;
 
-/// A value format bound to the schema of one topic: the seam in front of which nothing knows how values are written.
+/// A value format bound to the schema of one topic. No other code depends on how values are written.
 ///
 /// Another format is another implementation in a package of its own. Immutable; each thread asks it for a converter of
 /// its own.

@@ -2,7 +2,7 @@ package smartcity.sink.store;
 
 import java.util.List;
 
-/// What came of listing keys.
+/// The result of listing keys.
 public sealed interface ListOutcome {
     /// Every key below the prefix, in no promised order.
     record Listed(List<String> keys) implements ListOutcome {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /// The bytes of an object, in as many pieces as they were written in, so that nothing large has to be in one array.
-/// Read as often as wanted, whole or in part, from any thread; it never changes.
+/// May be read any number of times, whole or in part, from any thread; it never changes.
 public final class ObjectContent {
     private final List<ByteBuffer> chunks;
     private final long size;
@@ -15,8 +15,8 @@ public final class ObjectContent {
         this.size = chunks.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
-    /// The bytes between position and limit of the chunks, one behind the other. They are not copied: whoever
-    /// has written them must leave them alone from now on.
+    /// The bytes between position and limit of the chunks, one behind the other. They are not copied: the
+    /// caller must not change them from now on.
     public static ObjectContent of(List<ByteBuffer> chunks) {
         return new ObjectContent(
                 chunks.stream().map(ByteBuffer::asReadOnlyBuffer).toList());

@@ -65,7 +65,7 @@ final class ObjectContentStream extends InputStream {
         return (int) Math.min(left, Integer.MAX_VALUE);
     }
 
-    /// The chunk that the next byte lies in; only while bytes are left.
+    /// The chunk of the next byte; only while bytes are left.
     private ByteBuffer filled() {
         while (!current.hasRemaining()) {
             current = chunks.get(next++).duplicate();

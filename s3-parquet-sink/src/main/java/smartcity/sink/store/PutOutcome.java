@@ -2,7 +2,7 @@ package smartcity.sink.store;
 
 import java.util.OptionalLong;
 
-/// What came of a put.
+/// The result of a put.
 public sealed interface PutOutcome {
     /// The object is there under its key, by this put.
     record Stored() implements PutOutcome {}
@@ -12,9 +12,9 @@ public sealed interface PutOutcome {
     /// @param records its recorded number of rows; empty when none is recorded
     record AlreadyThere(OptionalLong records) implements PutOutcome {}
 
-    /// Nobody knows whether the object is there; the same put may be tried again, and may then succeed.
+    /// It is unknown whether the object is there; the same put may be tried again, and may then succeed.
     record Unavailable(String reason) implements PutOutcome {}
 
-    /// The object is not there, and will not be before somebody changes bucket, credentials or settings.
+    /// The object is not there, and will not be before an operator changes bucket, credentials or settings.
     record Refused(String reason) implements PutOutcome {}
 }

@@ -1,12 +1,13 @@
 package smartcity.sink.store;
 
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/// What a failed request says: whether the same may succeed later without anybody's doing.
+/// The meaning of a failed request: whether the same request may succeed later by itself.
 final class RequestFailure {
     private static final int SERVER = 500;
     private static final int NOT_IMPLEMENTED = 501;
@@ -38,7 +39,7 @@ final class RequestFailure {
     /// Whether the bucket says that it has an object of that name.
     static boolean exists(SdkException e) {
         return e instanceof SdkServiceException answer
-                && (answer.statusCode() == EXISTS || code(answer).equals("PreconditionFailed"));
+                && (answer.statusCode() == EXISTS || code(answer).filter("PreconditionFailed"::equals).isPresent());
     }
 
     /// Whether the same request may succeed later by itself. Without an answer of the endpoint that is always
@@ -53,20 +54,20 @@ final class RequestFailure {
         return status != NOT_IMPLEMENTED
                 && (brokenInside
                         || PASSING_STATUS.contains(status)
-                        || PASSING_CODE.contains(code(answer))
+                        || code(answer).filter(PASSING_CODE::contains).isPresent()
                         || answer.isThrottlingException()
                         || answer.isClockSkewException()
                         || answer.isRetryableException());
     }
 
-    private static String code(SdkServiceException e) {
+    private static Optional<String> code(SdkServiceException e) {
         AwsErrorDetails details = e instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
-        return details == null || details.errorCode() == null ? "" : details.errorCode();
+        return Optional.ofNullable(details).map(AwsErrorDetails::errorCode);
     }
 
-    /// What happened, with the endpoint's own word for it.
+    /// The reason, with the endpoint's error code.
     static String text(SdkException e) {
-        String code = e instanceof SdkServiceException answer ? code(answer) : "";
-        return code.isEmpty() ? String.valueOf(e.getMessage()) : code + ": " + e.getMessage();
+        Optional<String> code = e instanceof SdkServiceException answer ? code(answer) : Optional.empty();
+        return code.map(known -> known + ": " + e.getMessage()).orElse(String.valueOf(e.getMessage()));
     }
 }

@@ -26,21 +26,21 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         this.partsUpload = new PartsUpload(client, requests);
     }
 
-    /// The bucket named `bucket`, where objects are stored `as` is said. Whether it exists is not asked.
+    /// The bucket named `bucket`, where objects are stored by the settings `as`. Whether it exists is not checked.
     ///
     /// @param builder of the client, with endpoint, region and credentials, but no checksums of its own: the store
     ///     brings them
     public static S3ObjectStore open(
-            S3ClientBuilder builder, String bucket, ObjectSettings as, RequestTimeouts patience) {
-        return new S3ObjectStore(patience.client(builder), bucket, as);
+            S3ClientBuilder builder, String bucket, ObjectSettings as, RequestTimeouts timeouts) {
+        return new S3ObjectStore(timeouts.client(builder), bucket, as);
     }
 
-    /// The same bucket, where every object goes in parts unless none ever does; to see whether that works.
+    /// The same bucket, where every object goes in parts, unless none may; for a probe.
     public S3ObjectStore inParts() {
         return new S3ObjectStore(client, bucket, requests.as().inParts());
     }
 
-    /// Lets go of the connections.
+    /// Closes the connections.
     @Override
     public void close() {
         client.close();
@@ -78,9 +78,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         try {
             String records = client.headObject(request -> request.bucket(bucket).key(key))
                     .metadata()
-                    .getOrDefault(PutRequests.RECORDS, "");
+                    .get(PutRequests.RECORDS);
             return new PutOutcome.AlreadyThere(
-                    records.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(records)) : OptionalLong.empty());
+                    records != null && records.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(records)) : OptionalLong.empty());
         } catch (SdkException e) {
             return e instanceof SdkServiceException answer && answer.statusCode() == FORBIDDEN
                     ? new PutOutcome.Refused("it is there but its head must not be read: " + reason(key, e))

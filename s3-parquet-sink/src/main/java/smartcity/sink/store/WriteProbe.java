@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param inParts the same bucket as `store`, where every object goes in parts
 public record WriteProbe(ObjectStore store, ObjectStore inParts, String prefix) {
-    /// What the probe found.
+    /// The result of a probe.
     public sealed interface Finding {
         /// Objects can be stored.
         ///
@@ -17,10 +17,10 @@ public record WriteProbe(ObjectStore store, ObjectStore inParts, String prefix) 
         /// @param conditionalInParts the same of an object that goes in parts
         record Writable(boolean conditional, boolean conditionalInParts) implements Finding {}
 
-        /// Nobody knows yet.
+        /// It is unknown yet.
         record Unavailable(String reason) implements Finding {}
 
-        /// Objects cannot be stored before somebody changes bucket, credentials or settings.
+        /// Objects cannot be stored before an operator changes bucket, credentials or settings.
         record Refused(String reason) implements Finding {}
     }
 

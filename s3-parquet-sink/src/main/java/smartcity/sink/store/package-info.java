@@ -1,4 +1,4 @@
-/// Where objects end up: conditional puts with every outcome told apart.
+/// The bucket of the objects: conditional puts with a distinct outcome for each result.
 @NullMarked
 package smartcity.sink.store;
 

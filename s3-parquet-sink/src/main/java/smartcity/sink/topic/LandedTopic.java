@@ -1,5 +1,6 @@
 package smartcity.sink.topic;
 
+import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,11 +13,11 @@ import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
 
-/// What is to be known of a topic to land it.
+/// The rules by which a topic is landed.
 ///
 /// @param placement of rows in new cuts; a pending one keeps its own
 /// @param times that its records may have
-/// @param conversion what else decides what becomes of a record, in any words that differ where it differs
+/// @param conversion the other rules of what becomes of a record, as a text that differs where the rules differ
 /// @param codec of its files
 public record LandedTopic(
         String name, RowPlacement placement, TimeRange times, String conversion, CompressionCodec codec) {
@@ -28,7 +29,7 @@ public record LandedTopic(
         TopicPartition widest = new TopicPartition(name, Integer.MAX_VALUE);
         if (new ObjectKeys(layout.prefix(), widest).isAmongDeadLetters(layout.root(widest))) {
             throw new IllegalArgumentException(
-                    "layout must not lie in data/dead_letters/ but was " + layout.template());
+                    "layout must not be below data/dead_letters/ but was " + layout.template());
         }
         int key = placement.longestKey(widest);
         if (key > LONGEST_KEY) {
@@ -44,7 +45,7 @@ public record LandedTopic(
         }
     }
 
-    /// A topic with rows of `schema`, in `layout` and the usual codec, of which nothing else is said.
+    /// A topic with rows of `schema`, in `layout`, with the usual codec and no other rules.
     public LandedTopic(String name, RecordSchema schema, Layout layout, TimeRange times) {
         this(name, new RowPlacement(schema, layout), times, "", CompressionCodec.USUAL);
     }
@@ -63,7 +64,7 @@ public record LandedTopic(
     }
 
     /// Why a row that was read cannot be one of this topic; empty when it can.
-    public String refusal(Row row) {
+    public Optional<String> refusal(Row row) {
         return times.refusal(row.eventMicros());
     }
 

@@ -1,5 +1,6 @@
 package smartcity.sink.topic;
 
+import java.util.Optional;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class RowPlacement {
         return layout;
     }
 
-    /// The columns that files have: those that folders tell are left out.
+    /// The columns that files have: those whose values are in the names of folders are left out.
     public RecordSchema stored() {
         return stored;
     }
@@ -90,15 +91,15 @@ public final class RowPlacement {
     }
 
     /// Why the row has no folder; empty when it has one.
-    public String refusal(Row row) {
+    public Optional<String> refusal(Row row) {
         for (Column field : fields) {
             int bytes = bytes(value(field, row));
             if (bytes > FieldValue.LONGEST) {
-                return field.name() + " must be at most " + FieldValue.LONGEST
-                        + " bytes as the name of a folder but was " + bytes;
+                return Optional.of(field.name() + " must be at most " + FieldValue.LONGEST
+                        + " bytes as the name of a folder but was " + bytes);
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static String text(Column field, Row row) {

@@ -1,5 +1,6 @@
 package smartcity.sink.topic;
 
+import java.util.Optional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -14,13 +15,13 @@ public record TimeRange(Instant notBefore, Instant notAfter) {
         }
     }
 
-    /// Why no event can have happened then; empty when one can.
+    /// Why no event can have happened then; empty when one can have.
     ///
     /// @param micros since 1970-01-01T00:00Z
-    String refusal(long micros) {
+    Optional<String> refusal(long micros) {
         Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         return time.isBefore(notBefore) || !time.isBefore(notAfter)
-                ? "event time must be from " + notBefore + " to before " + notAfter + " but was " + time
-                : "";
+                ? Optional.of("event time must be from " + notBefore + " to before " + notAfter + " but was " + time)
+                : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ class CutTest {
     @Test
     void isUnderstoodInTheFormItHadBeforeLayouts() {
         assertThat(Cut.decoded("{\"cut\":1,\"end\":5,\"prefix\":\"lake/\"}"))
-                .contains(new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), ""));
+                .contains(new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), null));
     }
 
     @Test

@@ -77,7 +77,7 @@ class LayoutTest {
         "all/{topic}-{partition}, lake/all/gps.data-12/",
         "all/{topic}-{date}, lake/all/"
     })
-    void knowsWhatAllItsFoldersStartWith(String template, String root) {
+    void namesTheRootOfAllItsFolders(String template, String root) {
         assertThat(layout(template, "PT1H").root(PARTITION)).isEqualTo(root);
     }
 

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smartcity.sink.loop.SinkWorld.Member;
+import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
 
-/// A process that dies before or after each of its steps in turn, and another that goes on.
+/// A process that ends before or after each of its steps in turn, and another one that continues.
 class CrashTest {
     private static final int RECORDS = 12;
 
-    private final SinkWorld world = new SinkWorld();
+    private final LoopFixture fixture = new LoopFixture();
 
     /// Dies when the given number of steps has passed.
     private static final class Fuse {
@@ -60,27 +60,27 @@ class CrashTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
     void landsEveryRecordOnceWhereverTheProcessDies(int steps) {
         for (int i = 0; i < RECORDS; i++) {
-            world.produce(i % 3);
+            fixture.produce(i % 3);
         }
-        world.kafka.produce("broken");
+        fixture.kafka.produce("broken");
 
         boolean died = live(new Fuse(steps));
         boolean diedAgain = live(new Fuse(Integer.MAX_VALUE));
 
         assertThat(died).isEqualTo(steps < 12);
         assertThat(diedAgain).isFalse();
-        assertThat(world.landedOffsets())
+        assertThat(fixture.landedOffsets())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(0, RECORDS).boxed().toList());
     }
 
     /// Lives until everything has landed, or dies.
     private boolean live(Fuse fuse) {
-        Member member = world.member(new FusedStore(world.bucket, fuse), "");
+        Member member = fixture.member(new FusedStore(fixture.bucket, fuse), "");
         member.consumer().around(fuse::step, fuse::step);
         try {
             member.turns(3);
-            world.clock.pass(SinkWorld.MAX_AGE);
+            fixture.clock.pass(LoopFixture.MAX_AGE);
             member.turns(3);
         } catch (RuntimeException e) {
             return fuse.burnt();

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.StaleMemberEpochException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.loop.SinkWorld.Member;
+import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
@@ -15,98 +15,98 @@ import smartcity.sink.store.ObjectContent;
 class FencingTest {
     private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
 
-    private final SinkWorld world = new SinkWorld();
+    private final LoopFixture fixture = new LoopFixture();
 
     @Test
     void cutsNothingNewBeforeAnEarlierCommitCannotArriveAnyMore() {
-        world.produce(10);
-        world.bucket.failNext(Fault.UNAVAILABLE);
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.bucket.failNext(Fault.UNAVAILABLE);
+        Member member = fixture.member();
         member.turns(2);
         member.consumer().around(member.consumer()::loseConnection, () -> {});
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         member.turn();
-        world.produce(10);
+        fixture.produce(10);
         member.consumer().deliver(1);
         member.turn();
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
 
         member.turn();
 
-        assertThat(world.kafka.commits()).hasSize(2).last().isEqualTo("1");
-        assertThat(world.events(LoopEvent.Rejoining.class)).hasSize(1);
+        assertThat(fixture.kafka.commits()).hasSize(2).last().isEqualTo("1");
+        assertThat(fixture.events(LoopEvent.Rejoining.class)).hasSize(1);
         assertThat(member.consumer().subscription()).containsExactly(FakeKafka.TOPIC);
         member.consumer().around(() -> {}, () -> {});
         member.consumer().assign();
         member.turns(2);
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         member.turn();
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L);
-        assertThat(world.events(LoopEvent.Rejoining.class)).hasSize(1);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(fixture.events(LoopEvent.Rejoining.class)).hasSize(1);
     }
 
     @Test
     void joinsAnewUntilTheGroupHasANewGeneration() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
         member.consumer().around(member.consumer()::loseConnection, () -> {});
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         member.turn();
-        world.kafka.keepGeneration();
+        fixture.kafka.keepGeneration();
         member.consumer().assign();
 
         member.turns(2);
 
-        assertThat(world.events(LoopEvent.Rejoining.class)).hasSize(2);
+        assertThat(fixture.events(LoopEvent.Rejoining.class)).hasSize(2);
     }
 
     @Test
     void startsAgainWhatWasRefusedThoughThePartitionStays() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.kafka.failNextCommit(new CommitFailedException());
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.kafka.failNextCommit(new CommitFailedException());
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         member.turn();
-        assertThat(world.bucket.objects()).isEmpty();
+        assertThat(fixture.bucket.objects()).isEmpty();
 
         member.consumer().deliver(0);
         member.turns(3);
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         member.turn();
 
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
     void waitsUntilTheNextPollTellsWhatBecameOfItsMembership() {
-        world.produce(10);
-        world.kafka.failNextRead(new UnknownMemberIdException("fenced"));
-        world.kafka.failNextRead(new StaleMemberEpochException("behind"));
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.kafka.failNextRead(new UnknownMemberIdException("fenced"));
+        fixture.kafka.failNextRead(new StaleMemberEpochException("behind"));
+        Member member = fixture.member();
 
         member.turns(2);
 
-        assertThat(world.events(LoopEvent.Assigned.class)).isEmpty();
+        assertThat(fixture.events(LoopEvent.Assigned.class)).isEmpty();
         member.turn();
-        assertThat(world.events(LoopEvent.Assigned.class)).hasSize(1);
+        assertThat(fixture.events(LoopEvent.Assigned.class)).hasSize(1);
     }
 
     @Test
     void doesNotTakeItsSuccessorsWorkForAContradiction() {
-        world.produce(10);
-        Member zombie = world.member();
+        fixture.produce(10);
+        Member zombie = fixture.member();
         zombie.turns(2);
         zombie.consumer().around(() -> {}, () -> {
-            world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
-            world.kafka.failNextCommit(new CommitFailedException());
+            fixture.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
+            fixture.kafka.failNextCommit(new CommitFailedException());
         });
 
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         zombie.turn();
 
-        assertThat(world.events(LoopEvent.Dropped.class)).hasSize(1);
-        assertThat(world.kafka.commits()).hasSize(1);
+        assertThat(fixture.events(LoopEvent.Dropped.class)).hasSize(1);
+        assertThat(fixture.kafka.commits()).hasSize(1);
     }
 }

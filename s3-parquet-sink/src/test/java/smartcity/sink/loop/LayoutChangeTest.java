@@ -13,7 +13,7 @@ import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.loop.SinkWorld.Member;
+import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 
 /// Which rows share an object, and what becomes of a range when that is changed between its cut and its replay.
@@ -22,11 +22,11 @@ class LayoutChangeTest {
             new Layout("", FolderTemplate.of("data/{topic}/day={date}"), Duration.ofHours(1));
     private static final Layout BY_N = new Layout("", FolderTemplate.of("data/{topic}/{field:n}"), Duration.ofHours(1));
 
-    private final SinkWorld world = new SinkWorld();
+    private final LoopFixture fixture = new LoopFixture();
 
     private void land(Member member) {
         member.turns(2);
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         member.turns(3);
     }
 
@@ -36,40 +36,40 @@ class LayoutChangeTest {
 
     @Test
     void putsRowsOfOneFolderIntoOneObject() {
-        world.produce(10);
-        world.produce(11);
+        fixture.produce(10);
+        fixture.produce(11);
 
-        land(world.member(BY_DAY));
+        land(fixture.member(BY_DAY));
 
-        assertThat(world.bucket.objects()).containsOnlyKeys("data/things/day=2026-11-23/things-0-0-1.parquet");
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(fixture.bucket.objects()).containsOnlyKeys("data/things/day=2026-11-23/things-0-0-1.parquet");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
     }
 
     @Test
     void landsByAColumnThatTheFilesDoNotRepeat() {
-        world.produce(10);
-        world.produce(11);
+        fixture.produce(10);
+        fixture.produce(11);
 
-        land(world.member(BY_N));
+        land(fixture.member(BY_N));
 
-        assertThat(world.bucket.objects())
+        assertThat(fixture.bucket.objects())
                 .containsOnlyKeys("data/things/n=10/things-0-0-1.parquet", "data/things/n=11/things-0-0-1.parquet");
-        assertThat(world.columns()).containsExactly("timestamp", "kafka_partition", "kafka_offset", "kafka_timestamp");
+        assertThat(fixture.columns()).containsExactly("timestamp", "kafka_partition", "kafka_offset", "kafka_timestamp");
     }
 
     @Test
     void refusesEventTimesThatAreNotPlausible() {
-        world.kafka.produce("{\"timestamp\":\"1999-12-31T23:59:59.999999Z\",\"n\":1}");
-        world.kafka.produce("{\"timestamp\":\"2000-01-01T00:00:00Z\",\"n\":1}");
-        world.kafka.produce("{\"timestamp\":\"2100-01-01T00:00:00Z\",\"n\":1}");
+        fixture.kafka.produce("{\"timestamp\":\"1999-12-31T23:59:59.999999Z\",\"n\":1}");
+        fixture.kafka.produce("{\"timestamp\":\"2000-01-01T00:00:00Z\",\"n\":1}");
+        fixture.kafka.produce("{\"timestamp\":\"2100-01-01T00:00:00Z\",\"n\":1}");
 
-        land(world.member());
+        land(fixture.member());
 
-        assertThat(world.bucket.objects().keySet())
+        assertThat(fixture.bucket.objects().keySet())
                 .containsExactlyInAnyOrder(
                         "data/things/date=2000-01-01/hour=00/things-0-0-2.parquet",
                         "data/dead_letters/topic=things/date=1970-01-01/hour=00/things-0-0-2.parquet");
-        assertThat(world.reasons())
+        assertThat(fixture.reasons())
                 .containsExactly(
                         "event time must be from 2000-01-01T00:00:00Z to before 2100-01-01T00:00:00Z but was"
                                 + " 1999-12-31T23:59:59.999999Z",
@@ -79,72 +79,72 @@ class LayoutChangeTest {
 
     @Test
     void replaysACutInTheLayoutItWasMadeIn() {
-        world.produce(10);
-        world.produce(11);
-        world.bucket.failNext(Fault.UNAVAILABLE);
-        Member first = world.member();
+        fixture.produce(10);
+        fixture.produce(11);
+        fixture.bucket.failNext(Fault.UNAVAILABLE);
+        Member first = fixture.member();
         first.turns(2);
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
         first.turn();
-        assertThat(world.bucket.objects()).hasSize(1);
+        assertThat(fixture.bucket.objects()).hasSize(1);
 
-        Member second = world.member(BY_DAY);
+        Member second = fixture.member(BY_DAY);
         second.turns(3);
-        world.produce(12);
+        fixture.produce(12);
         second.consumer().deliver(2);
         land(second);
 
-        assertThat(world.bucket.objects())
+        assertThat(fixture.bucket.objects())
                 .containsOnlyKeys(
                         "data/things/date=2026-11-23/hour=10/things-0-0-1.parquet",
                         "data/things/date=2026-11-23/hour=11/things-0-0-1.parquet",
                         "data/things/day=2026-11-23/things-0-2-2.parquet");
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
     }
 
     @Test
     void replaysACutInTheWindowItWasMadeIn() {
-        world.produce(10);
-        world.produce(11);
+        fixture.produce(10);
+        fixture.produce(11);
         Layout sixHours = new Layout("", FolderTemplate.BY_HOUR, Duration.ofHours(6));
-        world.kafka.committed(0, new Cut(2, sixHours, "").encoded());
+        fixture.kafka.committed(0, new Cut(2, sixHours, null).encoded());
 
-        world.member().turns(3);
+        fixture.member().turns(3);
 
-        assertThat(world.bucket.objects()).containsOnlyKeys("data/things/date=2026-11-23/hour=06/things-0-0-1.parquet");
+        assertThat(fixture.bucket.objects()).containsOnlyKeys("data/things/date=2026-11-23/hour=06/things-0-0-1.parquet");
     }
 
     @Test
     void saysThatTheRulesAreOthersThanThoseOfTheCut() {
-        world.produce(10);
-        world.kafka.committed(0, new Cut(1, Layout.byHour(""), "0123456789abcdef").encoded());
+        fixture.produce(10);
+        fixture.kafka.committed(0, new Cut(1, Layout.byHour(""), "0123456789abcdef").encoded());
 
-        world.member().turns(3);
+        fixture.member().turns(3);
 
-        assertThat(world.events(LoopEvent.RulesChanged.class)).singleElement().satisfies(changed -> {
+        assertThat(fixture.events(LoopEvent.RulesChanged.class)).singleElement().satisfies(changed -> {
             assertThat(changed.range()).isEqualTo(new OffsetRange(0, 1));
             assertThat(changed.before()).isEqualTo("0123456789abcdef");
         });
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
     void saysNothingWhenTheRulesAreTheSame() {
-        world.produce(10);
-        world.kafka.committed(0, SinkWorld.cut(1));
+        fixture.produce(10);
+        fixture.kafka.committed(0, LoopFixture.cut(1));
 
-        world.member().turns(3);
+        fixture.member().turns(3);
 
-        assertThat(world.events(LoopEvent.RulesChanged.class)).isEmpty();
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.events(LoopEvent.RulesChanged.class)).isEmpty();
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
     void stopsWhenACutNeedsAColumnThatIsGone() {
-        world.produce(10);
+        fixture.produce(10);
         Layout byGone = new Layout("", FolderTemplate.of("data/{topic}/{field:gone}"), Duration.ofHours(1));
-        world.kafka.committed(0, new Cut(1, byGone, "").encoded());
-        Member member = world.member();
+        fixture.kafka.committed(0, new Cut(1, byGone, null).encoded());
+        Member member = fixture.member();
 
         assertThatThrownBy(() -> member.turns(2))
                 .hasMessage("Failed to complete the cut of things-0 in data/{topic}/{field:gone}: layout must take"
@@ -154,53 +154,53 @@ class LayoutChangeTest {
 
     @Test
     void doesNotGuessWhetherARangeInAnotherLayoutIsComplete() {
-        world.produce(10);
-        land(world.member());
-        world.kafka.expireOffsets();
-        Member member = world.member(BY_DAY);
+        fixture.produce(10);
+        land(fixture.member());
+        fixture.kafka.expireOffsets();
+        Member member = fixture.member(BY_DAY);
 
         assertThatThrownBy(() -> member.turns(2))
                 .hasMessage("Failed to resume things-0 behind"
-                        + " data/things/date=2026-11-23/hour=10/things-0-0-0.parquet: it lies in another layout than"
-                        + " data/{topic}/day={date}, so nobody can tell whether its range is complete; start once with"
+                        + " data/things/date=2026-11-23/hour=10/things-0-0-0.parquet: it is in another layout than"
+                        + " data/{topic}/day={date}, so it is unknown whether its range is complete; start once with"
                         + " the former one");
     }
 
     @Test
     void resumesBehindObjectsOfAnyLayoutOfItsOwn() {
-        world.produce(10);
-        world.produce(11);
-        land(world.member(BY_N));
-        world.kafka.expireOffsets();
+        fixture.produce(10);
+        fixture.produce(11);
+        land(fixture.member(BY_N));
+        fixture.kafka.expireOffsets();
 
-        land(world.member(BY_N));
+        land(fixture.member(BY_N));
 
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L);
-        assertThat(world.events(LoopEvent.Assigned.class))
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(fixture.events(LoopEvent.Assigned.class))
                 .last()
                 .isEqualTo(new LoopEvent.Assigned(FakeKafka.PARTITION, 0, "bucket"));
     }
 
     @Test
     void cutsBeforeTheRecordThatNeedsOneObjectTooMany() {
-        world.maxWindows = 2;
-        world.produce(10);
-        world.produce(11);
-        world.produce(10);
-        world.produce(12);
-        world.produce(12);
-        Member member = world.member();
+        fixture.maxWindows = 2;
+        fixture.produce(10);
+        fixture.produce(11);
+        fixture.produce(10);
+        fixture.produce(12);
+        fixture.produce(12);
+        Member member = fixture.member();
 
         member.turns(2);
-        assertThat(world.kafka.commits()).last().isEqualTo("3");
-        world.clock.pass(Duration.ofSeconds(1));
+        assertThat(fixture.kafka.commits()).last().isEqualTo("3");
+        fixture.clock.pass(Duration.ofSeconds(1));
         member.turn();
 
         assertThat(member.loop().status().lanes()).singleElement().satisfies(lane -> {
             assertThat(lane.position()).isEqualTo(5);
             assertThat(lane.heldRecords()).isEqualTo(2);
         });
-        assertThat(world.events(LoopEvent.Landed.class)).singleElement().satisfies(landed -> {
+        assertThat(fixture.events(LoopEvent.Landed.class)).singleElement().satisfies(landed -> {
             assertThat(landed.range()).isEqualTo(new OffsetRange(0, 3));
             assertThat(landed.counted().records()).isEqualTo(3);
             assertThat(landed.cause()).isEqualTo(CutCause.WINDOWS);
@@ -209,11 +209,11 @@ class LayoutChangeTest {
 
     @Test
     void readsNothingMoreWhileRecordsWaitForRoom() {
-        world.maxWindows = 1;
-        world.produce(10);
-        world.produce(11);
-        world.produce(12);
-        Member member = world.member();
+        fixture.maxWindows = 1;
+        fixture.produce(10);
+        fixture.produce(11);
+        fixture.produce(12);
+        Member member = fixture.member();
 
         member.turns(2);
 
@@ -222,39 +222,39 @@ class LayoutChangeTest {
         member.turns(2);
         assertThat(member.consumer().paused()).isEmpty();
         land(member);
-        assertThat(world.landedOffsets()).isEqualTo(offsets(3));
+        assertThat(fixture.landedOffsets()).isEqualTo(offsets(3));
     }
 
     @Test
     void answersAFlushForRecordsThatWaitForRoom() {
-        world.maxWindows = 1;
+        fixture.maxWindows = 1;
         for (int hour = 10; hour < 15; hour++) {
-            world.produce(hour);
+            fixture.produce(hour);
         }
-        Member member = world.member();
-        world.bucket.failNext(Fault.UNAVAILABLE);
+        Member member = fixture.member();
+        fixture.bucket.failNext(Fault.UNAVAILABLE);
         member.turns(2);
 
         var flush = member.loop().flush();
         member.turn();
         assertThat(flush).isNotDone();
-        world.clock.pass(Duration.ofSeconds(2));
+        fixture.clock.pass(Duration.ofSeconds(2));
         member.turns(8);
 
         assertThat(flush).isCompletedWithValue(new FlushOutcome.Landed(5));
-        assertThat(world.landedOffsets()).isEqualTo(offsets(5));
+        assertThat(fixture.landedOffsets()).isEqualTo(offsets(5));
     }
 
     @Test
     void makesOneObjectOfEachHourWhenLateRecordsComeInAnyOrder() {
         Random chance = new Random(7);
         for (int i = 0; i < 900; i++) {
-            world.produce(chance.nextInt(24));
+            fixture.produce(chance.nextInt(24));
         }
 
-        land(world.member());
+        land(fixture.member());
 
-        assertThat(world.bucket.objects()).hasSize(24);
-        assertThat(world.landedOffsets()).isEqualTo(offsets(900));
+        assertThat(fixture.bucket.objects()).hasSize(24);
+        assertThat(fixture.landedOffsets()).isEqualTo(offsets(900));
     }
 }

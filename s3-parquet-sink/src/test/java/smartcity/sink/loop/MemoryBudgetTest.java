@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import java.util.OptionalLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +14,8 @@ class MemoryBudgetTest {
 
     @Test
     void cutsNothingBelowFourFifths() {
-        one.hold(40, 0, 40);
-        other.hold(39, 0, 20);
+        one.update(40, 0, OptionalLong.of(40));
+        other.update(39, 0, OptionalLong.of(20));
 
         assertThat(one.mustCut()).isFalse();
         assertThat(other.mustCut()).isFalse();
@@ -22,8 +23,8 @@ class MemoryBudgetTest {
 
     @Test
     void cutsOnlyTheLargestBatchOfAllLoops() {
-        one.hold(40, 0, 30);
-        other.hold(40, 0, 20);
+        one.update(40, 0, OptionalLong.of(30));
+        other.update(40, 0, OptionalLong.of(20));
 
         assertThat(one.mustCut()).isTrue();
         assertThat(other.mustCut()).isFalse();
@@ -31,32 +32,32 @@ class MemoryBudgetTest {
 
     @Test
     void cutsNoFurtherBatchWhileEnoughIsOnItsWay() {
-        one.hold(10, 30, 10);
-        other.hold(40, 0, 20);
+        one.update(10, 30, OptionalLong.of(10));
+        other.update(40, 0, OptionalLong.of(20));
 
         assertThat(List.of(one.mustCut(), other.mustCut())).containsOnly(false);
     }
 
     @Test
     void waitsForNoLoopThatDoesNotTurnWhenMemoryIsFull() {
-        one.hold(60, 0, 60);
-        other.hold(40, 0, 20);
+        one.update(60, 0, OptionalLong.of(60));
+        other.update(40, 0, OptionalLong.of(20));
 
         assertThat(other.mustCut()).isTrue();
     }
 
     @Test
     void readsOnOnlyWhenAFifthIsFreeAgain() {
-        one.hold(60, 20, 0);
-        other.hold(0, 20, -1);
+        one.update(60, 20, OptionalLong.of(0));
+        other.update(0, 20, OptionalLong.empty());
         assertThat(budget.heldBytes()).isEqualTo(100);
         assertThat(other.full(false)).isTrue();
 
-        one.hold(60, 0, 0);
+        one.update(60, 0, OptionalLong.of(0));
 
         assertThat(other.full(true)).isTrue();
         assertThat(other.full(false)).isFalse();
-        other.hold(0, 19, -1);
+        other.update(0, 19, OptionalLong.empty());
         assertThat(other.full(true)).isFalse();
     }
 

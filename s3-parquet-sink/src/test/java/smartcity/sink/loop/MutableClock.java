@@ -26,6 +26,6 @@ final class MutableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Failed to change the zone: nobody asks for it");
+        throw new UnsupportedOperationException("Failed to change the zone: no code under test does so");
     }
 }

@@ -14,8 +14,8 @@ import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
 
 class OffsetCommitsTest {
-    private static final Cut CUT = new Cut(20, Layout.byHour(""), "");
-    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), "");
+    private static final Cut CUT = new Cut(20, Layout.byHour(""), null);
+    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), null);
 
     private final FakeKafka kafka = new FakeKafka();
 
@@ -43,7 +43,7 @@ class OffsetCommitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void commitsTheSameAgainWhenNobodyKnowsWhetherItIsThere(GroupProtocol protocol) {
+    void commitsTheSameAgainWhenItIsUnknownWhetherItIsThere(GroupProtocol protocol) {
         OffsetCommits commits = commits(protocol);
         commits.declare(PARTITION, 10, CUT);
         kafka.failNextCommit(new TimeoutException());

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.loop.SinkWorld.Member;
+import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
@@ -23,28 +23,28 @@ class SinkLoopTest {
     private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
     private static final String HOUR_11 = "data/things/date=2026-11-23/hour=11/things-0-";
 
-    private final SinkWorld world = new SinkWorld();
+    private final LoopFixture fixture = new LoopFixture();
 
     private void age() {
-        world.clock.pass(SinkWorld.MAX_AGE);
+        fixture.clock.pass(LoopFixture.MAX_AGE);
     }
 
     @Test
     void declaresStoresThenCommits() {
-        world.produce(10);
-        world.produce(11);
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.produce(11);
+        Member member = fixture.member();
         member.turns(2);
-        assertThat(world.bucket.objects()).isEmpty();
+        assertThat(fixture.bucket.objects()).isEmpty();
 
         age();
         member.turn();
 
-        assertThat(world.kafka.commits()).containsExactly("0" + SinkWorld.cut(2), "2");
-        assertThat(world.bucket.objects().keySet())
+        assertThat(fixture.kafka.commits()).containsExactly("0" + LoopFixture.cut(2), "2");
+        assertThat(fixture.bucket.objects().keySet())
                 .containsExactlyInAnyOrder(HOUR_10 + "0-1.parquet", HOUR_11 + "0-1.parquet");
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L);
-        assertThat(world.events(LoopEvent.Landed.class)).singleElement().satisfies(landed -> {
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(fixture.events(LoopEvent.Landed.class)).singleElement().satisfies(landed -> {
             assertThat(landed.partition()).isEqualTo(FakeKafka.PARTITION);
             assertThat(landed.range()).isEqualTo(new OffsetRange(0, 2));
             assertThat(landed.counted().records()).isEqualTo(2);
@@ -54,17 +54,17 @@ class SinkLoopTest {
 
     @Test
     void landsBrokenRecordsAsDeadLettersInTheSameCut() {
-        world.produce(10);
-        world.kafka.produce("{\"timestamp\":");
-        world.kafka.produce("{\"timestamp\":\"2026-11-23T10:00:00Z\"}");
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.kafka.produce("{\"timestamp\":");
+        fixture.kafka.produce("{\"timestamp\":\"2026-11-23T10:00:00Z\"}");
+        Member member = fixture.member();
         member.turns(2);
 
         age();
         member.turn();
 
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L, 2L);
-        assertThat(world.bucket.objects().keySet())
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(fixture.bucket.objects().keySet())
                 .containsExactlyInAnyOrder(
                         HOUR_10 + "0-2.parquet",
                         "data/dead_letters/topic=things/date=1970-01-01/hour=00/things-0-0-2.parquet");
@@ -72,97 +72,97 @@ class SinkLoopTest {
 
     @Test
     void countsPositionsNotRecords() {
-        world.produce(10);
-        world.kafka.skip();
-        world.kafka.skip();
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.kafka.skip();
+        fixture.kafka.skip();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
 
         age();
         member.turn();
 
-        assertThat(world.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-3.parquet");
-        assertThat(world.kafka.commits()).last().isEqualTo("4");
+        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-3.parquet");
+        assertThat(fixture.kafka.commits()).last().isEqualTo("4");
     }
 
     @Test
     void storesNothingWhenTheCutIsRefused() {
-        world.produce(10);
-        Member zombie = world.member();
+        fixture.produce(10);
+        Member zombie = fixture.member();
         zombie.turns(2);
-        world.kafka.failNextCommit(new CommitFailedException());
+        fixture.kafka.failNextCommit(new CommitFailedException());
 
         age();
         zombie.turns(3);
 
-        assertThat(world.bucket.objects()).isEmpty();
-        assertThat(world.kafka.commits()).isEmpty();
-        assertThat(world.events(LoopEvent.Dropped.class)).hasSize(1);
+        assertThat(fixture.bucket.objects()).isEmpty();
+        assertThat(fixture.kafka.commits()).isEmpty();
+        assertThat(fixture.events(LoopEvent.Dropped.class)).hasSize(1);
     }
 
     @Test
-    void triesTheSameCutAgainWhenNobodyKnowsWhetherItIsDurable() {
-        world.produce(10);
-        Member member = world.member();
+    void triesTheSameCutAgainWhenItIsUnknownWhetherItIsDurable() {
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.kafka.failNextCommit(new TimeoutException());
-        world.kafka.failNextCommit(new RebalanceInProgressException());
+        fixture.kafka.failNextCommit(new TimeoutException());
+        fixture.kafka.failNextCommit(new RebalanceInProgressException());
 
         age();
         member.turn();
-        world.produce(10);
+        fixture.produce(10);
         member.consumer().deliver(1);
         member.turns(3);
 
-        assertThat(world.kafka.commits()).containsExactly("0" + SinkWorld.cut(1), "1");
-        assertThat(world.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-0.parquet");
+        assertThat(fixture.kafka.commits()).containsExactly("0" + LoopFixture.cut(1), "1");
+        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-0.parquet");
     }
 
     @Test
     void completesAPendingCutExactlyBeforeAnythingElse() {
-        world.produce(10);
-        world.produce(11);
-        world.produce(10);
-        world.kafka.committed(0, "{\"cut\":1,\"end\":2,\"prefix\":\"old/\"}");
-        Member successor = world.member(world.bucket, "new/");
+        fixture.produce(10);
+        fixture.produce(11);
+        fixture.produce(10);
+        fixture.kafka.committed(0, "{\"cut\":1,\"end\":2,\"prefix\":\"old/\"}");
+        Member successor = fixture.member(fixture.bucket, "new/");
 
         successor.turns(3);
 
-        assertThat(world.bucket.objects())
+        assertThat(fixture.bucket.objects())
                 .containsOnlyKeys("old/" + HOUR_10 + "0-1.parquet", "old/" + HOUR_11 + "0-1.parquet");
-        assertThat(world.kafka.commits()).containsExactly("2");
+        assertThat(fixture.kafka.commits()).containsExactly("2");
         age();
         successor.turn();
-        assertThat(world.bucket.objects()).containsKey("new/" + HOUR_10 + "2-2.parquet");
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(fixture.bucket.objects()).containsKey("new/" + HOUR_10 + "2-2.parquet");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
     }
 
     @Test
     void takesAnObjectThatIsAlreadyThereForItsOwn() {
-        world.produce(10);
-        world.bucket.failNext(Fault.ANSWER_LOST);
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.bucket.failNext(Fault.ANSWER_LOST);
+        Member member = fixture.member();
         member.turns(2);
 
         age();
         member.turns(2);
-        world.clock.pass(Duration.ofSeconds(2));
+        fixture.clock.pass(Duration.ofSeconds(2));
         member.turn();
 
-        assertThat(world.landedOffsets()).containsExactly(0L);
-        assertThat(world.kafka.commits()).last().isEqualTo("1");
-        assertThat(world.events(LoopEvent.Stored.class))
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.kafka.commits()).last().isEqualTo("1");
+        assertThat(fixture.events(LoopEvent.Stored.class))
                 .singleElement()
                 .satisfies(stored -> assertThat(stored.before()).isTrue());
     }
 
     @Test
     void stopsWhenAnObjectOfItsNameHasOtherRows() {
-        world.produce(10);
-        world.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
-        world.kafka.committed(0, "");
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
+        fixture.kafka.committed(0, "");
+        Member member = fixture.member();
         member.turns(2);
 
         age();
@@ -173,40 +173,40 @@ class SinkLoopTest {
 
     @Test
     void waitsForTheBucketAndPausesReadingMeanwhile() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.bucket.down(true);
+        fixture.bucket.down(true);
 
         age();
         for (int i = 0; i < 100; i++) {
             member.turn();
-            world.clock.pass(Duration.ofSeconds(1));
+            fixture.clock.pass(Duration.ofSeconds(1));
         }
 
         assertThat(member.loop().status().storeTrouble()).isEqualTo("503");
         assertThat(member.loop().status().paused()).isEqualTo("the bucket does not answer");
         assertThat(member.consumer().paused()).containsExactly(FakeKafka.PARTITION);
-        assertThat(world.events(LoopEvent.StoreFailed.class)).hasSizeBetween(12, 30);
-        world.bucket.down(false);
-        world.clock.pass(Duration.ofSeconds(8));
+        assertThat(fixture.events(LoopEvent.StoreFailed.class)).hasSizeBetween(12, 30);
+        fixture.bucket.down(false);
+        fixture.clock.pass(Duration.ofSeconds(8));
         member.turns(2);
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
         assertThat(member.consumer().paused()).isEmpty();
     }
 
     @Test
     void readsAgainWhenThePartitionThatWaitedForTheBucketHasGone() {
-        world.bucket.down(true);
-        Member member = world.member();
+        fixture.bucket.down(true);
+        Member member = fixture.member();
         member.turns(2);
         assertThat(member.loop().status().paused()).isEqualTo("the bucket does not answer");
-        world.kafka.committed(0, "");
+        fixture.kafka.committed(0, "");
         member.consumer().rebalance(Set.of());
         member.consumer().assign();
 
         member.turns(2);
-        world.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.pass(Duration.ofSeconds(1));
         member.turn();
 
         assertThat(member.loop().status().paused()).isEmpty();
@@ -215,91 +215,91 @@ class SinkLoopTest {
 
     @Test
     void landsAnIdlePartitionByTheWallClock() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.clock.pass(SinkWorld.MAX_AGE.minusMillis(1));
+        fixture.clock.pass(LoopFixture.MAX_AGE.minusMillis(1));
         member.turn();
-        assertThat(world.bucket.objects()).isEmpty();
+        assertThat(fixture.bucket.objects()).isEmpty();
 
-        world.clock.pass(Duration.ofMillis(1));
+        fixture.clock.pass(Duration.ofMillis(1));
         member.turn();
 
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
     void landsWhatItHoldsBeforeAPartitionGoes() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
 
         member.consumer().rebalance(Set.of());
 
-        assertThat(world.landedOffsets()).containsExactly(0L);
-        assertThat(world.kafka.commits()).last().isEqualTo("1");
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.kafka.commits()).last().isEqualTo("1");
         assertThat(member.loop().status().lanes()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
     void letsGoOfARevokedPartitionWhenTheBucketDoesNotAnswer() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.bucket.down(true);
+        fixture.bucket.down(true);
 
         member.consumer().rebalance(Set.of());
-        world.bucket.down(false);
+        fixture.bucket.down(false);
         age();
         member.turns(3);
 
-        assertThat(world.bucket.objects()).isEmpty();
-        Member successor = world.member();
+        assertThat(fixture.bucket.objects()).isEmpty();
+        Member successor = fixture.member();
         successor.turns(3);
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
     void resumesBehindTheRangesInTheBucketWhenTheGroupHasForgotten() {
-        world.produce(10);
-        world.produce(11);
-        world.produce(10);
-        Member first = world.member();
+        fixture.produce(10);
+        fixture.produce(11);
+        fixture.produce(10);
+        Member first = fixture.member();
         first.turns(2);
         age();
         first.turn();
-        world.kafka.expireOffsets();
-        world.bucket.remove(HOUR_11 + "0-2.parquet");
+        fixture.kafka.expireOffsets();
+        fixture.bucket.remove(HOUR_11 + "0-2.parquet");
 
-        Member successor = world.member();
+        Member successor = fixture.member();
         successor.turns(3);
 
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L, 2L);
-        assertThat(world.kafka.commits()).last().isEqualTo("3");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(fixture.kafka.commits()).last().isEqualTo("3");
     }
 
     @Test
     void saysWhatIsGoneWhenRetentionOvertakesAPendingCut() {
-        world.produce(10);
-        world.produce(10);
-        world.produce(10);
-        world.kafka.committed(0, "{\"cut\":1,\"end\":2,\"prefix\":\"\"}");
-        world.kafka.deleteBefore(1);
+        fixture.produce(10);
+        fixture.produce(10);
+        fixture.produce(10);
+        fixture.kafka.committed(0, "{\"cut\":1,\"end\":2,\"prefix\":\"\"}");
+        fixture.kafka.deleteBefore(1);
 
-        Member successor = world.member();
+        Member successor = fixture.member();
         successor.turns(3);
 
-        assertThat(world.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-1.parquet");
-        assertThat(world.landedOffsets()).containsExactly(1L);
-        assertThat(world.events(LoopEvent.Gone.class))
+        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-1.parquet");
+        assertThat(fixture.landedOffsets()).containsExactly(1L);
+        assertThat(fixture.events(LoopEvent.Gone.class))
                 .containsExactly(new LoopEvent.Gone(FakeKafka.PARTITION, new OffsetRange(0, 1)));
     }
 
     @Test
     void refusesATopicThatWasCreatedAgain() {
-        world.produce(10);
-        world.kafka.committed(500, "");
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.kafka.committed(500, "");
+        Member member = fixture.member();
 
         assertThatThrownBy(member::turn)
                 .hasMessage("Failed to resume things-0 at offset 500: the partition ends at 1;"
@@ -308,8 +308,8 @@ class SinkLoopTest {
 
     @Test
     void answersAFlushWhenWhatWasHeldHasLanded() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
 
         CompletableFuture<FlushOutcome> flush = member.loop().flush();
@@ -318,12 +318,12 @@ class SinkLoopTest {
 
         assertThat(flush).isCompletedWithValue(new FlushOutcome.Landed(1));
         assertThat(second).isCompletedWithValue(new FlushOutcome.Landed(1));
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
     void answersAFlushOfNothingAtOnce() {
-        Member member = world.member();
+        Member member = fixture.member();
         member.turns(2);
 
         CompletableFuture<FlushOutcome> flush = member.loop().flush();
@@ -334,23 +334,23 @@ class SinkLoopTest {
 
     @Test
     void cutsTheLargestBatchWhenMemoryIsNearlyFull() {
-        world.maxBytes = 1;
-        world.produce(10);
-        Member member = world.member();
+        fixture.maxBytes = 1;
+        fixture.produce(10);
+        Member member = fixture.member();
 
         member.turns(2);
 
-        assertThat(world.events(LoopEvent.Landed.class))
+        assertThat(fixture.events(LoopEvent.Landed.class))
                 .extracting(LoopEvent.Landed::cause)
                 .containsExactly(CutCause.MEMORY);
     }
 
     @Test
     void readsNothingMoreWhileMemoryIsFull() {
-        world.maxBytes = 1;
-        world.produce(10);
-        world.bucket.failNext(Fault.UNAVAILABLE);
-        Member member = world.member();
+        fixture.maxBytes = 1;
+        fixture.produce(10);
+        fixture.bucket.failNext(Fault.UNAVAILABLE);
+        Member member = fixture.member();
 
         member.turns(2);
 
@@ -359,71 +359,71 @@ class SinkLoopTest {
 
     @Test
     void landsWhatItHoldsWhenItStops() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
         member.consumer().schedulePollTask(() -> member.loop().stop(Duration.ofSeconds(5)));
 
         member.loop().run();
 
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
         assertThat(member.consumer().closed()).isTrue();
     }
 
     @Test
     void givesUpLandingAtTheStopDeadlineWithNothingLost() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.bucket.down(true);
+        fixture.bucket.down(true);
         member.consumer().schedulePollTask(() -> member.loop().stop(Duration.ofSeconds(5)));
 
         member.loop().run();
-        world.bucket.down(false);
-        Member successor = world.member();
+        fixture.bucket.down(false);
+        Member successor = fixture.member();
         successor.turns(3);
 
-        assertThat(world.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test
-    void keepsWhatItHoldsAndReadsNothingMoreWhilePauseIsAskedFor() {
-        world.produce(10);
-        Member member = world.member();
+    void keepsWhatItHoldsAndReadsNothingMoreWhilePauseIsRequested() {
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
 
         member.loop().pause();
         member.turn();
-        world.produce(11);
+        fixture.produce(11);
         member.consumer().deliver(1);
-        world.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.pass(Duration.ofSeconds(1));
         member.turns(2);
 
         assertThat(member.loop().status().lanes().getFirst().heldRecords()).isEqualTo(1);
         age();
         member.turns(2);
-        assertThat(world.landedOffsets()).containsExactly(0L);
-        assertThat(member.loop().status().paused()).isEqualTo("it was asked for");
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
+        assertThat(member.loop().status().paused()).isEqualTo("requested");
         member.loop().resume();
         member.turns(2);
         age();
         member.turns(2);
-        assertThat(world.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
     }
 
     @Test
-    void knowsItsLagBeforeTheFirstFetchAndWhilePaused() {
-        world.produce(10);
-        Member member = world.member();
+    void reportsItsLagBeforeTheFirstFetchAndWhilePaused() {
+        fixture.produce(10);
+        Member member = fixture.member();
         member.loop().pause();
         member.turns(2);
-        world.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.pass(Duration.ofSeconds(1));
         member.turn();
         assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(1);
 
-        world.produce(10);
+        fixture.produce(10);
         member.consumer().deliver(1);
-        world.clock.pass(Duration.ofSeconds(5));
+        fixture.clock.pass(Duration.ofSeconds(5));
         member.turns(2);
 
         assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(2);
@@ -431,15 +431,15 @@ class SinkLoopTest {
 
     @Test
     void saysSinceWhenACutDoesNotGetThrough() {
-        world.produce(10);
-        Member member = world.member();
+        fixture.produce(10);
+        Member member = fixture.member();
         member.turns(2);
-        world.bucket.down(true);
+        fixture.bucket.down(true);
         age();
         member.turn();
-        Instant cutAt = world.clock.instant();
+        Instant cutAt = fixture.clock.instant();
 
-        world.clock.pass(Duration.ofSeconds(20));
+        fixture.clock.pass(Duration.ofSeconds(20));
         member.turn();
 
         assertThat(member.loop().status().lanes().getFirst().pendingSince()).isEqualTo(cutAt);
@@ -447,11 +447,11 @@ class SinkLoopTest {
 
     @Test
     void showsHowFarItIs() {
-        world.produce(10);
-        world.produce(11);
-        Member member = world.member();
+        fixture.produce(10);
+        fixture.produce(11);
+        Member member = fixture.member();
         member.turns(2);
-        world.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.pass(Duration.ofSeconds(1));
 
         member.turn();
 

@@ -57,9 +57,9 @@ class TopicDecoderTest {
                 JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8))),
                 UnknownFields.IGNORE);
         RecordColumns columns = new RecordColumns(format.schema(), rules);
-        TopicDecoder intake = new TopicDecoder(topic(columns), columns, format);
+        TopicDecoder decoder = new TopicDecoder(topic(columns), columns, format);
         PartitionBatch batch = new PartitionBatch(files, topic(columns).placement(), new TopicPartition("t", 0), 0, 9);
-        records.forEach(record -> assertThat(intake.take(record, batch, NOON)).isTrue());
+        records.forEach(record -> assertThat(decoder.take(record, batch, NOON)).isTrue());
         return batch;
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.loop.TopicDecoders.Found;
 
 class TopicWatchTest {
-    private final SinkWorld world = new SinkWorld();
+    private final LoopFixture fixture = new LoopFixture();
     private final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none");
     private final Map<String, Found> found = new HashMap<>();
 
@@ -28,14 +28,14 @@ class TopicWatchTest {
     }
 
     private boolean look(TopicWatch watch) {
-        world.clock.pass(Duration.ofSeconds(5));
-        return watch.look(world.surroundings());
+        fixture.clock.pass(Duration.ofSeconds(5));
+        return watch.refresh(fixture.context());
     }
 
     @Test
     void findsTopicsThatAreCreatedLater() {
         TopicWatch watch = watch();
-        found.put("orders", new Found.Accepted(SinkWorld.intake()));
+        found.put("orders", new Found.Accepted(LoopFixture.decoder()));
         create("other");
 
         boolean before = look(watch);
@@ -59,18 +59,18 @@ class TopicWatchTest {
         look(watch);
         look(watch);
         Map<String, String> refused = watch.refused();
-        found.put("orders", new Found.Accepted(SinkWorld.intake()));
+        found.put("orders", new Found.Accepted(LoopFixture.decoder()));
         boolean landed = look(watch);
 
         assertThat(refused).isEqualTo(Map.of("orders", "no schema"));
         assertThat(landed).isTrue();
-        assertThat(world.events(LoopEvent.Refused.class))
+        assertThat(fixture.events(LoopEvent.Refused.class))
                 .containsExactly(new LoopEvent.Refused(Map.of("orders", "no schema")), new LoopEvent.Refused(Map.of()));
     }
 
     @Test
     void awaitsNamedTopics() {
-        TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(Map.of("orders", SinkWorld.intake()), null));
+        TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(Map.of("orders", LoopFixture.decoder()), null));
 
         look(watch);
         Set<String> before = Set.copyOf(watch.awaited());

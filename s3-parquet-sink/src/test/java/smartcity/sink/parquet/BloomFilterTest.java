@@ -107,7 +107,7 @@ class BloomFilterTest {
     }
 
     @Test
-    void writesNoFilterUnlessAskedTo() throws Exception {
+    void writesNoFilterByDefault() throws Exception {
         Path file = written(SCHEMA);
 
         assertThat(rows("select path_in_schema from parquet_metadata('" + file + "') where bloom_filter_length > 0"))

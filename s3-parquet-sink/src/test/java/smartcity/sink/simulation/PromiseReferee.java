@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 
-/// Sees every commit and every object at the moment it takes effect, and knows what must hold.
+/// Checks every commit and every object at the moment it takes effect.
 ///
 /// - An offset is in one object only, in the hour of its record, with the record's content.
-/// - An object's range lies before the committed offset, or is exactly the cut that is pending there.
+/// - An object's range is before the committed offset, or is exactly the cut that is pending there.
 /// - What is committed is in the bucket, unless Kafka has deleted it.
 /// - The committed offset steps back at most to the start of the range that landed last.
 final class PromiseReferee {
@@ -143,7 +143,7 @@ final class PromiseReferee {
         watch(partition).gone.add(range);
     }
 
-    /// Whether everything that is there to be committed is, and what is gone has been told.
+    /// Whether everything that can be committed is committed, and everything gone has been reported.
     boolean complete(TopicPartition partition) {
         Watch watch = watch(partition);
         PartitionLog log = world.topics.log(partition);
@@ -152,10 +152,10 @@ final class PromiseReferee {
             return log.present.isEmpty() && watch.startByEnd.isEmpty();
         }
         long wanted = log.present.isEmpty() ? 0 : log.present.lastKey() + 1;
-        boolean told = log.ever.tailMap(known.offset()).keySet().stream()
+        boolean reported = log.ever.tailMap(known.offset()).keySet().stream()
                 .takeWhile(offset -> offset < log.first)
                 .allMatch(offset -> watch.landed.containsKey(offset) || watch.said(offset) || log.wasCompacted(offset));
-        return known.metadata().isEmpty() && known.offset() >= wanted && told;
+        return known.metadata().isEmpty() && known.offset() >= wanted && reported;
     }
 
     /// What keeps a schedule from its end.

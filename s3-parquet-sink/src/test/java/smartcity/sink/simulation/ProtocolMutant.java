@@ -22,7 +22,7 @@ import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
 
 /// A way to break the protocol on purpose, at the seams of the real code: the consumer, the bucket or the converter
-/// lies to it. Over 200 lines, as there are ten.
+/// misbehaves. Over 200 lines, as there are ten.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // all is on one thread
 enum ProtocolMutant {
     /// Nothing is broken.
@@ -66,10 +66,10 @@ enum ProtocolMutant {
     COMMIT_BEFORE_THE_UPLOAD {
         @Override
         ObjectStore store(SimWorld world, ObjectStore store) {
-            return new LyingStore(store) {
+            return new FaultyStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
-                    world.lake.roam(object);
+                    world.lake.delay(object);
                     return new PutOutcome.Stored();
                 }
             };
@@ -120,7 +120,7 @@ enum ProtocolMutant {
     NAME_WITHOUT_THE_END {
         @Override
         ObjectStore store(SimWorld world, ObjectStore store) {
-            return new LyingStore(store) {
+            return new FaultyStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
                     return super.putIfAbsent(renamed(object, object.key().replaceAll("-\\d+\\.parquet", ".parquet")));
@@ -133,7 +133,7 @@ enum ProtocolMutant {
     LOST_ANSWER_TAKEN_FOR_A_FAILURE {
         @Override
         ObjectStore store(SimWorld world, ObjectStore store) {
-            return new LyingStore(store) {
+            return new FaultyStore(store) {
                 private final Map<String, Integer> failures = new HashMap<>();
 
                 @Override
@@ -168,7 +168,7 @@ enum ProtocolMutant {
     REPLAY_PUTS_BLINDLY {
         @Override
         ObjectStore store(SimWorld world, ObjectStore store) {
-            return new LyingStore(store) {
+            return new FaultyStore(store) {
                 @Override
                 public smartcity.sink.store.ListOutcome list(String prefix) {
                     return prefix.endsWith(".parquet")
@@ -199,7 +199,7 @@ enum ProtocolMutant {
         return new NewObject(key, object.records(), object.content());
     }
 
-    /// Goes on with partitions that have been taken from it, as Kafka would let it.
+    /// Continues with partitions that have been revoked from it, as Kafka would allow.
     private static final class ForgetfulConsumer extends SimConsumer {
         private final Map<TopicPartition, Long> kept = new HashMap<>();
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
-/// Distributes partitions evenly; as a rule whoever has one keeps it.
+/// Distributes partitions evenly; as a rule an owner keeps its partitions.
 final class SimAssignor {
     private static final int SHUFFLED = 100;
 

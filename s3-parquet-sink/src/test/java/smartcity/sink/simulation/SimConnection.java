@@ -95,7 +95,7 @@ final class SimConnection {
         world.trace.say("%s loses its connection", client.replica().name());
         Sent sent;
         while ((sent = stuck.poll()) != null) {
-            world.offsets.roam(sent);
+            world.offsets.delay(sent);
         }
     }
 }

@@ -56,7 +56,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     final SimFetches fetching;
     private final TreeSet<TopicPartition> assigned =
             new TreeSet<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
-    /// Assigned, but the listener has not been told: the next-generation client does both on different threads.
+    /// Assigned, but not announced to the listener: the next-generation client does both on different threads.
     private final Set<TopicPartition> unannounced = new LinkedHashSet<>();
 
     /// Taken away last.
@@ -69,7 +69,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     int epoch = -1;
 
-    /// Whether it has joined the next generation and does not know yet what it gets.
+    /// Whether it has joined the next generation and waits for its assignment.
     boolean waiting;
 
     /// Whether it must join again.
@@ -108,7 +108,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         return listener;
     }
 
-    /// The coordinator does not know this member any more.
+    /// The coordinator has removed this member.
     void loseMembership() {
         world.trace.say("%s learns that it lost its membership", replica.name());
         epoch = -1;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.PutOutcome;
 
-/// The bucket, and the puts that still roam the network after their client has given up or died.
+/// The bucket, and the puts that are still in the network after their client has given up or ended.
 final class SimLake {
     private final SimWorld world;
     private final TreeMap<String, Long> records = new TreeMap<>();
-    private final List<NewObject> roaming = new ArrayList<>();
+    private final List<NewObject> delayed = new ArrayList<>();
 
     SimLake(SimWorld world) {
         this.world = world;
@@ -51,14 +51,14 @@ final class SimLake {
                 .toList();
     }
 
-    void roam(NewObject object) {
-        roaming.add(object);
+    void delay(NewObject object) {
+        delayed.add(object);
     }
 
-    /// One roaming put arrives, or gets lost.
+    /// One delayed put arrives or is lost.
     void settleOne() {
-        if (!roaming.isEmpty()) {
-            NewObject object = roaming.remove(world.chance.below(roaming.size()));
+        if (!delayed.isEmpty()) {
+            NewObject object = delayed.remove(world.chance.below(delayed.size()));
             if (world.chance.permille(700)) {
                 world.trace.say("a put arrives late");
                 arrive(object);
@@ -67,7 +67,7 @@ final class SimLake {
     }
 
     void settleAll() {
-        while (!roaming.isEmpty()) {
+        while (!delayed.isEmpty()) {
             settleOne();
         }
     }

@@ -19,7 +19,7 @@ record SimLakeLink(SimWorld world, SimReplica replica) implements ObjectStore {
             world.point(replica, "before put");
         } catch (SimCrash e) {
             if (world.chance.permille(300)) {
-                world.lake.roam(object);
+                world.lake.delay(object);
             }
             throw e;
         }
@@ -41,7 +41,7 @@ record SimLakeLink(SimWorld world, SimReplica replica) implements ObjectStore {
                 yield new PutOutcome.Unavailable("timeout, but there");
             }
             case 4 -> {
-                world.lake.roam(object);
+                world.lake.delay(object);
                 yield new PutOutcome.Unavailable("timeout, there later");
             }
             default -> {

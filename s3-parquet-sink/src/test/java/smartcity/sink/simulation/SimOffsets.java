@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// What the group has committed, and the commits that still roam the network after their client has closed the
+/// What the group has committed, and the commits that are still in the network after their client has closed the
 /// connection.
 final class SimOffsets {
     /// One commit, as it was sent.
@@ -16,7 +16,7 @@ final class SimOffsets {
 
     private final SimWorld world;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-    private final List<Sent> roaming = new ArrayList<>();
+    private final List<Sent> delayed = new ArrayList<>();
 
     SimOffsets(SimWorld world) {
         this.world = world;
@@ -46,14 +46,14 @@ final class SimOffsets {
     }
 
     /// The connection is gone, the request is not.
-    void roam(Sent sent) {
-        roaming.add(sent);
+    void delay(Sent sent) {
+        delayed.add(sent);
     }
 
-    /// One roaming commit arrives, or gets lost.
+    /// One delayed commit arrives or is lost.
     void settleOne() {
-        if (!roaming.isEmpty()) {
-            Sent sent = roaming.remove(world.chance.below(roaming.size()));
+        if (!delayed.isEmpty()) {
+            Sent sent = delayed.remove(world.chance.below(delayed.size()));
             if (world.chance.permille(700)) {
                 world.trace.say("a commit arrives late");
                 arrive(sent);
@@ -62,7 +62,7 @@ final class SimOffsets {
     }
 
     void settleAll() {
-        while (!roaming.isEmpty()) {
+        while (!delayed.isEmpty()) {
             settleOne();
         }
     }

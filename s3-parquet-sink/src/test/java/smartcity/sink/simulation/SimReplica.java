@@ -54,7 +54,7 @@ final class SimReplica {
         this.consumer = world.mutant.consumer(world, this);
         this.loop = new SinkLoop(
                 consumer,
-                intakes(),
+                decoders(),
                 new BucketAccess(
                         world.mutant.store(world, new SimLakeLink(world, this)),
                         this::enqueue,
@@ -64,7 +64,7 @@ final class SimReplica {
                         world.clock,
                         world.chance.random,
                         this::idle,
-                        this::tell,
+                        this::record,
                         new MemoryBudget(world.profile.maxBytes())));
         LoopSteps.subscribe(loop);
     }
@@ -81,13 +81,13 @@ final class SimReplica {
         }
     }
 
-    private TopicDecoders intakes() {
-        Map<String, TopicDecoder> intakes = new LinkedHashMap<>();
+    private TopicDecoders decoders() {
+        Map<String, TopicDecoder> decoders = new LinkedHashMap<>();
         for (LandedTopic topic : TOPICS) {
             RecordColumns columns = new RecordColumns(topic.schema(), RecordRules.NONE);
-            intakes.put(topic.name(), new TopicDecoder(topic, columns, new Values(world)));
+            decoders.put(topic.name(), new TopicDecoder(topic, columns, new Values(world)));
         }
-        return new TopicDecoders(intakes, null);
+        return new TopicDecoders(decoders, null);
     }
 
     private LoopSettings settings() {
@@ -103,7 +103,7 @@ final class SimReplica {
         uploads.add(upload);
     }
 
-    /// While the loop waits, uploads go on.
+    /// While the loop waits, uploads continue.
     private void idle(Duration time) {
         check();
         if (!work()) {
@@ -112,7 +112,7 @@ final class SimReplica {
         check();
     }
 
-    private void tell(LoopEvent event) {
+    private void record(LoopEvent event) {
         world.trace.say("%s: %s", name, event);
         if (event instanceof LoopEvent.Gone(var partition, var range)) {
             world.referee.gone(partition, range);

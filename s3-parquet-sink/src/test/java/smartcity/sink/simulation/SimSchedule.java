@@ -14,7 +14,7 @@ final class SimSchedule {
 
     private SimSchedule(long seed, ProtocolMutant mutant, boolean traced) {
         ScheduleChance chance = new ScheduleChance(seed);
-        world = new SimWorld(chance, WorldProfile.of(chance, seed % PARQUET == PARQUET - 1), mutant, traced);
+        world = new SimWorld(chance, ScheduleProfile.of(chance, seed % PARQUET == PARQUET - 1), mutant, traced);
     }
 
     /// Runs it; returns what was broken, or null.

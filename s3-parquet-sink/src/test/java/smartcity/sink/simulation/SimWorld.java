@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Everything around the replicas, and the order in which everything moves: on one thread, one step at a time. One
-/// that sleeps or waits in the middle of a step does so in the middle of its stack; the others go on above it.
+/// that sleeps or waits in the middle of a step does so in the middle of its stack; the others continue above it.
 final class SimWorld {
     private static final int DEEPEST = 4;
     private static final int LONGEST_SLEEP = 40;
 
     final ScheduleChance chance;
-    final WorldProfile profile;
+    final ScheduleProfile profile;
     final ProtocolMutant mutant;
     final SimClock clock = new SimClock();
     final ScheduleTrace trace;
@@ -31,7 +31,7 @@ final class SimWorld {
     /// Whether things may still go wrong.
     boolean chaos = true;
 
-    SimWorld(ScheduleChance chance, WorldProfile profile, ProtocolMutant mutant, boolean traced) {
+    SimWorld(ScheduleChance chance, ScheduleProfile profile, ProtocolMutant mutant, boolean traced) {
         this.chance = chance;
         this.profile = profile;
         this.mutant = mutant;
@@ -107,7 +107,7 @@ final class SimWorld {
         replica.check();
     }
 
-    /// The loop of a replica waits; others go on.
+    /// The loop of a replica waits; the others continue.
     void pass(SimReplica replica, Duration time) {
         replica.check();
         Instant until = clock.instant().plus(time);

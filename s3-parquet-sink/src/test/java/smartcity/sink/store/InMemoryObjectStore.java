@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A bucket in memory that can be told to misbehave.
+/// A bucket in memory that misbehaves on request.
 public final class InMemoryObjectStore implements ObjectStore {
     /// What may go wrong with one put.
     public enum Fault {
@@ -67,7 +67,7 @@ public final class InMemoryObjectStore implements ObjectStore {
         return Map.copyOf(objects);
     }
 
-    /// Deletes an object, as nobody should.
+    /// Deletes an object, which breaks the contract of the lake.
     public synchronized void remove(String key) {
         objects.remove(key);
     }

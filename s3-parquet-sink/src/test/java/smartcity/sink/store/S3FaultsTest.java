@@ -262,7 +262,7 @@ class S3FaultsTest {
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 
-    /// A process that was stopped: its kernel takes connections and some of the body, and nobody reads.
+    /// A process that was stopped: its kernel accepts connections and some of the body, and no process reads.
     @Test
     void givesUpOnAnEndpointThatDoesNotEvenRead() throws IOException {
         try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -33,7 +33,7 @@ import smartcity.sink.topic.LandedTopic;
 import smartcity.sink.topic.TimeRange;
 
 /// The loop between a Kafka and a bucket in memory, with a clock that is moved by hand.
-final class SinkWorld {
+final class LoopFixture {
     static final Duration MAX_AGE = Duration.ofSeconds(60);
     static final TimeRange SINCE_2000 =
             new TimeRange(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
@@ -78,36 +78,36 @@ final class SinkWorld {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
         SinkLoop loop = new SinkLoop(
                 consumer,
-                new TopicDecoders(Map.of(FakeKafka.TOPIC, intake(topic(layout))), null),
+                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic(layout))), null),
                 new BucketAccess(store, Runnable::run, ParquetFiles::new),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
                         new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),
                         Duration.ofSeconds(10),
                         protocol),
-                surroundings());
+                context());
         loop.subscribe();
         consumer.assign();
         return new Member(loop, consumer);
     }
 
-    LoopContext surroundings() {
+    LoopContext context() {
         return new LoopContext(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
     }
 
     /// How the topic is taken in, by hour.
-    static TopicDecoder intake() {
-        return intake(topic(Layout.byHour("")));
+    static TopicDecoder decoder() {
+        return decoder(topic(Layout.byHour("")));
     }
 
-    private static TopicDecoder intake(LandedTopic topic) {
+    private static TopicDecoder decoder(LandedTopic topic) {
         return new TopicDecoder(
                 topic,
                 new RecordColumns(topic.schema(), RecordRules.NONE),
                 new JsonFormat(topic.schema(), UnknownFields.IGNORE));
     }
 
-    /// The metadata of a cut in the usual layout, by this world's rules.
+    /// The metadata of a cut in the usual layout, by the rules of this fixture.
     static String cut(long end) {
         return new Cut(end, Layout.byHour(""), topic(Layout.byHour("")).rules()).encoded();
     }

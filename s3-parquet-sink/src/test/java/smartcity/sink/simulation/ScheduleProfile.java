@@ -1,6 +1,6 @@
 package smartcity.sink.simulation;
 
-/// How the world of a schedule treats the sink.
+/// The faults and limits of one schedule.
 ///
 /// @param next whether the group works by the next-generation protocol
 /// @param conditional whether the bucket obeys `If-None-Match`
@@ -13,7 +13,7 @@ package smartcity.sink.simulation;
 /// @param maxRecords of a batch
 /// @param maxWindows open files of a batch
 /// @param maxBytes of all batches
-record WorldProfile(
+record ScheduleProfile(
         boolean next,
         boolean conditional,
         boolean parquet,
@@ -25,8 +25,8 @@ record WorldProfile(
         int maxRecords,
         int maxWindows,
         long maxBytes) {
-    static WorldProfile of(ScheduleChance chance, boolean parquet) {
-        return new WorldProfile(
+    static ScheduleProfile of(ScheduleChance chance, boolean parquet) {
+        return new ScheduleProfile(
                 chance.permille(400),
                 chance.permille(750),
                 parquet,

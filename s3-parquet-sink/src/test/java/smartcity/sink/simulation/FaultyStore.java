@@ -5,11 +5,11 @@ import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
 
-/// A bucket in front of the real one; mutants override what they lie about.
-class LyingStore implements ObjectStore {
+/// A bucket in front of the real one; mutants override the requests that they falsify.
+class FaultyStore implements ObjectStore {
     private final ObjectStore store;
 
-    LyingStore(ObjectStore store) {
+    FaultyStore(ObjectStore store) {
         this.store = store;
     }
 
