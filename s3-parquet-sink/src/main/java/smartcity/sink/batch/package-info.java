@@ -1,4 +1,4 @@
-/// What is held of one partition: its open event-time windows, and when they are due.
+/// The records held of one partition: its open event-time windows, and when they are due.
 @NullMarked
 package smartcity.sink.batch;
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// How the pages of a file are compressed.
 public sealed interface CompressionCodec {
-    /// What files have if nothing else is said: vehicle records shrink well and fast [level chosen, not measured].
+    /// The default of files: vehicle records shrink well and fast [level chosen, not measured].
     CompressionCodec USUAL = new Zstd(3);
 
     /// Zstandard.

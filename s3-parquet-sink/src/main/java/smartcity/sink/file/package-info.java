@@ -1,4 +1,4 @@
-/// Knows what a batch writes to, whatever the file format: open files of rows and of dead letters.
+/// The files that a batch writes to, whatever their format: open files of rows and of dead letters.
 @NullMarked
 package smartcity.sink.file;
 

@@ -1,7 +1,6 @@
 package smartcity.sink.loop;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,9 +18,6 @@ import smartcity.sink.cut.OffsetRange;
 
 /// The lanes of the partitions that are assigned to this process at present.
 final class AssignedLanes implements ConsumerRebalanceListener {
-    /// How long one request to Kafka may block the loop [chosen, not measured].
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final Function<TopicPartition, Lane> newLane;
     private final ResumePoints resumePoints;
@@ -157,20 +153,6 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     /// Whether the group must be joined again before all lanes can continue.
     boolean stuckInDoubt() {
         return lanes.values().stream().anyMatch(lane -> lane.resumed() ? lane.stuckInDoubt() : landings.doubtful(lane));
-    }
-
-    /// Kafka deleted the records that these lanes were to read next: reports what is gone, and continues behind it.
-    void skipGone(Map<TopicPartition, Long> wanted) {
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), TIMEOUT);
-        wanted.forEach((partition, offset) -> {
-            long earliest = first.getOrDefault(partition, 0L);
-            if (earliest <= offset) {
-                throw new IllegalStateException("Failed to read " + partition + " at offset " + offset
-                        + ": the partition ends before; was the topic deleted and created again?");
-            }
-            landings.gone(partition, new OffsetRange(offset, earliest));
-            consumer.seek(partition, earliest);
-        });
     }
 
     /// Gives each lane its records and the position of the consumer.

@@ -4,7 +4,7 @@ package smartcity.sink.loop;
 enum CommitOutcome {
     /// The group's coordinator has it.
     DONE,
-    /// It is not known whether the coordinator has it, or it cannot take it now: the same is to be committed again.
+    /// It is unknown whether the coordinator has it, or it cannot take it now: the same must be committed again.
     LATER,
     /// The coordinator refused it: the partition may belong to another member.
     FENCED

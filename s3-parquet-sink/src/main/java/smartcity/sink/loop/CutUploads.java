@@ -69,7 +69,7 @@ final class CutUploads {
         };
     }
 
-    /// Another number of rows under the same name would mean that rows are lost or doubled, which nobody could repair
+    /// Another number of rows under the same name would mean that rows are lost or doubled, which could not be repaired
     /// later; only a replay can have fewer, as Kafka may have deleted some since.
     private boolean same(NewObject object, OptionalLong before) {
         boolean same = before.isPresent()

@@ -99,7 +99,7 @@ final class LandingScheduler {
         settle(lanes, CutCause.REVOKED, settings.revokeTimeout());
     }
 
-    /// Lands what the lanes hold; gives up after `within`.
+    /// Lands what the lanes hold; returns after `within` at the latest.
     void settle(Collection<Lane> lanes, CutCause cause, Duration within) {
         Instant deadline = context.clock().instant().plus(within);
         while (true) {

@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import org.jspecify.annotations.Nullable;
 import java.util.OptionalLong;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -48,9 +49,9 @@ final class LaneReport {
         return new LaneStatus(
                 partition.topic(),
                 partition.partition(),
-                lane.committed().orElse(-1),
-                lane.position().orElse(-1),
-                end.orElse(-1),
+                orNull(lane.committed()),
+                orNull(lane.position()),
+                orNull(end),
                 lane.heldRecords(),
                 lane.openBytes() + lane.leavingBytes(),
                 open.map(PartitionBatch::files).orElse(0),
@@ -60,5 +61,9 @@ final class LaneReport {
                 lane.pendingCut().orElse(null),
                 lane.landing().map(Landing::since).orElse(null),
                 lags.noProgressSince(lane, end, clock.instant()));
+    }
+
+    private static @Nullable Long orNull(OptionalLong offset) {
+        return offset.isPresent() ? offset.getAsLong() : null;
     }
 }

@@ -56,8 +56,11 @@ public sealed interface LoopEvent {
     /// A commit may still take effect after newer ones: the member joins the group again, so that Kafka refuses it.
     record Rejoining() implements LoopEvent {}
 
-    /// The state of being paused changed; empty reason: not any more.
+    /// Reading is paused, or paused for another reason than before.
     record Paused(String reason) implements LoopEvent {}
+
+    /// Reading is not paused any more.
+    record Resumed() implements LoopEvent {}
 
     /// The topics that should be landed but cannot be changed, with the reason of each; empty: there are none.
     record Refused(Map<String, String> topics) implements LoopEvent {

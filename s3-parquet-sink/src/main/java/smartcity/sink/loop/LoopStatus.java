@@ -1,5 +1,6 @@
 package smartcity.sink.loop;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 ///
 /// @param turnedAt when the loop's last turn ended
 /// @param kafkaReached whether a broker is connected
-/// @param storeTrouble why the bucket does not answer; empty while it does
-/// @param paused why nothing is read; empty when it is
+/// @param storeTrouble why the bucket does not answer; null while it does
+/// @param paused why reading is paused; null while it is not
 /// @param awaitedTopics topics that do not exist yet
 /// @param refusedTopics topics that should be landed but cannot be, with the reason of each
 /// @param totals by topic
@@ -22,8 +23,8 @@ import java.util.stream.Collectors;
 public record LoopStatus(
         Instant turnedAt,
         boolean kafkaReached,
-        String storeTrouble,
-        String paused,
+        @Nullable String storeTrouble,
+        @Nullable String paused,
         Set<String> awaitedTopics,
         Map<String, String> refusedTopics,
         Map<String, TopicTotals> totals,
@@ -57,11 +58,13 @@ public record LoopStatus(
                         .toList());
     }
 
-    private static String first(List<LoopStatus> loops, Function<LoopStatus, String> text) {
-        return loops.stream()
-                .map(text)
-                .filter(some -> !some.isEmpty())
-                .findFirst()
-                .orElse("");
+    private static @Nullable String first(List<LoopStatus> loops, Function<LoopStatus, @Nullable String> text) {
+        for (LoopStatus loop : loops) {
+            String some = text.apply(loop);
+            if (some != null) {
+                return some;
+            }
+        }
+        return null;
     }
 }

@@ -34,7 +34,7 @@ final class ReadControl {
         Optional<String> reason = reason(trouble);
         if (!reason.equals(paused)) {
             paused = reason;
-            context.events().accept(new LoopEvent.Paused(reason.orElse("")));
+            context.events().accept(reason.<LoopEvent>map(LoopEvent.Paused::new).orElse(new LoopEvent.Resumed()));
         }
         List<TopicPartition> readable = readable(lanes.running()).toList();
         Set<TopicPartition> pausedAlready = consumer.paused();

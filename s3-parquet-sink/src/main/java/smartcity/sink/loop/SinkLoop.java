@@ -7,10 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.file.FileFormat;
@@ -22,8 +19,6 @@ import smartcity.sink.topic.LandedTopic;
 /// objects are stored under names that follow from it, then its end is committed. The consumer is polled during all of
 /// this, so that an outage of the bucket does not cost the membership of the group.
 public final class SinkLoop implements Runnable {
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration POLL_WHILE_STORING = Duration.ofMillis(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STATUS_EVERY = Duration.ofMillis(200);
 
@@ -33,6 +28,7 @@ public final class SinkLoop implements Runnable {
     private final BucketUploads bucket;
     private final LandingScheduler landings;
     private final AssignedLanes lanes;
+    private final RecordPoll recordPoll;
     private final ReadControl reading;
     private final TopicWatch topicWatch;
     private final FlushRequests flushes = new FlushRequests();
@@ -57,6 +53,7 @@ public final class SinkLoop implements Runnable {
                 new LandingScheduler(new OffsetCommits(consumer, settings.protocol()), bucket, settings, context);
         this.lanes = new AssignedLanes(
                 consumer, this::lane, new ResumePoints(consumer, bucket, this::topic), landings, context);
+        this.recordPoll = new RecordPoll(consumer, landings, context.idle());
         this.reading = new ReadControl(consumer, landings, context);
         this.topicWatch = new TopicWatch(consumer, topics);
         this.status = statusNow();
@@ -115,7 +112,9 @@ public final class SinkLoop implements Runnable {
 
     /// One turn of the loop.
     void turn() {
-        ConsumerRecords<ByteBuffer, ByteBuffer> records = poll();
+        boolean storing =
+                lanes.running().stream().anyMatch(lane -> lane.landing().isPresent());
+        ConsumerRecords<ByteBuffer, ByteBuffer> records = recordPoll.poll(topicWatch.landed(), storing);
         lanes.resume();
         lanes.take(records);
         flushes.update(lanes.all());
@@ -146,39 +145,12 @@ public final class SinkLoop implements Runnable {
         subscribe();
     }
 
-    private ConsumerRecords<ByteBuffer, ByteBuffer> poll() {
-        try {
-            return pollOnce();
-        } catch (RetriableException e) {
-            return ConsumerRecords.empty();
-        }
-    }
-
-    private ConsumerRecords<ByteBuffer, ByteBuffer> pollOnce() {
-        if (topicWatch.landed().isEmpty()) {
-            context.idle().pass(POLL);
-            return ConsumerRecords.empty();
-        }
-        boolean storing =
-                lanes.running().stream().anyMatch(lane -> lane.landing().isPresent());
-        try {
-            return consumer.poll(storing ? POLL_WHILE_STORING : POLL);
-        } catch (OffsetOutOfRangeException e) {
-            lanes.skipGone(e.offsetOutOfRangePartitions());
-            return ConsumerRecords.empty();
-        } catch (NoOffsetForPartitionException e) {
-            // The next-generation client requests positions of partitions that it has not assigned yet (Kafka 4.1
-            // `SubscriptionState.shouldInitialize`); each gets its position when it is assigned.
-            return ConsumerRecords.empty();
-        }
-    }
-
     private LoopStatus statusNow() {
         return new LoopStatus(
                 context.clock().instant(),
                 reading.connected(),
-                bucket.trouble().orElse(""),
-                reading.paused().orElse(""),
+                bucket.trouble().orElse(null),
+                reading.paused().orElse(null),
                 topicWatch.awaited(),
                 topicWatch.refused(),
                 landings.totals(),

@@ -1,5 +1,7 @@
 package smartcity.sink.loop;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /// The totals of a topic since the process started.
@@ -8,9 +10,9 @@ import java.time.Instant;
 /// @param deadLetters of those
 /// @param ignored of those, tombstones that left no row
 /// @param bytes of objects
-/// @param lastObject key of the last object; empty before the first
-/// @param lastAt when the last object had landed; [Instant#MIN] before the first
-/// @param newestEvent event time of the newest row that has landed; [Instant#MIN] before the first
+/// @param lastObject key of the last object; null before the first
+/// @param lastAt when the last object had landed; null before the first
+/// @param newestEvent event time of the newest row that has landed; null before the first
 /// @param goneOffsets offsets that Kafka deleted before they could land
 public record TopicTotals(
         long records,
@@ -18,12 +20,12 @@ public record TopicTotals(
         long ignored,
         long objects,
         long bytes,
-        String lastObject,
-        Instant lastAt,
-        Instant newestEvent,
+        @Nullable String lastObject,
+        @Nullable Instant lastAt,
+        @Nullable Instant newestEvent,
         long goneOffsets) {
     /// Nothing.
-    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, Instant.MIN, 0);
+    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, null, null, null, 0);
 
     static TopicTotals of(LandedCut landed, Instant now) {
         BatchCounts counts = landed.counts();
@@ -34,19 +36,19 @@ public record TopicTotals(
                 counts.ignored(),
                 stored.objects(),
                 stored.bytes(),
-                stored.lastKey() == null ? "" : stored.lastKey(),
-                stored.lastKey() == null ? Instant.MIN : now,
-                counts.newestEvent() == null ? Instant.MIN : counts.newestEvent(),
+                stored.lastKey(),
+                stored.objects() == 0 ? null : now,
+                counts.newestEvent(),
                 0);
     }
 
     static TopicTotals gone(long offsets) {
-        return new TopicTotals(0, 0, 0, 0, 0, "", Instant.MIN, Instant.MIN, offsets);
+        return new TopicTotals(0, 0, 0, 0, 0, null, null, null, offsets);
     }
 
     /// Both together; the last object is the later one's.
     public TopicTotals plus(TopicTotals other) {
-        TopicTotals later = other.lastAt.isBefore(lastAt) ? this : other;
+        TopicTotals later = Objects.equals(later(lastAt, other.lastAt), other.lastAt) ? other : this;
         return new TopicTotals(
                 records + other.records,
                 deadLetters + other.deadLetters,
@@ -55,7 +57,14 @@ public record TopicTotals(
                 bytes + other.bytes,
                 later.lastObject,
                 later.lastAt,
-                newestEvent.isAfter(other.newestEvent) ? newestEvent : other.newestEvent,
+                later(newestEvent, other.newestEvent),
                 goneOffsets + other.goneOffsets);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,6 +1,5 @@
 package smartcity.sink.operations;
 
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger.Level;
@@ -66,7 +65,9 @@ record EventLog(boolean json) {
             case LoopEvent.Rejoining _ ->
                 line("Rejoining the group because an earlier commit may still take effect")
                         .write(Level.WARN);
-            case LoopEvent.Paused(String reason) -> paused(LoopTexts.present(reason));
+            case LoopEvent.Paused(String reason) ->
+                line("Paused reading").with("reason", reason).write(Level.WARN);
+            case LoopEvent.Resumed _ -> line("Resumed reading").write(Level.INFO);
             case LoopEvent.Refused e
             when e.topics().isEmpty() -> line("Landing all topics that match").write(Level.INFO);
             case LoopEvent.Refused e ->
@@ -75,12 +76,6 @@ record EventLog(boolean json) {
                         .write(Level.WARN);
             case LoopEvent.Awaiting e -> awaiting(e.topics());
         }
-    }
-
-    private void paused(Optional<String> reason) {
-        reason.ifPresentOrElse(
-                text -> line("Paused reading").with("reason", text).write(Level.WARN),
-                () -> line("Resumed reading").write(Level.INFO));
     }
 
     private void awaiting(Set<String> topics) {

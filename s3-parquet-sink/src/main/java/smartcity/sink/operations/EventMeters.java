@@ -50,6 +50,7 @@ class EventMeters {
                     LoopEvent.Stored _,
                     LoopEvent.StoreRecovered _,
                     LoopEvent.Paused _,
+                    LoopEvent.Resumed _,
                     LoopEvent.Awaiting _ -> {}
         }
     }

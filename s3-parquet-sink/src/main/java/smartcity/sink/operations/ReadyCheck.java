@@ -34,7 +34,7 @@ class ReadyCheck implements HealthCheck {
                 .withData("bucket", bucketTrouble.orElse("reached"))
                 .withData("awaitedTopics", String.join(",", status.awaitedTopics()));
         stalled.ifPresent(partition -> answer.withData("stalled", partition));
-        LoopTexts.present(status.paused()).ifPresent(reason -> answer.withData("paused", reason));
+        Optional.ofNullable(status.paused()).ifPresent(reason -> answer.withData("paused", reason));
         return answer.build();
     }
 }

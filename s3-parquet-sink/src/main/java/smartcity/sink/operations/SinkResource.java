@@ -92,7 +92,7 @@ class SinkResource {
 
     private FlushOutcome late(Duration patience) {
         String trouble = loops.status().storeTrouble();
-        return new FlushOutcome.Incomplete("not landed within " + patience + (trouble.isEmpty() ? "" : ": " + trouble));
+        return new FlushOutcome.Incomplete("not landed within " + patience + (trouble == null ? "" : ": " + trouble));
     }
 
     private static Response answer(FlushOutcome outcome) {

@@ -159,6 +159,6 @@ public class SinkThreads {
     ///
     /// @param status of the loops, which use the bucket once they have started
     Optional<String> bucketTrouble(LoopStatus status) {
-        return waitingFor().or(() -> LoopTexts.present(status.storeTrouble()));
+        return waitingFor().or(() -> Optional.ofNullable(status.storeTrouble()));
     }
 }

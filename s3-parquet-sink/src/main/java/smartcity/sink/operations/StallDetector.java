@@ -39,15 +39,15 @@ record StallDetector(Duration after) {
 
     /// A partition that is not read although records wait and reading is not paused, or that has no position.
     private Optional<String> reading(LaneStatus lane, LoopStatus loop, Instant now) {
-        boolean allowed = LoopTexts.present(loop.paused()).isPresent()
-                || lane.standsSince().plus(after).isAfter(now);
+        boolean allowed = loop.paused() != null
+                || lane.noProgressSince().plus(after).isAfter(now);
         if (allowed) {
             return Optional.empty();
         }
         return Optional.of(
-                lane.position() < 0
-                        ? name(lane) + " has had no position since " + lane.standsSince()
-                        : name(lane) + " has not been read since " + lane.standsSince() + " although its lag is "
+                lane.position() == null
+                        ? name(lane) + " has had no position since " + lane.noProgressSince()
+                        : name(lane) + " has not been read since " + lane.noProgressSince() + " although its lag is "
                                 + lane.lag());
     }
 

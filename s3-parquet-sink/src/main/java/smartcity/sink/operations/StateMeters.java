@@ -1,5 +1,6 @@
 package smartcity.sink.operations;
 
+import java.util.ArrayList;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -53,11 +54,11 @@ public class StateMeters {
     public void start(Vertx vertx) {
         gauge("sink.memory.held.bytes", one -> one.memory.heldBytes());
         gauge("sink.memory.max.bytes", one -> one.memory.maxBytes());
-        gauge("sink.paused", one -> one.loops.status().paused().isEmpty() ? 0 : 1);
+        gauge("sink.paused", one -> one.loops.status().paused() == null ? 0 : 1);
         gauge(
                 "sink.stalled",
                 one -> one.stalls.firstStall(one.loops.each(), Instant.now()).isPresent() ? 1 : 0);
-        gauge("sink.bucket.reached", one -> one.loops.status().storeTrouble().isEmpty() ? 1 : 0);
+        gauge("sink.bucket.reached", one -> one.loops.status().storeTrouble() == null ? 1 : 0);
         gauge("sink.kafka.reached", one -> one.loops.status().kafkaReached() ? 1 : 0);
         for (int number = 0; number < loops.all().size(); number++) {
             int thread = number;
@@ -77,7 +78,7 @@ public class StateMeters {
 
     private void refresh() {
         LoopStatus status = loops.status();
-        lag.register(rows(status, lane -> lane.lag() < 0 ? Double.NaN : lane.lag()), true);
+        lag.register(rows(status, StateMeters::lag), true);
         held.register(rows(status, LaneStatus::heldRecords), true);
         windows.register(rows(status, LaneStatus::files), true);
         freshness.register(freshness(status), true);
@@ -92,11 +93,19 @@ public class StateMeters {
     }
 
     private static List<MultiGauge.Row<?>> freshness(LoopStatus status) {
-        return status.totals().entrySet().stream()
-                .filter(topic -> !topic.getValue().newestEvent().equals(Instant.MIN))
-                .<MultiGauge.Row<?>>map(topic -> MultiGauge.Row.of(
-                        Tags.of("topic", topic.getKey()), age(topic.getValue().newestEvent())))
-                .toList();
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        status.totals().forEach((topic, totals) -> {
+            Instant newest = totals.newestEvent();
+            if (newest != null) {
+                rows.add(MultiGauge.Row.of(Tags.of("topic", topic), age(newest)));
+            }
+        });
+        return rows;
+    }
+
+    private static double lag(LaneStatus lane) {
+        Long lag = lane.lag();
+        return lag == null ? Double.NaN : lag;
     }
 
     private static Tags tags(LaneStatus lane) {

@@ -1,7 +1,6 @@
 package smartcity.sink.operations;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ class StatusReport {
                 all.turnedAt(),
                 new SinkView.Group(group.group(), consumers.protocol()),
                 all.kafkaReached(),
-                LoopTexts.present(all.paused()).orElse(null),
+                all.paused(),
                 threads.bucketTrouble(all).orElse(null),
                 all.awaitedTopics().stream().sorted().toList(),
                 new TreeMap<>(all.refusedTopics()),
@@ -84,9 +83,9 @@ class StatusReport {
                 totals.ignored(),
                 totals.objects(),
                 totals.bytes(),
-                LoopTexts.present(totals.lastObject()).orElse(null),
-                orNull(totals.lastAt()),
-                orNull(totals.newestEvent()),
+                totals.lastObject(),
+                totals.lastAt(),
+                totals.newestEvent(),
                 totals.goneOffsets(),
                 held,
                 lag(partitions),
@@ -109,24 +108,15 @@ class StatusReport {
     private static SinkView.Partition partition(LaneStatus lane) {
         return new SinkView.Partition(
                 lane.partition(),
-                known(lane.committed()),
-                known(lane.position()),
-                known(lane.end()),
-                known(lane.lag()),
+                lane.committed(),
+                lane.position(),
+                lane.end(),
+                lane.lag(),
                 lane.heldRecords(),
                 lane.heldBytes(),
                 lane.files(),
                 lane.openedAt(),
                 lane.pendingCut(),
                 lane.pendingSince());
-    }
-
-    private static @Nullable Instant orNull(Instant time) {
-        return time.equals(Instant.MIN) ? null : time;
-    }
-
-    /// The offset or the count; null while the loop does not know it.
-    private static @Nullable Long known(long number) {
-        return number < 0 ? null : number;
     }
 }

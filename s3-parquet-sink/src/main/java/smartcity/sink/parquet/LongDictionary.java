@@ -14,7 +14,7 @@ final class LongDictionary {
     /// Indices stay within 15 bits, about what such values compress to otherwise [entries; measured on vehicles].
     private static final int MOST = 1 << 15;
 
-    /// What [#id] returns instead of a number. A primitive, as it is asked for each value of a column.
+    /// What [#id] returns instead of a number. A primitive, as each value of a column needs one.
     private static final int NO_ROOM = -1;
 
     private final ColumnAllocation allocation;

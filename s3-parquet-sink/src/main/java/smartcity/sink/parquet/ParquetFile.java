@@ -145,7 +145,7 @@ final class ParquetFile {
 
     /// Completes the file and returns its bytes; it cannot be used afterwards.
     ///
-    /// @param footer what it says of itself
+    /// @param footer its key-value metadata
     ObjectContent finish(Map<String, String> footer) {
         try (ParquetFileWriter to = writer()) {
             if (groupRows > 0) {

@@ -10,7 +10,7 @@ import org.apache.parquet.column.page.DictionaryPage;
 
 /// The different values of a text column, numbered in the order of their first occurrence.
 final class TextDictionary {
-    /// What [#id] returns instead of a number. A primitive, as it is asked for each value of a column.
+    /// What [#id] returns instead of a number. A primitive, as each value of a column needs one.
     static final int NO_ROOM = -1;
 
     /// The most entries: their numbers fit 16 bits.

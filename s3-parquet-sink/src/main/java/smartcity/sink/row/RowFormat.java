@@ -4,8 +4,8 @@ import smartcity.sink.schema.RecordSchema;
 
 /// A value format bound to the schema of one topic. No other code depends on how values are written.
 ///
-/// Another format is another implementation in a package of its own. Immutable; each thread asks it for a converter of
-/// its own.
+/// Another format is another implementation in a package of its own. Immutable; each thread has a converter of its
+/// own.
 public interface RowFormat {
     /// The columns that converters fill, with slots from 0 on.
     RecordSchema schema();

@@ -1,4 +1,4 @@
-/// One record as typed primitives, and the seam between value formats and everything behind them.
+/// One record as typed primitives, and the interface between value formats and all other packages.
 @NullMarked
 package smartcity.sink.row;
 

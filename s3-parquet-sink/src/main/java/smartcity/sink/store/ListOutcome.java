@@ -11,6 +11,6 @@ public sealed interface ListOutcome {
         }
     }
 
-    /// The keys are unknown; the same may be asked again.
+    /// The keys are unknown; the same request may be repeated.
     record Unavailable(String reason) implements ListOutcome {}
 }

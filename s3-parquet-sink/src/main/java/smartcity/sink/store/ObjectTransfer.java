@@ -5,7 +5,7 @@ package smartcity.sink.store;
 /// @param largestWhole an object of up to as many bytes goes in one request [bytes, 0 to 5 GiB]; a larger one
 ///     in parts. At 5 GiB nothing goes in parts.
 /// @param partBytes of each part but the last [bytes, 5 MiB to 5 GiB]
-/// @param conditional whether the bucket is asked to refuse a second object of a name
+/// @param conditional whether the request makes the bucket refuse a second object of a name
 /// @param checksums whether a CRC-32C goes along, by which the bucket notices bytes that changed on the way
 public record ObjectTransfer(long largestWhole, long partBytes, boolean conditional, boolean checksums) {
     /// What S3 allows in one request: docs.aws.amazon.com, "Amazon S3 multipart upload limits".

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
-/// The requests by which objects get into one bucket, each with everything that `as` says.
+/// The requests that store objects in one bucket, each with all settings of `as`.
 ///
 /// An object's number of rows goes along as metadata named [#RECORDS].
 record PutRequests(String bucket, ObjectSettings as) {

@@ -17,7 +17,7 @@ final class RequestFailure {
     /// name spreads.
     private static final Set<Integer> PASSING_STATUS = Set.of(307, 408, 409, 429);
 
-    /// What passes although its status says that the client is at fault. Source: docs.aws.amazon.com, "Amazon
+    /// Failures that pass although their status blames the client. Source: docs.aws.amazon.com, "Amazon
     /// S3 error responses". A token is renewed in time, a clock adjusted, a damaged body sent again, a lost
     /// upload begun again.
     private static final Set<String> PASSING_CODE = Set.of(
@@ -36,7 +36,7 @@ final class RequestFailure {
 
     private RequestFailure() {}
 
-    /// Whether the bucket says that it has an object of that name.
+    /// Whether the bucket refused because it has an object of that name.
     static boolean exists(SdkException e) {
         return e instanceof SdkServiceException answer
                 && (answer.statusCode() == EXISTS || code(answer).filter("PreconditionFailed"::equals).isPresent());

@@ -1,4 +1,4 @@
-/// What is to be known of one topic to land it: its columns, where its rows go, and which of them are refused.
+/// The rules by which one topic is landed: its columns, where its rows go, and which of them are refused.
 @NullMarked
 package smartcity.sink.topic;
 

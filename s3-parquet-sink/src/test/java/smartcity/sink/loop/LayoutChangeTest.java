@@ -16,7 +16,7 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 
-/// Which rows share an object, and what becomes of a range when that is changed between its cut and its replay.
+/// Which rows share an object, and the replay of a range after a change of its layout.
 class LayoutChangeTest {
     private static final Layout BY_DAY =
             new Layout("", FolderTemplate.of("data/{topic}/day={date}"), Duration.ofHours(1));
@@ -115,7 +115,7 @@ class LayoutChangeTest {
     }
 
     @Test
-    void saysThatTheRulesAreOthersThanThoseOfTheCut() {
+    void reportsThatTheRulesDifferFromThoseOfTheCut() {
         fixture.produce(10);
         fixture.kafka.committed(0, new Cut(1, Layout.byHour(""), "0123456789abcdef").encoded());
 
@@ -129,7 +129,7 @@ class LayoutChangeTest {
     }
 
     @Test
-    void saysNothingWhenTheRulesAreTheSame() {
+    void reportsNothingWhenTheRulesAreTheSame() {
         fixture.produce(10);
         fixture.kafka.committed(0, LoopFixture.cut(1));
 
@@ -153,7 +153,7 @@ class LayoutChangeTest {
     }
 
     @Test
-    void doesNotGuessWhetherARangeInAnotherLayoutIsComplete() {
+    void stopsWhenALastRangeInAnotherLayoutMayBeIncomplete() {
         fixture.produce(10);
         land(fixture.member());
         fixture.kafka.expireOffsets();
@@ -167,7 +167,7 @@ class LayoutChangeTest {
     }
 
     @Test
-    void resumesBehindObjectsOfAnyLayoutOfItsOwn() {
+    void resumesBehindObjectsOfItsOwnLayout() {
         fixture.produce(10);
         fixture.produce(11);
         land(fixture.member(BY_N));
@@ -217,7 +217,7 @@ class LayoutChangeTest {
 
         member.turns(2);
 
-        assertThat(member.loop().status().paused()).isEmpty();
+        assertThat(member.loop().status().paused()).isNull();
         assertThat(member.consumer().paused()).containsExactly(FakeKafka.PARTITION);
         member.turns(2);
         assertThat(member.consumer().paused()).isEmpty();

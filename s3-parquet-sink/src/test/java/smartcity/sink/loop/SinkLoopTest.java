@@ -139,7 +139,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void takesAnObjectThatIsAlreadyThereForItsOwn() {
+    void acceptsAnExistingObjectWithTheSameRows() {
         fixture.produce(10);
         fixture.bucket.failNext(Fault.ANSWER_LOST);
         Member member = fixture.member();
@@ -158,7 +158,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void stopsWhenAnObjectOfItsNameHasOtherRows() {
+    void stopsWhenAnObjectOfItsNameHasAnotherNumberOfRows() {
         fixture.produce(10);
         fixture.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
         fixture.kafka.committed(0, "");
@@ -196,7 +196,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void readsAgainWhenThePartitionThatWaitedForTheBucketHasGone() {
+    void readsAgainAfterThePartitionThatWaitedForTheBucketIsRevoked() {
         fixture.bucket.down(true);
         Member member = fixture.member();
         member.turns(2);
@@ -209,7 +209,7 @@ class SinkLoopTest {
         fixture.clock.pass(Duration.ofSeconds(1));
         member.turn();
 
-        assertThat(member.loop().status().paused()).isEmpty();
+        assertThat(member.loop().status().paused()).isNull();
         assertThat(member.consumer().paused()).isEmpty();
     }
 
@@ -229,7 +229,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void landsWhatItHoldsBeforeAPartitionGoes() {
+    void landsWhatItHoldsBeforeAPartitionIsRevoked() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
@@ -242,7 +242,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void letsGoOfARevokedPartitionWhenTheBucketDoesNotAnswer() {
+    void dropsARevokedPartitionWhenTheBucketDoesNotAnswer() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
@@ -260,7 +260,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void resumesBehindTheRangesInTheBucketWhenTheGroupHasForgotten() {
+    void resumesBehindTheRangesInTheBucketWhenTheGroupHasNoOffset() {
         fixture.produce(10);
         fixture.produce(11);
         fixture.produce(10);
@@ -279,7 +279,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void saysWhatIsGoneWhenRetentionOvertakesAPendingCut() {
+    void reportsWhatIsGoneWhenRetentionOvertakesAPendingCut() {
         fixture.produce(10);
         fixture.produce(10);
         fixture.produce(10);
@@ -371,7 +371,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void givesUpLandingAtTheStopDeadlineWithNothingLost() {
+    void stopsLandingAtTheDeadlineAndLosesNothing() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
@@ -430,7 +430,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void saysSinceWhenACutDoesNotGetThrough() {
+    void reportsSinceWhenACutIsPending() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
@@ -446,7 +446,7 @@ class SinkLoopTest {
     }
 
     @Test
-    void showsHowFarItIs() {
+    void reportsItsProgress() {
         fixture.produce(10);
         fixture.produce(11);
         Member member = fixture.member();
@@ -458,8 +458,12 @@ class SinkLoopTest {
         LoopStatus status = member.loop().status();
         assertThat(status.lanes())
                 .singleElement()
-                .satisfies(lane -> assertThat(
-                                List.of(lane.committed(), lane.position(), lane.end(), lane.lag(), lane.heldRecords()))
-                        .containsExactly(0L, 2L, 2L, 0L, 2L));
+                .extracting(
+                        LaneStatus::committed,
+                        LaneStatus::position,
+                        LaneStatus::end,
+                        LaneStatus::lag,
+                        LaneStatus::heldRecords)
+                .containsExactly(0L, 2L, 2L, 0L, 2L);
     }
 }

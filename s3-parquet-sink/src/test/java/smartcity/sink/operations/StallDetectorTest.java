@@ -20,41 +20,41 @@ class StallDetectorTest {
 
     private final StallDetector stalls = new StallDetector(Duration.ofMinutes(5));
 
-    private static List<LoopStatus> loop(String paused, LaneStatus lane) {
-        return List.of(new LoopStatus(NOW, true, "", paused, Set.of(), Map.of(), Map.of(), List.of(lane)));
+    private static List<LoopStatus> loop(@Nullable String paused, LaneStatus lane) {
+        return List.of(new LoopStatus(NOW, true, null, paused, Set.of(), Map.of(), Map.of(), List.of(lane)));
     }
 
-    private static LaneStatus lane(long position, @Nullable Instant pendingSince, Instant standsSince) {
+    private static LaneStatus lane(@Nullable Long position, @Nullable Instant pendingSince, Instant noProgressSince) {
         OffsetRange cut = pendingSince == null ? null : new OffsetRange(0, 5);
-        return new LaneStatus("things", 3, 0, position, 9, 5, 100, 1, null, cut, pendingSince, standsSince);
+        return new LaneStatus("things", 3, 0L, position, 9L, 5, 100, 1, null, cut, pendingSince, noProgressSince);
     }
 
     @Test
     void reportsNoStallWhileAPartitionIsOnlySlow() {
-        assertThat(stalls.firstStall(loop("", lane(5, LATELY, LATELY)), NOW)).isEmpty();
+        assertThat(stalls.firstStall(loop(null, lane(5L, LATELY, LATELY)), NOW)).isEmpty();
     }
 
     @Test
     void namesAPartitionWhoseCutDoesNotLand() {
-        assertThat(stalls.firstStall(loop("", lane(5, LONG_AGO, NOW)), NOW))
+        assertThat(stalls.firstStall(loop(null, lane(5L, LONG_AGO, NOW)), NOW))
                 .contains("things-3 has been landing a cut since 2026-11-23T11:55:00Z");
     }
 
     @Test
     void namesAPartitionThatIsNotReadAlthoughRecordsWait() {
-        assertThat(stalls.firstStall(loop("", lane(5, null, LONG_AGO)), NOW))
+        assertThat(stalls.firstStall(loop(null, lane(5L, null, LONG_AGO)), NOW))
                 .contains("things-3 has not been read since 2026-11-23T11:55:00Z although its lag is 4");
     }
 
     @Test
     void reportsNoStallWhileReadingIsPaused() {
-        assertThat(stalls.firstStall(loop("it was asked for", lane(5, null, LONG_AGO)), NOW))
+        assertThat(stalls.firstStall(loop("requested", lane(5L, null, LONG_AGO)), NOW))
                 .isEmpty();
     }
 
     @Test
     void namesAPartitionWithoutAPosition() {
-        assertThat(stalls.firstStall(loop("", lane(-1, null, LONG_AGO)), NOW))
+        assertThat(stalls.firstStall(loop(null, lane(null, null, LONG_AGO)), NOW))
                 .contains("things-3 has had no position since 2026-11-23T11:55:00Z");
     }
 }

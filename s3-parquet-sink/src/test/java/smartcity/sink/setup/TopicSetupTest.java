@@ -224,7 +224,7 @@ class TopicSetupTest {
         Files.writeString(folder.resolve("dead_letters.schema.json"), SCHEMA);
         settings.put("sink.topics", "dead_letters");
 
-        isRefused("topic dead_letters: layout must not lie in data/dead_letters/ but was"
+        isRefused("topic dead_letters: layout must not be below data/dead_letters/ but was"
                 + " data/{topic}/date={date}/hour={hour}");
     }
 

@@ -1,0 +1,78 @@
+package smartcity.sink.loop;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import smartcity.sink.cut.OffsetRange;
+
+/// Polls records, and continues behind those that Kafka deleted before they were read. For the loop's thread.
+final class RecordPoll {
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final Duration WAIT_WHILE_STORING = Duration.ofMillis(10);
+
+    /// How long one request to Kafka may block the loop [chosen, not measured].
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private final LandingScheduler landings;
+    private final IdleWait idle;
+
+    /// @param landings counts what is gone
+    RecordPoll(Consumer<ByteBuffer, ByteBuffer> consumer, LandingScheduler landings, IdleWait idle) {
+        this.consumer = consumer;
+        this.landings = landings;
+        this.idle = idle;
+    }
+
+    /// Polls once; none when Kafka does not answer. Calls back for every rebalance meanwhile.
+    ///
+    /// @param topics the subscription; without one, this only waits
+    /// @param storing whether uploads are under way, so that their answers should not wait long
+    ConsumerRecords<ByteBuffer, ByteBuffer> poll(Set<String> topics, boolean storing) {
+        try {
+            if (topics.isEmpty()) {
+                idle.pass(WAIT);
+                return ConsumerRecords.empty();
+            }
+            return consumer.poll(storing ? WAIT_WHILE_STORING : WAIT);
+        } catch (OffsetOutOfRangeException e) {
+            return behindGone(e.offsetOutOfRangePartitions());
+        } catch (NoOffsetForPartitionException e) {
+            // The next-generation client requests positions of partitions that it has not assigned yet (Kafka 4.1
+            // `SubscriptionState.shouldInitialize`); each gets its position when it is assigned.
+            return ConsumerRecords.empty();
+        } catch (RetriableException e) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private ConsumerRecords<ByteBuffer, ByteBuffer> behindGone(Map<TopicPartition, Long> wanted) {
+        try {
+            skipGone(wanted);
+        } catch (RetriableException e) {
+            // The next poll fails alike, and the skip is tried again.
+        }
+        return ConsumerRecords.empty();
+    }
+
+    /// Kafka deleted the records that were to be read next: reports what is gone, and continues behind it.
+    private void skipGone(Map<TopicPartition, Long> wanted) {
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), TIMEOUT);
+        wanted.forEach((partition, offset) -> {
+            long earliest = first.getOrDefault(partition, 0L);
+            if (earliest <= offset) {
+                throw new IllegalStateException("Failed to read " + partition + " at offset " + offset
+                        + ": the partition ends before; was the topic deleted and created again?");
+            }
+            landings.gone(partition, new OffsetRange(offset, earliest));
+            consumer.seek(partition, earliest);
+        });
+    }
+}
