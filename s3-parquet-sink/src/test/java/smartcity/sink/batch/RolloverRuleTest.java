@@ -48,7 +48,7 @@ class RolloverRuleTest {
     }
 
     @Test
-    void letsAnEmptyBatchBe() {
+    void neverCutsAnEmptyBatch() {
         assertThat(ROLLOVER.due(batch, Instant.MAX)).isEmpty();
     }
 
@@ -124,7 +124,7 @@ class RolloverRuleTest {
     }
 
     @Test
-    void refusesLimitsThatNothingCouldMeet() {
+    void refusesLimitsThatNoBatchCanMeet() {
         assertThatThrownBy(() -> new RolloverRule(0, 1, Duration.ofSeconds(1), 1))
                 .hasMessage("maxRecords must be at least 1 but was 0");
         assertThatThrownBy(() -> new RolloverRule(1, 1, Duration.ZERO, 1))

@@ -15,7 +15,7 @@ class CutTest {
     private static final TopicPartition PARTITION = new TopicPartition("gps-data", 12);
 
     @Test
-    void comesBackFromItsMetadata() {
+    void isDecodedFromItsMetadata() {
         Layout layout = new Layout("lake \"1\"/", FolderTemplate.of("{topic}/day={date}"), Duration.ofMinutes(15));
         Cut cut = new Cut(9_000_000_000L, layout, "0123456789abcdef");
 
@@ -26,7 +26,7 @@ class CutTest {
     }
 
     @Test
-    void isUnderstoodInTheFormItHadBeforeLayouts() {
+    void isDecodedFromTheFormatBeforeLayouts() {
         assertThat(Cut.decoded("{\"cut\":1,\"end\":5,\"prefix\":\"lake/\"}"))
                 .contains(new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), null));
     }
@@ -47,7 +47,7 @@ class CutTest {
                 "{\"cut\":2,\"end\":5,\"prefix\":\"\",\"layout\":\"a\",\"window\":\"hourly\",\"rules\":\"\"}",
                 "{\"cut\":2,\"end\":5,\"prefix\":\"\",\"layout\":\"/\",\"window\":\"PT1H\",\"rules\":\"\"}"
             })
-    void isNeverTakenForAbsentWhenTheMetadataSaysSomethingElse(String metadata) {
+    void refusesMetadataThatIsNotACut(String metadata) {
         assertThatThrownBy(() -> Cut.decoded(metadata))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Expected the metadata of a cut, got: " + metadata);

@@ -61,7 +61,7 @@ class LayoutTest {
         "100% [x]{y}^, 100%25 %5Bx%5D%7By}%5E",
         "'', __HIVE_DEFAULT_PARTITION__"
     })
-    void escapesWhatFolderNamesCannotHave(String value, String expected) {
+    void escapesCharactersThatFolderNamesCannotHave(String value, String expected) {
         assertThat(FieldValue.escaped(value)).isEqualTo(expected);
     }
 
@@ -89,14 +89,14 @@ class LayoutTest {
         "data/gps.data/no=7/date=2026-02-03/hour=18/gps.data-12-0-1.parquet, false",
         "lake/data/dead_letters/topic=gps.data/date=2026-02-03/hour=18/gps.data-12-0-1.parquet, true"
     })
-    void recognisesItsOwnNames(String key, boolean own) {
+    void recognisesItsOwnKeys(String key, boolean own) {
         Layout layout = layout("data/{topic}/{field:no}/date={date}/hour={hour}", "PT1H");
 
         assertThat(layout.makes(key, PARTITION)).isEqualTo(own);
     }
 
     @Test
-    void looksForObjectsWhereTheyAreUsuallyToo() {
+    void alsoListsTheFoldersOfTheDefaultLayout() {
         assertThat(layout("other/{topic}/{date}", "PT1H").everyFolder(PARTITION))
                 .containsExactly(
                         "lake/other/gps.data/", "lake/data/gps.data/", "lake/data/dead_letters/topic=gps.data/");
@@ -112,7 +112,7 @@ class LayoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/lake/", "lake"})
-    void refusesAPrefixThatMakesOddKeys(String prefix) {
+    void refusesAPrefixThatIsNotAPath(String prefix) {
         assertThatThrownBy(() -> new Layout(prefix, FolderTemplate.BY_HOUR, HOUR))
                 .hasMessage("prefix must be empty or a path like lake/ but was " + prefix);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.store.ObjectContent;
 
-/// Files of each codec as DuckDB sees them.
+/// Files of each codec, read by DuckDB.
 class CompressionCodecTest {
     private static final TopicPartition PARTITION = new TopicPartition("things", 3);
 
@@ -60,7 +60,7 @@ class CompressionCodecTest {
     }
 
     @Test
-    void isTheUsualOneUnlessSaid() {
+    void isZstandardByDefault() {
         try (ParquetFiles files = new ParquetFiles()) {
             assertThat(files.with(CompressionCodec.USUAL)).isSameAs(files);
             assertThat(files.with(new CompressionCodec.Snappy())).isSameAs(files.with(CompressionCodec.of("snappy")));

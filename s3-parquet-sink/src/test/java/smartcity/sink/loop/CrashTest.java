@@ -17,7 +17,7 @@ class CrashTest {
 
     private final LoopFixture fixture = new LoopFixture();
 
-    /// Dies when the given number of steps has passed.
+    /// Ends the process after the given number of steps.
     private static final class Fuse {
         private int left;
 
@@ -58,7 +58,7 @@ class CrashTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
-    void landsEveryRecordOnceWhereverTheProcessDies(int steps) {
+    void landsEveryRecordOnceWhicheverStepTheProcessEndsAt(int steps) {
         for (int i = 0; i < RECORDS; i++) {
             fixture.produce(i % 3);
         }
@@ -74,7 +74,7 @@ class CrashTest {
                         LongStream.rangeClosed(0, RECORDS).boxed().toList());
     }
 
-    /// Lives until everything has landed, or dies.
+    /// Runs until everything has landed, or the process ends.
     private boolean live(Fuse fuse) {
         Member member = fixture.member(new FusedStore(fixture.bucket, fuse), "");
         member.consumer().around(fuse::step, fuse::step);

@@ -11,7 +11,7 @@ import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
 
-/// What a member does whose commits Kafka refuses, or may take too late.
+/// A member whose commits Kafka refuses, or may apply too late.
 class FencingTest {
     private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
 

@@ -95,7 +95,7 @@ final class LoopFixture {
         return new LoopContext(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
     }
 
-    /// How the topic is taken in, by hour.
+    /// The decoder of the topic, by hour.
     static TopicDecoder decoder() {
         return decoder(topic(Layout.byHour("")));
     }
@@ -137,7 +137,7 @@ final class LoopFixture {
         }
     }
 
-    /// Why the dead letters in the bucket are such.
+    /// The reasons of the dead letters in the bucket.
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         bucket.objects().forEach((key, object) -> {

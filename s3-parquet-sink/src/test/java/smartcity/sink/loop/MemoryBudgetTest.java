@@ -39,7 +39,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void waitsForNoLoopThatDoesNotTurnWhenMemoryIsFull() {
+    void cutsWithoutWaitingForAnotherLoopWhenMemoryIsFull() {
         one.update(60, 0, OptionalLong.of(60));
         other.update(40, 0, OptionalLong.of(20));
 
@@ -47,7 +47,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void readsOnOnlyWhenAFifthIsFreeAgain() {
+    void resumesReadingOnlyWhenAFifthIsFreeAgain() {
         one.update(60, 20, OptionalLong.of(0));
         other.update(0, 20, OptionalLong.empty());
         assertThat(budget.heldBytes()).isEqualTo(100);
@@ -62,7 +62,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void refusesABudgetOfNothing() {
+    void refusesABudgetOfZeroBytes() {
         assertThatThrownBy(() -> new MemoryBudget(0)).hasMessage("maxBytes must be at least 1 but was 0");
     }
 }

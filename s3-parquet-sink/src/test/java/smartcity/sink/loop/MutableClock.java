@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that stands still until it is moved.
+/// A clock that moves only on request.
 final class MutableClock extends Clock {
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -81,7 +81,7 @@ class BloomFilterTest {
     }
 
     @Test
-    void duckDbLeavesOutARowGroupByTheFilterAndNoneThatHasTheValue() throws Exception {
+    void duckDbSkipsARowGroupByTheFilterUnlessItHasTheValue() throws Exception {
         Path file = written(SCHEMA.withBloomFilters(List.of("number", "device", "names.element", "speed")));
 
         List<String> withFilter = rows(
@@ -115,7 +115,7 @@ class BloomFilterTest {
     }
 
     @Test
-    void refusesAFilterOfWhatHoldsNoValues() {
+    void refusesAFilterForAColumnWithoutValues() {
         assertThatThrownBy(() -> SCHEMA.withBloomFilters(List.of("number", "names")))
                 .hasMessage("bloom-filters must name columns of values other than true and false,"
                         + " of [number, device, names.element, speed], but was names");

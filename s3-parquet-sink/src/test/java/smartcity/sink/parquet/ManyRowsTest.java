@@ -30,7 +30,7 @@ import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.schema.RecordSchema;
 
-/// Files of more than one page, in which columns change their ways.
+/// Files of more than one page, in which the values of columns change their nature.
 class ManyRowsTest {
     private static final String SCHEMA = """
             {"$id": "urn:test:many:1", "type": "object", "required": ["timestamp", "id", "n", "fewWords", "manyWords",
@@ -48,10 +48,10 @@ class ManyRowsTest {
                "place": {"type": "object", "properties": {"x": {"type": "integer"},
                    "tags": {"type": "array", "items": {"type": "string"}}}}}}""";
 
-    /// Two whole pages and a bit.
+    /// Two whole pages and a part of one.
     private static final int ROWS = 41_000;
 
-    /// The row from which on nothing repeats any more: inside of the second page.
+    /// From this row on no value repeats: within the second page.
     private static final int LATER = 25_000;
 
     private final RecordSchema schema =
@@ -59,7 +59,7 @@ class ManyRowsTest {
     private final Row row = new Row(schema.slots());
     private final RowConverter rows = new JsonFormat(schema, UnknownFields.IGNORE).converter(row);
 
-    /// What a row holds, computed from its number.
+    /// The content of a row, computed from its number.
     private record Expected(int n) {
         private Random random() {
             return new Random(n * 7919L);
@@ -208,7 +208,7 @@ class ManyRowsTest {
     }
 
     @Test
-    void whatDoesNotShrinkIsNotCompressed() throws IOException {
+    void pagesThatDoNotShrinkAreNotCompressed() throws IOException {
         ByteBuffer content = written(1000);
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content))) {

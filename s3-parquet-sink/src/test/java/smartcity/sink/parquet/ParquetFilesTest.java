@@ -36,7 +36,7 @@ import smartcity.sink.row.RowConverter;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.store.ObjectContent;
 
-/// What is written is read back by two readers that share no code with the writer.
+/// Files are read back by two readers that share no code with the writer.
 class ParquetFilesTest {
     private static final TopicPartition PARTITION = new TopicPartition("things", 3);
     private static final String SCHEMA = """
@@ -128,7 +128,7 @@ class ParquetFilesTest {
     }
 
     @Test
-    void theFooterSaysWhatTheFileHolds() throws IOException {
+    void theFooterNamesPartitionOffsetsAndSchema() throws IOException {
         ByteBuffer content = written();
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content.slice()))) {
@@ -152,7 +152,7 @@ class ParquetFilesTest {
     }
 
     @Test
-    void duckDbSeesTheTypesOfTheSchema() throws IOException, SQLException {
+    void duckDbReadsTheTypesOfTheSchema() throws IOException, SQLException {
         Path file = stored(written());
 
         List<String> types = strings("select column_name || ' ' || column_type from (describe from '" + file + "')");

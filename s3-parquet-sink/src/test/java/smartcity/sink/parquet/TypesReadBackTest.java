@@ -104,7 +104,7 @@ class TypesReadBackTest {
     }
 
     @Test
-    void duckDbSeesTheTypes() throws Exception {
+    void duckDbReadsTheTypes() throws Exception {
         Path file = written("a.parquet", PROPERTIES, FULL);
 
         List<String> types = rows("select column_name, column_type from (describe from '" + file + "')");

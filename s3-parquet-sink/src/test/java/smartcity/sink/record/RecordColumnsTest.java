@@ -72,7 +72,7 @@ class RecordColumnsTest {
 
     @ParameterizedTest
     @CsvSource({"ff, 0xff", "c3, 0xc3", "61eda080, 0x61eda080"})
-    void refusesAKeyThatIsNoText(String key, String shown) {
+    void refusesAKeyThatIsNotUtf8(String key, String shown) {
         RecordColumns columns =
                 new RecordColumns(VALUES, new RecordRules(KeyColumn.TEXT, false, Tombstones.DEAD_LETTER));
 
@@ -82,7 +82,7 @@ class RecordColumnsTest {
     }
 
     @Test
-    void keepsHeadersInOrderEvenThoseThatComeTwice() {
+    void keepsHeadersInOrderEvenRepeatedOnes() {
         RecordColumns columns =
                 new RecordColumns(VALUES, new RecordRules(KeyColumn.NONE, true, Tombstones.DEAD_LETTER));
         Headers headers =

@@ -92,7 +92,7 @@ enum ProtocolMutant {
         }
     },
 
-    /// What is held of a partition is kept when the partition goes.
+    /// What is held of a partition is kept when the partition is revoked.
     REVOKED_BATCH_KEPT {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
@@ -116,7 +116,7 @@ enum ProtocolMutant {
         }
     },
 
-    /// An object's name says where its range starts, not where it ends.
+    /// An object's name has the start of its range, not the end.
     NAME_WITHOUT_THE_END {
         @Override
         ObjectStore store(SimWorld world, ObjectStore store) {

@@ -31,13 +31,13 @@ final class ScheduleCampaign {
         return run(() -> nextSeed.get() < end);
     }
 
-    /// Runs for that time, and says every now and then how far it is.
+    /// Runs for that time, and prints the progress every few seconds.
     Optional<Finding> run(Duration time) throws InterruptedException {
-        AtomicLong nextWord = new AtomicLong(PROGRESS.toNanos());
+        AtomicLong nextProgress = new AtomicLong(PROGRESS.toNanos());
         return run(() -> {
             long spent = System.nanoTime() - start;
-            long word = nextWord.get();
-            if (spent > word && nextWord.compareAndSet(word, spent + PROGRESS.toNanos())) {
+            long due = nextProgress.get();
+            if (spent > due && nextProgress.compareAndSet(due, spent + PROGRESS.toNanos())) {
                 System.out.println(summary());
             }
             return spent < time.toNanos();

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
-/// What a consumer has of its partitions: where it is, and what it reads next.
+/// The positions of a consumer in its partitions, and what it reads next.
 final class SimFetches {
     private static final int MOST_RECORDS = 12;
 

@@ -3,7 +3,7 @@ package smartcity.sink.simulation;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What does not answer at present.
+/// The services that do not answer at present.
 final class SimOutages {
     private final SimClock clock;
     private Instant broker = Instant.MIN;

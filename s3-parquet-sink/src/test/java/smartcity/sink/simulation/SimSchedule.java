@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One run from a seed: chaos, then healing, then the proof.
 final class SimSchedule {
-    private static final int PATIENCE = 400;
+    private static final int MOST_TURNS = 400;
 
-    /// Every how many schedules one has real Parquet, which takes longer than all the rest.
+    /// One of so many schedules has real Parquet, which takes longer than all the rest.
     private static final int PARQUET = 250;
 
     private final SimWorld world;
@@ -47,7 +47,7 @@ final class SimSchedule {
         return world.referee.violation();
     }
 
-    /// Nothing goes wrong any more, so everything must land.
+    /// No fault happens any more, so everything must land.
     private void heal() {
         world.trace.say("all is well again");
         world.outages.end();
@@ -55,7 +55,7 @@ final class SimSchedule {
         if (world.replicas.isEmpty()) {
             world.start();
         }
-        for (int i = 0; i < PATIENCE && !quiet(); i++) {
+        for (int i = 0; i < MOST_TURNS && !quiet(); i++) {
             for (SimReplica replica : world.replicas) {
                 if (replica.alive()) {
                     replica.turn();

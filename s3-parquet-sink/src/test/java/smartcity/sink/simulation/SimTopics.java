@@ -47,7 +47,7 @@ final class SimTopics {
         return all;
     }
 
-    /// Appends a few records to one partition: in order, late, scattered over hours, poison, tombstones.
+    /// Appends a few records to one partition: in order, late, scattered over hours, broken ones, tombstones.
     void produce(Instant now) {
         PartitionLog log = log(chance.pick(partitions()));
         for (int i = chance.between(1, 8); i > 0; i--) {

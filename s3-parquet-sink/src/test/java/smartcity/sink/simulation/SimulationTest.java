@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.simulation.ScheduleCampaign.Finding;
 
 /// Thousands of random schedules of the sink: 2,000 in the quick check, 10,000 with `--all` or
-/// `-Dsmartcity.test.scale=all`.
+/// `-Dall`.
 ///
 /// `-Dsimulation.seed=17` runs one schedule again and prints its events; `-Dsimulation.minutes=30` runs schedules for
 /// that long, from `-Dsimulation.from=` on.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A bucket in memory that misbehaves on request.
 public final class InMemoryObjectStore implements ObjectStore {
-    /// What may go wrong with one put.
+    /// A fault of one put.
     public enum Fault {
-        /// Nothing is stored, and the answer says so.
+        /// Nothing is stored, and the answer is an error.
         UNAVAILABLE,
         /// The object is stored, but the answer is lost.
         ANSWER_LOST,
@@ -62,7 +62,7 @@ public final class InMemoryObjectStore implements ObjectStore {
                         .toList());
     }
 
-    /// What is stored, by key.
+    /// All objects, by key.
     public synchronized Map<String, NewObject> objects() {
         return Map.copyOf(objects);
     }
@@ -72,12 +72,12 @@ public final class InMemoryObjectStore implements ObjectStore {
         objects.remove(key);
     }
 
-    /// The next put goes wrong.
+    /// The next put fails.
     public synchronized void failNext(Fault fault) {
         faults.add(fault);
     }
 
-    /// The bucket takes no notice of `If-None-Match` from now on.
+    /// The bucket ignores `If-None-Match` from now on.
     public synchronized void ignoreConditions() {
         conditional = false;
     }

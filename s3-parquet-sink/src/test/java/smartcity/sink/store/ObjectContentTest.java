@@ -20,7 +20,7 @@ class ObjectContentTest {
             ByteBuffer.wrap(new byte[] {4, 5, -1})));
 
     @Test
-    void isAllChunksOneBehindTheOther() throws IOException {
+    void concatenatesAllChunks() throws IOException {
         byte[] first = content.stream().readAllBytes();
         byte[] again = content.stream().readAllBytes();
 
@@ -30,7 +30,7 @@ class ObjectContentTest {
     }
 
     @Test
-    void givesEveryPart() throws IOException {
+    void streamsEveryPart() throws IOException {
         for (int from = 0; from <= ALL.length; from++) {
             for (int to = from; to <= ALL.length; to++) {
                 byte[] part = content.stream(from, to - from).readAllBytes();

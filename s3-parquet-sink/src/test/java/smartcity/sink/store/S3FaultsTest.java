@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import smartcity.sink.store.StubS3Server.Fault;
 import smartcity.sink.store.StubS3Server.Step;
 
-/// What the store makes of everything that can go wrong between it and the bucket.
+/// The outcomes of the store for every fault between it and the bucket.
 class S3FaultsTest {
     private static final Fault DOWN = new Fault.Answer(503, "SlowDown");
 
@@ -59,7 +59,7 @@ class S3FaultsTest {
         "409, OperationAborted",
         "307, TemporaryRedirect"
     })
-    void saysThatItMayBeTriedAgain(int status, String code) {
+    void reportsThatItMayBeTriedAgain(int status, String code) {
         s3.fail(Step.PUT, new Fault.Answer(status, code));
 
         PutOutcome outcome = store.putIfAbsent(object(9));
@@ -86,7 +86,7 @@ class S3FaultsTest {
         "401, ''",
         "501, NotImplemented"
     })
-    void refusesWhatSomebodyMustChange(int status, String code) {
+    void refusesWhatAnOperatorMustChange(int status, String code) {
         s3.fail(Step.PUT, new Fault.Answer(status, code));
         s3.fail(Step.BEGIN, new Fault.Answer(status, code));
 
@@ -133,7 +133,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void takesAnErrorInsideASuccessfulAnswerForAFailure() {
+    void treatsAnErrorInsideASuccessfulAnswerAsAFailure() {
         s3.fail(Step.COMPLETE, new Fault.Answer(200, "InternalError"));
 
         PutOutcome outcome = store.inParts().putIfAbsent(object(9));
@@ -225,7 +225,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void refusesAnObjectThatIsThereButMustNotBeLookedAt() {
+    void refusesAnExistingObjectWhoseHeadMustNotBeRead() {
         store.putIfAbsent(object(9));
         s3.fail(Step.HEAD, new Fault.Answer(403, ""));
 
@@ -239,7 +239,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void waitsForAnObjectThatIsThereButCannotBeLookedAtNow() {
+    void waitsForAnExistingObjectWhoseHeadCannotBeReadNow() {
         store.putIfAbsent(object(9));
         s3.fail(Step.HEAD, DOWN);
 
@@ -251,7 +251,7 @@ class S3FaultsTest {
     }
 
     @Test
-    void givesUpOnAnEndpointThatTakesTheRequestAndNeverAnswers() {
+    void timesOutOnAnEndpointThatAcceptsTheRequestAndNeverAnswers() {
         s3.fail(Step.PUT, new Fault.Hang());
 
         Instant before = Instant.now();
@@ -264,7 +264,7 @@ class S3FaultsTest {
 
     /// A process that was stopped: its kernel accepts connections and some of the body, and no process reads.
     @Test
-    void givesUpOnAnEndpointThatDoesNotEvenRead() throws IOException {
+    void timesOutOnAnEndpointThatDoesNotReadTheRequest() throws IOException {
         try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI endpoint = URI.create("http://127.0.0.1:" + stopped.getLocalPort());
             S3ObjectStore toNobody = S3ObjectStore.open(

@@ -93,7 +93,7 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void saysThatItMayBeTriedAgainWhenNothingAnswers() throws IOException {
+    void reportsThatItMayBeTriedAgainWhenNothingAnswers() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.store.StubS3Server.Seen;
 import smartcity.sink.store.StubS3Server.Step;
 
-/// What goes over the wire.
+/// The requests of the store, as they arrive at the endpoint.
 class S3RequestsTest {
     /// CRC-32C of `123456789`, the check value of the algorithm: 0xE3069283.
     private static final String CHECK = "4waSgw==";
@@ -42,7 +42,7 @@ class S3RequestsTest {
     }
 
     @Test
-    void asksForNothingThatWasNotSet() {
+    void sendsNoHeaderForASettingThatIsAbsent() {
         store(ObjectSettings.DEFAULT).putIfAbsent(digits());
 
         Seen put = s3.last(Step.PUT);
@@ -61,7 +61,7 @@ class S3RequestsTest {
     }
 
     @Test
-    void asksForEncryptionClassAndTagsOfAnObject() {
+    void sendsEncryptionClassAndTagsOfAnObject() {
         store(everything(new ObjectEncryption.ByKms(Optional.of("alias/lake"), true)))
                 .putIfAbsent(digits());
 
@@ -75,7 +75,7 @@ class S3RequestsTest {
     }
 
     @Test
-    void asksForTheSameOfAnObjectInParts() {
+    void sendsTheSameForAnObjectInParts() {
         store(everything(new ObjectEncryption.ByKms(Optional.of("alias/lake"), true)))
                 .inParts()
                 .putIfAbsent(digits());

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /// Clients of endpoints in tests.
 final class S3TestClients {
-    /// One attempt, so that each request a test sees is one the store has made.
+    /// One attempt, so that each request that a test receives is one of the store.
     static final RequestTimeouts ONE_ATTEMPT = new RequestTimeouts(Duration.ofSeconds(20), 1);
 
     private S3TestClients() {}

@@ -26,9 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// As much of S3 over HTTP as the sink uses, which remembers every request and does with it what a test says.
+/// The part of S3 over HTTP that the sink uses. It records every request and answers as a test demands.
 public final class StubS3Server implements AutoCloseable {
-    /// What a request is for.
+    /// The purpose of a request.
     public enum Step {
         PUT,
         HEAD,
@@ -38,7 +38,7 @@ public final class StubS3Server implements AutoCloseable {
         ABORT
     }
 
-    /// What goes wrong with one request.
+    /// A fault of one request.
     public sealed interface Fault {
         /// Nothing is done; the answer has that status and that code of S3.
         record Answer(int status, String code) implements Fault {}
@@ -97,7 +97,7 @@ public final class StubS3Server implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /// The next requests of that step go wrong, one after the other.
+    /// The next requests of that step fail, one after the other.
     public synchronized void fail(Step step, Fault... next) {
         faults.computeIfAbsent(step, _ -> new ArrayDeque<>()).addAll(Arrays.asList(next));
     }
@@ -107,7 +107,7 @@ public final class StubS3Server implements AutoCloseable {
         return List.copyOf(seen);
     }
 
-    /// What the requests so far were for, in order.
+    /// The purposes of the requests so far, in order.
     List<Step> steps() {
         return seen.stream().map(Seen::step).toList();
     }

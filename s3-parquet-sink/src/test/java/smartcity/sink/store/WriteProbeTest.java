@@ -11,7 +11,7 @@ class WriteProbeTest {
     private final InMemoryObjectStore store = new InMemoryObjectStore();
 
     @Test
-    void tellsRefusalFromSilence() {
+    void distinguishesARefusalFromAnUnavailableBucket() {
         store.failNext(Fault.REFUSED);
         store.failNext(Fault.UNAVAILABLE);
 
@@ -23,7 +23,7 @@ class WriteProbeTest {
     }
 
     @Test
-    void noticesABucketThatIgnoresTheConditionInEitherWay() {
+    void detectsABucketThatIgnoresTheConditionInEitherWay() {
         ObjectStore careless = new Careless();
 
         Finding never = new WriteProbe(careless, careless, "").probe();
@@ -34,7 +34,7 @@ class WriteProbeTest {
     }
 
     @Test
-    void noticesABucketThatTakesNothingInParts() {
+    void detectsABucketThatRefusesParts() {
         InMemoryObjectStore inParts = new InMemoryObjectStore();
         inParts.failNext(Fault.REFUSED);
         inParts.failNext(Fault.UNAVAILABLE);
