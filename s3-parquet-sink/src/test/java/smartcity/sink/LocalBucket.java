@@ -10,7 +10,8 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/// A bucket of the one S3Proxy of this JVM, which all test classes share: each object is a plain file below [#folder].
+/// A bucket of the one S3Proxy of this JVM, which all test classes share: each object is a plain file below
+/// [#folder].
 public record LocalBucket(String name) {
     public static final String ACCESS_KEY = "local-access-key";
     public static final String SECRET_KEY = "local-secret-key";
@@ -18,7 +19,8 @@ public record LocalBucket(String name) {
     private static final Path ROOT = root();
     private static final S3Proxy SERVER = server();
 
-    /// Creates an empty bucket of a name that no other has. The first one starts the server, which stops with the JVM.
+    /// Creates an empty bucket of a name that no other has. The first one starts the server, which stops with the
+    /// JVM.
     public static LocalBucket create() {
         try {
             LocalBucket bucket =

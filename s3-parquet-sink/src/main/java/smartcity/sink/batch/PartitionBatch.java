@@ -14,8 +14,8 @@ import smartcity.sink.row.Row;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.topic.RowPlacement;
 
-/// The records held of one partition from an offset on: an open file for each folder of rows, and one for each hour of
-/// dead letters. Which row is in which file follows from the records and the layout alone. For one thread.
+/// The records held of one partition from an offset on: an open file for each folder of rows, and one for each hour
+/// of dead letters. Which row is in which file follows from the records and the layout alone. For one thread.
 public final class PartitionBatch {
     /// Stands for no event time. A primitive, as it is compared for each record.
     private static final long NO_ROW = Long.MIN_VALUE;

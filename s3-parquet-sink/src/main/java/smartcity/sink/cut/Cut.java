@@ -39,8 +39,8 @@ public record Cut(long end, Layout layout, @Nullable String rules) {
 
     /// The cut in the metadata of a committed offset; empty when there is none pending.
     ///
-    /// @throws IllegalStateException when the metadata is not that of a cut: to continue as if no cut were pending could
-    ///     land rows twice
+    /// @throws IllegalStateException when the metadata is not that of a cut: to continue as if no cut were pending
+    ///     could land rows twice
     public static Optional<Cut> decoded(String metadata) {
         if (metadata.isEmpty()) {
             return Optional.empty();

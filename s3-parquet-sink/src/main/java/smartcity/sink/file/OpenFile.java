@@ -2,8 +2,8 @@ package smartcity.sink.file;
 
 import smartcity.sink.store.ObjectContent;
 
-/// A file being written in memory. It is complete only after [#finish]; one that is dropped before leaves nothing. For
-/// one thread.
+/// A file being written in memory. It is complete only after [#finish]; one that is dropped before leaves nothing.
+/// For one thread.
 ///
 /// @param <T> what is written to it
 public interface OpenFile<T> {

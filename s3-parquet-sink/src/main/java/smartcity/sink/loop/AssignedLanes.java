@@ -53,7 +53,8 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     }
 
     /// A refused commit does not always cost the partition: in the next-generation protocol, a member that is behind
-    /// its own epoch for a moment keeps its partitions. So a lane that was dropped and is still assigned starts again.
+    /// its own epoch for a moment keeps its partitions. So a lane that was dropped and is still assigned starts
+    /// again.
     private void reopen() {
         Set<TopicPartition> assigned = consumer.assignment();
         onPartitionsAssigned(lanes.values().stream()
@@ -62,8 +63,8 @@ final class AssignedLanes implements ConsumerRebalanceListener {
                 .toList());
     }
 
-    /// This member owns the partitions until this call returns. Nothing of them may be held afterwards: Kafka takes a
-    /// commit from any member of the group, even if another member owns the partition.
+    /// This member owns the partitions until this call returns. Nothing of them may be held afterwards: Kafka takes
+    /// a commit from any member of the group, even if another member owns the partition.
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         List<Lane> leaving = announced(partitions);

@@ -57,8 +57,8 @@ final class BatchFiller {
         }
     }
 
-    /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that the
-    /// open batch has no room for wait: nothing more should be read until it is cut.
+    /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that
+    /// the open batch has no room for wait: nothing more should be read until it is cut.
     ///
     /// @return the landing of the replayed cut, if its last record is among these
     Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {

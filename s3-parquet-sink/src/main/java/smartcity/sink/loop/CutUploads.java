@@ -37,8 +37,8 @@ final class CutUploads {
         }
     }
 
-    /// A replay lists before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
-    /// since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
+    /// A replay lists before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted
+    /// some since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
     private PutOutcome attempt(ObjectStore store, NewObject object) {
         if (!replay) {
             return store.putIfAbsent(object);
@@ -69,8 +69,8 @@ final class CutUploads {
         };
     }
 
-    /// Another number of rows under the same name would mean that rows are lost or doubled, which could not be repaired
-    /// later; only a replay can have fewer, as Kafka may have deleted some since.
+    /// Another number of rows under the same name would mean that rows are lost or doubled, which could not be
+    /// repaired later; only a replay can have fewer, as Kafka may have deleted some since.
     private boolean same(NewObject object, OptionalLong before) {
         boolean same = before.isPresent()
                 && (replay ? before.getAsLong() >= object.records() : before.getAsLong() == object.records());

@@ -61,7 +61,8 @@ final class Landing {
         this.stage = new Stage.Declaring(batch);
     }
 
-    /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is over.
+    /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is
+    /// over.
     Outcome step(OffsetCommits commits, BucketUploads bucket) {
         return switch (stage) {
             case Stage.Declaring(PartitionBatch batch) -> declare(batch, commits, bucket);
@@ -96,8 +97,8 @@ final class Landing {
         return uploads.completed() ? finish(uploads, commits) : PENDING;
     }
 
-    /// A contradiction means nothing if another member has continued with the partition meanwhile: only the owner can
-    /// declare the cut once more.
+    /// A contradiction means nothing if another member has continued with the partition meanwhile: only the owner
+    /// can declare the cut once more.
     private Outcome confirm(String contradiction, OffsetCommits commits) {
         return switch (commits.declare(partition, range.start(), cut)) {
             case DONE -> new Outcome.Contradicted(contradiction);

@@ -117,8 +117,8 @@ final class Lane {
         return dropped;
     }
 
-    /// Whether a commit of this lane may still take effect later, so that nothing new may be cut, and nothing is on its
-    /// way.
+    /// Whether a commit of this lane may still take effect later, so that nothing new may be cut, and nothing is on
+    /// its way.
     boolean stuckInDoubt() {
         return doubtful && landing == null && !replaying();
     }

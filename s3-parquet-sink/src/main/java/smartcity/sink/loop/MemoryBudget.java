@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Memory for what all loops of a process hold together: from 80 % on the largest batch of all is cut, from 100 % on
-/// nothing more is read. Each loop publishes once a turn what it holds, without a lock: the amounts of the others may be
-/// a turn old.
+/// nothing more is read. Each loop publishes once a turn what it holds, without a lock: the amounts of the others
+/// may be a turn old.
 public final class MemoryBudget {
     private static final double NEARLY_FULL = 0.8;
 

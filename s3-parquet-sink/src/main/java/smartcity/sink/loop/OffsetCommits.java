@@ -24,9 +24,9 @@ import smartcity.sink.cut.Cut;
 /// the partition is [#doubtful], and no new cut may begin on it, as the late commit could hide it.
 ///
 /// The consumer of the new protocol sends a commit without any epoch when it has just learned that it is no member any
-/// more, and the broker takes such a commit while the group is empty. A member that was stopped while others took over
-/// and left could set the group back by it. So with that protocol each commit is preceded by a read of the group's
-/// offset: a member that finds it moved by another one is fenced.
+/// more, and the broker takes such a commit while the group is empty. A member that was stopped while others took
+/// over and left could set the group back by it. So with that protocol each commit is preceded by a read of the
+/// group's offset: a member that finds it moved by another one is fenced.
 final class OffsetCommits {
     /// How long one request may block the loop [chosen, not measured].
     private static final Duration TIMEOUT = Duration.ofSeconds(5);

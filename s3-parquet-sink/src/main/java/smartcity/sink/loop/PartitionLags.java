@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
-/// The lag of each partition. A fetch reports it together with the records; before the first fetch and while a partition
-/// is paused, it is requested from Kafka.
+/// The lag of each partition. A fetch reports it together with the records; before the first fetch and while a
+/// partition is paused, it is requested from Kafka.
 final class PartitionLags {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -73,8 +73,8 @@ final class PartitionLags {
         return end == null ? OptionalLong.empty() : OptionalLong.of(end);
     }
 
-    /// Since when nothing has been read of the partition although there are records to read, or since when its resume
-    /// point has been unknown; `now` when neither.
+    /// Since when nothing has been read of the partition although there are records to read, or since when its
+    /// resume point has been unknown; `now` when neither.
     Instant noProgressSince(Lane lane, OptionalLong end, Instant now) {
         OptionalLong position = lane.position();
         boolean caughtUp = lane.resumed() && end.orElse(0) <= position.orElse(0);

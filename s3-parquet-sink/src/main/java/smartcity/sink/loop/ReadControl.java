@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 
-/// Pauses and resumes reading. Reading pauses on request, while the bucket does not answer, and while too much is held.
-/// A paused consumer stays a member of its group.
+/// Pauses and resumes reading. Reading pauses on request, while the bucket does not answer, and while too much is
+/// held. A paused consumer stays a member of its group.
 final class ReadControl {
     private static final String FULL = "memory is full";
     private static final String REQUESTED = "requested";

@@ -14,8 +14,8 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
 
-/// Finds out where partitions would resume if the loop started now, by the same rules as the loop, but without joining
-/// the group, and without committing or storing anything.
+/// Finds out where partitions would resume if the loop started now, by the same rules as the loop, but without
+/// joining the group, and without committing or storing anything.
 public final class ResumeForecast {
     private static final RetryBackoff UNUSED = new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(1));
 

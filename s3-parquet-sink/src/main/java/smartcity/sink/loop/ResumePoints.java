@@ -23,11 +23,11 @@ import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
 
-/// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in the bucket's
-/// object names, else at the earliest offset.
+/// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in the
+/// bucket's object names, else at the earliest offset.
 ///
-/// The last range found in the bucket may be incomplete, as its cut was lost with the group's offsets. It is completed
-/// like a pending cut, which changes nothing when it was complete.
+/// The last range found in the bucket may be incomplete, as its cut was lost with the group's offsets. It is
+/// completed like a pending cut, which changes nothing when it was complete.
 final class ResumePoints {
     /// How long one request to Kafka may block the loop [chosen, not measured].
     static final Duration TIMEOUT = Duration.ofSeconds(5);

@@ -16,8 +16,8 @@ import smartcity.sink.topic.LandedTopic;
 /// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.
 ///
 /// Every record lands exactly once: a range of offsets is first made durable as a [smartcity.sink.cut.Cut], then its
-/// objects are stored under names that follow from it, then its end is committed. The consumer is polled during all of
-/// this, so that an outage of the bucket does not cost the membership of the group.
+/// objects are stored under names that follow from it, then its end is committed. The consumer is polled during all
+/// of this, so that an outage of the bucket does not cost the membership of the group.
 public final class SinkLoop implements Runnable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STATUS_EVERY = Duration.ofMillis(200);
@@ -76,8 +76,8 @@ public final class SinkLoop implements Runnable {
         return decoder;
     }
 
-    /// Runs until [#stop], then lands what is held and leaves the group. An exception ends the loop and loses nothing:
-    /// the next owner reads again what was not committed.
+    /// Runs until [#stop], then lands what is held and leaves the group. An exception ends the loop and loses
+    /// nothing: the next owner reads again what was not committed.
     @Override
     public void run() {
         try (Leaving _ = this::leave) {

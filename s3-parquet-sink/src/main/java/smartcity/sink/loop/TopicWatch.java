@@ -15,8 +15,8 @@ import smartcity.sink.loop.TopicDecoders.Found;
 
 /// The topics that are landed: those that are named, whether they exist yet or not, and those that are found.
 ///
-/// Topics are found by listing them, not by a subscription to a pattern: one that refusedNow be landed must not be assigned
-/// to any member.
+/// Topics are found by listing them, not by a subscription to a pattern: one that cannot be landed must not be
+/// assigned to any member.
 final class TopicWatch {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -55,7 +55,7 @@ final class TopicWatch {
         return awaited;
     }
 
-    /// Topics that refusedNow be landed, with the reason of each.
+    /// Topics that cannot be landed, with the reason of each.
     Map<String, String> refused() {
         return refused;
     }

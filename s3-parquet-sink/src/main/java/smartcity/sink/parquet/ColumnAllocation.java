@@ -1,7 +1,7 @@
 package smartcity.sink.parquet;
 
-/// The memory that the columns of one file have allocated for values that are not in a page yet, and whether one of them
-/// has outgrown a page.
+/// The memory that the columns of one file have allocated for values that are not in a page yet, and whether one of
+/// them has outgrown a page.
 final class ColumnAllocation {
     /// A column's values become a page when they take more than this [bytes before encoding; chosen, not measured].
     static final int PAGE_BYTES = 1024 * 1024;

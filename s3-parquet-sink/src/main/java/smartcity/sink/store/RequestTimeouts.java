@@ -5,8 +5,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/// How long one request may take, and how often it is quickly repeated meanwhile. The caller repeats it slowly, without
-/// end.
+/// How long one request may take, and how often it is quickly repeated meanwhile. The caller repeats it slowly,
+/// without end.
 ///
 /// @param timeout of a request with its repetitions; it ends a request that hangs, too
 /// @param attempts at most, at least 1
