@@ -120,6 +120,11 @@ final class LoopFixture {
                 SINCE_2000);
     }
 
+    /// Moves the clock until what is held now is due.
+    void age() {
+        clock.pass(MAX_AGE);
+    }
+
     /// A good record of hour `hour`.
     void produce(int hour) {
         kafka.produce("{\"timestamp\":\"2026-11-23T%02d:30:00Z\",\"n\":%d}".formatted(hour, hour));

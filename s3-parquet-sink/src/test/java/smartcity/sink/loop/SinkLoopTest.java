@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -19,15 +15,12 @@ import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
 
+/// How the loop lands records: cuts, objects, commits, and what goes wrong with them.
 class SinkLoopTest {
     private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
     private static final String HOUR_11 = "data/things/date=2026-11-23/hour=11/things-0-";
 
     private final LoopFixture fixture = new LoopFixture();
-
-    private void age() {
-        fixture.clock.pass(LoopFixture.MAX_AGE);
-    }
 
     @Test
     void declaresStoresThenCommits() {
@@ -37,7 +30,7 @@ class SinkLoopTest {
         member.turns(2);
         assertThat(fixture.bucket.objects()).isEmpty();
 
-        age();
+        fixture.age();
         member.turn();
 
         assertThat(fixture.kafka.commits()).containsExactly("0" + LoopFixture.cut(2), "2");
@@ -60,7 +53,7 @@ class SinkLoopTest {
         Member member = fixture.member();
         member.turns(2);
 
-        age();
+        fixture.age();
         member.turn();
 
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
@@ -79,7 +72,7 @@ class SinkLoopTest {
         Member member = fixture.member();
         member.turns(2);
 
-        age();
+        fixture.age();
         member.turn();
 
         assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-3.parquet");
@@ -93,7 +86,7 @@ class SinkLoopTest {
         zombie.turns(2);
         fixture.kafka.failNextCommit(new CommitFailedException());
 
-        age();
+        fixture.age();
         zombie.turns(3);
 
         assertThat(fixture.bucket.objects()).isEmpty();
@@ -109,7 +102,7 @@ class SinkLoopTest {
         fixture.kafka.failNextCommit(new TimeoutException());
         fixture.kafka.failNextCommit(new RebalanceInProgressException());
 
-        age();
+        fixture.age();
         member.turn();
         fixture.produce(10);
         member.consumer().deliver(1);
@@ -132,7 +125,7 @@ class SinkLoopTest {
         assertThat(fixture.bucket.objects())
                 .containsOnlyKeys("old/" + HOUR_10 + "0-1.parquet", "old/" + HOUR_11 + "0-1.parquet");
         assertThat(fixture.kafka.commits()).containsExactly("2");
-        age();
+        fixture.age();
         successor.turn();
         assertThat(fixture.bucket.objects()).containsKey("new/" + HOUR_10 + "2-2.parquet");
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
@@ -145,7 +138,7 @@ class SinkLoopTest {
         Member member = fixture.member();
         member.turns(2);
 
-        age();
+        fixture.age();
         member.turns(2);
         fixture.clock.pass(Duration.ofSeconds(2));
         member.turn();
@@ -165,7 +158,7 @@ class SinkLoopTest {
         Member member = fixture.member();
         member.turns(2);
 
-        age();
+        fixture.age();
 
         assertThatThrownBy(() -> member.turns(2))
                 .hasMessage("Failed to store " + HOUR_10 + "0-0.parquet: it is there with 7 records but must have 1");
@@ -178,7 +171,7 @@ class SinkLoopTest {
         member.turns(2);
         fixture.bucket.down(true);
 
-        age();
+        fixture.age();
         for (int i = 0; i < 100; i++) {
             member.turn();
             fixture.clock.pass(Duration.ofSeconds(1));
@@ -193,277 +186,5 @@ class SinkLoopTest {
         member.turns(2);
         assertThat(fixture.landedOffsets()).containsExactly(0L);
         assertThat(member.consumer().paused()).isEmpty();
-    }
-
-    @Test
-    void readsAgainAfterThePartitionThatWaitedForTheBucketIsRevoked() {
-        fixture.bucket.down(true);
-        Member member = fixture.member();
-        member.turns(2);
-        assertThat(member.loop().status().paused()).isEqualTo("the bucket does not answer");
-        fixture.kafka.committed(0, "");
-        member.consumer().rebalance(Set.of());
-        member.consumer().assign();
-
-        member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
-        member.turn();
-
-        assertThat(member.loop().status().paused()).isNull();
-        assertThat(member.consumer().paused()).isEmpty();
-    }
-
-    @Test
-    void landsAnIdlePartitionByTheWallClock() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-        fixture.clock.pass(LoopFixture.MAX_AGE.minusMillis(1));
-        member.turn();
-        assertThat(fixture.bucket.objects()).isEmpty();
-
-        fixture.clock.pass(Duration.ofMillis(1));
-        member.turn();
-
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-    }
-
-    @Test
-    void landsWhatItHoldsBeforeAPartitionIsRevoked() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-
-        member.consumer().rebalance(Set.of());
-
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-        assertThat(fixture.kafka.commits()).last().isEqualTo("1");
-        assertThat(member.loop().status().lanes()).hasSizeLessThanOrEqualTo(1);
-    }
-
-    @Test
-    void dropsARevokedPartitionWhenTheBucketDoesNotAnswer() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-        fixture.bucket.down(true);
-
-        member.consumer().rebalance(Set.of());
-        fixture.bucket.down(false);
-        age();
-        member.turns(3);
-
-        assertThat(fixture.bucket.objects()).isEmpty();
-        Member successor = fixture.member();
-        successor.turns(3);
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-    }
-
-    @Test
-    void resumesBehindTheRangesInTheBucketWhenTheGroupHasNoOffset() {
-        fixture.produce(10);
-        fixture.produce(11);
-        fixture.produce(10);
-        Member first = fixture.member();
-        first.turns(2);
-        age();
-        first.turn();
-        fixture.kafka.expireOffsets();
-        fixture.bucket.remove(HOUR_11 + "0-2.parquet");
-
-        Member successor = fixture.member();
-        successor.turns(3);
-
-        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
-        assertThat(fixture.kafka.commits()).last().isEqualTo("3");
-    }
-
-    @Test
-    void reportsWhatIsGoneWhenRetentionOvertakesAPendingCut() {
-        fixture.produce(10);
-        fixture.produce(10);
-        fixture.produce(10);
-        fixture.kafka.committed(0, "{\"cut\":1,\"end\":2,\"prefix\":\"\"}");
-        fixture.kafka.deleteBefore(1);
-
-        Member successor = fixture.member();
-        successor.turns(3);
-
-        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-1.parquet");
-        assertThat(fixture.landedOffsets()).containsExactly(1L);
-        assertThat(fixture.events(LoopEvent.Gone.class))
-                .containsExactly(new LoopEvent.Gone(FakeKafka.PARTITION, new OffsetRange(0, 1)));
-    }
-
-    @Test
-    void refusesATopicThatWasCreatedAgain() {
-        fixture.produce(10);
-        fixture.kafka.committed(500, "");
-        Member member = fixture.member();
-
-        assertThatThrownBy(member::turn)
-                .hasMessage("Failed to resume things-0 at offset 500: the partition ends at 1;"
-                        + " was the topic deleted and created again?");
-    }
-
-    @Test
-    void answersAFlushWhenWhatWasHeldHasLanded() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-
-        CompletableFuture<FlushOutcome> flush = member.loop().flush();
-        CompletableFuture<FlushOutcome> second = member.loop().flush();
-        member.turn();
-
-        assertThat(flush).isCompletedWithValue(new FlushOutcome.Landed(1));
-        assertThat(second).isCompletedWithValue(new FlushOutcome.Landed(1));
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-    }
-
-    @Test
-    void answersAFlushOfNothingAtOnce() {
-        Member member = fixture.member();
-        member.turns(2);
-
-        CompletableFuture<FlushOutcome> flush = member.loop().flush();
-        member.turn();
-
-        assertThat(flush).isCompletedWithValue(new FlushOutcome.Landed(0));
-    }
-
-    @Test
-    void cutsTheLargestBatchWhenMemoryIsNearlyFull() {
-        fixture.maxBytes = 1;
-        fixture.produce(10);
-        Member member = fixture.member();
-
-        member.turns(2);
-
-        assertThat(fixture.events(LoopEvent.Landed.class))
-                .extracting(LoopEvent.Landed::cause)
-                .containsExactly(CutCause.MEMORY);
-    }
-
-    @Test
-    void readsNothingMoreWhileMemoryIsFull() {
-        fixture.maxBytes = 1;
-        fixture.produce(10);
-        fixture.bucket.failNext(Fault.UNAVAILABLE);
-        Member member = fixture.member();
-
-        member.turns(2);
-
-        assertThat(member.consumer().paused()).containsExactly(FakeKafka.PARTITION);
-    }
-
-    @Test
-    void landsWhatItHoldsWhenItStops() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-        member.consumer().schedulePollTask(() -> member.loop().stop(Duration.ofSeconds(5)));
-
-        member.loop().run();
-
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-        assertThat(member.consumer().closed()).isTrue();
-    }
-
-    @Test
-    void stopsLandingAtTheDeadlineAndLosesNothing() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-        fixture.bucket.down(true);
-        member.consumer().schedulePollTask(() -> member.loop().stop(Duration.ofSeconds(5)));
-
-        member.loop().run();
-        fixture.bucket.down(false);
-        Member successor = fixture.member();
-        successor.turns(3);
-
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-    }
-
-    @Test
-    void keepsWhatItHoldsAndReadsNothingMoreWhilePauseIsRequested() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-
-        member.loop().pause();
-        member.turn();
-        fixture.produce(11);
-        member.consumer().deliver(1);
-        fixture.clock.pass(Duration.ofSeconds(1));
-        member.turns(2);
-
-        assertThat(member.loop().status().lanes().getFirst().heldRecords()).isEqualTo(1);
-        age();
-        member.turns(2);
-        assertThat(fixture.landedOffsets()).containsExactly(0L);
-        assertThat(member.loop().status().paused()).isEqualTo("requested");
-        member.loop().resume();
-        member.turns(2);
-        age();
-        member.turns(2);
-        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
-    }
-
-    @Test
-    void reportsItsLagBeforeTheFirstFetchAndWhilePaused() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.loop().pause();
-        member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
-        member.turn();
-        assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(1);
-
-        fixture.produce(10);
-        member.consumer().deliver(1);
-        fixture.clock.pass(Duration.ofSeconds(5));
-        member.turns(2);
-
-        assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(2);
-    }
-
-    @Test
-    void reportsSinceWhenACutIsPending() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-        fixture.bucket.down(true);
-        age();
-        member.turn();
-        Instant cutAt = fixture.clock.instant();
-
-        fixture.clock.pass(Duration.ofSeconds(20));
-        member.turn();
-
-        assertThat(member.loop().status().lanes().getFirst().pendingSince()).isEqualTo(cutAt);
-    }
-
-    @Test
-    void reportsItsProgress() {
-        fixture.produce(10);
-        fixture.produce(11);
-        Member member = fixture.member();
-        member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
-
-        member.turn();
-
-        LoopStatus status = member.loop().status();
-        assertThat(status.lanes())
-                .singleElement()
-                .extracting(
-                        LaneStatus::committed,
-                        LaneStatus::position,
-                        LaneStatus::end,
-                        LaneStatus::lag,
-                        LaneStatus::heldRecords)
-                .containsExactly(0L, 2L, 2L, 0L, 2L);
     }
 }
