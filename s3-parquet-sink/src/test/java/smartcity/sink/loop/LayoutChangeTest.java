@@ -163,7 +163,7 @@ class LayoutChangeTest {
                 .hasMessage("Failed to resume things-0 behind"
                         + " data/things/date=2026-11-23/hour=10/things-0-0-0.parquet: it is in another layout than"
                         + " data/{topic}/day={date}, so it is unknown whether its range is complete; start once with"
-                        + " the former one");
+                        + " the former layout");
     }
 
     @Test
