@@ -19,16 +19,16 @@ import smartcity.local.infra.LocalInfra;
 import smartcity.local.infra.LoopbackPort;
 import smartcity.local.infra.TopicProgress;
 
-/// One run: real Kafka, real S3 behind [FaultyS3Proxy], three real sinks, a load, a schedule of faults; then calm, and
-/// the
-/// verdict. For one thread. Over 200 lines: the switch of what can be done belongs beside what it is done to.
+/// One run: real Kafka, real S3 behind [FaultyS3Proxy], three real sinks, a load, a schedule of faults;
+/// after it the records land, and the verdict follows. For one thread. Over 200 lines: the steps and what they change
+/// belong together.
 public final class ChaosRun implements AutoCloseable {
     private static final String GROUP = "chaos";
     private static final int PARTITIONS = 4;
-    private static final Duration LANDS = Duration.ofMinutes(3);
-    private static final Duration STARTS = Duration.ofSeconds(10);
-    private static final Duration TELL = Duration.ofSeconds(10);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LANDING_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final ChaosSettings settings;
     private final PrintWriter out;
@@ -37,22 +37,22 @@ public final class ChaosRun implements AutoCloseable {
     private final LocalInfra infra;
     private final KafkaTopics topics;
     private final FaultyS3Proxy s3;
-    private final SinkReplicas fleet;
+    private final SinkReplicas sinks;
     private final ChildProcess s3Process;
     private ChildProcess kafka;
     private long start;
-    private long told;
+    private long reported;
 
     /// Starts Kafka and S3 on the data folder and creates the topics.
-    public ChaosRun(BuiltProject installation, ChaosSettings settings, PrintWriter out) {
+    public ChaosRun(BuiltProject project, ChaosSettings settings, PrintWriter out) {
         this.settings = settings;
         this.out = out;
         this.infraSettings = InfraSettings.of(settings.data(), LoopbackPort.anyFree(), LoopbackPort.anyFree());
-        this.infra = new LocalInfra(installation, infraSettings);
+        this.infra = new LocalInfra(project, infraSettings);
         this.topics = new KafkaTopics(infraSettings.bootstrapServers(), RecordLoad.TOPICS, GROUP);
         int proxyPort = LoopbackPort.anyFree();
         this.s3 = new FaultyS3Proxy(proxyPort, infraSettings.s3Port().number(), settings.seed());
-        this.fleet = new SinkReplicas(installation, infraSettings.logs(), environment(proxyPort));
+        this.sinks = new SinkReplicas(project, infraSettings.logs(), environment(proxyPort));
         this.kafka = infra.startKafka();
         this.s3Process = infra.startS3();
         s3.open();
@@ -75,7 +75,7 @@ public final class ChaosRun implements AutoCloseable {
         return environment;
     }
 
-    /// Runs the schedule and returns what speaks against everything having landed once, a sentence each; empty when
+    /// Runs the schedule and returns what contradicts that every record has landed once, a sentence each; empty when
     /// nothing does.
     public List<String> run() throws SQLException {
         List<ChaosStep> steps = ChaosSchedule.of(settings.seed(), settings.duration());
@@ -90,44 +90,46 @@ public final class ChaosRun implements AutoCloseable {
         for (ChaosStep step : steps) {
             long due = step.at().toNanos() + late;
             await(() -> System.nanoTime() - start >= due, settings.duration());
-            waitForLife(step);
+            awaitStart(step);
             late = Math.max(late, System.nanoTime() - start - step.at().toNanos());
             say(step.act() + (step.toString().contains("sink-") ? " sink-" + step.sink() : ""));
             carryOut(step);
         }
-        await(() -> !sending.isAlive(), LANDS);
-        await(this::hasLanded, LANDS);
-        say("Landed; %d kills, %d cuts were completed by another life, %d objects were there before"
-                .formatted(fleet.kills(), fleet.logged("Replaying cut"), fleet.logged(" alreadyStored=true")));
+        await(() -> !sending.isAlive(), LANDING_TIMEOUT);
+        await(this::hasLanded, LANDING_TIMEOUT);
+        say("Landed; %d kills, %d cuts were replayed, %d objects were there before"
+                .formatted(sinks.kills(), sinks.logged("Replaying cut"), sinks.logged(" alreadyStored=true")));
         say("%d answers 503, %d answers lost".formatted(s3.refused.sum(), s3.lostAnswers.sum()));
-        if (!fleet.terminate(0)) {
+        if (!sinks.terminate(0)) {
             throw new LaunchException("sink-0 did not end by itself after SIGTERM");
         }
         return judged(load);
     }
 
     /// On a slow machine a sink would be killed again before it has done anything; all later steps then come later.
-    private void waitForLife(ChaosStep step) {
+    private void awaitStart(ChaosStep step) {
         long begin = System.nanoTime();
         if (step.act() == ChaosStep.Act.KILL || step.act() == ChaosStep.Act.PAUSE) {
-            await(() -> fleet.isUp(step.sink()) || System.nanoTime() - begin > STARTS.toNanos(), LANDS);
+            await(
+                    () -> sinks.isUp(step.sink()) || System.nanoTime() - begin > START_TIMEOUT.toNanos(),
+                    LANDING_TIMEOUT);
         }
     }
 
     private void carryOut(ChaosStep step) {
         switch (step.act()) {
-            case START -> fleet.start(step.sink());
-            case KILL -> fleet.killAndStart(step.sink());
-            case PAUSE -> fleet.signal(step.sink(), "STOP");
-            case WAKE -> fleet.signal(step.sink(), "CONT");
+            case START -> sinks.start(step.sink());
+            case KILL -> sinks.killAndStart(step.sink());
+            case PAUSE -> sinks.signal(step.sink(), "STOP");
+            case RESUME -> sinks.signal(step.sink(), "CONT");
             case TERMINATE ->
-                say("sink-" + step.sink() + (fleet.terminate(step.sink()) ? " left" : " had to be killed"));
+                say("sink-" + step.sink() + (sinks.terminate(step.sink()) ? " ended" : " had to be killed"));
             case S3_DOWN -> s3.close();
             case S3_UP -> s3.open();
             case S3_UNAVAILABLE -> s3.faults(S3Faults.unavailable(0.5));
             case S3_FLAKY -> s3.faults(S3Faults.flaky(0.15, Duration.ofMillis(100)));
-            case S3_WELL -> s3.faults(S3Faults.NONE);
-            case KAFKA_RESTART -> restart(kafka.stop(LANDS));
+            case S3_HEALTHY -> s3.faults(S3Faults.NONE);
+            case KAFKA_RESTART -> restart(kafka.stop(LANDING_TIMEOUT));
             case KAFKA_CRASH -> {
                 kafka.kill();
                 restart(true);
@@ -142,25 +144,25 @@ public final class ChaosRun implements AutoCloseable {
         kafka = infra.startKafka();
     }
 
-    /// Waits and tells how far it is; fails when a process has ended unasked, or when it takes too long.
+    /// Waits and prints the progress; fails when a process has ended by itself, or when it takes too long.
     private void await(BooleanSupplier condition, Duration longest) {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            fleet.dead().ifPresent(dead -> {
-                throw new LaunchException(dead.obituary());
+            sinks.dead().ifPresent(dead -> {
+                throw new LaunchException(dead.exitMessage());
             });
             if (!kafka.isAlive() || !s3Process.isAlive()) {
-                throw new LaunchException((kafka.isAlive() ? s3Process : kafka).obituary());
+                throw new LaunchException((kafka.isAlive() ? s3Process : kafka).exitMessage());
             }
             long now = System.nanoTime();
             if (now - begin > longest.toNanos()) {
-                throw new LaunchException("Not there after " + longest.toSeconds() + " s: " + progress());
+                throw new LaunchException("Not done after " + longest.toSeconds() + " s: " + progress());
             }
-            if (now - told > TELL.toNanos()) {
-                told = now;
+            if (now - reported > REPORT_INTERVAL.toNanos()) {
+                reported = now;
                 Thread.ofVirtual().name("progress").start(() -> say(progress()));
             }
-            stop.awaitAsked(LOOK);
+            stop.awaitRequest(POLL_INTERVAL);
         }
     }
 
@@ -176,7 +178,7 @@ public final class ChaosRun implements AutoCloseable {
 
     private boolean hasLanded() {
         try {
-            return topics.progress().stream().allMatch(topic -> topic.lag() == 0);
+            return topics.progress().stream().allMatch(topic -> topic.remaining() == 0);
         } catch (LaunchException e) {
             return false;
         }
@@ -201,7 +203,7 @@ public final class ChaosRun implements AutoCloseable {
 
     @Override
     public void close() {
-        fleet.close();
+        sinks.close();
         s3.close();
         topics.close();
         s3Process.kill();

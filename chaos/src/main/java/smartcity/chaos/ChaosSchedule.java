@@ -57,11 +57,11 @@ final class ChaosSchedule {
         double outage = Math.min(60_000.0 / millis, 0.33);
         double down = between(0.28, 0.32);
         at(between(0.10, 0.14), Act.S3_UNAVAILABLE, 0);
-        at(between(0.24, 0.27), Act.S3_WELL, 0);
+        at(between(0.24, 0.27), Act.S3_HEALTHY, 0);
         at(down, Act.S3_DOWN, 0);
         at(down + outage, Act.S3_UP, 0);
         at(between(0.68, 0.72), Act.S3_FLAKY, 0);
-        at(between(0.88, 0.92), Act.S3_WELL, 0);
+        at(between(0.88, 0.92), Act.S3_HEALTHY, 0);
     }
 
     private void broker() {
@@ -86,7 +86,7 @@ final class ChaosSchedule {
             if (paused < 0 && now + pause < 0.92 && chance.nextInt(4) == 0) {
                 wakes = now + pause;
                 at(now, Act.PAUSE, sink);
-                at(wakes, Act.WAKE, sink);
+                at(wakes, Act.RESUME, sink);
                 free.remove(sink);
                 paused = sink;
             } else {

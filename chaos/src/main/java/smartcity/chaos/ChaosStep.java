@@ -2,13 +2,13 @@ package smartcity.chaos;
 
 import java.time.Duration;
 
-/// Something that is done to the sinks, to S3 or to Kafka.
+/// A fault or a change of the sinks, of S3 or of Kafka.
 ///
 /// @param at since the start
 /// @param act what
 /// @param sink to which sink, 0 to 2; 0 where it concerns none
 record ChaosStep(Duration at, Act act, int sink) {
-    /// What can be done.
+    /// The kinds of steps.
     enum Act {
         /// The sink is started.
         START,
@@ -17,8 +17,8 @@ record ChaosStep(Duration at, Act act, int sink) {
         /// SIGSTOP.
         PAUSE,
         /// SIGCONT.
-        WAKE,
-        /// SIGTERM: the sink is to land what it holds and to leave.
+        RESUME,
+        /// SIGTERM: the sink lands its open batches and leaves the group.
         TERMINATE,
         /// S3's port is closed, and everything under way is cut off.
         S3_DOWN,
@@ -28,8 +28,8 @@ record ChaosStep(Duration at, Act act, int sink) {
         S3_UNAVAILABLE,
         /// S3 is slow, and loses requests and answers.
         S3_FLAKY,
-        /// S3 is well.
-        S3_WELL,
+        /// S3 works.
+        S3_HEALTHY,
         /// The broker is stopped in its own way and started again.
         KAFKA_RESTART,
         /// The broker is killed and started again.
@@ -39,8 +39,8 @@ record ChaosStep(Duration at, Act act, int sink) {
     @Override
     public String toString() {
         boolean ofSink = switch (act) {
-            case START, KILL, PAUSE, WAKE, TERMINATE -> true;
-            case S3_DOWN, S3_UP, S3_UNAVAILABLE, S3_FLAKY, S3_WELL, KAFKA_RESTART, KAFKA_CRASH -> false;
+            case START, KILL, PAUSE, RESUME, TERMINATE -> true;
+            case S3_DOWN, S3_UP, S3_UNAVAILABLE, S3_FLAKY, S3_HEALTHY, KAFKA_RESTART, KAFKA_CRASH -> false;
         };
         return "%3d s  %s%s".formatted(at.toSeconds(), act, ofSink ? " sink-" + sink : "");
     }

@@ -94,7 +94,7 @@ final class FaultyS3Proxy implements AutoCloseable {
         }
     }
 
-    /// A connection that breaks is what this is for, whoever broke it.
+    /// A connection that breaks is expected, whichever side broke it.
     private void serve(Socket client) {
         try (client) {
             InputStream in = new BufferedInputStream(client.getInputStream());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RawHttpRequest(String head, ByteBuffer body) {
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
-    /// Reads one; null when the client has closed the connection. A client that waits to be told so is told to go on.
+    /// Reads one; null when the client has closed the connection. A client that expects `100 Continue` receives it.
     static @Nullable RawHttpRequest read(InputStream in, OutputStream out) throws IOException {
         String head = head(in);
         if (head.isEmpty()) {

@@ -21,7 +21,7 @@ import smartcity.local.infra.LoopbackPort;
 
 /// The sinks, each a packaged process of its own. For one thread.
 final class SinkReplicas implements AutoCloseable {
-    private static final Duration LEAVE = Duration.ofSeconds(60);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path logs;
     private final Function<Integer, ChildProcess> starter;
@@ -29,18 +29,18 @@ final class SinkReplicas implements AutoCloseable {
             .mapToObj(_ -> LoopbackPort.anyFree())
             .toList();
     private final Map<Integer, ChildProcess> sinks = new TreeMap<>();
-    private final Map<Integer, Integer> lives = new HashMap<>();
+    private final Map<Integer, Integer> starts = new HashMap<>();
     private int kills;
 
-    /// @param environment what every sink is told
-    SinkReplicas(BuiltProject installation, Path logs, Map<String, String> environment) {
+    /// @param environment the settings of every sink
+    SinkReplicas(BuiltProject project, Path logs, Map<String, String> environment) {
         this.logs = logs;
         this.starter = sink -> {
             Map<String, String> own = new HashMap<>(environment);
             own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
             own.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(sink)));
-            String name = "sink-" + sink + "-life-" + lives.merge(sink, 1, Integer::sum);
-            return ChildProcess.start(installation.sink().program(name, own), logs);
+            String name = "sink-" + sink + "-run-" + starts.merge(sink, 1, Integer::sum);
+            return ChildProcess.start(project.sink().program(name, own), logs);
         };
     }
 
@@ -80,21 +80,21 @@ final class SinkReplicas implements AutoCloseable {
         }
     }
 
-    /// Asks the sink to leave and waits for it.
+    /// Sends SIGTERM to the sink and waits until it has left its group and ended.
     ///
     /// @return whether it ended by itself in time
     boolean terminate(int sink) {
         ChildProcess child = child(sink);
         sinks.remove(sink);
-        return child.stop(LEAVE);
+        return child.stop(END_TIMEOUT);
     }
 
-    /// A sink that has ended although nobody asked it to.
+    /// A sink that has ended although it was not terminated.
     Optional<ChildProcess> dead() {
         return sinks.values().stream().filter(child -> !child.isAlive()).findFirst();
     }
 
-    /// How many lines of all logs of all lives contain `text`.
+    /// How many lines of all logs contain `text`.
     long logged(String text) {
         try (Stream<Path> files = Files.list(logs)) {
             long count = 0;

@@ -53,13 +53,13 @@ class ChaosScheduleTest {
                         .filter(step -> step.sink() == pause.sink() && isOfASink(step))
                         .findFirst()
                         .orElseThrow();
-                assertThat(next.act()).isEqualTo(Act.WAKE);
+                assertThat(next.act()).isEqualTo(Act.RESUME);
                 assertThat(next.at().minus(pause.at())).isGreaterThan(ChaosSchedule.SESSION_TIMEOUT);
             }
         }
     }
 
     private static boolean isOfASink(ChaosStep step) {
-        return List.of(Act.KILL, Act.PAUSE, Act.WAKE, Act.TERMINATE).contains(step.act());
+        return List.of(Act.KILL, Act.PAUSE, Act.RESUME, Act.TERMINATE).contains(step.act());
     }
 }

@@ -67,8 +67,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = InstantOption.class,
             description = {
-                "Fill a period as fast as Kafka takes it, from this date (00:00 UTC) or instant, and end.",
-                "The same command goes on where it was stopped."
+                "Emit a period as fast as Kafka takes it, from this date (00:00 UTC) or instant, and end.",
+                "The same command continues where it was stopped."
             })
     private @Nullable Instant from;
 
@@ -102,7 +102,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "8081",
-            description = "First of the four ports of the services (default: 8081); replicas take free ones behind.")
+            description =
+                    "First of the four ports of the services (default: 8081); replicas take free ones after them.")
     private int httpPort;
 
     @Option(
@@ -111,7 +112,7 @@ final class UpCommand implements Callable<Integer> {
             split = ",",
             description = {
                 "Processes of each simulator, or of one, such as vehicle-simulator=3 (default: 1).",
-                "They share its devices, and take over from one that dies."
+                "They share its devices, and take over from one that fails."
             })
     private List<String> replicas = List.of();
 
@@ -122,47 +123,47 @@ final class UpCommand implements Callable<Integer> {
             description = "Partitions of topics that do not exist yet (default: 6).")
     private int partitions;
 
-    @Option(names = "--infra-only", description = "Start Kafka and S3 alone, for services started by hand.")
+    @Option(names = "--infra-only", description = "Start Kafka and S3 only, for services that you start.")
     private boolean infraOnly;
 
     @Override
     public Integer call() {
-        BuiltProject installation = BuiltProject.atHome();
-        Path folder = data == null ? installation.data() : data.toAbsolutePath().normalize();
+        BuiltProject project = BuiltProject.atHome();
+        Path folder = data == null ? project.data() : data.toAbsolutePath().normalize();
         StopRequest stop = new StopRequest();
-        StopSignals.onEach(stop::ask);
+        StopSignals.onEach(stop::request);
         TerminalOutput terminal = new TerminalOutput(System.out, Boolean.getBoolean("smartcity.terminal"));
         InfraSettings infra = InfraSettings.of(folder, kafkaPort, s3Port);
         try (DataFolder owned = DataFolder.take(folder)) {
             CitySettings settings = settings(infra, SavedSettings.of(folder));
-            try (CityProcesses city = new CityProcesses(installation, settings, stop)) {
+            try (CityProcesses city = new CityProcesses(project, settings, stop)) {
                 return new CitySession(city, owned, terminal, stop, System.err).run(duration);
             }
         }
     }
 
-    private CitySettings settings(InfraSettings infra, SavedSettings memory) {
+    private CitySettings settings(InfraSettings infra, SavedSettings saved) {
         try {
-            UpOptions wishes = new UpOptions(
+            UpOptions options = new UpOptions(
                     UpOptions.fleet(vehicles, rate),
                     Optional.ofNullable(seed),
                     Optional.ofNullable(factor),
                     UpOptions.period(from, until));
-            SimulationSettings simulation = memory.recall(wishes);
-            CitySettings settings = new CitySettings(infra, partitions, simulation, processes(wishes));
-            memory.keep(simulation);
+            SimulationSettings simulation = saved.merge(options);
+            CitySettings settings = new CitySettings(infra, partitions, simulation, processes(options));
+            saved.save(simulation);
             return settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private List<ServiceReplica> processes(UpOptions wishes) {
-        ReplicaCounts wished = ReplicaCounts.parse(replicas);
+    private List<ServiceReplica> processes(UpOptions options) {
+        ReplicaCounts counts = ReplicaCounts.parse(replicas);
         if (!infraOnly) {
-            return wished.lineUp(httpPort, port -> isFree(port));
+            return counts.withPorts(httpPort, port -> isFree(port));
         }
-        if (wishes.period().isPresent() || !replicas.isEmpty()) {
+        if (options.period().isPresent() || !replicas.isEmpty()) {
             throw new IllegalArgumentException(
                     "--infra-only starts no services: it cannot be given with --from, --to and --replicas");
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.infra.InfraSettings;
 
-/// `up --from --to`: two replicas fill a period, one is killed, and the other is stopped in the middle. Started again,
+/// `up --from --to`: two replicas emit a period, one is killed, and the other is stopped in the middle. Started again,
 /// the period goes on and ends by itself; DuckDB finds every device complete and nothing twice.
 class BackfillIT {
     private static final String FROM = "2026-11-03T08:00:00Z";
@@ -25,7 +25,7 @@ class BackfillIT {
     private Path folder;
 
     @Test
-    void landsAPeriodOnceWhateverBecomesOfThoseWhoTellIt() throws SQLException {
+    void landsAPeriodOnceThoughReplicasAreKilledAndStopped() throws SQLException {
         try (UpProcess first = UpProcess.start(
                 folder,
                 "--from=" + FROM,
@@ -42,8 +42,8 @@ class BackfillIT {
 
             assertThat(first.lines())
                     .as("was stopped in the middle")
-                    .doesNotContain("vehicle-simulator has told the period");
-            assertThat(first.lines().getLast()).startsWith("The period is told until 2026-11-03T08:");
+                    .doesNotContain("vehicle-simulator has emitted the period");
+            assertThat(first.lines().getLast()).startsWith("The period is emitted until 2026-11-03T08:");
             assertThat(status).isEqualTo(1);
         }
 
@@ -51,7 +51,7 @@ class BackfillIT {
             int status = second.awaitEnd();
 
             assertThat(status).as("%s", second.lines()).isZero();
-            assertThat(second.lines()).contains("vehicle-simulator has told the period");
+            assertThat(second.lines()).contains("vehicle-simulator has emitted the period");
             assertThat(second.lines().stream().filter(line -> line.matches("\\w+_data .* = .* 0 +0")))
                     .hasSize(5);
         }
@@ -61,7 +61,7 @@ class BackfillIT {
         assertThat(devices("traffic_data", "cameraId", MINUTES)).isEqualTo(2 * 39);
     }
 
-    /// Devices of a topic, of which each must have told so many instants within the period, each once.
+    /// Devices of a topic, of which each must have reported so many instants within the period, each once.
     private long devices(String topic, String device, int instants) throws SQLException {
         String files = InfraSettings.lake(folder.resolve("data")) + "/" + topic + "/**/*.parquet";
         String perDevice = """

@@ -42,7 +42,7 @@ final class CityTestRun implements AutoCloseable {
     /// day.
     private static final double FACTOR = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final CityProcesses city;
@@ -57,7 +57,7 @@ final class CityTestRun implements AutoCloseable {
                 3,
                 new SimulationSettings(
                         new FleetSize(OptionalInt.of(VEHICLES), OptionalInt.empty()), 7, FACTOR, Optional.empty()),
-                ReplicaCounts.parse(List.of()).lineUp(firstOfFreePorts(), _ -> true));
+                ReplicaCounts.parse(List.of()).withPorts(firstOfFreePorts(), _ -> true));
         CityTestRun run =
                 new CityTestRun(new CityProcesses(new BuiltProject(Path.of("..")), settings, new StopRequest()));
         assertThat(run.city.startInfra()).isTrue();
@@ -94,7 +94,7 @@ final class CityTestRun implements AutoCloseable {
     /// Lets the city run until its vehicles have sent as many records as they do in that time, and all processes live.
     void run(Duration duration) {
         long before = vehicleRecords();
-        await().atMost(duration.plus(PATIENCE)).untilAsserted(() -> {
+        await().atMost(duration.plus(TIMEOUT)).untilAsserted(() -> {
             assertThat(city.dead()).isEmpty();
             assertThat(vehicleRecords())
                     .isGreaterThanOrEqualTo(before + (long) (VEHICLES * FACTOR * duration.toSeconds()));
@@ -109,8 +109,8 @@ final class CityTestRun implements AutoCloseable {
     /// again.
     void killTheSinkWhileItsPutsHang() {
         signal("STOP", s3());
-        city.hurry();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sinkStatus()).contains("\"pendingCut\":{"));
+        city.flush();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(sinkStatus()).contains("\"pendingCut\":{"));
         city.child(CityService.SINK).kill();
         signal("CONT", s3());
         assertThat(city.start(city.settings().first(CityService.SINK))).isTrue();
@@ -119,8 +119,8 @@ final class CityTestRun implements AutoCloseable {
     /// SIGKILL as soon as the first object of a flush is seen; then the sink is started again.
     void killTheSinkOnceAnObjectIsStored() {
         Set<Path> before = objects();
-        city.hurry();
-        await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> !before.containsAll(objects()));
+        city.flush();
+        await().pollInterval(Duration.ofMillis(1)).atMost(TIMEOUT).until(() -> !before.containsAll(objects()));
         city.child(CityService.SINK).kill();
         assertThat(city.start(city.settings().first(CityService.SINK))).isTrue();
     }
@@ -128,15 +128,15 @@ final class CityTestRun implements AutoCloseable {
     /// Stops the simulators in their own way and waits until all they produced is committed as landed.
     void landEverything() {
         for (CityService simulator : CityService.SIMULATORS) {
-            assertThat(city.child(simulator).stop(PATIENCE))
+            assertThat(city.child(simulator).stop(TIMEOUT))
                     .as("%s ended by itself", simulator.module())
                     .isTrue();
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            city.hurry();
-            assertThat(city.progress()).extracting(TopicProgress::lag).containsOnly(0L);
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            city.flush();
+            assertThat(city.progress()).extracting(TopicProgress::remaining).containsOnly(0L);
         });
-        assertThat(city.child(CityService.SINK).stop(PATIENCE))
+        assertThat(city.child(CityService.SINK).stop(TIMEOUT))
                 .as("the sink ended by itself")
                 .isTrue();
     }
@@ -176,7 +176,7 @@ final class CityTestRun implements AutoCloseable {
 
     @Override
     public void close() {
-        city.children().reversed().forEach(child -> child.stop(PATIENCE));
+        city.children().reversed().forEach(child -> child.stop(TIMEOUT));
         city.close();
         http.close();
     }

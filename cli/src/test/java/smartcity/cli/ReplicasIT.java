@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.logging.LogManager;
 import java.util.regex.Matcher;
@@ -41,14 +42,14 @@ import smartcity.local.infra.LocalInfra;
 import smartcity.local.infra.LoopbackPort;
 
 /// Three replicas of a simulator, of which one is killed and another stands still for longer than the session timeout,
-/// tell what one alone tells: per device the same records in the same order, none missing and none twice.
+/// emit what one alone emits: per device the same records in the same order, none missing and none twice.
 class ReplicasIT {
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final String START = "2026-11-23T08:00:00Z";
     private static final int FACTOR = 10;
     private static final Pattern OWNED = Pattern.compile("\"shards\":(\\d+)");
 
-    private final BuiltProject installation = new BuiltProject(Path.of(".."));
+    private final BuiltProject project = new BuiltProject(Path.of(".."));
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<ChildProcess> started = new ArrayList<>();
 
@@ -71,7 +72,7 @@ class ReplicasIT {
 
     /// What is replicated.
     ///
-    /// @param devices by topic, that tell something in the minutes of the test, at least
+    /// @param devices by topic, that report in the time of the test, at least
     record Service(String module, int devices, List<String> topics) {}
 
     static Stream<Service> services() {
@@ -83,7 +84,7 @@ class ReplicasIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    void tellWhatOneAloneTells(Service service) throws IOException, InterruptedException {
+    void emitWhatOneAloneEmits(Service service) throws IOException, InterruptedException {
         InfraSettings three = kafka("three", service);
         Instant epoch = Instant.now();
         Map<String, String> live =
@@ -92,33 +93,33 @@ class ReplicasIT {
         awaitOwned(killed, 8);
         Replica stopped = replica("stopped", service, three, live);
         Replica left = replica("left", service, three, live);
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(List.of(owned(killed), owned(stopped), owned(left)))
-                        .allSatisfy(shards -> assertThat(shards).isBetween(2, 3)));
+                        .allSatisfy(shards -> assertThat(shards.orElse(0)).isBetween(2, 3)));
         killed.child().kill();
         signal("STOP", stopped);
         awaitOwned(left, 8);
         signal("CONT", stopped);
-        await().atMost(LONG).untilAsserted(() -> assertThat(owned(stopped)).isEqualTo(4));
-        assertThat(stopped.child().stop(LONG)).isTrue();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(owned(stopped)).hasValue(4));
+        assertThat(stopped.child().stop(TIMEOUT)).isTrue();
         awaitOwned(left, 8);
         long moved = Instant.parse(START)
                 .plus(Duration.between(epoch, Instant.now()).multipliedBy(FACTOR))
                 .toEpochMilli();
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(span(records(three, service)).getMax()).isGreaterThan(moved + 60_000));
-        assertThat(left.child().stop(LONG)).isTrue();
-        List<ConsumerRecord<String, String>> told = records(three, service);
-        LongSummaryStatistics span = span(told);
+        assertThat(left.child().stop(TIMEOUT)).isTrue();
+        List<ConsumerRecord<String, String>> emitted = records(three, service);
+        LongSummaryStatistics span = span(emitted);
 
         InfraSettings one = kafka("one", service);
         Instant end = Instant.ofEpochMilli(span.getMax() + 1);
         Replica alone = replica("alone", service, one, Map.of("SIMULATION_UNTIL", end.toString()));
-        assertThat(alone.child().endsWithin(LONG)).isTrue();
+        assertThat(alone.child().endsWithin(TIMEOUT)).isTrue();
         assertThat(alone.child().exitCode()).isZero();
 
-        Map<String, List<String>> byDevice = byDevice(told, span);
+        Map<String, List<String>> byDevice = byDevice(emitted, span);
         Map<String, List<String>> expected = byDevice(records(one, service), span);
         assertThat(byDevice).hasSizeGreaterThanOrEqualTo(service.devices());
         assertThat(byDevice.keySet()).isEqualTo(expected.keySet());
@@ -126,7 +127,7 @@ class ReplicasIT {
     }
 
     /// From the first to the last record, which is a time in which all shards had an owner: the first replica began
-    /// with all of them at once, and the last one told for all of them up to its last record.
+    /// with all of them at once, and the last one emitted for all of them up to its last record.
     private static LongSummaryStatistics span(List<ConsumerRecord<String, String>> records) {
         return records.stream().mapToLong(ConsumerRecord::timestamp).summaryStatistics();
     }
@@ -145,7 +146,7 @@ class ReplicasIT {
     private InfraSettings kafka(String name, Service service) {
         InfraSettings settings =
                 InfraSettings.of(temporary.resolve(name), LoopbackPort.anyFree(), LoopbackPort.anyFree());
-        LocalInfra infra = new LocalInfra(installation, settings);
+        LocalInfra infra = new LocalInfra(project, settings);
         ChildProcess kafka = infra.startKafka();
         started.add(kafka);
         try (KafkaTopics topics = new KafkaTopics(settings.bootstrapServers(), service.topics(), "nobody")) {
@@ -171,7 +172,7 @@ class ReplicasIT {
                 JavaCommand.program(
                         name,
                         List.of("-Xmx128m"),
-                        List.of("-jar", installation.service(service.module()).toString()),
+                        List.of("-jar", project.service(service.module()).toString()),
                         environment),
                 kafka.logs());
         started.add(child);
@@ -179,19 +180,19 @@ class ReplicasIT {
     }
 
     private void awaitOwned(Replica replica, int shards) {
-        await().atMost(LONG).untilAsserted(() -> assertThat(owned(replica)).isEqualTo(shards));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(owned(replica)).hasValue(shards));
     }
 
-    /// Shards that a replica tells, -1 while it does not answer.
-    private int owned(Replica replica) throws InterruptedException {
+    /// Shards that a replica owns; empty while it does not answer.
+    private OptionalInt owned(Replica replica) throws InterruptedException {
         URI status = URI.create("http://127.0.0.1:" + replica.port() + "/simulator/status");
         try {
             String body = http.send(HttpRequest.newBuilder(status).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
             Matcher owned = OWNED.matcher(body);
-            return owned.find() ? Integer.parseInt(owned.group(1)) : -1;
+            return owned.find() ? OptionalInt.of(Integer.parseInt(owned.group(1))) : OptionalInt.empty();
         } catch (IOException e) {
-            return -1;
+            return OptionalInt.empty();
         }
     }
 

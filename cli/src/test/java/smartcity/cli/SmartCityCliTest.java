@@ -64,8 +64,8 @@ class SmartCityCliTest {
                 "--to 2026-11-01 | --from and --to must be given together but --from was missing",
                 "--from 2026-11-08 --to 2026-11-01 | --from must be before --to (2026-11-01T00:00:00Z) but was 2026-11-08T00:00:00Z",
                 "--from 2026-11-08 --to 2026-11-08 | --from must be before --to (2026-11-08T00:00:00Z) but was 2026-11-08T00:00:00Z",
-                "--from 2026-11-01 --to 2026-11-08 --factor 60 | --factor cannot be given with --from and --to, which fill a period as fast as Kafka takes it",
-                "--from 2026-11-01 --to 2026-11-08 --rate 100 | --rate cannot be given with --from and --to, which fill a period as fast as Kafka takes it",
+                "--from 2026-11-01 --to 2026-11-08 --factor 60 | --factor cannot be given with --from and --to, which emit a period as fast as Kafka takes it",
+                "--from 2026-11-01 --to 2026-11-08 --rate 100 | --rate cannot be given with --from and --to, which emit a period as fast as Kafka takes it",
                 "--from 2026-11-01 --to 2026-11-08 --infra-only | --infra-only starts no services: it cannot be given with --from, --to and --replicas",
                 "--vehicles 10 --rate 1000 | --rate must be within [1, 200] with 10 vehicles at factor 1.0 but was 1000",
                 "--replicas sink=2 | --replicas must name one of weather-simulator, incident-simulator, vehicle-simulator but was sink"

@@ -24,9 +24,9 @@ import smartcity.local.infra.LoopbackPort;
 
 /// `./smartcity up --infra-only` as a process of its own, with a real Kafka and a real S3.
 class UpInfraIT {
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-    private final BuiltProject installation = new BuiltProject(Path.of(".."));
+    private final BuiltProject project = new BuiltProject(Path.of(".."));
     private final List<ChildProcess> started = new ArrayList<>();
 
     @TempDir
@@ -52,7 +52,7 @@ class UpInfraIT {
         List<String> command = List.of(
                 java,
                 "-Xmx128m",
-                "-Dsmartcity.home=" + installation.home(),
+                "-Dsmartcity.home=" + project.home(),
                 "-cp",
                 UpProcess.classPath(),
                 SmartCityCli.class.getName(),
@@ -65,7 +65,7 @@ class UpInfraIT {
     }
 
     private static void awaitReady(ChildProcess launcher) {
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(launcher.lastLines(50)).contains("Ctrl-C stops in order"));
     }
 
@@ -102,7 +102,7 @@ class UpInfraIT {
         awaitReady(launcher);
         List<ProcessHandle> children = childrenOf(launcher);
 
-        launcher.stop(LONG);
+        launcher.stop(TIMEOUT);
 
         assertThat(launcher.exitCode()).isZero();
         assertThat(launcher.lastLines(2)).containsExactly("Stopping s3", "Stopping kafka");
@@ -114,7 +114,7 @@ class UpInfraIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ChildProcess launcher = up(taken.getLocalPort());
 
-            launcher.endsWithin(LONG);
+            launcher.endsWithin(TIMEOUT);
 
             assertThat(launcher.exitCode()).isEqualTo(1);
             assertThat(launcher.lastLines(50))
@@ -135,7 +135,7 @@ class UpInfraIT {
                 .orElseThrow();
 
         s3.destroyForcibly();
-        launcher.endsWithin(LONG);
+        launcher.endsWithin(TIMEOUT);
 
         assertThat(launcher.exitCode()).isEqualTo(1);
         assertThat(launcher.lastLines(50))

@@ -18,7 +18,7 @@ import smartcity.local.infra.LoopbackPort;
 
 /// `./smartcity up` as a process of its own, as users start it, on free ports.
 final class UpProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int ALL = 1000;
 
     private final ChildProcess launcher;
@@ -29,11 +29,11 @@ final class UpProcess implements AutoCloseable {
 
     /// @param folder holds the data and the launcher's log
     static UpProcess start(Path folder, String... options) {
-        BuiltProject installation = new BuiltProject(Path.of(".."));
+        BuiltProject project = new BuiltProject(Path.of(".."));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
-                "-Dsmartcity.home=" + installation.home(),
+                "-Dsmartcity.home=" + project.home(),
                 "-cp",
                 classPath(),
                 SmartCityCli.class.getName(),
@@ -54,7 +54,7 @@ final class UpProcess implements AutoCloseable {
     }
 
     void awaitLine(String start) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.startsWith(start)));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.startsWith(start)));
     }
 
     /// The process of a service that was started last.
@@ -74,7 +74,7 @@ final class UpProcess implements AutoCloseable {
 
     /// Exit status of the launcher, which is to end by itself.
     int awaitEnd() {
-        boolean ended = launcher.endsWithin(PATIENCE);
+        boolean ended = launcher.endsWithin(TIMEOUT);
         assertThat(ended).as("ended, having said %s", lines()).isTrue();
         return launcher.exitCode();
     }

@@ -27,7 +27,7 @@ import smartcity.local.infra.TopicProgress;
 
 /// A real Kafka on the data folder of a run before.
 class LocalInfraIT {
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     /// What the JVM reports after SIGTERM: it ended in its own way.
     private static final int ENDED_ON_REQUEST = 143;
 
@@ -74,7 +74,7 @@ class LocalInfraIT {
             infra.awaitKafka(first, topics, stop);
             topics.createMissing(3);
             produce(settings.bootstrapServers(), eventTime);
-            first.stop(LONG);
+            first.stop(TIMEOUT);
             assertThat(first.exitCode()).isEqualTo(ENDED_ON_REQUEST);
 
             ChildProcess second = start(infra.startKafka());

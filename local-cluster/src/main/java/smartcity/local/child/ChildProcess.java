@@ -13,22 +13,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// A running process whose output goes to `<logs>/<name>.log`; the log of the life before is kept beside it.
+/// A running process whose output goes to `<logs>/<name>.log`; the log of the run before is kept as
+/// `<name>.previous.log`.
 ///
 /// Ctrl-C in a terminal reaches every process of the foreground group at once. A child ignores it, and a hang-up
-/// too: only the launcher decides who stops and when. But a launcher that is gone, however it died, takes its
-/// children along at once. Safe for use by several threads.
+/// too: only the launcher decides what stops and when. When the launcher is gone, for whatever reason, its children
+/// are killed at once. Safe for use by several threads.
 public final class ChildProcess {
     /// `sh` keeps its process id over `exec`, and a signal ignored before `exec` stays ignored by the program.
     ///
     /// The leash: a second shell reads the child's standard input, whose other end the launcher holds and never
     /// writes to, and kills the child at its end. The operating system ends it even after SIGKILL, and even while
-    /// the dead launcher waits for its own parent as a zombie, which a look at the process table would take for
-    /// life. The stream needs a number of its own: the standard input of what runs in the background is empty.
+    /// the dead launcher is a zombie, which still is in the process table. The stream needs a
+    /// number of its own: the standard input of what runs in the background is empty.
     ///
     /// When the child has ended, [Process] closes the stream, which ends the leash. Its last `kill` then meets a
-    /// process id that was freed milliseconds ago, and systems give a number again only when all others have had
-    /// their turn.
+    /// process id that was freed milliseconds ago, and systems reuse a number only after all others.
     private static final String LEASHED = """
             trap '' INT HUP
             exec 3<&0
@@ -38,7 +38,7 @@ public final class ChildProcess {
     private static final List<String> SHELL = List.of("/bin/sh", "-c", LEASHED, "sh");
 
     private static final int TAIL_BYTES = 64 * 1024;
-    private static final int OBITUARY_LINES = 15;
+    private static final int EXIT_MESSAGE_LINES = 15;
 
     private final String name;
     private final Path log;
@@ -50,7 +50,7 @@ public final class ChildProcess {
         this.process = process;
     }
 
-    /// Starts the program. Its standard input stays open, and empty, as long as the launcher lives.
+    /// Starts the program. Its standard input stays open, and empty, as long as the launcher runs.
     public static ChildProcess start(ChildProgram program, Path logs) {
         List<String> command = new ArrayList<>(SHELL);
         command.addAll(program.command());
@@ -97,12 +97,12 @@ public final class ChildProcess {
         process.toHandle().destroy();
     }
 
-    /// Asks the process to end and waits for it; ends it the hard way if it takes longer than `patience`.
+    /// Asks the process to end and waits for it; kills it after `timeout`.
     ///
     /// @return whether it ended by itself
-    public boolean stop(Duration patience) {
+    public boolean stop(Duration timeout) {
         askToStop();
-        if (endsWithin(patience)) {
+        if (endsWithin(timeout)) {
             return true;
         }
         kill();
@@ -117,10 +117,10 @@ public final class ChildProcess {
 
     /// Waits for the process to end.
     ///
-    /// @return whether it has ended within `patience`
-    public boolean endsWithin(Duration patience) {
+    /// @return whether it has ended within `timeout`
+    public boolean endsWithin(Duration timeout) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
@@ -141,9 +141,9 @@ public final class ChildProcess {
         }
     }
 
-    /// The sentence for a process that ended unasked, with the end of its log.
-    public String obituary() {
-        String lines = lastLines(OBITUARY_LINES).stream()
+    /// The message for a process that ended by itself, with the end of its log.
+    public String exitMessage() {
+        String lines = lastLines(EXIT_MESSAGE_LINES).stream()
                 .map(line -> "    " + line + "\n")
                 .collect(Collectors.joining());
         return name + " ended with exit code " + exitCode() + "; the end of its log " + log + ":\n"

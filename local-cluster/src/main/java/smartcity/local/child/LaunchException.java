@@ -1,6 +1,6 @@
 package smartcity.local.child;
 
-/// The city cannot run as asked; the message is the sentence the user reads, without a stack trace.
+/// The command cannot do what was requested; the user reads the message, without a stack trace.
 public final class LaunchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -17,9 +17,9 @@ public record ReadinessProbe(URI endpoint, IntPredicate ready, Duration longest)
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    /// Waits until the child is ready or a stop is asked for.
+    /// Waits until the child is ready or a stop is requested.
     ///
-    /// @return false if a stop was asked for before the child was ready
+    /// @return false if a stop was requested before the child was ready
     /// @throws LaunchException if the child ended, or is not ready in time
     public boolean await(ChildProcess child, StopRequest stop) {
         return await(child, stop, false);
@@ -38,13 +38,13 @@ public record ReadinessProbe(URI endpoint, IntPredicate ready, Duration longest)
                     if (mayEnd && child.exitCode() == 0) {
                         return true;
                     }
-                    throw new LaunchException(child.obituary());
+                    throw new LaunchException(child.exitMessage());
                 }
                 if (System.nanoTime() > deadline) {
                     throw new LaunchException(child.name() + " is not ready after " + longest.toSeconds() + " s: "
                             + endpoint + " does not answer as expected; its log is " + child.log());
                 }
-                if (stop.awaitAsked(PAUSE)) {
+                if (stop.awaitRequest(PAUSE)) {
                     return false;
                 }
             }

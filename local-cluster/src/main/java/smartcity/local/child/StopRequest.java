@@ -4,31 +4,31 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Whether someone wants the city to stop, and whether they have lost patience since. Safe for use by several threads.
+/// Whether a stop is requested, and whether it is urgent. Safe for use by several threads.
 public final class StopRequest {
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch hurry = new CountDownLatch(1);
+    private final CountDownLatch urgent = new CountDownLatch(1);
 
-    /// The first call asks for an orderly stop, the second not to wait for anything any more.
-    public synchronized void ask() {
+    /// The first call requests an orderly stop, the second an urgent one, which waits for nothing.
+    public synchronized void request() {
         if (stop.getCount() == 0) {
-            hurry.countDown();
+            urgent.countDown();
         }
         stop.countDown();
     }
 
-    public boolean isAsked() {
+    public boolean isRequested() {
         return stop.getCount() == 0;
     }
 
     public boolean isUrgent() {
-        return hurry.getCount() == 0;
+        return urgent.getCount() == 0;
     }
 
-    /// Pauses until the stop is asked for, at most for `longest`.
+    /// Pauses until the stop is requested, at most for `longest`.
     ///
-    /// @return whether it is asked for
-    public boolean awaitAsked(Duration longest) {
+    /// @return whether it is requested
+    public boolean awaitRequest(Duration longest) {
         return await(stop, longest);
     }
 
@@ -36,7 +36,7 @@ public final class StopRequest {
     ///
     /// @return whether it is urgent
     public boolean awaitUrgent(Duration longest) {
-        return await(hurry, longest);
+        return await(urgent, longest);
     }
 
     private static boolean await(CountDownLatch latch, Duration longest) {

@@ -19,24 +19,24 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import smartcity.local.child.LaunchException;
 
-/// How far simulators have told a period, by what the shards of each have committed in Kafka: it holds whether their
-/// processes live or not, however many there are.
+/// What simulators have emitted of a period, by the progress that the shards of each have committed in Kafka; it does
+/// not depend on their processes.
 ///
 /// The metadata of a committed offset is `<city> <instant>`, and the city is seed, start, epoch, factor and end of its
 /// simulation; a run of another seed or period leaves its own name there. One thread at a time.
 public final class BackfillProgress implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /// Kafka writes down within it that a transaction has ended whose producer had the answer; chosen, not measured.
-    private static final Duration DECISION = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /// Kafka records within it the end of a transaction whose producer has ended; chosen, not measured.
+    private static final Duration TRANSACTION_END = Duration.ofSeconds(2);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final SimulatedPeriod period;
     private final String prefix;
     private final Admin admin;
     private final Map<String, Instant> reached = new HashMap<>();
 
-    /// Connects to the broker when it is there; asks nothing yet.
+    /// Connects to the broker when it is there; sends nothing yet.
     public BackfillProgress(String bootstrapServers, long seed, SimulatedPeriod period) {
         this.period = period;
         this.prefix = "%d/%s/-/1.0/%s ".formatted(seed, period.from(), period.until());
@@ -47,48 +47,49 @@ public final class BackfillProgress implements AutoCloseable {
         return period;
     }
 
-    /// Whether the service has told anything of the period, and no other city since.
+    /// Whether the service has emitted anything of the period, and no other city since.
     public boolean isBegun(String service) {
-        return shardsTold(service, false).findAny().isPresent();
+        return shardProgress(service, false).findAny().isPresent();
     }
 
-    /// The instant before which the service has told everything of the period, as far as is known; the beginning while
-    /// one of its shards has told nothing.
+    /// The instant before which the service has emitted everything of the period, as far as is known; the start while
+    /// one
+    /// of its shards has emitted nothing.
     public Instant until(String service) {
-        look(service);
+        update(service);
         return reached.getOrDefault(service, period.from());
     }
 
-    /// Whether the service has told all of the period; to be asked when none of its processes lives, as it waits for
-    /// the end of the last transaction.
+    /// Whether the service has emitted all of the period; waits for the end of its last transaction, so call it when
+    /// none of its processes runs.
     public boolean isComplete(String service) {
-        long deadline = System.nanoTime() + DECISION.toNanos();
-        while (!look(service) && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK.toNanos());
+        long deadline = System.nanoTime() + TRANSACTION_END.toNanos();
+        while (!update(service) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
         return !reached.getOrDefault(service, period.from()).isBefore(period.until());
     }
 
     /// Returns whether all shards are known; one whose transaction is open is not.
-    private boolean look(String service) {
-        List<Instant> told = shardsTold(service, true).sorted().toList();
-        boolean all = !told.isEmpty() && told.size() >= shards(service);
+    private boolean update(String service) {
+        List<Instant> emitted = shardProgress(service, true).sorted().toList();
+        boolean all = !emitted.isEmpty() && emitted.size() >= shards(service);
         if (all) {
-            reached.put(service, told.getFirst());
+            reached.put(service, emitted.getFirst());
         }
         return all;
     }
 
     /// @param decided whether to leave out shards whose transaction is open
-    private Stream<Instant> shardsTold(String service, boolean decided) {
+    private Stream<Instant> shardProgress(String service, boolean decided) {
         ListConsumerGroupOffsetsOptions options = new ListConsumerGroupOffsetsOptions().requireStable(decided);
         return answer(service, admin.listConsumerGroupOffsets(service, options).partitionsToOffsetAndMetadata())
                 .stream()
                 .flatMap(offsets -> offsets.values().stream())
-                .flatMap(offset -> toldUntil(offset.metadata()).stream());
+                .flatMap(offset -> emittedUntil(offset.metadata()).stream());
     }
 
-    private Optional<Instant> toldUntil(String metadata) {
+    private Optional<Instant> emittedUntil(String metadata) {
         try {
             return metadata.startsWith(prefix)
                     ? Optional.of(Instant.parse(metadata.substring(prefix.length())))
@@ -107,10 +108,10 @@ public final class BackfillProgress implements AutoCloseable {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /// Empty while Kafka does not know what is asked for.
+    /// Empty while the group or topic does not exist.
     private static <T> Optional<T> answer(String service, KafkaFuture<T> future) {
         try {
-            return Optional.of(future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException
                     || e.getCause() instanceof UnknownTopicOrPartitionException) {
@@ -126,7 +127,7 @@ public final class BackfillProgress implements AutoCloseable {
     }
 
     private static LaunchException failed(String service, Exception cause) {
-        return new LaunchException("Failed to ask Kafka how far " + service + " has told the period: " + cause, cause);
+        return new LaunchException("Failed to read the progress of " + service + " from Kafka: " + cause, cause);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import smartcity.local.child.LaunchException;
 
-/// The built project: where its programs lie.
+/// The paths of the built programs.
 ///
 /// @param home the repository's root, absolute
 public record BuiltProject(Path home) {
@@ -14,12 +14,12 @@ public record BuiltProject(Path home) {
         home = home.toAbsolutePath().normalize();
     }
 
-    /// The project this launcher belongs to, as the script says.
+    /// The project of this launcher, as the script names it.
     public static BuiltProject atHome() {
         return new BuiltProject(Path.of(System.getProperty("smartcity.home", ".")));
     }
 
-    /// Where data lies unless another folder is named.
+    /// The data folder unless another one is named.
     public Path data() {
         return home.resolve(".city");
     }

@@ -26,16 +26,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import smartcity.local.child.LaunchException;
 
-/// The city's topics in Kafka, seen from outside: their creation, size, consumption and newest event.
+/// The city's topics in Kafka, their creation, size, consumption and newest event.
 public final class KafkaTopics implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final List<String> names;
     private final String sinkGroup;
     private final Admin admin;
 
-    /// Connects to the broker when it is there; asks nothing yet.
+    /// Connects to the broker when it is there; sends nothing yet.
     ///
     /// @param names the topics, in the order users read them
     /// @param sinkGroup consumer group whose committed offsets say what has landed
@@ -71,11 +71,11 @@ public final class KafkaTopics implements AutoCloseable {
         awaitKnown();
     }
 
-    /// The controller answers when a topic is created; the broker may hear of it a moment later.
+    /// The controller answers when a topic is created; the broker may learn of it a moment later.
     private void awaitKnown() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!areKnown() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
@@ -157,7 +157,7 @@ public final class KafkaTopics implements AutoCloseable {
 
     private static <T> T answer(String what, KafkaFuture<T> future) {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new LaunchException("Failed to " + what + " in Kafka: " + e, e);
         } catch (InterruptedException e) {

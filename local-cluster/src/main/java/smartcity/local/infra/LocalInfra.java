@@ -24,11 +24,11 @@ public final class LocalInfra {
     private static final List<String> KAFKA_FLAGS = List.of(
             "-Xms64m", "-Xmx256m", "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
 
-    private final BuiltProject installation;
+    private final BuiltProject project;
     private final InfraSettings settings;
 
-    public LocalInfra(BuiltProject installation, InfraSettings settings) {
-        this.installation = installation;
+    public LocalInfra(BuiltProject project, InfraSettings settings) {
+        this.project = project;
         this.settings = settings;
     }
 
@@ -38,8 +38,7 @@ public final class LocalInfra {
     public ChildProcess startKafka() {
         settings.kafkaPort().requireFree();
         Path file = write("kafka.properties", BrokerProperties.of(settings, LoopbackPort.anyFree()));
-        List<String> main =
-                List.of("-cp", installation.brokerClassPath(), BrokerProgram.class.getName(), file.toString());
+        List<String> main = List.of("-cp", project.brokerClassPath(), BrokerProgram.class.getName(), file.toString());
         return ChildProcess.start(JavaCommand.program("kafka", KAFKA_FLAGS, main, Map.of()), settings.logs());
     }
 
@@ -50,32 +49,32 @@ public final class LocalInfra {
         settings.s3Port().requireFree();
         createFolder(settings.s3Folder().resolve(InfraSettings.BUCKET));
         Path file = write("s3proxy.properties", s3Properties());
-        List<String> main = List.of("-jar", installation.s3Proxy().toString(), "--properties", file.toString());
+        List<String> main = List.of("-jar", project.s3Proxy().toString(), "--properties", file.toString());
         ChildProgram program = JavaCommand.program("s3", List.of("-Xmx128m"), main, Map.of());
         return ChildProcess.start(program, settings.logs());
     }
 
     /// Waits until S3 answers; it refuses a request without a signature, and that is an answer.
     ///
-    /// @return false if a stop was asked for first
+    /// @return false if a stop was requested first
     public boolean awaitS3(ChildProcess s3, StopRequest stop) {
         return new ReadinessProbe(settings.s3Endpoint(), status -> status < 500, START_LIMIT).await(s3, stop);
     }
 
     /// Waits until the broker serves requests.
     ///
-    /// @return false if a stop was asked for first
+    /// @return false if a stop was requested first
     public boolean awaitKafka(ChildProcess kafka, KafkaTopics topics, StopRequest stop) {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!topics.brokerAnswers()) {
             if (!kafka.isAlive()) {
-                throw new LaunchException(kafka.obituary());
+                throw new LaunchException(kafka.exitMessage());
             }
             if (System.nanoTime() > deadline) {
                 throw new LaunchException(
                         "kafka is not ready after " + START_LIMIT.toSeconds() + " s; its log is " + kafka.log());
             }
-            if (stop.awaitAsked(Duration.ofMillis(100))) {
+            if (stop.awaitRequest(Duration.ofMillis(100))) {
                 return false;
             }
         }

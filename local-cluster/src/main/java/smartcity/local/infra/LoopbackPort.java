@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 import smartcity.local.child.LaunchException;
 
 /// A TCP port on loopback.
@@ -13,6 +14,9 @@ import smartcity.local.child.LaunchException;
 /// @param purpose who is to listen on it, as users know it
 /// @param option the command line option that moves it
 public record LoopbackPort(int number, String purpose, String option) {
+    private static final int LOWEST_FREE = 15_000;
+    private static final int HIGHEST_FREE = 32_000;
+
     public LoopbackPort {
         if (number < 1 || number > 65_535) {
             throw new LaunchException(option + " must be within [1, 65535] but was " + number);
@@ -34,13 +38,14 @@ public record LoopbackPort(int number, String purpose, String option) {
         return !isConnectable() && isBindable();
     }
 
-    /// A port that was free a moment ago.
+    /// A port that was free a moment ago. It is below the ports that systems give to outgoing connections, one of which
+    /// could take it before it is used.
     public static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new LaunchException("Failed to find a free port: " + e.getMessage(), e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST_FREE, HIGHEST_FREE)
+                .filter(port -> new LoopbackPort(port, "a test", "--port").isFree())
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isBindable() {

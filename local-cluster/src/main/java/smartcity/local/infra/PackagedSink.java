@@ -13,12 +13,12 @@ import smartcity.local.child.JavaCommand;
 import smartcity.local.child.LaunchException;
 
 /// The packaged sink as it is started everywhere: with the flags of its `jvm.options`, and with an AOT cache, classes
-/// and profiles that a run before has left, if there is one.
+/// and profiles that an earlier run has written, if there is one.
 ///
 /// @param jar what starts the application
 /// @param jvmOptions file with the flags of its JVM
 public record PackagedSink(Path jar, Path jvmOptions) {
-    /// The cache of this launcher's JDK, made since the application was built; any other is passed over.
+    /// The cache of this launcher's JDK, made since the application was built; any other is ignored.
     public Optional<Path> cache() {
         Path file = cacheFile();
         try {
@@ -36,14 +36,14 @@ public record PackagedSink(Path jar, Path jvmOptions) {
                 name, cache().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of()), environment);
     }
 
-    /// The sink as a run that leaves a cache: the JVM writes it when it has been asked to end, which takes a while.
+    /// The sink as a run that writes a cache: the JVM writes it after SIGTERM, which takes a while.
     public ChildProgram training(String name, Map<String, String> environment) {
         return program(name, List.of("-XX:AOTCacheOutput=" + unfinished()), environment);
     }
 
-    /// Takes the cache that a training has left into use.
+    /// Puts the cache that a training has written into use.
     ///
-    /// @return where it lies
+    /// @return its path
     /// @throws LaunchException if there is none
     public Path keepTrained() {
         try {
@@ -64,7 +64,7 @@ public record PackagedSink(Path jar, Path jvmOptions) {
         return jar.resolveSibling("sink-" + Runtime.version() + ".aot");
     }
 
-    /// A half-written cache must never bear the name of a whole one.
+    /// A half-written cache must never have the name of a whole one.
     private Path unfinished() {
         return jar.resolveSibling("training.aot");
     }

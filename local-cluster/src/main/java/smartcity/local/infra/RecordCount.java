@@ -13,15 +13,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import smartcity.local.child.LaunchException;
 
-/// Counts the committed records of topics. Offsets do not tell them: every transaction leaves a mark behind
-/// that takes one in each partition, and so does what was aborted.
+/// Counts the committed records of topics. Offsets do not show them: every transaction writes a marker,
+/// which takes an offset in each partition, and aborted records take offsets too.
 ///
 /// Reads all that is in the topics once, at about a million records a second, and then what is new. For one thread.
 public final class RecordCount implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /// Records are counted, not looked at.
+    /// Records are counted, not parsed.
     private static final Deserializer<Object> NOTHING = (_, _) -> "";
 
     private final List<String> topics;
@@ -37,7 +37,7 @@ public final class RecordCount implements AutoCloseable {
 
     /// Connects to the broker when it is there; reads nothing yet.
     ///
-    /// @param watched the period of which [#inside] is to tell
+    /// @param watched the period that [#inside] counts
     public RecordCount(String bootstrapServers, List<String> topics, Optional<SimulatedPeriod> watched) {
         this.watched = watched;
         this.topics = List.copyOf(topics);
@@ -54,13 +54,13 @@ public final class RecordCount implements AutoCloseable {
                         "reconnect.backoff.max.ms",
                         200,
                         "default.api.timeout.ms",
-                        (int) PATIENCE.toMillis()),
+                        (int) TIMEOUT.toMillis()),
                 NOTHING,
                 NOTHING);
     }
 
-    /// What is produced now, and how much of it has landed at least: what transactions leave behind counts as
-    /// not landed until the last record before it has.
+    /// What is produced now, and how much of it has landed at least: markers of transactions count as
+    /// not landed until the last record before them has.
     ///
     /// @param committed offsets up to which all has landed
     public List<TopicProgress> progress(Map<TopicPartition, Long> committed) {

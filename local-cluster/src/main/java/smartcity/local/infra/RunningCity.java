@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import smartcity.local.child.LaunchException;
 
-/// A city that another launcher runs on a data folder, as its files tell.
+/// A city that another launcher runs on a data folder, by the files of that folder.
 public final class RunningCity {
     private static final Pattern BROKER = Pattern.compile("(?:^|,)PLAINTEXT://([^,]+)");
 

@@ -13,7 +13,7 @@ public record TopicProgress(String topic, long produced, long landed) {
     }
 
     /// Records that are in Kafka and not yet in the lake.
-    public long lag() {
+    public long remaining() {
         return produced - landed;
     }
 }

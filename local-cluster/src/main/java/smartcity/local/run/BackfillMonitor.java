@@ -8,15 +8,15 @@ import smartcity.local.child.LaunchException;
 import smartcity.local.infra.BackfillProgress;
 import smartcity.local.infra.SimulatedPeriod;
 
-/// How far the simulators have told the period of a run, as Kafka knows it.
-record BackfillMonitor(BackfillProgress told) {
-    /// One line for people.
+/// What the simulators have emitted of the period of a run, by what Kafka has committed.
+record BackfillMonitor(BackfillProgress progress) {
+    /// One line of output.
     String line() {
-        SimulatedPeriod period = told.period();
+        SimulatedPeriod period = progress.period();
         String each = CityService.SIMULATORS.stream()
-                .map(service -> service.module() + " " + period.percentBefore(told.until(service.module())) + " %")
+                .map(service -> service.module() + " " + period.percentBefore(progress.until(service.module())) + " %")
                 .collect(Collectors.joining(", "));
-        return "Told: " + each + "; all of them until " + reached();
+        return "Emitted: " + each + "; all of them until " + reached();
     }
 
     boolean isComplete() {
@@ -24,15 +24,15 @@ record BackfillMonitor(BackfillProgress told) {
     }
 
     boolean isComplete(CityService service) {
-        return told.isComplete(service.module());
+        return progress.isComplete(service.module());
     }
 
-    /// Fails if another run has told something of the period, which would then be there twice.
+    /// Fails if another run has emitted something of the period, which would then be there twice.
     ///
     /// @param inside gives the number of records that a topic holds of the period
-    void requireUntold(ToLongFunction<String> inside) {
+    void requireNotBegun(ToLongFunction<String> inside) {
         for (CityService service : CityService.SIMULATORS) {
-            if (!told.isBegun(service.module())) {
+            if (!progress.isBegun(service.module())) {
                 service.topics().stream()
                         .map(topic -> CitySettings.nameOf(topic, System.getenv()))
                         .forEach(topic -> requireNone(topic, inside.applyAsLong(topic)));
@@ -42,19 +42,19 @@ record BackfillMonitor(BackfillProgress told) {
 
     private void requireNone(String topic, long records) {
         if (records > 0) {
-            throw new LaunchException(topic + " holds " + LiveTable.count(records) + " records of " + told.period()
-                    + " already, which another run has told: choose another period, or another folder with --data");
+            throw new LaunchException(topic + " holds " + LiveTable.count(records) + " records of " + progress.period()
+                    + " already, which another run has emitted: choose another period, or another folder with --data");
         }
     }
 
-    /// The sentence for a period that is not told to its end.
+    /// The message for a period that is not emitted to its end.
     String unfinished() {
-        return "The period is told until " + reached() + ": the same command goes on from there";
+        return "The period is emitted until " + reached() + ": the same command continues from there";
     }
 
     private String reached() {
         return CityService.SIMULATORS.stream()
-                .map(service -> told.until(service.module()))
+                .map(service -> progress.until(service.module()))
                 .min(Instant::compareTo)
                 .orElseThrow()
                 .truncatedTo(ChronoUnit.SECONDS)

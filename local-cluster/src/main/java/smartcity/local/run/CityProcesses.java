@@ -20,9 +20,9 @@ import smartcity.local.infra.LoopbackPort;
 import smartcity.local.infra.RecordCount;
 import smartcity.local.infra.TopicProgress;
 
-/// The city's processes: Kafka, S3 and the services, each of which can be started, asked to stop and killed alone.
+/// The city's processes: Kafka, S3 and the services, each of which can be started, stopped and killed alone.
 ///
-/// Closing the city kills what still runs, so nothing is left behind whatever happened. One thread at a time.
+/// Closing the city kills every process that still runs. One thread at a time.
 public final class CityProcesses implements LandingStatus, AutoCloseable {
     /// Consumer group of the sink.
     public static final String SINK_GROUP = "s3-parquet-sink";
@@ -31,7 +31,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     private static final String KAFKA = "kafka";
     private static final String S3 = "s3";
 
-    private final BuiltProject installation;
+    private final BuiltProject project;
     private final CitySettings settings;
     private final StopRequest stop;
     private final LocalInfra infra;
@@ -42,14 +42,14 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     private final Map<String, ChildProcess> children = new LinkedHashMap<>();
     private Map<String, String> simulationEnvironment = Map.of();
 
-    /// A city of which nothing runs yet.
+    /// A city without a running process.
     ///
     /// @param stop ends every wait for something to be ready
-    public CityProcesses(BuiltProject installation, CitySettings settings, StopRequest stop) {
-        this.installation = installation;
+    public CityProcesses(BuiltProject project, CitySettings settings, StopRequest stop) {
+        this.project = project;
         this.settings = settings;
         this.stop = stop;
-        this.infra = new LocalInfra(installation, settings.infra());
+        this.infra = new LocalInfra(project, settings.infra());
         List<String> names = CitySettings.topics(System.getenv());
         String bootstrapServers = settings.infra().bootstrapServers();
         SimulationSettings simulation = settings.simulation();
@@ -63,15 +63,14 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     /// Fails unless every port of the run is free, everything is built and the machine has the memory.
     public void check() {
         settings.ports().forEach(LoopbackPort::requireFree);
-        settings.replicas()
-                .forEach(replica -> installation.service(replica.service().module()));
+        settings.replicas().forEach(replica -> project.service(replica.service().module()));
         HeapSizes.of(settings).requireRoom(HeapSizes.machine());
     }
 
     /// Starts Kafka and S3, waits until they are ready, creates the topics, and fixes the simulated time of this run.
-    /// Fails if another run has told something of the period that is to be filled.
+    /// Fails if another run has emitted something of the period that is to be filled.
     ///
-    /// @return false if a stop was asked for first
+    /// @return false if a stop was requested first
     public boolean startInfra() {
         children.put(KAFKA, infra.startKafka());
         children.put(S3, infra.startS3());
@@ -79,20 +78,20 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
             return false;
         }
         topics.createMissing(settings.partitions());
-        backfill.ifPresent(filling -> filling.requireUntold(records::inside));
+        backfill.ifPresent(monitor -> monitor.requireNotBegun(records::inside));
         Instant now = Instant.now();
         SimulationSettings simulation = settings.simulation();
         simulationEnvironment = simulation.environment(simulation.start(topics.newestEvent(), now), now);
         return true;
     }
 
-    /// Starts the process, again if it ran before, and waits until it is ready; where a period is filled, it may have
-    /// done so and ended.
+    /// Starts the process, again if it ran before, and waits until it is ready; in a backfill it may have emitted the
+    /// period and ended before.
     ///
-    /// @return false if a stop was asked for first
+    /// @return false if a stop was requested first
     public boolean start(ServiceReplica replica) {
         ChildProcess child = ChildProcess.start(
-                new ServiceProgram(installation, settings).of(replica, simulationEnvironment),
+                new ServiceProgram(project, settings).of(replica, simulationEnvironment),
                 settings.infra().logs());
         children.put(replica.name(), child);
         ReadinessProbe readiness =
@@ -111,13 +110,13 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         return List.copyOf(children.values());
     }
 
-    /// A process that has ended although nobody asked it to.
+    /// A process that has ended although no stop was requested.
     public Optional<ChildProcess> dead() {
         return children.values().stream().filter(child -> !child.isAlive()).findFirst();
     }
 
-    /// The processes by their part in an orderly end; those that were not started are left out.
-    ServiceGroup crew() {
+    /// The started processes by their part in an orderly stop.
+    ServiceGroup services() {
         List<ChildProcess> last = Stream.of(S3, KAFKA).flatMap(this::started).toList();
         return new ServiceGroup(simulators(), started(CityService.SINK.module()).findFirst(), last);
     }
@@ -135,7 +134,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         return simulators;
     }
 
-    /// Sees who ends from now on.
+    /// Watches the processes that run now.
     ProcessWatch watch(TerminalOutput terminal) {
         Map<CityService, List<ChildProcess>> simulators = simulators();
         List<ChildProcess> others = new ArrayList<>(children.values());
@@ -144,11 +143,11 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
                 simulators,
                 others,
                 service ->
-                        backfill.filter(filling -> filling.isComplete(service)).isPresent(),
+                        backfill.filter(monitor -> monitor.isComplete(service)).isPresent(),
                 terminal);
     }
 
-    /// The filling of this run's period; empty where the city goes on from now.
+    /// The backfill of this run; empty where the city runs live.
     Optional<BackfillMonitor> backfill() {
         return backfill;
     }
@@ -163,7 +162,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     }
 
     @Override
-    public void hurry() {
+    public void flush() {
         FlushRequest flush =
                 new FlushRequest(http, settings.first(CityService.SINK).uri("/sink/flush"));
         Thread.ofVirtual().name("flush").start(flush);
@@ -177,7 +176,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     public void close() {
         topics.close();
         records.close();
-        backfill.map(BackfillMonitor::told).ifPresent(BackfillProgress::close);
+        backfill.map(BackfillMonitor::progress).ifPresent(BackfillProgress::close);
         http.shutdownNow();
         List<ChildProcess> newestFirst = new ArrayList<>(children.values()).reversed();
         newestFirst.forEach(ChildProcess::kill);

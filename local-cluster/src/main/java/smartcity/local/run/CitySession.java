@@ -11,10 +11,10 @@ import smartcity.local.child.StopRequest;
 import smartcity.local.infra.DataFolder;
 import smartcity.local.infra.TopicProgress;
 
-/// A run from its start to its orderly end, as the user sees it.
+/// A run from its start to its orderly stop, with its output.
 public final class CitySession {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration PLAIN_LOOK = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
 
     private final CityProcesses city;
     private final DataFolder folder;
@@ -22,9 +22,9 @@ public final class CitySession {
     private final StopRequest stop;
     private final PrintStream errors;
 
-    /// A run that has not begun.
+    /// A run that has not started.
     ///
-    /// @param errors where the sentence goes when something fails
+    /// @param errors receives the message when something fails
     public CitySession(
             CityProcesses city, DataFolder folder, TerminalOutput terminal, StopRequest stop, PrintStream errors) {
         this.city = city;
@@ -34,13 +34,13 @@ public final class CitySession {
         this.errors = errors;
     }
 
-    /// Runs until a stop is asked for, the time is over, the period is told, or something fails.
+    /// Runs until a stop is requested, the time is over, the period is emitted, or something fails.
     ///
     /// @param duration counted from the moment everything is ready; null for no end
-    /// @return exit status: 0 if everything produced has landed, and the period, if there is one, is told; else 1
+    /// @return exit status: 0 if everything produced has landed, and the period, if any, is emitted; else 1
     public int run(@Nullable Duration duration) {
         city.check();
-        boolean well = true;
+        boolean succeeded = true;
         try {
             if (start()) {
                 watch(duration);
@@ -48,9 +48,9 @@ public final class CitySession {
         } catch (LaunchException e) {
             terminal.pause();
             errors.println(e.getMessage());
-            well = false;
+            succeeded = false;
         }
-        return stop() && well ? 0 : 1;
+        return stop() && succeeded ? 0 : 1;
     }
 
     private boolean start() {
@@ -96,7 +96,7 @@ public final class CitySession {
         ProcessWatch watch = city.watch(terminal);
         long began = System.nanoTime();
         long shown = 0;
-        while (!stop.awaitAsked(LOOK)) {
+        while (!stop.awaitRequest(POLL_INTERVAL)) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
             if (duration != null && elapsed.compareTo(duration) >= 0) {
                 return;
@@ -105,9 +105,9 @@ public final class CitySession {
             if (watch.isOver()) {
                 return;
             }
-            if (terminal.isLive() || System.nanoTime() - shown >= PLAIN_LOOK.toNanos()) {
+            if (terminal.isLive() || System.nanoTime() - shown >= PLAIN_INTERVAL.toNanos()) {
                 List<String> lines = new ArrayList<>(table.lines(city.progress(), elapsed));
-                backfill.ifPresent(filling -> lines.add(filling.line()));
+                backfill.ifPresent(monitor -> lines.add(monitor.line()));
                 terminal.refresh(lines);
                 shown = System.nanoTime();
             }
@@ -116,15 +116,15 @@ public final class CitySession {
 
     private boolean stop() {
         terminal.say("");
-        ServiceGroup crew = city.crew();
-        OrderlyStop end = new OrderlyStop(crew, city, terminal, stop, OrderlyStop.Patience.USUAL);
+        ServiceGroup services = city.services();
+        OrderlyStop end = new OrderlyStop(services, city, terminal, stop, OrderlyStop.Timeouts.USUAL);
         long remaining = end.stopProducing();
         Optional<List<TopicProgress>> produced = city.isKafkaAlive() ? Optional.of(city.progress()) : Optional.empty();
         Optional<BackfillMonitor> unfinished =
-                produced.flatMap(_ -> city.backfill()).filter(filling -> !filling.isComplete());
+                produced.flatMap(_ -> city.backfill()).filter(monitor -> !monitor.isComplete());
         Optional<String> rest = unfinished.map(BackfillMonitor::unfinished);
         end.stopLanding();
-        if (crew.sink().isEmpty()) {
+        if (services.sink().isEmpty()) {
             return true;
         }
         if (remaining > 0) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/// How many vehicles there are, and how many records they tell in a real second; one of both at least is given.
+/// How many vehicles there are, and how many records they emit in a real second; at least one of both is given.
 ///
-/// @param vehicles 1 to 1,000,000; empty for as many as tell the rate when each reports once a simulated second
-/// @param rate records of `vehicle_data` and `gps_data` together, at least 1; empty for what the vehicles tell when
+/// @param vehicles 1 to 1,000,000; empty for as many as emit the rate when each reports once a simulated second
+/// @param rate records of `vehicle_data` and `gps_data` together, at least 1; empty for what the vehicles emit when
 ///     each reports once a simulated second
 public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
     private static final int MOST = 1_000_000;
@@ -30,7 +30,7 @@ public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
         return new FleetSize(OptionalInt.of(vehicles), OptionalInt.empty());
     }
 
-    /// Fails unless the vehicles can tell the rate when time passes at a factor.
+    /// Fails unless the vehicles can emit the rate at the factor.
     void requirePossible(double factor) {
         if (rate.isEmpty()) {
             return;
@@ -50,12 +50,12 @@ public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
         }
     }
 
-    /// The number of vehicles when time passes at a factor.
+    /// The number of vehicles at the factor.
     int size(double factor) {
         return vehicles.orElseGet(() -> (int) Math.ceil(rate.orElseThrow() / (RECORDS_PER_REPORT * factor)));
     }
 
-    /// What tells the simulator so.
+    /// The environment of the vehicle simulator that sets it.
     Map<String, String> environment(double factor) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("VEHICLE_COUNT", Integer.toString(size(factor)));

@@ -6,9 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/// Asks the sink to land what it holds.
+/// Requests the sink to land its open batches now.
 ///
-/// Its failure does not matter: the sink lands by itself too, only later, and the offsets tell when it has.
+/// A failure is harmless: the sink lands them later, and the committed offsets show when.
 record FlushRequest(HttpClient http, URI endpoint) implements Runnable {
     private static final System.Logger LOG = System.getLogger(FlushRequest.class.getName());
 

@@ -11,21 +11,21 @@ import smartcity.local.infra.TopicProgress;
 import smartcity.local.lake.NewestObject;
 import smartcity.local.lake.TextTable;
 
-/// What flows, one line per topic. Remembers the look before to tell the rate since.
+/// Produced and landed records, one line per topic. It keeps the numbers of the call before to compute the rate.
 final class LiveTable {
     private static final List<String> COLUMNS =
-            List.of("topic", "produced/s", "produced", "landed", "lag", "last object");
+            List.of("topic", "produced/s", "produced", "landed", "remaining", "last object");
     private static final List<Boolean> RIGHT = List.of(false, true, true, true, true, false);
 
     private final Path lake;
     private final Map<String, Long> producedBefore = new HashMap<>();
-    private Duration lookedBefore = Duration.ZERO;
+    private Duration calledBefore = Duration.ZERO;
 
     LiveTable(Path lake) {
         this.lake = lake;
     }
 
-    /// @param now time since any fixed instant, later than at the look before
+    /// @param now time since any fixed instant, later than at the call before
     List<String> lines(List<TopicProgress> progress, Duration now) {
         List<List<String>> rows = new ArrayList<>();
         for (TopicProgress topic : progress) {
@@ -37,11 +37,11 @@ final class LiveTable {
                     rate(topic, now),
                     count(topic.produced()),
                     count(topic.landed()),
-                    count(topic.lag()),
+                    count(topic.remaining()),
                     object));
         }
         progress.forEach(topic -> producedBefore.put(topic.topic(), topic.produced()));
-        lookedBefore = now;
+        calledBefore = now;
         return TextTable.lines(COLUMNS, RIGHT, rows);
     }
 
@@ -50,7 +50,7 @@ final class LiveTable {
         if (before == null) {
             return "-";
         }
-        double seconds = now.minus(lookedBefore).toNanos() / 1e9;
+        double seconds = now.minus(calledBefore).toNanos() / 1e9;
         return String.format(Locale.ROOT, "%,.1f", (topic.produced() - before) / seconds);
     }
 

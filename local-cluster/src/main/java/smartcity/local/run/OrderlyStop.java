@@ -6,103 +6,107 @@ import smartcity.local.child.ChildProcess;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.TopicProgress;
 
-/// The end of a run: simulators, then the sink once everything has landed, then S3 and Kafka.
+/// Stops a run: the simulators, then the sink once everything has landed, then S3 and Kafka.
 final class OrderlyStop {
-    /// How long to wait for others.
+    /// How long to wait.
     ///
-    /// @param toEnd time a process gets to end by itself
-    /// @param toLand a sink that lands nothing for so long will not land the rest either
-    record Patience(Duration toEnd, Duration toLand) {
+    /// @param toEnd time that a process has to end by itself
+    /// @param toLand a sink that lands nothing for this time is not waited for any longer
+    record Timeouts(Duration toEnd, Duration toLand) {
         /// Chosen, not measured.
-        static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
-    private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration HURRY = Duration.ofSeconds(3);
-    private static final Duration TELL = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    private static final Duration FLUSH_INTERVAL = Duration.ofSeconds(3);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(2);
 
-    private final ServiceGroup crew;
+    private final ServiceGroup services;
     private final LandingStatus landing;
     private final TerminalOutput terminal;
     private final StopRequest stop;
-    private final Patience patience;
-    private long told;
+    private final Timeouts timeouts;
+    private long reported;
 
     OrderlyStop(
-            ServiceGroup crew, LandingStatus landing, TerminalOutput terminal, StopRequest stop, Patience patience) {
-        this.crew = crew;
+            ServiceGroup services,
+            LandingStatus landing,
+            TerminalOutput terminal,
+            StopRequest stop,
+            Timeouts timeouts) {
+        this.services = services;
         this.landing = landing;
         this.terminal = terminal;
         this.stop = stop;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
-    /// Stops the simulators and waits until what they produced has landed, or cannot, or a stop is urgent.
+    /// Stops the simulators and waits until what they produced has landed, or cannot land, or the stop is urgent.
     ///
     /// @return records that have not landed
     long stopProducing() {
-        List<ChildProcess> producing = crew.producing();
+        List<ChildProcess> producing = services.producing();
         if (!producing.isEmpty()) {
             terminal.say("Stopping the simulators");
             producing.forEach(ChildProcess::askToStop);
-            producing.forEach(this::end);
+            producing.forEach(this::awaitEnd);
         }
-        return crew.canLand() ? awaitLanding() : 0;
+        return services.canLand() ? awaitLanding() : 0;
     }
 
-    /// Stops what is left.
+    /// Stops the sink, then S3 and Kafka.
     void stopLanding() {
-        crew.sink().ifPresent(this::sayAndEnd);
-        crew.infra().forEach(this::sayAndEnd);
+        services.sink().ifPresent(this::stop);
+        services.infra().forEach(this::stop);
     }
 
     private long awaitLanding() {
-        long lag = lag();
-        long hurried = 0;
+        long remaining = remaining();
+        long flushed = 0;
         long moved = System.nanoTime();
-        while (lag > 0 && crew.canLand() && !stop.isUrgent()) {
-            sayWaiting(lag);
-            if (hurried == 0 || System.nanoTime() - hurried > HURRY.toNanos()) {
-                landing.hurry();
-                hurried = System.nanoTime();
+        while (remaining > 0 && services.canLand() && !stop.isUrgent()) {
+            sayWaiting(remaining);
+            if (flushed == 0 || System.nanoTime() - flushed > FLUSH_INTERVAL.toNanos()) {
+                landing.flush();
+                flushed = System.nanoTime();
             }
-            stop.awaitUrgent(LOOK);
-            long before = lag;
-            lag = lag();
-            if (lag < before) {
+            stop.awaitUrgent(POLL_INTERVAL);
+            long before = remaining;
+            remaining = remaining();
+            if (remaining < before) {
                 moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > patience.toLand().toNanos()) {
+            } else if (System.nanoTime() - moved > timeouts.toLand().toNanos()) {
                 terminal.say("The sink has landed nothing for "
-                        + patience.toLand().toSeconds() + " s: not waiting any longer");
-                return lag;
+                        + timeouts.toLand().toSeconds() + " s: not waiting any longer");
+                return remaining;
             }
         }
-        return lag;
+        return remaining;
     }
 
-    private void sayWaiting(long lag) {
-        boolean due = System.nanoTime() - told > TELL.toNanos();
-        if (terminal.isLive() || due || told == 0) {
-            String records = LiveTable.count(lag);
+    private void sayWaiting(long remaining) {
+        boolean due = System.nanoTime() - reported > REPORT_INTERVAL.toNanos();
+        if (terminal.isLive() || due || reported == 0) {
+            String records = LiveTable.count(remaining);
             terminal.refresh(List.of("Waiting until " + records + " records have landed; Ctrl-C stops waiting"));
-            told = System.nanoTime();
+            reported = System.nanoTime();
         }
     }
 
-    private long lag() {
-        return landing.progress().stream().mapToLong(TopicProgress::lag).sum();
+    private long remaining() {
+        return landing.progress().stream().mapToLong(TopicProgress::remaining).sum();
     }
 
-    private void sayAndEnd(ChildProcess child) {
+    private void stop(ChildProcess child) {
         if (child.isAlive()) {
             terminal.say("Stopping " + child.name());
             child.askToStop();
-            end(child);
+            awaitEnd(child);
         }
     }
 
-    private void end(ChildProcess child) {
-        Duration given = stop.isUrgent() ? Duration.ofSeconds(5) : patience.toEnd();
+    private void awaitEnd(ChildProcess child) {
+        Duration given = stop.isUrgent() ? Duration.ofSeconds(5) : timeouts.toEnd();
         if (!child.endsWithin(given)) {
             terminal.say(child.name() + " did not end within " + given.toSeconds() + " s and is killed; its log is "
                     + child.log());

@@ -9,54 +9,54 @@ import java.util.function.Predicate;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 
-/// Sees which processes of a run have ended, and decides what that means.
+/// Decides what the end of a process means for the run.
 ///
-/// A replica may end while others of its service live, which take over. The last one may only if its service has told
-/// its period to the end. Nobody else may end. One thread at a time.
+/// A replica may end while others of its service run, which take over. The last one may end only if its service has
+/// emitted the whole period. No other process may end. One thread at a time.
 final class ProcessWatch {
     private final Map<CityService, List<ChildProcess>> simulators;
     private final List<ChildProcess> others;
-    private final Predicate<CityService> told;
+    private final Predicate<CityService> emitted;
     private final TerminalOutput terminal;
-    private final Set<ChildProcess> noted = new HashSet<>();
+    private final Set<ChildProcess> reported = new HashSet<>();
 
-    /// @param simulators the processes of each, in the order in which to speak of them
+    /// @param simulators the processes of each, in the order of the output
     /// @param others the sink and what it needs
-    /// @param told whether a simulator has told its period to the end; asked when none of its processes lives
+    /// @param emitted whether a simulator has emitted the whole period; called when none of its processes runs
     ProcessWatch(
             Map<CityService, List<ChildProcess>> simulators,
             List<ChildProcess> others,
-            Predicate<CityService> told,
+            Predicate<CityService> emitted,
             TerminalOutput terminal) {
         this.simulators = new LinkedHashMap<>(simulators);
         this.others = List.copyOf(others);
-        this.told = told;
+        this.emitted = emitted;
         this.terminal = terminal;
     }
 
-    /// Says what has ended since the look before.
+    /// Prints what has ended since the call before.
     ///
-    /// @return whether the simulators have told all they were to
-    /// @throws LaunchException if someone has ended whom the run needs
+    /// @return whether all simulators have emitted the period
+    /// @throws LaunchException if a process has ended that the run needs
     boolean isOver() {
         others.stream().filter(child -> !child.isAlive()).findFirst().ifPresent(dead -> {
-            throw new LaunchException(dead.obituary());
+            throw new LaunchException(dead.exitMessage());
         });
-        simulators.forEach(this::look);
+        simulators.forEach(this::report);
         return !simulators.isEmpty()
                 && simulators.values().stream().flatMap(List::stream).noneMatch(ChildProcess::isAlive);
     }
 
-    private void look(CityService service, List<ChildProcess> replicas) {
+    private void report(CityService service, List<ChildProcess> replicas) {
         List<ChildProcess> ended = replicas.stream()
-                .filter(child -> !child.isAlive() && noted.add(child))
+                .filter(child -> !child.isAlive() && reported.add(child))
                 .toList();
         long alive = replicas.stream().filter(ChildProcess::isAlive).count();
         if (alive > 0) {
             ended.stream().filter(child -> child.exitCode() != 0).forEach(child -> sayLost(child, alive));
         } else if (!ended.isEmpty()) {
-            requireTold(service, ended);
-            terminal.say(service.module() + " has told the period");
+            requireEmitted(service, ended);
+            terminal.say(service.module() + " has emitted the period");
         }
     }
 
@@ -65,14 +65,14 @@ final class ProcessWatch {
                 + (alive == 1 ? "other takes" : alive + " others take") + " over; its log is " + lost.log());
     }
 
-    private void requireTold(CityService service, List<ChildProcess> ended) {
-        if (!told.test(service)) {
+    private void requireEmitted(CityService service, List<ChildProcess> ended) {
+        if (!emitted.test(service)) {
             throw new LaunchException(ended.stream()
                     .filter(child -> child.exitCode() != 0)
                     .findFirst()
-                    .map(ChildProcess::obituary)
+                    .map(ChildProcess::exitMessage)
                     .orElse(service.module()
-                            + " ended before the period was told, as a replica died too late to be replaced: the same"
+                            + " ended before the period was emitted, as a replica failed too late to be replaced: the same"
                             + " command goes on from there"));
         }
     }

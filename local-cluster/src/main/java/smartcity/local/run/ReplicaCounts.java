@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import smartcity.local.infra.LoopbackPort;
 
-/// How many processes each simulator runs as; those that are not named run as one.
+/// How many replicas each simulator has; those that are not named have one.
 ///
 /// @param counts by simulator, 1 to 64
 public record ReplicaCounts(Map<CityService, Integer> counts) {
-    /// As many as a service has shards unless set otherwise; more would have nothing to tell.
+    /// As many as a service has shards unless set otherwise; more would own no shard.
     private static final int MOST = 64;
 
     private static final int LAST_PORT = 65_535;
@@ -63,12 +63,12 @@ public record ReplicaCounts(Map<CityService, Integer> counts) {
         return counts.getOrDefault(service, 1);
     }
 
-    /// The processes of all services, in the order they start. The first of each service has a port of its own, the
-    /// others take the free ones behind.
+    /// The processes of all services, in the order they start. The first of each service has a fixed port, the
+    /// others take free ones after the four.
     ///
     /// @param firstPort of the four ports
     /// @param free whether a port is free
-    public List<ServiceReplica> lineUp(int firstPort, IntPredicate free) {
+    public List<ServiceReplica> withPorts(int firstPort, IntPredicate free) {
         List<ServiceReplica> replicas = new ArrayList<>();
         int next = CityService.portBehind(firstPort);
         for (CityService service : CityService.values()) {

@@ -12,11 +12,11 @@ import java.util.Properties;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.SimulatedPeriod;
 
-/// What a data folder remembers of the runs before, so that the same city goes on.
+/// The settings that a data folder keeps from run to run, so that the same city continues.
 ///
 /// @param file `city.properties` in the data folder
 public record SavedSettings(Path file) {
-    /// A fleet that fills the table at once and leaves a laptop alone; chosen, not measured.
+    /// A fleet that shows records at once and needs little of a laptop; chosen, not measured.
     private static final int VEHICLES = 200;
 
     private static final String SEED = "42";
@@ -26,34 +26,34 @@ public record SavedSettings(Path file) {
         return new SavedSettings(data.resolve("city.properties"));
     }
 
-    /// The simulation as given, or else as in the runs before, or else the default. A given rate without a number of
+    /// The simulation of the next run: from the options, else as saved, else the default. A rate without a number of
     /// vehicles, or the other way round, replaces both.
     ///
     /// @throws IllegalArgumentException if a given value is out of its range, or two contradict each other
-    public SimulationSettings recall(UpOptions wishes) {
+    public SimulationSettings merge(UpOptions options) {
         Properties before = read();
-        long seed = wishes.seed().orElseGet(() -> Long.parseLong(before.getProperty("seed", SEED)));
-        double factor = wishes.factor().orElseGet(() -> Double.parseDouble(before.getProperty("factor", FACTOR)));
-        FleetSize fleet = wishes.fleet()
+        long seed = options.seed().orElseGet(() -> Long.parseLong(before.getProperty("seed", SEED)));
+        double factor = options.factor().orElseGet(() -> Double.parseDouble(before.getProperty("factor", FACTOR)));
+        FleetSize fleet = options.fleet()
                 .orElseGet(() -> new FleetSize(
                         integer(before, "rate").isEmpty() || before.containsKey("vehicles")
                                 ? OptionalInt.of(integer(before, "vehicles").orElse(VEHICLES))
                                 : OptionalInt.empty(),
                         integer(before, "rate")));
-        if (wishes.period().isEmpty()) {
+        if (options.period().isEmpty()) {
             return new SimulationSettings(fleet, seed, factor, Optional.empty());
         }
         FleetSize unpaced = FleetSize.of(fleet.size(factor));
-        requireSameFleet(before, wishes.period().get(), unpaced.size(factor));
-        return new SimulationSettings(unpaced, seed, factor, wishes.period());
+        requireSameFleet(before, options.period().get(), unpaced.size(factor));
+        return new SimulationSettings(unpaced, seed, factor, options.period());
     }
 
-    /// What a fleet told of a period another cannot go on with.
+    /// A fleet cannot continue a period that another fleet has begun.
     private static void requireSameFleet(Properties before, SimulatedPeriod period, int vehicles) {
         if (period.toString().equals(before.getProperty("period"))
                 && integer(before, "vehicles").orElse(vehicles) != vehicles) {
             throw new IllegalArgumentException("--vehicles must be " + before.getProperty("vehicles")
-                    + ", with which this period was begun, but was " + vehicles
+                    + ", the fleet that has begun this period, but was " + vehicles
                     + ": choose another folder with --data for another fleet");
         }
     }
@@ -63,8 +63,8 @@ public record SavedSettings(Path file) {
         return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
     }
 
-    /// Remembers the simulation for the next run.
-    public void keep(SimulationSettings simulation) {
+    /// Saves the simulation for the next run.
+    public void save(SimulationSettings simulation) {
         Properties properties = new Properties();
         FleetSize fleet = simulation.fleet();
         fleet.vehicles().ifPresent(vehicles -> properties.setProperty("vehicles", Integer.toString(vehicles)));

@@ -9,7 +9,7 @@ import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
 
 /// How the processes of services are started.
-record ServiceProgram(BuiltProject installation, CitySettings settings) {
+record ServiceProgram(BuiltProject project, CitySettings settings) {
     /// The program of a replica.
     ///
     /// @param simulation environment of the simulators
@@ -22,10 +22,10 @@ record ServiceProgram(BuiltProject installation, CitySettings settings) {
             environment.putAll(settings.infra().s3Environment());
             environment.put("SINK_BUCKET", InfraSettings.BUCKET);
             environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
-            return installation.sink().program(replica.name(), environment);
+            return project.sink().program(replica.name(), environment);
         }
         List<String> main =
-                List.of("-jar", installation.service(replica.service().module()).toString());
+                List.of("-jar", project.service(replica.service().module()).toString());
         List<String> flags = List.of(HeapSizes.of(settings).flag(replica.service()));
         return JavaCommand.program(replica.name(), flags, main, environment);
     }

@@ -3,11 +3,11 @@ package smartcity.local.run;
 import java.io.PrintStream;
 import java.util.List;
 
-/// Where the user reads along: lines that stay, and below them at most one table that is refreshed in place.
+/// The output of a run: lines that stay, and below them at most one table that is refreshed in place.
 ///
-/// On anything but a terminal a refreshed table is printed anew, as plain lines. One thread at a time.
+/// On anything but a terminal a refreshed table is printed again, as plain lines. One thread at a time.
 public final class TerminalOutput {
-    /// A line longer than the terminal is wide would wrap, and the way up would be counted wrong.
+    /// A line that wraps would make the number of lines to move up wrong.
     private static final String NO_WRAP = "\033[?7l";
     private static final String WRAP = "\033[?7h";
 
@@ -27,7 +27,7 @@ public final class TerminalOutput {
         return live;
     }
 
-    /// Leaves the table shown so far where it is, because something else is to be written below it.
+    /// Keeps the table where it is, before something else is written below it.
     public void pause() {
         shown = 0;
     }

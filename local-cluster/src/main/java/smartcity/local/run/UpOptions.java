@@ -6,20 +6,20 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import smartcity.local.infra.SimulatedPeriod;
 
-/// What a user asks of a run; what is not asked for stays as it was.
+/// The options of a run that change what was saved; empty ones leave the saved value.
 public record UpOptions(
         Optional<FleetSize> fleet, Optional<Long> seed, Optional<Double> factor, Optional<SimulatedPeriod> period) {
-    /// @throws IllegalArgumentException for a period that is given a pace
+    /// @throws IllegalArgumentException for a period with a rate or a factor
     public UpOptions {
         if (period.isPresent()) {
-            fleet.filter(wished -> wished.rate().isPresent()).ifPresent(_ -> refuse("--rate"));
+            fleet.filter(given -> given.rate().isPresent()).ifPresent(_ -> refuse("--rate"));
             factor.ifPresent(_ -> refuse("--factor"));
         }
     }
 
     private static void refuse(String option) {
         throw new IllegalArgumentException(
-                option + " cannot be given with --from and --to, which fill a period as fast as Kafka takes it");
+                option + " cannot be given with --from and --to, which emit a period as fast as Kafka takes it");
     }
 
     /// The fleet of such options; empty if neither is given.
@@ -31,7 +31,7 @@ public record UpOptions(
 
     /// The period of such options; empty if neither is given.
     ///
-    /// @throws IllegalArgumentException if only one is given, or they are not in order
+    /// @throws IllegalArgumentException if only one is given, or the end is not after the start
     public static Optional<SimulatedPeriod> period(@Nullable Instant from, @Nullable Instant until) {
         if (from == null && until == null) {
             return Optional.empty();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path logs;
@@ -45,7 +45,7 @@ class ChildProcessTest {
         child = shell("trap 'echo landed; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
         awaitOutput("ready");
 
-        boolean byItself = child.stop(LONG);
+        boolean byItself = child.stop(TIMEOUT);
 
         assertThat(byItself).isTrue();
         assertThat(child.exitCode()).isZero();
@@ -59,7 +59,7 @@ class ChildProcessTest {
                 "exec 3<&0; (cat <&3; echo cut) & trap 'sleep 0.5; echo landed; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
         awaitOutput("ready");
 
-        child.stop(LONG);
+        child.stop(TIMEOUT);
 
         // Once it has ended, its input ends too, and what still reads it may write.
         assertThat(child.lastLines(10)).startsWith("ready", "landed");
@@ -90,10 +90,10 @@ class ChildProcessTest {
     @Test
     void keepsTheLogOfTheLifeBefore() throws IOException {
         child = shell("echo first");
-        child.endsWithin(LONG);
+        child.endsWithin(TIMEOUT);
 
         child = shell("echo second");
-        child.endsWithin(LONG);
+        child.endsWithin(TIMEOUT);
 
         assertThat(Files.readString(logs.resolve("worker.log"))).isEqualTo("second\n");
         assertThat(Files.readString(logs.resolve("worker.previous.log"))).isEqualTo("first\n");
@@ -102,11 +102,11 @@ class ChildProcessTest {
     @Test
     void tellsHowAProcessDied() {
         child = shell("for i in $(seq 30); do echo line $i; done; exit 3");
-        child.endsWithin(LONG);
+        child.endsWithin(TIMEOUT);
 
-        String obituary = child.obituary();
+        String exitMessage = child.exitMessage();
 
-        assertThat(obituary)
+        assertThat(exitMessage)
                 .startsWith("worker ended with exit code 3; the end of its log " + logs.resolve("worker.log")
                         + ":\n    line 16\n")
                 .endsWith("    line 30");
@@ -116,9 +116,9 @@ class ChildProcessTest {
     void namesTheProgramThatCannotStart() {
         child = ChildProcess.start(new ChildProgram("worker", List.of("/nowhere/java"), Map.of()), logs);
 
-        child.endsWithin(LONG);
+        child.endsWithin(TIMEOUT);
 
         assertThat(child.exitCode()).isEqualTo(127);
-        assertThat(child.obituary()).contains("/nowhere/java");
+        assertThat(child.exitMessage()).contains("/nowhere/java");
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a child when its launcher is killed, and of its leash when the child ends.
 class LeashTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path logs;
@@ -44,12 +44,13 @@ class LeashTest {
         List<String> main =
                 List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName(), logs.toString());
         launcher = ChildProcess.start(JavaCommand.program("launcher", List.of("-Xmx32m"), main, Map.of()), logs);
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(launcher.lastLines(1)).anyMatch(line -> line.startsWith("worker ")));
         worker = ProcessHandle.of(
                         Long.parseLong(launcher.lastLines(1).getFirst().substring("worker ".length())))
                 .orElseThrow();
-        await().atMost(LONG).untilAsserted(() -> assertThat(worker.children()).hasSize(1));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(worker.children()).hasSize(1));
         leash = worker.children().findFirst().orElseThrow();
     }
 
@@ -61,7 +62,8 @@ class LeashTest {
     }
 
     private static void awaitEndOf(ProcessHandle process) {
-        await().atMost(LONG).untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(process.isAlive()).isFalse());
     }
 
     private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {

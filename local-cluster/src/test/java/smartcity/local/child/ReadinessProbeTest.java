@@ -87,7 +87,7 @@ class ReadinessProbeTest {
     void givesUpWhenAStopIsAskedFor() {
         refusals.set(Integer.MAX_VALUE);
         StopRequest stop = new StopRequest();
-        stop.ask();
+        stop.request();
         ChildProcess child = child("read line");
 
         boolean ready = readiness(Duration.ofSeconds(20)).await(child, stop);

@@ -10,23 +10,23 @@ class StopRequestTest {
 
     @Test
     void isCalmAtTheFirstCall() {
-        stop.ask();
+        stop.request();
 
-        assertThat(stop.isAsked()).isTrue();
+        assertThat(stop.isRequested()).isTrue();
         assertThat(stop.isUrgent()).isFalse();
     }
 
     @Test
     void isUrgentFromTheSecondCall() {
-        stop.ask();
-        stop.ask();
+        stop.request();
+        stop.request();
 
         assertThat(stop.isUrgent()).isTrue();
     }
 
     @Test
     void pausesOnlyAsLongAsItIsTold() {
-        boolean asked = stop.awaitAsked(Duration.ofMillis(1));
+        boolean asked = stop.awaitRequest(Duration.ofMillis(1));
 
         assertThat(asked).isFalse();
     }

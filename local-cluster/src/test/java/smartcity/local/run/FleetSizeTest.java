@@ -32,7 +32,7 @@ class FleetSizeTest {
 
     @Test
     void refusesARateThatItsVehiclesCannotTell() {
-        // 100 vehicles tell from 200 records an hour, which is 1 in a second at least, to 200 each tenth of a second
+        // 100 vehicles emit from 200 records an hour, which is 1 in a second at least, to 200 each tenth of a second
         assertThatThrownBy(() -> both(100, 2_001).requirePossible(1))
                 .hasMessage("--rate must be within [1, 2000] with 100 vehicles at factor 1.0 but was 2001");
         both(100, 2_000).requirePossible(1);

@@ -34,11 +34,11 @@ class OrderlyStopTest {
     @TempDir
     private Path folder;
 
-    private ServiceGroup crew;
+    private ServiceGroup services;
 
     @BeforeEach
-    void startTheCrew() {
-        crew = new ServiceGroup(
+    void startTheServices() {
+        services = new ServiceGroup(
                 Map.of(
                         CityService.WEATHER,
                         List.of(worker("weather")),
@@ -49,15 +49,15 @@ class OrderlyStopTest {
     }
 
     @AfterEach
-    void endTheCrew() {
+    void endTheServices() {
         everyone().forEach(ChildProcess::kill);
     }
 
     private Stream<ChildProcess> everyone() {
         return Stream.of(
-                        crew.simulators().values().stream().flatMap(List::stream),
-                        crew.sink().stream(),
-                        crew.infra().stream())
+                        services.simulators().values().stream().flatMap(List::stream),
+                        services.sink().stream(),
+                        services.infra().stream())
                 .flatMap(each -> each);
     }
 
@@ -80,36 +80,36 @@ class OrderlyStopTest {
     }
 
     private OrderlyStop orderlyStop(LandingStatus landing) {
-        return orderlyStop(landing, OrderlyStop.Patience.USUAL);
+        return orderlyStop(landing, OrderlyStop.Timeouts.USUAL);
     }
 
-    private OrderlyStop orderlyStop(LandingStatus landing, OrderlyStop.Patience patience) {
+    private OrderlyStop orderlyStop(LandingStatus landing, OrderlyStop.Timeouts patience) {
         return new OrderlyStop(
-                crew,
+                services,
                 landing,
                 new TerminalOutput(new PrintStream(written, true, StandardCharsets.UTF_8), false),
                 stop,
                 patience);
     }
 
-    /// A sink whose lag is as given, look by look; the last stays.
+    /// A sink whose remaining records are as given, one number per call; the last number repeats.
     private static final class ScriptedLanding implements LandingStatus {
-        private final Deque<Long> lags;
-        private int hurried;
+        private final Deque<Long> remaining;
+        private int flushes;
 
-        ScriptedLanding(Long... lags) {
-            this.lags = new ArrayDeque<>(List.of(lags));
+        ScriptedLanding(Long... remaining) {
+            this.remaining = new ArrayDeque<>(List.of(remaining));
         }
 
         @Override
         public List<TopicProgress> progress() {
-            long lag = lags.size() > 1 ? lags.removeFirst() : lags.getFirst();
-            return List.of(new TopicProgress("gps_data", 1000, 1000 - lag));
+            long now = remaining.size() > 1 ? remaining.removeFirst() : remaining.getFirst();
+            return List.of(new TopicProgress("gps_data", 1000, 1000 - now));
         }
 
         @Override
-        public void hurry() {
-            hurried++;
+        public void flush() {
+            flushes++;
         }
     }
 
@@ -131,15 +131,15 @@ class OrderlyStopTest {
         long remaining = orderlyStop(landing).stopProducing();
 
         assertThat(remaining).isZero();
-        assertThat(landing.hurried).isEqualTo(1);
+        assertThat(landing.flushes).isEqualTo(1);
         assertThat(ends()).containsExactlyInAnyOrder("weather", "vehicle");
         assertThat(written.toString(StandardCharsets.UTF_8)).contains("Waiting until 500 records have landed");
     }
 
     @Test
-    void stopsWaitingWhenTheUserLosesPatience() {
-        stop.ask();
-        stop.ask();
+    void stopsWaitingWhenTheStopIsUrgent() {
+        stop.request();
+        stop.request();
 
         long remaining = orderlyStop(new ScriptedLanding(500L)).stopProducing();
 
@@ -147,8 +147,8 @@ class OrderlyStopTest {
     }
 
     @Test
-    void doesNotWaitForASinkThatIsDead() {
-        crew.sink().orElseThrow().kill();
+    void doesNotWaitForASinkThatHasEnded() {
+        services.sink().orElseThrow().kill();
 
         long remaining = orderlyStop(new ScriptedLanding(500L)).stopProducing();
 
@@ -157,8 +157,8 @@ class OrderlyStopTest {
 
     /// Within a second, though the rest would have landed after some more.
     @Test
-    void givesUpASinkThatLandsNothingAnyMore() {
-        OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+    void stopsWaitingForASinkThatLandsNothing() {
+        OrderlyStop.Timeouts second = new OrderlyStop.Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1));
         ScriptedLanding standing =
                 new ScriptedLanding(Stream.concat(Collections.nCopies(24, 500L).stream(), Stream.of(0L))
                         .toArray(Long[]::new));
@@ -171,8 +171,8 @@ class OrderlyStopTest {
     }
 
     @Test
-    void waitsLongerForASinkThatGetsOn() {
-        OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+    void waitsLongerForASinkThatStillLands() {
+        OrderlyStop.Timeouts second = new OrderlyStop.Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1));
         ScriptedLanding slow = new ScriptedLanding(500L, 500L, 400L, 400L, 300L, 300L, 200L, 200L, 100L, 100L, 0L);
 
         long remaining = orderlyStop(slow, second).stopProducing();
@@ -181,10 +181,10 @@ class OrderlyStopTest {
     }
 
     @Test
-    void killsWhoDoesNotEnd() {
+    void killsAProcessThatDoesNotEnd() {
         ChildProcess stubborn = started("vehicle-simulator", "");
-        crew = new ServiceGroup(Map.of(CityService.VEHICLE, List.of(stubborn)), crew.sink(), crew.infra());
-        OrderlyStop.Patience second = new OrderlyStop.Patience(Duration.ofSeconds(1), Duration.ofSeconds(60));
+        services = new ServiceGroup(Map.of(CityService.VEHICLE, List.of(stubborn)), services.sink(), services.infra());
+        OrderlyStop.Timeouts second = new OrderlyStop.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(60));
 
         orderlyStop(new ScriptedLanding(0L), second).stopProducing();
 
@@ -194,7 +194,7 @@ class OrderlyStopTest {
     }
 
     @Test
-    void leavesNobodyBehind() {
+    void leavesNoProcessBehind() {
         OrderlyStop end = orderlyStop(new ScriptedLanding(0L));
 
         end.stopProducing();

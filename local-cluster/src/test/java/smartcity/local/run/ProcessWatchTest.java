@@ -23,7 +23,7 @@ import smartcity.local.child.ShellProgram;
 /// What the end of real processes means for a run.
 class ProcessWatchTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final Set<CityService> told = EnumSet.noneOf(CityService.class);
+    private final Set<CityService> emitted = EnumSet.noneOf(CityService.class);
     private final List<ChildProcess> started = new ArrayList<>();
 
     @TempDir
@@ -34,7 +34,7 @@ class ProcessWatchTest {
         started.forEach(ChildProcess::kill);
     }
 
-    private ChildProcess lives(String name) {
+    private ChildProcess running(String name) {
         return start(name, "while :; do sleep 0.05; done");
     }
 
@@ -52,7 +52,7 @@ class ProcessWatchTest {
 
     private ProcessWatch watch(Map<CityService, List<ChildProcess>> simulators, ChildProcess... others) {
         PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
-        return new ProcessWatch(simulators, List.of(others), told::contains, new TerminalOutput(out, false));
+        return new ProcessWatch(simulators, List.of(others), emitted::contains, new TerminalOutput(out, false));
     }
 
     private List<String> said() {
@@ -60,8 +60,8 @@ class ProcessWatchTest {
     }
 
     @Test
-    void goesOnWhileEveryoneLives() {
-        ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(lives("weather-simulator"))), lives("s3"));
+    void goesOnWhileEveryProcessRuns() {
+        ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(running("weather-simulator"))), running("s3"));
 
         assertThat(watch.isOver()).isFalse();
         assertThat(said()).isEmpty();
@@ -69,14 +69,14 @@ class ProcessWatchTest {
 
     @Test
     void goesOnWithoutServices() {
-        assertThat(watch(Map.of(), lives("s3")).isOver()).isFalse();
+        assertThat(watch(Map.of(), running("s3")).isOver()).isFalse();
     }
 
     @Test
     void saysOnceThatTheOthersTakeOver() {
         ChildProcess killed = ends("vehicle-simulator-2", 3);
-        ProcessWatch watch = watch(
-                Map.of(CityService.VEHICLE, List.of(lives("vehicle-simulator"), killed, lives("vehicle-simulator-3"))));
+        ProcessWatch watch = watch(Map.of(
+                CityService.VEHICLE, List.of(running("vehicle-simulator"), killed, running("vehicle-simulator-3"))));
 
         List<Boolean> looks = List.of(watch.isOver(), watch.isOver());
 
@@ -87,19 +87,19 @@ class ProcessWatchTest {
     }
 
     @Test
-    void saysNothingOfAReplicaThatHasToldItsPartBeforeTheOthers() {
-        ProcessWatch watch =
-                watch(Map.of(CityService.VEHICLE, List.of(lives("vehicle-simulator"), ends("vehicle-simulator-2", 0))));
+    void saysNothingOfAReplicaThatHasEmittedItsPartBeforeTheOthers() {
+        ProcessWatch watch = watch(
+                Map.of(CityService.VEHICLE, List.of(running("vehicle-simulator"), ends("vehicle-simulator-2", 0))));
 
         assertThat(watch.isOver()).isFalse();
         assertThat(said()).isEmpty();
     }
 
     @Test
-    void failsWhenTheLastOfAServiceDies() {
+    void failsWhenTheLastReplicaOfAServiceFails() {
         ProcessWatch watch = watch(Map.of(
                 CityService.WEATHER,
-                List.of(lives("weather-simulator")),
+                List.of(running("weather-simulator")),
                 CityService.VEHICLE,
                 List.of(ends("vehicle-simulator", 3))));
 
@@ -109,42 +109,43 @@ class ProcessWatchTest {
     }
 
     @Test
-    void failsWhenTheSinkOrWhatItNeedsDies() {
-        ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(lives("weather-simulator"))), ends("s3", 0));
+    void failsWhenTheSinkOrWhatItNeedsEnds() {
+        ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(running("weather-simulator"))), ends("s3", 0));
 
         assertThatThrownBy(watch::isOver).hasMessageStartingWith("s3 ended with exit code 0; the end of its log ");
     }
 
     @Test
-    void isOverWhenEverySimulatorHasToldItsPeriod() {
-        told.addAll(CityService.SIMULATORS);
+    void isOverWhenEverySimulatorHasEmittedItsPeriod() {
+        emitted.addAll(CityService.SIMULATORS);
         ProcessWatch watch = watch(
                 Map.of(
                         CityService.WEATHER, List.of(ends("weather-simulator", 0)),
                         CityService.VEHICLE, List.of(ends("vehicle-simulator", 0), ends("vehicle-simulator-2", 0))),
-                lives("s3"));
+                running("s3"));
 
         assertThat(watch.isOver()).isTrue();
         assertThat(said())
                 .containsExactlyInAnyOrder(
-                        "weather-simulator has told the period", "vehicle-simulator has told the period");
+                        "weather-simulator has emitted the period", "vehicle-simulator has emitted the period");
     }
 
     @Test
     void waitsForTheOtherSimulatorsOfAPeriod() {
-        told.add(CityService.WEATHER);
+        emitted.add(CityService.WEATHER);
         ProcessWatch watch = watch(Map.of(
                 CityService.WEATHER, List.of(ends("weather-simulator", 0)),
-                CityService.VEHICLE, List.of(lives("vehicle-simulator"))));
+                CityService.VEHICLE, List.of(running("vehicle-simulator"))));
 
         assertThat(watch.isOver()).isFalse();
-        assertThat(said()).containsExactly("weather-simulator has told the period");
+        assertThat(said()).containsExactly("weather-simulator has emitted the period");
     }
 
     @Test
     void failsWhenNobodyIsLeftToTellTheRestOfAPeriod() {
         ProcessWatch watch = watch(Map.of(CityService.VEHICLE, List.of(ends("vehicle-simulator", 0))));
 
-        assertThatThrownBy(watch::isOver).hasMessageStartingWith("vehicle-simulator ended before the period was told");
+        assertThatThrownBy(watch::isOver)
+                .hasMessageStartingWith("vehicle-simulator ended before the period was emitted");
     }
 }

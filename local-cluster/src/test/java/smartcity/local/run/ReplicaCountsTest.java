@@ -21,7 +21,7 @@ class ReplicaCountsTest {
 
     @Test
     void runsOneOfEachUnlessAsked() {
-        List<ServiceReplica> line = ReplicaCounts.parse(List.of()).lineUp(8081, _ -> true);
+        List<ServiceReplica> line = ReplicaCounts.parse(List.of()).withPorts(8081, _ -> true);
 
         assertThat(line)
                 .extracting(ServiceReplica::name)
@@ -32,7 +32,7 @@ class ReplicaCountsTest {
     @Test
     void givesFurtherProcessesNumbersAndTheNextFreePorts() {
         List<ServiceReplica> line = ReplicaCounts.parse(List.of("vehicle-simulator=3", "weather-simulator=2"))
-                .lineUp(8081, port -> port != 8086);
+                .withPorts(8081, port -> port != 8086);
 
         assertThat(line.stream().map(replica -> replica.name() + " " + replica.status()))
                 .containsExactly(

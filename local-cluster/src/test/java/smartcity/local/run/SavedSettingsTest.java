@@ -34,26 +34,26 @@ class SavedSettingsTest {
 
     @Test
     void beginsWithTheDefaults() {
-        SimulationSettings simulation = SavedSettings.of(data).recall(NONE);
+        SimulationSettings simulation = SavedSettings.of(data).merge(NONE);
 
         assertThat(simulation).isEqualTo(city(FleetSize.of(200), 42, 1));
     }
 
     @Test
     void keepsTheCityOfTheRunBefore() {
-        SavedSettings.of(data).keep(city(FleetSize.of(7), -5, 0.5));
+        SavedSettings.of(data).save(city(FleetSize.of(7), -5, 0.5));
 
-        SimulationSettings simulation = SavedSettings.of(data).recall(NONE);
+        SimulationSettings simulation = SavedSettings.of(data).merge(NONE);
 
         assertThat(simulation).isEqualTo(city(FleetSize.of(7), -5, 0.5));
     }
 
     @Test
     void letsOptionsOverrideIt() {
-        SavedSettings.of(data).keep(city(FleetSize.of(7), -5, 0.5));
+        SavedSettings.of(data).save(city(FleetSize.of(7), -5, 0.5));
 
         SimulationSettings simulation = SavedSettings.of(data)
-                .recall(new UpOptions(
+                .merge(new UpOptions(
                         Optional.of(FleetSize.of(9)), Optional.of(6L), Optional.of(2.0), Optional.empty()));
 
         assertThat(simulation).isEqualTo(city(FleetSize.of(9), 6, 2));
@@ -62,39 +62,38 @@ class SavedSettingsTest {
     @Test
     void keepsARateAndForgetsItForANumberOfVehicles() {
         FleetSize paced = new FleetSize(OptionalInt.empty(), OptionalInt.of(50_000));
-        SavedSettings.of(data).keep(city(paced, 42, 1));
+        SavedSettings.of(data).save(city(paced, 42, 1));
 
-        assertThat(SavedSettings.of(data).recall(NONE).fleet()).isEqualTo(paced);
-        assertThat(SavedSettings.of(data).recall(fleet(FleetSize.of(9))).fleet())
-                .isEqualTo(FleetSize.of(9));
+        assertThat(SavedSettings.of(data).merge(NONE).fleet()).isEqualTo(paced);
+        assertThat(SavedSettings.of(data).merge(fleet(FleetSize.of(9))).fleet()).isEqualTo(FleetSize.of(9));
     }
 
     @Test
     void keepsANumberOfVehiclesWithItsRate() {
         FleetSize both = new FleetSize(OptionalInt.of(9), OptionalInt.of(90));
-        SavedSettings.of(data).keep(city(both, 42, 1));
+        SavedSettings.of(data).save(city(both, 42, 1));
 
-        assertThat(SavedSettings.of(data).recall(NONE).fleet()).isEqualTo(both);
+        assertThat(SavedSettings.of(data).merge(NONE).fleet()).isEqualTo(both);
     }
 
     @Test
     void fillsAPeriodWithTheFleetOfARate() {
-        SavedSettings.of(data).keep(city(new FleetSize(OptionalInt.empty(), OptionalInt.of(50_000)), 42, 1));
+        SavedSettings.of(data).save(city(new FleetSize(OptionalInt.empty(), OptionalInt.of(50_000)), 42, 1));
 
-        SimulationSettings simulation = SavedSettings.of(data).recall(week(Optional.empty()));
+        SimulationSettings simulation = SavedSettings.of(data).merge(week(Optional.empty()));
 
         assertThat(simulation).isEqualTo(new SimulationSettings(FleetSize.of(25_000), 42, 1, Optional.of(WEEK)));
     }
 
     @Test
     void refusesToGoOnWithAPeriodForAnotherFleet() {
-        SavedSettings.of(data).keep(SavedSettings.of(data).recall(week(Optional.of(FleetSize.of(300)))));
+        SavedSettings.of(data).save(SavedSettings.of(data).merge(week(Optional.of(FleetSize.of(300)))));
 
-        assertThat(SavedSettings.of(data).recall(week(Optional.empty())).vehicles())
+        assertThat(SavedSettings.of(data).merge(week(Optional.empty())).vehicles())
                 .isEqualTo(300);
-        assertThatThrownBy(() -> SavedSettings.of(data).recall(week(Optional.of(FleetSize.of(400)))))
+        assertThatThrownBy(() -> SavedSettings.of(data).merge(week(Optional.of(FleetSize.of(400)))))
                 .hasMessage(
-                        "--vehicles must be 300, with which this period was begun, but was 400: choose another folder"
+                        "--vehicles must be 300, the fleet that has begun this period, but was 400: choose another folder"
                                 + " with --data for another fleet");
     }
 }

@@ -37,7 +37,7 @@ final class ContenderRun {
         }
         double life = (System.nanoTime() - began) / 1e9;
         if (child.exitCode() != 0) {
-            throw new LaunchException(child.obituary());
+            throw new LaunchException(child.exitMessage());
         }
         GenerateContender.ReportedDelivery reported = contender.delivery(child);
         double cpu = ChildCpuTime.cpuSeconds() - cpuBefore;

@@ -24,7 +24,7 @@ final class DrainLogLines {
                     + drain.limit().toSeconds() + " s; its last lines:\n" + String.join("\n", child.lastLines(5)));
         }
         if (child.exitCode() != 0) {
-            throw new LaunchException(child.obituary());
+            throw new LaunchException(child.exitMessage());
         }
         Instant done = value(child, "done")
                 .map(Instant::ofEpochMilli)

@@ -96,7 +96,7 @@ final class SinkClient implements AutoCloseable {
 
     private void requireAlive() {
         if (!child.isAlive()) {
-            throw new LaunchException(child.obituary());
+            throw new LaunchException(child.exitMessage());
         }
     }
 

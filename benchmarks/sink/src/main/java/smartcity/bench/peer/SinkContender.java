@@ -88,7 +88,9 @@ public final class SinkContender implements DrainContender {
 
     private static void requireCommitted(DrainTask drain) {
         try (KafkaTopics topics = drain.site().topics(List.of(KafkaBacklog.TOPIC), drain.name())) {
-            long lag = topics.progress().stream().mapToLong(TopicProgress::lag).sum();
+            long lag = topics.progress().stream()
+                    .mapToLong(TopicProgress::remaining)
+                    .sum();
             if (lag > 0) {
                 throw new LaunchException("sink has flushed, but " + lag + " records are not committed");
             }
