@@ -37,7 +37,7 @@ class CityIT {
     @BeforeAll
     static void runsTheCityTwice() throws SQLException {
         try (CityTestRun first = CityTestRun.on(data)) {
-            first.run(Duration.ofSeconds(32));
+            first.run(CityTestRun.FIRST);
             first.landEverything();
         }
         lake = DriverManager.getConnection("jdbc:duckdb:");

@@ -38,6 +38,10 @@ import smartcity.local.run.SimulationSettings;
 final class CityTestRun implements AutoCloseable {
     static final int VEHICLES = 60;
 
+    /// Of a run without faults: longer than the sink holds a batch, and with the long tests several times as long.
+    static final Duration FIRST =
+            Duration.ofSeconds("all".equals(System.getProperty("smartcity.test.scale")) ? 32 : 14);
+
     /// Simulated seconds per real second: fast enough that incidents are reported in a short run at any hour of the
     /// day.
     private static final double FACTOR = 20;

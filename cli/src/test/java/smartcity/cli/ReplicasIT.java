@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,16 +50,30 @@ class ReplicasIT {
     private static final int FACTOR = 10;
     private static final Pattern OWNED = Pattern.compile("\"shards\":(\\d+)");
 
-    private final BuiltProject project = new BuiltProject(Path.of(".."));
+    private static final BuiltProject PROJECT = new BuiltProject(Path.of(".."));
+
+    @TempDir
+    private static Path temporary;
+
+    /// Of all services, as their topics and groups differ: one broker for the replicas, another for the lone processes.
+    private static final List<ChildProcess> BROKERS = new ArrayList<>();
+
+    private static InfraSettings three;
+    private static InfraSettings one;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<ChildProcess> started = new ArrayList<>();
 
-    @TempDir
-    private Path temporary;
-
     @BeforeAll
-    static void silenceTheClient() {
+    static void startBrokers() {
         LogManager.getLogManager().reset();
+        three = kafka("three");
+        one = kafka("one");
+    }
+
+    @AfterAll
+    static void stopBrokers() {
+        BROKERS.forEach(ChildProcess::kill);
     }
 
     @AfterEach
@@ -85,7 +100,6 @@ class ReplicasIT {
     @ParameterizedTest
     @MethodSource("services")
     void emitWhatOneAloneEmits(Service service) throws IOException, InterruptedException {
-        InfraSettings three = kafka("three", service);
         Instant epoch = Instant.now();
         Map<String, String> live =
                 Map.of("SIMULATION_FACTOR", Integer.toString(FACTOR), "SIMULATION_EPOCH", epoch.toString());
@@ -113,7 +127,6 @@ class ReplicasIT {
         List<ConsumerRecord<String, String>> emitted = records(three, service);
         LongSummaryStatistics span = span(emitted);
 
-        InfraSettings one = kafka("one", service);
         Instant end = Instant.ofEpochMilli(span.getMax() + 1);
         Replica alone = replica("alone", service, one, Map.of("SIMULATION_UNTIL", end.toString()));
         assertThat(alone.child().endsWithin(TIMEOUT)).isTrue();
@@ -143,13 +156,13 @@ class ReplicasIT {
                         Collectors.mapping(ConsumerRecord::value, Collectors.toList())));
     }
 
-    private InfraSettings kafka(String name, Service service) {
+    private static InfraSettings kafka(String name) {
         InfraSettings settings =
                 InfraSettings.of(temporary.resolve(name), LoopbackPort.anyFree(), LoopbackPort.anyFree());
-        LocalInfra infra = new LocalInfra(project, settings);
+        LocalInfra infra = new LocalInfra(PROJECT, settings);
         ChildProcess kafka = infra.startKafka();
-        started.add(kafka);
-        try (KafkaTopics topics = new KafkaTopics(settings.bootstrapServers(), service.topics(), "nobody")) {
+        BROKERS.add(kafka);
+        try (KafkaTopics topics = new KafkaTopics(settings.bootstrapServers(), List.of(), "nobody")) {
             assertThat(infra.awaitKafka(kafka, topics, new StopRequest())).isTrue();
         }
         return settings;
@@ -172,7 +185,7 @@ class ReplicasIT {
                 JavaCommand.program(
                         name,
                         List.of("-Xmx128m"),
-                        List.of("-jar", project.service(service.module()).toString()),
+                        List.of("-jar", PROJECT.service(service.module()).toString()),
                         environment),
                 kafka.logs());
         started.add(child);
