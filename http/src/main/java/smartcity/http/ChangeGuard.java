@@ -1,32 +1,26 @@
 package smartcity.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.InetAddress;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
+import smartcity.http.ControlAccess.Verdict;
 
-/// Lets requests that change something pass by [ControlAccess].
-///
-/// Where a request comes from is told by its connection, never by a header that anyone may write.
+/// Holds every request that changes something to [ControlAccess], before its resource sees it.
 @ApplicationScoped
 public class ChangeGuard {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final ControlAccess admission;
+    private final ControlAccess access;
 
     ChangeGuard(ControlConfig config) {
-        this.admission = new ControlAccess(config.token());
+        this.access = new ControlAccess(config.token());
     }
 
     /// Whether requests of a method change something.
@@ -40,28 +34,13 @@ public class ChangeGuard {
         if (!changes(request.getMethod())) {
             return Optional.empty();
         }
-        return switch (admission.judge(request.getHeaderString(HttpHeaders.AUTHORIZATION), peer(connection))) {
-            case UNAUTHORISED ->
-                refused(Response.status(Response.Status.UNAUTHORIZED)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                        .entity(Map.of("reason", "Expected the token of control.token, as Bearer")));
-            case FORBIDDEN ->
-                refused(
-                        Response.status(Response.Status.FORBIDDEN)
-                                .entity(
-                                        Map.of(
-                                                "reason",
-                                                "Without control.token changes are taken from this machine alone: set it, and send it as Bearer")));
-            case ADMITTED -> Optional.empty();
-        };
+        Verdict verdict = access.judge(ChangeRequest.of(connection));
+        return verdict == Verdict.ADMITTED ? Optional.empty() : Optional.of(refused(verdict));
     }
 
-    private static @Nullable InetAddress peer(HttpServerRequest request) {
-        SocketAddress address = request.connection().remoteAddress();
-        return address == null || address.hostAddress() == null ? null : InetAddress.ofLiteral(address.hostAddress());
-    }
-
-    private static Optional<Response> refused(Response.ResponseBuilder answer) {
-        return Optional.of(answer.type(MediaType.APPLICATION_JSON_TYPE).build());
+    private static Response refused(Verdict verdict) {
+        Response.ResponseBuilder answer =
+                ProblemDocument.of(verdict.status(), verdict.detail()).response();
+        return (verdict == Verdict.NO_TOKEN ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer") : answer).build();
     }
 }

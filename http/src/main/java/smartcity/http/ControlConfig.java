@@ -3,10 +3,10 @@ package smartcity.http;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/// Who may change a running city.
+/// Who may change a running service.
 @ConfigMapping(prefix = "control")
 public interface ControlConfig {
-    /// What a request that changes something must bear as `Authorization: Bearer`; without one, such requests are
-    /// taken from this machine alone.
+    /// The bearer token that a request must carry to change something; without one, a service accepts such requests
+    /// from the same machine only.
     Optional<String> token();
 }

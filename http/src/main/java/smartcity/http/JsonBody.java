@@ -1,8 +1,10 @@
 package smartcity.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object whose fields are asked for one after the other; [#end()] refuses those nobody asked for.
+/// A JSON object that is read field by field; [#end()] refuses the fields that were not read.
 ///
 /// Each refusal names field, rule and value. Not safe for use by several threads.
 public final class JsonBody {
@@ -45,9 +47,33 @@ public final class JsonBody {
                 return new JsonBody(object);
             }
         } catch (JsonProcessingException e) {
-            throw new RequestRefusedException("body", "must be a JSON object", e.getOriginalMessage());
+            throw new RequestRefusedException("body", "must be a JSON object", faultOf(e));
         }
         throw new RequestRefusedException("body", "must be a JSON object", body);
+    }
+
+    /// Where the text stops being JSON; the parser's own words would name its internals.
+    private static String faultOf(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null
+                ? "malformed JSON"
+                : "malformed JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    }
+
+    /// This object as a record that has a delegating creator from an object node.
+    ///
+    /// @throws RequestRefusedException by the record's creator
+    <R> R as(Class<R> type) {
+        try {
+            return JSON.treeToValue(fields, type);
+        } catch (JsonMappingException e) {
+            if (e.getCause() instanceof RequestRefusedException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("Failed to read a " + type.getSimpleName(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Failed to read a " + type.getSimpleName(), e);
+        }
     }
 
     /// The object itself.
@@ -89,7 +115,7 @@ public final class JsonBody {
         return value.intValue();
     }
 
-    /// Whether something is so, which must be there.
+    /// True or false, which must be there.
     public boolean truth(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -149,7 +175,7 @@ public final class JsonBody {
         return Optional.of(value.textValue());
     }
 
-    /// Refuses fields that nobody has asked for; to be called last.
+    /// Refuses fields that were not read; to be called last.
     public void end() {
         fields.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {

@@ -1,18 +1,16 @@
 package smartcity.http;
 
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/// Answers a request that broke a rule with 400, the field and the rule.
+/// Answers a request whose value broke a rule with 400, field, rule and value.
 @Provider
 public class RefusalMapper implements ExceptionMapper<RequestRefusedException> {
     @Override
     public Response toResponse(RequestRefusedException refused) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(refused.refusal())
+        return ProblemDocument.of(Response.Status.BAD_REQUEST.getStatusCode(), refused.refusal())
+                .response()
                 .build();
     }
 }

@@ -3,6 +3,8 @@ package smartcity.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,29 @@ class JsonBodyTest {
             assertThat(refused.refusal().field()).isEqualTo("body");
             assertThat(refused.refusal().rule()).isEqualTo("must be a JSON object");
         });
+    }
+
+    @Test
+    void saysWhereTheBodyIsNoJson() {
+        assertThatThrownBy(() -> JsonBody.read("{\"n\":1,\n \"m\" 2}"))
+                .hasMessage("body must be a JSON object but was malformed JSON at line 2, column 6");
+        assertThatThrownBy(() -> JsonBody.read("{\"n\":1,\n \"n\":2}"))
+                .hasMessage("body must be a JSON object but was malformed JSON at line 2, column 5");
+    }
+
+    @Test
+    void makesARecordByItsCreator() {
+        assertThat(JsonBody.read("{\"n\":3}").as(Numbered.class)).isEqualTo(new Numbered(3));
+        assertThatThrownBy(() -> JsonBody.read("{\"n\":5}").as(Numbered.class))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("n must be a whole number within [0, 4] but was 5");
+    }
+
+    private record Numbered(int n) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Numbered of(ObjectNode fields) {
+            return new Numbered(new JsonBody(fields).integer("n", 0, 4));
+        }
     }
 
     @ParameterizedTest

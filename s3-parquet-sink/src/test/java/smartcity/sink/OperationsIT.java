@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -51,6 +52,14 @@ class OperationsIT {
                         () -> assertThat(sink.request("GET", path).body()).contains(parts));
     }
 
+    private static AbstractStringAssert<?> assertProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return assertThat(answer.body())
+                .contains("\"type\":\"about:blank\"", "\"status\":" + status)
+                .doesNotContain("Exception", "java", "jackson");
+    }
+
     @Test
     void isPausedFlushedAndResumedAndSaysSo() throws Exception {
         kafka.create(List.of(TOPIC));
@@ -67,11 +76,18 @@ class OperationsIT {
             answers(sink, "/sink/status", "\"held\":300,\"lag\":90,");
             answers(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
 
-            HttpResponse<String> wrong = sink.request("POST", "/sink/flush?timeout=soon");
-            assertThat(wrong.statusCode()).isEqualTo(400);
-            assertThat(wrong.body()).contains("timeout must be a positive duration like PT30S but was soon");
-            assertThat(sink.request("GET", "/sink/flush").statusCode()).isEqualTo(405);
-            assertThat(sink.request("GET", "/sink/nothing").statusCode()).isEqualTo(404);
+            assertProblem(sink.request("POST", "/sink/flush?timeout=soon"), 400)
+                    .contains("\"detail\":\"timeout must be a positive duration like PT30S but was soon\"")
+                    .contains("\"field\":\"timeout\"", "\"value\":\"soon\"");
+            assertProblem(sink.request("GET", "/sink/flush"), 405);
+            assertProblem(sink.request("GET", "/sink/nothing"), 404);
+            assertProblem(sink.request("GET", "/nothing"), 404);
+            assertProblem(sink.request("GET", "/q/nothing"), 404);
+            assertProblem(sink.request("GET", "/sink/status", "Accept", "text/html"), 406);
+            assertProblem(sink.request("POST", "/sink/resume", "Origin", "https://evil.example"), 403);
+            assertProblem(sink.request("POST", "/sink/resume", "X-Forwarded-For", "192.0.2.7"), 403);
+            assertThat(sink.request("GET", "/q/openapi?format=json").body())
+                    .contains("/sink/flush", "application/problem+json");
 
             assertThat(sink.request("POST", "/sink/flush").body()).isEqualTo("{\"landed\":300}");
             assertThat(new LandedObjects(bucket).landed(TOPIC)).isEqualTo(new Landed(300, 300));
@@ -91,6 +107,7 @@ class OperationsIT {
             assertThat(sink.request("GET", "/q/health/live").statusCode()).isEqualTo(200);
             assertThat(sink.logged())
                     .containsPattern("\"message\":\"Assigned\",.*\"mdc\":\\{[^}]*\"topic\":\"operated_gps\"");
+            assertProblem(sink.request("POST", "/sink/flush?timeout=PT0.000000001S"), 503);
         }
     }
 }

@@ -82,12 +82,15 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
     }
 
     /// Sends a request and returns the answer.
-    HttpResponse<String> request(String method, String path) throws IOException, InterruptedException {
+    ///
+    /// @param headers names and values by turns
+    HttpResponse<String> request(String method, String path, String... headers)
+            throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .method(method, HttpRequest.BodyPublishers.noBody());
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .method(method, HttpRequest.BodyPublishers.noBody())
-                            .build(),
+                    (headers.length == 0 ? request : request.headers(headers)).build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }

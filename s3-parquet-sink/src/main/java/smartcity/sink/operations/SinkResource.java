@@ -4,11 +4,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import smartcity.http.ProblemDocument;
+import smartcity.http.RequestRefusedException;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +25,10 @@ import smartcity.sink.loop.FlushOutcome;
 import smartcity.sink.loop.SinkLoops;
 import smartcity.sink.setup.SinkConfig;
 
-/// How an operator looks into the sink, makes it land what it holds, and holds its reading.
+/// Shows an operator the sink's state, flushes it, and pauses and resumes its reading.
 @Path("/sink")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sink", description = "The state of this process, and requests that it follows at once")
 class SinkResource {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 
@@ -36,58 +47,74 @@ class SinkResource {
     /// The sink as it was a moment ago.
     @GET
     @Path("/status")
+    @Operation(summary = "Shows what this process reads, holds and has landed")
     public SinkView status() {
         return report.view();
     }
 
-    /// Stops reading; what is held lands when it is due, the group is not left, and a restart reads on.
+    /// Stops reading. What is held lands when it is due; the process stays in the group; after a restart it reads.
     @POST
     @Path("/pause")
-    public Map<String, Boolean> pause() {
-        LOG.info("Asked to pause reading");
+    @Operation(summary = "Pauses reading; what is held lands when it is due")
+    public ReadingState pause() {
+        LOG.info("Pausing reading on request");
         loops.pause();
-        return Map.of("paused", true);
+        return new ReadingState(true);
     }
 
-    /// Reads on.
+    /// Continues reading.
     @POST
     @Path("/resume")
-    public Map<String, Boolean> resume() {
-        LOG.info("Asked to resume reading");
+    @Operation(summary = "Resumes reading")
+    public ReadingState resume() {
+        LOG.info("Resuming reading on request");
         loops.resume();
-        return Map.of("paused", false);
+        return new ReadingState(false);
     }
 
     /// Answers 200 when everything that was held at the call has landed, 503 with the reason when it has not in time,
-    /// and 400 to a `timeout` that is no duration.
+    /// and 400 to a `timeout` that is not a positive duration.
     @POST
     @Path("/flush")
-    public Uni<Response> flush(@QueryParam("timeout") @Nullable String timeout) {
-        Optional<Duration> patience = timeout == null ? Optional.of(flushTimeout) : duration(timeout);
-        if (patience.isEmpty()) {
-            return Uni.createFrom()
-                    .item(answer(
-                            Response.Status.BAD_REQUEST,
-                            "timeout must be a positive duration like PT30S but was " + timeout));
-        }
+    @Operation(summary = "Lands everything that is held, and waits until it has landed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everything that was held at the call has landed",
+            content = @Content(schema = @Schema(implementation = FlushReport.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "It has not landed in time; the sink keeps trying",
+            content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(ref = "ProblemDocument")))
+    public Uni<FlushReport> flush(
+            @QueryParam("timeout")
+                    @Parameter(
+                            description = "Longest wait; the setting sink.flush-timeout unless given",
+                            schema = @Schema(type = SchemaType.STRING, format = "duration"))
+                    @Nullable
+                    String timeout) {
+        Duration patience = timeout == null ? flushTimeout : duration(timeout);
         Optional<String> waiting = threads.waitingFor();
         if (waiting.isPresent()) {
-            return Uni.createFrom().item(answer(new FlushOutcome.Incomplete(waiting.get())));
+            throw ProblemDocument.of(503, waiting.get()).asException();
         }
         return Uni.createFrom()
                 .completionStage(loops.flush())
                 .ifNoItem()
-                .after(patience.get())
-                .recoverWithItem(() -> late(patience.get()))
-                .map(SinkResource::answer);
+                .after(patience)
+                .recoverWithItem(() -> late(patience))
+                .map(SinkResource::landed);
     }
 
-    private static Optional<Duration> duration(String text) {
+    private static Duration duration(String text) {
         try {
-            return Optional.of(Duration.parse(text)).filter(Duration::isPositive);
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive()) {
+                return duration;
+            }
         } catch (DateTimeParseException e) {
-            return Optional.empty();
+            // refused below, as a negative duration is
         }
+        throw new RequestRefusedException("timeout", "must be a positive duration like PT30S", text);
     }
 
     private FlushOutcome late(Duration patience) {
@@ -95,15 +122,19 @@ class SinkResource {
         return new FlushOutcome.Incomplete("not landed within " + patience + (trouble == null ? "" : ": " + trouble));
     }
 
-    private static Response answer(FlushOutcome outcome) {
+    private static FlushReport landed(FlushOutcome outcome) {
         return switch (outcome) {
-            case FlushOutcome.Landed(long records) ->
-                Response.ok(Map.of("landed", records)).build();
-            case FlushOutcome.Incomplete(String reason) -> answer(Response.Status.SERVICE_UNAVAILABLE, reason);
+            case FlushOutcome.Landed(long records) -> new FlushReport(records);
+            case FlushOutcome.Incomplete(String reason) ->
+                throw ProblemDocument.of(503, reason).asException();
         };
     }
 
-    private static Response answer(Response.Status status, String reason) {
-        return Response.status(status).entity(Map.of("reason", reason)).build();
-    }
+    /// Whether reading is paused.
+    @Schema(description = "Whether reading is paused")
+    record ReadingState(boolean paused) {}
+
+    /// What a flush landed.
+    @Schema(description = "Records that landed with this flush")
+    record FlushReport(long landed) {}
 }
