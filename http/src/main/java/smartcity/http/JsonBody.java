@@ -1,10 +1,6 @@
 package smartcity.http;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each refusal names field, rule and value. Not safe for use by several threads.
 public final class JsonBody {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String NUMBER = "must be a number";
+    private static final String WHOLE_NUMBER = "must be a whole number";
 
     private final ObjectNode fields;
     private final Set<String> asked = new HashSet<>();
@@ -35,29 +32,10 @@ public final class JsonBody {
     }
 
     /// Reads the body of a request.
+    ///
+    /// @throws RequestRefusedException unless it is one JSON object
     public static JsonBody read(@Nullable String body) {
-        if (body == null || body.isBlank()) {
-            throw new RequestRefusedException("body", "must be a JSON object", "nothing");
-        }
-        try {
-            if (JSON.reader()
-                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                            .readTree(body)
-                    instanceof ObjectNode object) {
-                return new JsonBody(object);
-            }
-        } catch (JsonProcessingException e) {
-            throw new RequestRefusedException("body", "must be a JSON object", faultOf(e));
-        }
-        throw new RequestRefusedException("body", "must be a JSON object", body);
-    }
-
-    /// Where the text stops being JSON; the parser's own words would name its internals.
-    private static String faultOf(JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
-        return at == null
-                ? "malformed JSON"
-                : "malformed JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return new JsonBody(JsonText.object(body));
     }
 
     /// This object as a record that has a delegating creator from an object node.
@@ -66,50 +44,63 @@ public final class JsonBody {
     <R> R as(Class<R> type) {
         try {
             return JSON.treeToValue(fields, type);
-        } catch (JsonMappingException e) {
+        } catch (JsonProcessingException e) {
             if (e.getCause() instanceof RequestRefusedException refused) {
                 throw refused;
             }
             throw new IllegalStateException("Failed to read a " + type.getSimpleName(), e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Failed to read a " + type.getSimpleName(), e);
         }
     }
 
-    /// The object itself.
-    public ObjectNode fields() {
-        return fields;
+    /// A finite number that must be there.
+    public double number(String name) {
+        return optionalNumber(name).orElseThrow(() -> missing(name, NUMBER));
+    }
+
+    /// A finite number, if it is there.
+    public OptionalDouble optionalNumber(String name) {
+        return optionalNumber(name, NUMBER, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
     /// A number that must be there.
     public double number(String name, double least, double most) {
-        return optionalNumber(name, least, most).orElseThrow(() -> missing(name, numberRule(least, most)));
+        return optionalNumber(name, least, most).orElseThrow(() -> missing(name, ValueRules.number(least, most)));
     }
 
     /// A number, if it is there.
     public OptionalDouble optionalNumber(String name, double least, double most) {
+        return optionalNumber(name, ValueRules.number(least, most), least, most);
+    }
+
+    private OptionalDouble optionalNumber(String name, String rule, double least, double most) {
         JsonNode value = value(name);
         if (value == null) {
             return OptionalDouble.empty();
         }
         double number = value.isNumber() ? value.doubleValue() : Double.NaN;
         if (!(number >= least && number <= most)) {
-            throw new RequestRefusedException(name, numberRule(least, most), shown(value));
+            throw new RequestRefusedException(name, rule, shown(value));
         }
         return OptionalDouble.of(number);
     }
 
     /// A whole number that must be there.
+    public int integer(String name) {
+        return integer(name, WHOLE_NUMBER, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /// A whole number that must be there.
     public int integer(String name, int least, int most) {
+        return integer(name, ValueRules.wholeNumber(least, most), least, most);
+    }
+
+    private int integer(String name, String rule, int least, int most) {
         JsonNode value = value(name);
-        String rule = "must be a whole number within [%d, %d]".formatted(least, most);
         if (value == null) {
             throw missing(name, rule);
         }
-        if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.intValue() < least
-                || value.intValue() > most) {
+        boolean whole = value.isIntegralNumber() && value.canConvertToInt();
+        if (!whole || value.intValue() < least || value.intValue() > most) {
             throw new RequestRefusedException(name, rule, shown(value));
         }
         return value.intValue();
@@ -155,12 +146,12 @@ public final class JsonBody {
         } catch (DateTimeParseException e) {
             // refused below, as a duration out of range is
         }
-        throw new RequestRefusedException(name, durationRule(least, most), shown(value));
+        throw new RequestRefusedException(name, ValueRules.duration(least, most), shown(value));
     }
 
     /// A duration that must be there.
     public Duration duration(String name, Duration least, Duration most) {
-        return optionalDuration(name, least, most).orElseThrow(() -> missing(name, durationRule(least, most)));
+        return optionalDuration(name, least, most).orElseThrow(() -> missing(name, ValueRules.duration(least, most)));
     }
 
     /// A text, if it is there.
@@ -197,13 +188,5 @@ public final class JsonBody {
 
     private static RequestRefusedException missing(String name, String rule) {
         return new RequestRefusedException(name, rule, "nothing");
-    }
-
-    private static String numberRule(double least, double most) {
-        return "must be a number within [%s, %s]".formatted(least, most);
-    }
-
-    private static String durationRule(Duration least, Duration most) {
-        return "must be a duration within [%s, %s]".formatted(least, most);
     }
 }

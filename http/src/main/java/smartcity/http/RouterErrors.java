@@ -1,6 +1,7 @@
 package smartcity.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -8,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Answers the errors that never reach a resource, an unknown path and a body that is too large, with problem
 /// documents.
@@ -19,8 +19,8 @@ class RouterErrors {
 
     private final Optional<MemorySize> maxBody;
 
-    RouterErrors(@ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> maxBody) {
-        this.maxBody = maxBody;
+    RouterErrors(VertxHttpConfig config) {
+        this.maxBody = config.limits().maxBodySize();
     }
 
     void limitBodies(@Observes Filters filters) {

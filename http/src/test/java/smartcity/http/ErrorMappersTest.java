@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,17 @@ class ErrorMappersTest {
         assertThat(problem.path("field").asText()).isEqualTo("limit");
         assertThat(problem.path("rule").asText()).isEqualTo("must be a whole number within [1, 20000]");
         assertThat(problem.path("value").asText()).isEqualTo("0");
+    }
+
+    @Test
+    void answersAFailureWithoutItsCause() throws Exception {
+        UriInfo request = (UriInfo) Proxy.newProxyInstance(
+                UriInfo.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (_, _, _) -> "/stations");
+
+        Response answer = new FailureMapper(request).toResponse(new IllegalStateException("at com.example.Type"));
+
+        assertProblem(answer, 500, "Internal Server Error");
+        assertThat(String.valueOf(answer.getEntity())).doesNotContain("com.example", "IllegalState");
     }
 
     private static void assertProblem(Response answer, int status, String title) throws Exception {

@@ -6,20 +6,16 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.OptionalDouble;
 import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.CommandHandler;
-import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
-import smartcity.event.EmergencyType;
 import smartcity.event.EventJson;
 import smartcity.event.EventReader;
 import smartcity.event.Location;
-import smartcity.http.JsonBody;
 import smartcity.http.RequestRefusedException;
+import smartcity.http.ValueRules;
 import smartcity.incident.life.RaisedIncidents;
 import smartcity.road.Road;
 
@@ -31,11 +27,6 @@ class IncidentCommands implements CommandHandler {
 
     /// Greatest distance of a requested place from the road [deg]; chosen: about a kilometre.
     private static final double MAX_DISTANCE_DEGREES = 0.01;
-
-    private static final Duration DEFAULT_DURATION = Duration.ofMinutes(35);
-
-    /// A valid request to raise an incident.
-    record RaiseRequest(RaisedIncidents.Properties properties, Duration duration) {}
 
     private final Road road;
     private final RaisedIncidents incidents;
@@ -49,36 +40,35 @@ class IncidentCommands implements CommandHandler {
         return incidents;
     }
 
-    /// Reads a request to raise an incident.
+    /// The incident that a request describes.
     ///
-    /// @throws RequestRefusedException when a field breaks its rule
-    RaiseRequest readRaise(JsonBody request) {
-        EmergencyType type = request.word("type", EmergencyType.values(), EmergencyType::jsonValue);
+    /// @throws RequestRefusedException when its place or its lanes do not fit the road
+    RaisedIncidents.Properties properties(IncidentRequest request) {
         double chainage = chainage(request);
-        Carriageway carriageway = request.word("carriageway", Carriageway.values(), Carriageway::jsonValue);
-        int lanes = request.integer("lanesClosed", 0, road.sectionAt(chainage).lanes());
-        Duration duration = request.optionalDuration("duration", RaisedIncidents.SHORTEST, RaisedIncidents.LONGEST)
-                .orElse(DEFAULT_DURATION);
-        request.end();
-        return new RaiseRequest(new RaisedIncidents.Properties(type, chainage, carriageway, lanes), duration);
+        int lanes = ValueRules.requireWithin(
+                "lanesClosed",
+                request.lanesClosed(),
+                0,
+                road.sectionAt(chainage).lanes());
+        return new RaisedIncidents.Properties(request.type(), chainage, request.carriageway(), lanes);
     }
 
     /// The requested place, given by its distance from London or by a place within a kilometre of the road [m].
-    private double chainage(JsonBody request) {
-        OptionalDouble km = request.optionalNumber("km", 0, Math.floor(road.lengthMetres()) / 1000);
-        OptionalDouble latitude = request.optionalNumber("latitude", -90, 90);
-        OptionalDouble longitude = request.optionalNumber("longitude", -180, 180);
-        if (km.isPresent()) {
-            if (latitude.isPresent() || longitude.isPresent()) {
-                throw new RequestRefusedException(
-                        "km", "must not be set together with latitude or longitude", km.getAsDouble());
+    private double chainage(IncidentRequest request) {
+        Double km = request.km();
+        Double latitude = request.latitude();
+        Double longitude = request.longitude();
+        if (km != null) {
+            ValueRules.requireWithin("km", km, 0, Math.floor(road.lengthMetres()) / 1000);
+            if (latitude != null || longitude != null) {
+                throw new RequestRefusedException("km", "must not be set together with latitude or longitude", km);
             }
-            return km.getAsDouble() * 1000;
+            return km * 1000;
         }
-        if (latitude.isEmpty() || longitude.isEmpty()) {
+        if (latitude == null || longitude == null) {
             throw new RequestRefusedException("km", "must be set unless latitude and longitude are", "nothing");
         }
-        Location place = new Location(latitude.getAsDouble(), longitude.getAsDouble());
+        Location place = new Location(latitude, longitude);
         double chainage = road.chainageNear(place);
         Location onRoad = road.locationAt(chainage);
         double distance = Math.hypot(
@@ -113,8 +103,8 @@ class IncidentCommands implements CommandHandler {
     @Override
     public void take(CityCommand command) {
         if (command.kind().equals(RAISE)) {
-            RaiseRequest request = readRaise(new JsonBody(command.body()));
-            incidents.raise(command.id(), request.properties(), command.simulatedAt(), request.duration());
+            IncidentRequest request = IncidentRequest.of(command.body());
+            incidents.raise(command.id(), properties(request), command.simulatedAt(), request.duration());
         } else {
             byte[] last = command.body().path("last").toString().getBytes(StandardCharsets.UTF_8);
             incidents.resolve(

@@ -13,26 +13,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
 import smartcity.emission.control.IntervalCommands;
-import smartcity.emission.rest.FeatureCollection;
-import smartcity.emission.rest.ItemPage;
+import smartcity.emission.control.IntervalRequest;
+import smartcity.emission.rest.StateApi;
 import smartcity.emission.rest.StateQuery;
 import smartcity.emission.rest.StateResponses;
 import smartcity.event.CityTopic;
-import smartcity.http.RequestRefusal;
 
 /// Shows the latest observations of the weather stations, and sets their interval.
 @Path("/stations")
 @Produces({MediaType.APPLICATION_JSON, StateResponses.GEO_JSON})
-@Tag(name = "State", description = "The latest reports of what this process simulates")
+@Tag(name = StateApi.STATE)
 public class StationResource {
     /// Name of the stream in commands.
     static final String STREAM = "stations";
@@ -52,22 +47,7 @@ public class StationResource {
     /// All stations, or the selected ones.
     @GET
     @Operation(summary = "Stations, as records of weather_data, in order of deviceId")
-    @APIResponse(
-            responseCode = "200",
-            description = "The selected stations",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
-                @Content(
-                        mediaType = StateResponses.GEO_JSON,
-                        schema = @Schema(implementation = FeatureCollection.class))
-            })
-    @APIResponse(
-            responseCode = "400",
-            description = "A parameter breaks its rule",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RequestRefusal.class)))
+    @APIResponse(responseCode = "200", ref = StateApi.ITEMS)
     public Response all(@BeanParam StateQuery selection, @Context HttpHeaders request) {
         return state.all(CityTopic.WEATHER, selection, request);
     }
@@ -76,22 +56,7 @@ public class StationResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One station, by its deviceId")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its latest report",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)),
-                @Content(
-                        mediaType = StateResponses.GEO_JSON,
-                        schema = @Schema(implementation = FeatureCollection.Feature.class))
-            })
-    @APIResponse(
-            responseCode = "404",
-            description = "Unknown here, or without a report so far",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RequestRefusal.class)))
+    @APIResponse(responseCode = "200", ref = StateApi.ITEM)
     public Response one(@PathParam("id") String id, @Context HttpHeaders request) {
         return state.one(CityTopic.WEATHER, id, request);
     }
@@ -101,18 +66,9 @@ public class StationResource {
     @Path("/interval")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Tag(name = "Control", description = "Changes that all replicas follow within a second")
+    @Tag(name = StateApi.CONTROL)
     @Operation(summary = "Sets the simulated time between two reports of a station")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted; shows when the change takes effect",
-            content = @Content(schema = @Schema(implementation = CommandReceipt.class)))
-    public CommandReceipt interval(
-            @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = IntervalCommands.NewInterval.class)))
-                    @Nullable
-                    String body) {
-        return intervals.give(commands, STREAM, body, SHORTEST);
+    public CommandReceipt interval(IntervalRequest request) {
+        return intervals.give(commands, STREAM, request, SHORTEST);
     }
 }

@@ -1,9 +1,28 @@
 package smartcity.weather;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import smartcity.http.JsonBody;
+import smartcity.http.RequestRefusedException;
+import smartcity.weather.field.CommandedWeather;
 
-/// The body that sets the weather, as OpenAPI describes it.
+/// The body that sets the weather; also the body of its command. [WeatherCommands] holds its part of the road to the
+/// road.
+///
+/// @param fromKm London end of the part [km]
+/// @param toKm Birmingham end of the part [km]
+/// @param duration how long it lasts, in simulated time
+/// @param temperature of the air [degC]; null where it stays natural, as are the other values
+/// @param precipitation as water [mm/h]
+/// @param windSpeed [km/h]
+/// @param windDirection from which the wind blows [deg]
+/// @param humidity relative [%]
 @Schema(description = "The weather to set on a part of the road; values that are not set stay natural")
 record WeatherRequest(
         @Schema(
@@ -16,8 +35,13 @@ record WeatherRequest(
         @Schema(required = true, description = "Birmingham end of the part, in km from London", examples = "110")
         double toKm,
 
-        @Schema(defaultValue = "PT1H", description = "How long it lasts, PT1M to P7D of simulated time") @Nullable
-        String duration,
+        @Schema(
+                type = SchemaType.STRING,
+                implementation = String.class,
+                format = "duration",
+                defaultValue = "PT1H",
+                description = "How long it lasts, PT1M to P7D of simulated time")
+        Duration duration,
 
         @Schema(minimum = "-30", maximum = "45", description = "Air temperature in degC") @Nullable
         Double temperature,
@@ -38,4 +62,63 @@ record WeatherRequest(
                 maximum = "100",
                 description = "Relative humidity in percent; 100 with little wind is fog")
         @Nullable
-        Double humidity) {}
+        Double humidity) {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
+
+    /// Reads a JSON object.
+    ///
+    /// @throws RequestRefusedException when a field breaks its rule, or no value is set
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static WeatherRequest of(ObjectNode fields) {
+        JsonBody body = new JsonBody(fields);
+        WeatherRequest request = new WeatherRequest(
+                body.number("fromKm"),
+                body.number("toKm"),
+                body.optionalDuration("duration", SHORTEST, LONGEST).orElse(DEFAULT_DURATION),
+                orNull(body.optionalNumber("temperature", -30, 45)),
+                orNull(body.optionalNumber("precipitation", 0, 100)),
+                orNull(body.optionalNumber("windSpeed", 0, 150)),
+                orNull(body.optionalNumber("windDirection", 0, 359.9)),
+                orNull(body.optionalNumber("humidity", 1, 100)));
+        body.end();
+        if (request.values().isEmpty()) {
+            throw new RequestRefusedException(
+                    "body", "must set one of [temperature, precipitation, windSpeed, windDirection, humidity]", fields);
+        }
+        return request;
+    }
+
+    /// The values that are set.
+    CommandedWeather.Values values() {
+        return new CommandedWeather.Values(
+                optional(temperature),
+                optional(precipitation),
+                optional(windSpeed),
+                optional(windDirection),
+                optional(humidity));
+    }
+
+    /// What [#of(ObjectNode)] reads.
+    ObjectNode toJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("fromKm", fromKm)
+                .put("toKm", toKm)
+                .put("duration", duration.toString())
+                .put("temperature", temperature)
+                .put("precipitation", precipitation)
+                .put("windSpeed", windSpeed)
+                .put("windDirection", windDirection)
+                .put("humidity", humidity);
+    }
+
+    private static @Nullable Double orNull(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+
+    private static OptionalDouble optional(@Nullable Double number) {
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+}

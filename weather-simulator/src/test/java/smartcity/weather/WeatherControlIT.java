@@ -10,9 +10,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,8 @@ import smartcity.event.CityTopic;
         initArgs = {
             @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
             @ResourceArg(name = "simulation.factor", value = "60"),
-            @ResourceArg(name = "control.token", value = "s3cret")
+            @ResourceArg(name = "control.token", value = "s3cret"),
+            @ResourceArg(name = "quarkus.http.limits.max-body-size", value = "16K")
         })
 class WeatherControlIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -121,7 +125,7 @@ class WeatherControlIT {
                         "/weather",
                         "/weather/{id}",
                         "/simulator/status",
-                        "/simulator/orders",
+                        "/simulator/commands",
                         "/simulator/faults",
                         "/stations/interval",
                         "/simulator/factor",
@@ -131,7 +135,7 @@ class WeatherControlIT {
                 .containsExactly("200", "400");
         assertThat(paths.at("/~1weather/post/responses").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "503");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "409", "413", "415", "503");
     }
 
     @Test
@@ -176,7 +180,7 @@ class WeatherControlIT {
             assertThat(station.path("weatherCondition").asText()).isEqualTo("Heavy snow");
             assertThat(station.path("precipitation").asDouble()).isEqualTo(6);
         });
-        assertThat(read(simulator.get("/simulator/orders")).path("orders").findValuesAsText("kind"))
+        assertThat(read(simulator.get("/simulator/commands")).path("commands").findValuesAsText("kind"))
                 .contains("set-weather");
 
         // when
@@ -314,6 +318,90 @@ class WeatherControlIT {
             throws Exception {
         HttpResponse<String> answer = command(simulator, method, path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | GET  | /stations?bbox=1,2,3 |                  | ",
+                "400 | GET  | /stations?after=     |                  | ",
+                "400 | PUT  | /simulator/factor    | application/json | {\"factor\": ",
+                "400 | PUT  | /simulator/factor    | application/json | ",
+                "400 | PUT  | /simulator/factor    | application/json | []",
+                "400 | PUT  | /simulator/factor    | application/json | {\"factor\": \"fast\"}",
+                "400 | PUT  | /simulator/factor    | application/json | {\"factor\": 1, \"unit\": \"s\"}",
+                "404 | GET  | /stations/nowhere    |                  | ",
+                "404 | GET  | /nothing             |                  | ",
+                "404 | GET  | /q/nothing           |                  | ",
+                "405 | POST | /stations            | application/json | {}",
+                "406 | GET  | /simulator/commands  |                  | ",
+                "415 | PUT  | /simulator/factor    | text/plain       | {\"factor\": 1}"
+            })
+    void answersEachErrorWithAProblemDocument(
+            int status, String method, String path, @Nullable String contentType, @Nullable String body)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Authorization", "Bearer s3cret")
+                .header("Accept", status == 406 ? "text/html" : "application/json");
+
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        HttpResponse<String> answer = send(request, method, body == null ? "" : body);
+
+        assertProblem(answer, status);
+    }
+
+    @Test
+    void answersARequestWithoutTheTokenAndOneOfAForeignPageWithAProblemDocument() throws Exception {
+        HttpResponse<String> unknown = send(
+                HttpRequest.newBuilder(address.resolve("/simulator/factor")).header("Content-Type", "application/json"),
+                "PUT",
+                "{\"factor\": 60}");
+        HttpResponse<String> foreign = send(
+                HttpRequest.newBuilder(address.resolve("/simulator/factor"))
+                        .headers("Content-Type", "application/json", "Authorization", "Bearer s3cret")
+                        .header("Origin", "https://evil.example"),
+                "PUT",
+                "{\"factor\": 60}");
+
+        assertProblem(unknown, 401);
+        assertThat(unknown.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertProblem(foreign, 403);
+    }
+
+    @Test
+    void answersALargeBodyWithAProblemDocument() throws Exception {
+        HttpResponse<String> answer = command(
+                new RunningSimulator(address),
+                "PUT",
+                "/simulator/factor",
+                "{\"factor\": 60" + " ".repeat(20_000) + "}");
+
+        assertProblem(answer, 413);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String method, String body) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    request.method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).doesNotContain("Exception", "java", "jackson", "Request ");
+        JsonNode problem = read(answer);
+        assertThat(problem.path("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+        assertThat(problem.has("field"))
+                .isEqualTo(status == 400 || problem.path("detail").asText().startsWith("id "));
     }
 
     @BeforeEach

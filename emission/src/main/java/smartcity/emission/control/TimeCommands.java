@@ -3,7 +3,6 @@ package smartcity.emission.control;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import smartcity.emission.SimulationConfig;
-import smartcity.http.JsonBody;
 import smartcity.time.SimulatedTime;
 
 /// Carries out what is ordered about simulated time, in every service alike.
@@ -28,28 +27,13 @@ public class TimeCommands implements CommandHandler {
         return Set.of(FACTOR, RUNNING);
     }
 
-    /// Reads simulated seconds per real second.
-    public static double factor(JsonBody form) {
-        double factor = form.number(FACTOR, 0.1, 3600);
-        form.end();
-        return factor;
-    }
-
-    /// Reads whether simulated time goes on.
-    public static boolean running(JsonBody form) {
-        boolean running = form.truth(RUNNING);
-        form.end();
-        return running;
-    }
-
     /// A factor that is set while time stands still holds when it goes on.
     @Override
     public void take(CityCommand order) {
-        JsonBody form = new JsonBody(order.body());
         if (order.kind().equals(FACTOR)) {
-            factor = factor(form);
+            factor = FactorRequest.of(order.body()).factor();
         } else {
-            running = running(form);
+            running = RunningRequest.of(order.body()).running();
         }
         if (running) {
             time.changeFactor(factor, order.effectiveAt());

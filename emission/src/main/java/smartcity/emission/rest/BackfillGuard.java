@@ -3,13 +3,12 @@ package smartcity.emission.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import smartcity.emission.SimulationConfig;
 import smartcity.http.ChangeGuard;
+import smartcity.http.ProblemDocument;
 
 /// Refuses changes while a backfill runs: its period is settled.
 @ApplicationScoped
@@ -20,13 +19,12 @@ class BackfillGuard {
         this.backfill = simulation.until().isPresent();
     }
 
-    /// The refusal of a request that [ChangeGuard] has let pass; empty for one that may pass here, too.
+    /// The refusal of a request that [ChangeGuard] has admitted; empty for one that may pass here, too.
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     Optional<Response> refusal(ContainerRequestContext request) {
         return backfill && ChangeGuard.changes(request.getMethod())
-                ? Optional.of(Response.status(Response.Status.CONFLICT)
-                        .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(Map.of("reason", "A backfill runs, and its period is settled"))
+                ? Optional.of(ProblemDocument.of(409, "A backfill runs, and nothing can change its period")
+                        .response()
                         .build())
                 : Optional.empty();
     }

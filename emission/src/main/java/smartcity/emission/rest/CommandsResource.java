@@ -2,25 +2,28 @@ package smartcity.emission.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandsStatus;
 
-/// Tells which orders a simulator has heard.
-@Path("/simulator/orders")
-@Tag(name = "Control", description = "Changes that all replicas follow within a second")
+/// Shows which commands a simulator has received.
+@Path("/simulator/commands")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = StateApi.CONTROL)
 public class CommandsResource {
-    private final CityCommands orders;
+    private final CityCommands commands;
 
-    CommandsResource(CityCommands orders) {
-        this.orders = orders;
+    CommandsResource(CityCommands commands) {
+        this.commands = commands;
     }
 
-    /// All orders of this city until now.
+    /// All commands of this city until now.
     @GET
-    @Operation(summary = "The orders this process has heard, of all services")
+    @Operation(summary = "The commands that this process has received, those of other services included")
     public CommandsStatus status() {
-        return orders.status();
+        return commands.status();
     }
 }

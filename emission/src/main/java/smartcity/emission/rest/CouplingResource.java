@@ -2,11 +2,17 @@ package smartcity.emission.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smartcity.emission.coupling.CouplingStatus;
 import smartcity.emission.coupling.DisturbanceInputs;
 
-/// Tells what a simulator has heard of others.
+/// Shows what a simulator has received of the topics that it reads.
 @Path("/simulator/coupling")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = StateApi.STATE)
 public class CouplingResource {
     private final DisturbanceInputs inputs;
 
@@ -14,8 +20,9 @@ public class CouplingResource {
         this.inputs = inputs;
     }
 
-    /// What this simulator has heard until now.
+    /// What this simulator has received until now.
     @GET
+    @Operation(summary = "What this process has received of the topics that it reads")
     public CouplingStatus status() {
         return inputs.status();
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A part of the state.
 ///
 /// @param simulatedTime the simulated instant of the answer
-/// @param left items that are selected and did not fit in
-/// @param next what `after` must be to get them; null when there are none
+/// @param left selected items that did not fit in
+/// @param next the value of `after` that continues with them; null when there are none
 /// @param items records in the form of their topic
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A part of the state")
@@ -19,10 +19,10 @@ public record ItemPage(
         @Schema(description = "The simulated instant of the answer", format = "date-time")
         String simulatedTime,
 
-        @Schema(description = "Items that are selected and did not fit in")
+        @Schema(description = "Selected items that did not fit in")
         int left,
 
-        @Schema(description = "What `after` must be to get them") @Nullable
+        @Schema(description = "The value of `after` that continues with them") @Nullable
         String next,
 
         @Schema(

@@ -2,8 +2,12 @@ package smartcity.emission.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smartcity.chance.Seed;
 import smartcity.emission.CityTopicsConfig;
 import smartcity.emission.EmissionLifecycle;
@@ -11,8 +15,10 @@ import smartcity.emission.EmissionPace;
 import smartcity.event.CityTopic;
 import smartcity.time.SimulatedTime;
 
-/// Tells what a simulator is doing.
+/// Shows what a simulator is doing.
 @Path("/simulator/status")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = StateApi.STATE)
 public class SimulatorResource {
     private final EmissionLifecycle emission;
     private final SimulatedTime time;
@@ -31,6 +37,8 @@ public class SimulatorResource {
 
     /// What this simulator is doing now.
     @GET
+    @Operation(
+            summary = "What this process is doing: its simulated time, its shards, and the events that it has emitted")
     public SimulatorStatus status() {
         Map<String, Long> emitted = new TreeMap<>();
         for (CityTopic topic : emission.topics()) {

@@ -1,42 +1,46 @@
 package smartcity.emission.rest;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import smartcity.http.RequestRefusedException;
 
-/// Which part of the state is asked for, and in which form.
+/// Which part of the state a request selects, and in which form.
 public class StateQuery {
-    /// Of one answer at most; all vehicles of the road at its peak fit in.
+    /// Most items of one answer; all vehicles of the road at its peak fit in.
     private static final int MOST = 20_000;
 
-    private static final int UNLESS_ASKED = 1_000;
+    private static final int DEFAULT = 1_000;
+
+    /// Most characters of an id; chosen: several times those of any id here.
+    private static final int LONGEST_ID = 200;
 
     /// West, south, east and north edge [deg].
     @QueryParam("bbox")
     @Parameter(
-            description = "Only what is in this part of the map: west,south,east,north in degrees",
+            description = "Only items in this part of the map: west,south,east,north in degrees",
             example = "-1.4,51.9,-1.2,52.1")
     @Nullable
     public String bbox;
 
-    /// Items of the answer at most, 1 to 20,000.
+    /// Most items of the answer, 1 to 20,000.
     @QueryParam("limit")
     @Parameter(
-            description = "Items of the answer at most",
+            description = "Most items of the answer",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20000", defaultValue = "1000"))
     @Nullable
     public String limit;
 
-    /// The answer goes on behind this item.
+    /// The answer continues after this item.
     @QueryParam("after")
-    @Parameter(description = "Goes on behind this item: `next` of the answer before")
+    @Parameter(description = "Continues after this item: `next` of the previous answer")
     @Nullable
     public String after;
 
-    /// `json` or `geojson`, before what the request accepts.
+    /// `json` or `geojson`; takes precedence over the header Accept.
     @QueryParam("format")
     @Parameter(
             description = "Form of the answer; without it the header Accept decides",
@@ -50,12 +54,12 @@ public class StateQuery {
 
     int most() {
         if (limit == null) {
-            return UNLESS_ASKED;
+            return DEFAULT;
         }
         try {
-            int asked = Integer.parseInt(limit);
-            if (asked >= 1 && asked <= MOST) {
-                return asked;
+            int most = Integer.parseInt(limit);
+            if (most >= 1 && most <= MOST) {
+                return most;
             }
         } catch (NumberFormatException e) {
             // refused below, as a number out of range is
@@ -63,11 +67,18 @@ public class StateQuery {
         throw new RequestRefusedException("limit", "must be a whole number within [1, %d]".formatted(MOST), limit);
     }
 
-    String from() {
-        return after == null ? "" : after;
+    /// The id after which the answer continues; empty for an answer from the first item on.
+    ///
+    /// @throws RequestRefusedException when it cannot be an id
+    Optional<String> from() {
+        if (after != null && (after.isBlank() || after.length() > LONGEST_ID)) {
+            throw new RequestRefusedException(
+                    "after", "must have 1 to %d characters and not be blank".formatted(LONGEST_ID), after);
+        }
+        return Optional.ofNullable(after);
     }
 
-    /// Whether GeoJSON is wanted.
+    /// Whether the answer is GeoJSON.
     ///
     /// @param accepted whether the request accepts GeoJSON rather than JSON
     boolean geo(boolean accepted) {

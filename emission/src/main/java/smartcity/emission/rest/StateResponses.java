@@ -3,6 +3,7 @@ package smartcity.emission.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import smartcity.emission.EmissionPace;
 import smartcity.emission.state.LastReports;
 import smartcity.event.CityTopic;
+import smartcity.http.ProblemDocument;
 import smartcity.http.RequestRefusal;
 
 /// Answers requests for the state of what this process simulates.
@@ -25,8 +27,8 @@ public class StateResponses {
     private final EmissionPace pace;
     private final ObjectMapper json;
 
-    StateResponses(LastReports told, EmissionPace pace, ObjectMapper json) {
-        this.view = new StateView(told);
+    StateResponses(LastReports reports, EmissionPace pace, ObjectMapper json) {
+        this.view = new StateView(reports);
         this.pace = pace;
         this.json = json;
     }
@@ -38,15 +40,19 @@ public class StateResponses {
                 : answer(view.items(topic, selection, pace.now()), MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /// One item; 404 when it has told nothing, or is over.
-    public Response one(CityTopic topic, String key, HttpHeaders request) {
+    /// One item; refused with 404 when this process has no report of it, or it is over.
+    public Response one(CityTopic topic, String id, HttpHeaders request) {
         Optional<Response> found = acceptsGeo(request)
-                ? view.feature(topic, key).map(feature -> answer(feature, GEO_JSON_TYPE))
-                : view.item(topic, key).map(item -> answer(item, MediaType.APPLICATION_JSON_TYPE));
-        return found.orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new RequestRefusal("id", "must be one of those listed", key))
-                .build());
+                ? view.feature(topic, id).map(feature -> answer(feature, GEO_JSON_TYPE))
+                : view.item(topic, id).map(item -> answer(item, MediaType.APPLICATION_JSON_TYPE));
+        return found.orElseThrow(() -> unknown(id));
+    }
+
+    /// The error of a request for an item that there is not.
+    public static WebApplicationException unknown(String id) {
+        return ProblemDocument.of(
+                        404, new RequestRefusal("id", "must be the id of an item that this process reports", id))
+                .asException();
     }
 
     /// Written here, because no writer answers for GeoJSON.

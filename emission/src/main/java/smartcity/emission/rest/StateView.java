@@ -23,7 +23,7 @@ final class StateView {
     /// Left out of lists, where images would be most of the answer.
     private static final String IMAGE = "snapshot";
 
-    private record Told(String key, Event event) {}
+    private record KeyedEvent(String key, Event event) {}
 
     private final LastReports state;
     private final EventJson events = new EventJson();
@@ -37,31 +37,31 @@ final class StateView {
     ///
     /// @param now simulated instant
     ItemPage items(CityTopic topic, StateQuery selection, Instant now) {
-        List<Told> selected = selected(topic, selection);
-        List<Told> page = page(selected, selection);
+        List<KeyedEvent> selected = selected(topic, selection);
+        List<KeyedEvent> page = page(selected, selection);
         return new ItemPage(
                 EventJson.format(now),
                 selected.size() - page.size(),
                 selected.size() == page.size() ? null : page.getLast().key(),
-                page.stream().map(told -> listed(told.event())).toList());
+                page.stream().map(item -> listed(item.event())).toList());
     }
 
     /// The same as features on the map.
     FeatureCollection features(CityTopic topic, StateQuery selection, Instant now) {
-        List<Told> selected = selected(topic, selection);
-        List<Told> page = page(selected, selection);
+        List<KeyedEvent> selected = selected(topic, selection);
+        List<KeyedEvent> page = page(selected, selection);
         return new FeatureCollection(
                 "FeatureCollection",
                 EventJson.format(now),
                 selected.size() - page.size(),
                 selected.size() == page.size() ? null : page.getLast().key(),
                 page.stream()
-                        .map(told ->
-                                FeatureCollection.Feature.of(told.key(), placeOf(told.event()), listed(told.event())))
+                        .map(item ->
+                                FeatureCollection.Feature.of(item.key(), placeOf(item.event()), listed(item.event())))
                         .toList());
     }
 
-    /// One item with all that it told; empty when there is none.
+    /// One item with its image; empty when there is none.
     Optional<ObjectNode> item(CityTopic topic, String key) {
         return state.last(topic, key).map(this::record);
     }
@@ -71,17 +71,17 @@ final class StateView {
         return state.last(topic, key).map(event -> FeatureCollection.Feature.of(key, placeOf(event), record(event)));
     }
 
-    private List<Told> selected(CityTopic topic, StateQuery selection) {
+    private List<KeyedEvent> selected(CityTopic topic, StateQuery selection) {
         BoundingBox area = selection.area();
-        String from = selection.from();
+        Optional<String> from = selection.from();
         return state.keys(topic).stream()
-                .filter(key -> key.compareTo(from) > 0)
-                .flatMap(key -> state.last(topic, key).map(event -> new Told(key, event)).stream())
-                .filter(told -> area.holds(placeOf(told.event())))
+                .filter(key -> from.isEmpty() || key.compareTo(from.get()) > 0)
+                .flatMap(key -> state.last(topic, key).map(event -> new KeyedEvent(key, event)).stream())
+                .filter(item -> area.holds(placeOf(item.event())))
                 .toList();
     }
 
-    private static List<Told> page(List<Told> selected, StateQuery selection) {
+    private static List<KeyedEvent> page(List<KeyedEvent> selected, StateQuery selection) {
         return selected.subList(0, Math.min(selected.size(), selection.most()));
     }
 
@@ -95,7 +95,7 @@ final class StateView {
         try {
             return (ObjectNode) json.readTree(events.encode(event));
         } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read what was written of " + event.id(), e);
+            throw new UncheckedIOException("Failed to read the encoded event " + event.id(), e);
         }
     }
 

@@ -89,10 +89,25 @@ class StateViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1,2,3", "1,2,3,4,5", "a,1,2,3", "2,0,1,1", "0,2,1,1", "NaN,0,1,1"})
+    @ValueSource(
+            strings = {
+                "",
+                "1,2,3",
+                "1,2,3,4,5",
+                "a,1,2,3",
+                "2,0,1,1",
+                "0,2,1,1",
+                "NaN,0,1,1",
+                "-181,0,1,1",
+                "0,-91,1,1",
+                "0,0,181,1",
+                "0,0,1,91"
+            })
     void refusesAnAreaThatIsNone(String bbox) {
         assertThatThrownBy(() -> view.items(CityTopic.TRAFFIC, selection(bbox, null, null), NOW))
-                .hasMessage("bbox must be west,south,east,north in degrees, west and south first but was " + bbox);
+                .hasMessage(
+                        "bbox must be west,south,east,north in degrees, within [-180, 180] and [-90, 90], west and south first but was "
+                                + bbox);
     }
 
     @ParameterizedTest
@@ -100,6 +115,13 @@ class StateViewTest {
     void refusesALimitOutOfRange(String limit) {
         assertThatThrownBy(() -> view.items(CityTopic.TRAFFIC, selection(null, limit, null), NOW))
                 .hasMessage("limit must be a whole number within [1, 20000] but was " + limit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesAnIdThatCannotBeOne(String after) {
+        assertThatThrownBy(() -> view.items(CityTopic.TRAFFIC, selection(null, null, after), NOW))
+                .hasMessage("after must have 1 to 200 characters and not be blank but was " + after);
     }
 
     @Test
