@@ -1,4 +1,4 @@
-/// Seeded chance: the same seed and the same question give the same answer, in any order and in any process.
+/// Seeded randomness: equal seeds and keys give equal draws, in any sequence and in any process.
 @NullMarked
 package smartcity.chance;
 

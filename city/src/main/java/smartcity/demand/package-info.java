@@ -1,4 +1,4 @@
-/// How many vehicles want to drive where and when.
+/// The demand of vehicles by place and time.
 @NullMarked
 package smartcity.demand;
 

@@ -1,4 +1,4 @@
-/// What disturbs traffic: the weather on the road and lanes that are closed.
+/// The disturbances of traffic: weather on the road and closed lanes.
 @NullMarked
 package smartcity.disturbance;
 

@@ -30,7 +30,7 @@ public final class EventJson {
         return out.take();
     }
 
-    /// An instant as it stands in events: RFC 3339 in UTC, with microseconds.
+    /// An instant in the form of events: RFC 3339 in UTC, with microseconds.
     public static String format(Instant instant) {
         return JsonWriter.format(instant);
     }

@@ -1,4 +1,4 @@
-/// The contract: what the five topics carry, as records, and their JSON form.
+/// The contract: the events of the five topics as records, and their JSON form.
 @NullMarked
 package smartcity.event;
 

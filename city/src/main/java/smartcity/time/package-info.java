@@ -1,4 +1,4 @@
-/// Simulated time, which every service computes alike, and who reports when.
+/// Simulated time, the same in every service, and the schedule of reports.
 @NullMarked
 package smartcity.time;
 

@@ -1,4 +1,4 @@
-/// The documents of the contract, held to the schemas.
+/// Tests that the documents of the contract agree with the schemas.
 @NullMarked
 package smartcity.contract;
 

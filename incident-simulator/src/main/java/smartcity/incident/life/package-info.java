@@ -1,4 +1,4 @@
-/// Incidents on the road: where and when they begin, how they live, and what is reported of them.
+/// Incidents on the road: their beginnings, places, courses and reports.
 @NullMarked
 package smartcity.incident.life;
 

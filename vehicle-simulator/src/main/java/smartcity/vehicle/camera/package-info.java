@@ -1,4 +1,4 @@
-/// The roadside cameras: what they count and whom they see.
+/// The roadside cameras: their measurements and the vehicles in their images.
 @NullMarked
 package smartcity.vehicle.camera;
 

@@ -1,4 +1,4 @@
-/// What a satellite receiver makes of a true place and motion.
+/// Satellite receivers: fixes computed from a true place and motion.
 @NullMarked
 package smartcity.vehicle.gps;
 

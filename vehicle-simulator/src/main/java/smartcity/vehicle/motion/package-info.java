@@ -1,4 +1,4 @@
-/// The vehicles of the fleet: who they are, when they drive, and how they move.
+/// The vehicles of the fleet: their properties, timetables and motion.
 @NullMarked
 package smartcity.vehicle.motion;
 

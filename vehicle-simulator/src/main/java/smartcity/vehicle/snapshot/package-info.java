@@ -1,4 +1,4 @@
-/// The image a camera takes: a scene, drawn and encoded without AWT.
+/// The image of a camera: a scene, painted and encoded without AWT.
 @NullMarked
 package smartcity.vehicle.snapshot;
 

@@ -35,7 +35,7 @@ record WeatherFactors(double speed, double capacity) {
     private static final double SNOW_OF_WATER = 10;
 
     /// Visibility at which the effect of fog begins (chosen: the least one the Manual lists is below a mile), and
-    /// below which the source's worst class lies (a quarter of a mile) [m].
+    /// upper bound of the source's worst class (a quarter of a mile) [m].
     private static final double[] VISIBILITY = {402, 1609};
 
     private static final double[] CAPACITY_LOST_IN_FOG = {0.12, 0};

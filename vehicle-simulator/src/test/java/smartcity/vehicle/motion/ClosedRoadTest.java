@@ -51,14 +51,14 @@ class ClosedRoadTest {
                             .as("place of vehicle %s, which came from upstream, %s s after seven", index, second)
                             .isLessThanOrEqualTo(PLACE + 250);
                 }
-                standing += second == 7_190 && upstream && standsInQueue(state) ? 1 : 0;
+                standing += second == 7_190 && upstream && isStandingInQueue(state) ? 1 : 0;
             }
         }
         assertThat(standing).as("vehicles standing in the queue").isGreaterThan(10);
     }
 
-    /// Whether it stands within 20 km upstream of the closure.
-    private static boolean standsInQueue(DriveState state) {
+    /// Whether it is at a standstill within 20 km upstream of the closure.
+    private static boolean isStandingInQueue(DriveState state) {
         return state.speedKmh() < 0.5 && state.chainageMetres() > PLACE - 20_000;
     }
 

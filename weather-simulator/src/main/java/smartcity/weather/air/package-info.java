@@ -1,4 +1,4 @@
-/// The air beside the road: what traffic puts into it, what the weather does with it, and the indices it gets.
+/// The air beside the road: emissions of traffic, effects of weather, and air quality indices.
 @NullMarked
 package smartcity.weather.air;
 

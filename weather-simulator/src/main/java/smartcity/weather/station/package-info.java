@@ -1,4 +1,4 @@
-/// The weather stations beside the road and what they observe.
+/// The weather stations beside the road and their observations.
 @NullMarked
 package smartcity.weather.station;
 
