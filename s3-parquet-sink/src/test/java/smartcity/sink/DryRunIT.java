@@ -148,15 +148,15 @@ class DryRunIT {
     @Test
     void printsItsUsage() throws Exception {
         Path log = folder.resolve("usage.log");
-            try (SinkProcess help =
-                            SinkProcess.start("none", bucket, log, new Options(Map.of(), Map.of(), List.of("--help")));
-                    SinkProcess wrong = SinkProcess.start(
-                            "none", bucket, log, new Options(Map.of(), Map.of(), List.of("--dry-rum")))) {
-                assertThat(help.exitCode()).isZero();
-                assertThat(wrong.exitCode()).isEqualTo(2);
-                assertThat(help.logged())
-                        .contains("Usage: java -jar quarkus-run.jar [--dry-run | --help]")
-                        .contains("arguments must be none, --dry-run or --help but was [--dry-rum]");
-            }
+        try (SinkProcess help =
+                        SinkProcess.start("none", bucket, log, new Options(Map.of(), Map.of(), List.of("--help")));
+                SinkProcess wrong =
+                        SinkProcess.start("none", bucket, log, new Options(Map.of(), Map.of(), List.of("--dry-rum")))) {
+            assertThat(help.exitCode()).isZero();
+            assertThat(wrong.exitCode()).isEqualTo(2);
+            assertThat(help.logged())
+                    .contains("Usage: java -jar quarkus-run.jar [--dry-run | --help]")
+                    .contains("arguments must be none, --dry-run or --help but was [--dry-rum]");
+        }
     }
 }

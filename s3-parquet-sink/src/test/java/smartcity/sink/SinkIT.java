@@ -84,11 +84,9 @@ class SinkIT {
             }
         }
         try (SinkProcess sink = start(bucket, topic, "PT1S", protocol)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(sink.ready()).isTrue());
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(sink.ready()).isTrue());
-            await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(in(bucket).landed(topic)).isEqualTo(new Landed(10_000, 10_000)));
+                    .untilAsserted(() -> assertThat(in(bucket).landed(topic)).isEqualTo(new Landed(10_000, 10_000)));
         }
     }
 
@@ -98,9 +96,10 @@ class SinkIT {
                 Map.of("sink.rollover.max-age", "PT1H", "sink.group", "late", "sink.city.weather", "late_weather");
         LocalBucket bucket = LocalBucket.create();
         try (SinkProcess sink = SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings)) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(sink.status())
-                    .contains("[\"absent_emergency\",\"absent_gps\",\"absent_traffic\",\"absent_vehicle\","
-                            + "\"late_weather\"]"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(sink.status())
+                            .contains("[\"absent_emergency\",\"absent_gps\",\"absent_traffic\",\"absent_vehicle\","
+                                    + "\"late_weather\"]"));
             kafka.create(List.of("late_weather"));
             for (int i = 0; i < 1000; i++) {
                 kafka.send("late_weather", i, TestRecords.weather(i));
@@ -177,15 +176,16 @@ class SinkIT {
     void endsWithBucketKeyAndReasonWhenItsCredentialsAreWrong() throws Exception {
         LocalBucket bucket = LocalBucket.create();
         try (SinkProcess sink = SinkProcess.start(
-                        kafka.servers(),
-                        bucket,
-                        folder.resolve("sink.log"),
-                        Map.of(
-                                "quarkus.s3.aws.credentials.type", "static",
-                                "quarkus.s3.aws.credentials.static-provider.access-key-id", "nobody",
-                                "quarkus.s3.aws.credentials.static-provider.secret-access-key", "nothing"))) {
+                kafka.servers(),
+                bucket,
+                folder.resolve("sink.log"),
+                Map.of(
+                        "quarkus.s3.aws.credentials.type", "static",
+                        "quarkus.s3.aws.credentials.static-provider.access-key-id", "nobody",
+                        "quarkus.s3.aws.credentials.static-provider.secret-access-key", "nothing"))) {
             assertThat(sink.exitCode()).isEqualTo(1);
-            assertThat(sink.logged()).containsPattern("Failed to write to bucket s3://" + bucket.name() + "/_sink/probe: .*403");
+            assertThat(sink.logged())
+                    .containsPattern("Failed to write to bucket s3://" + bucket.name() + "/_sink/probe: .*403");
         }
     }
 
@@ -193,7 +193,7 @@ class SinkIT {
     void endsWithBucketKeyAndReasonWhenThereIsNoBucket() throws Exception {
         LocalBucket bucket = LocalBucket.create();
         try (SinkProcess sink = SinkProcess.start(
-                        kafka.servers(), bucket, folder.resolve("sink.log"), Map.of("sink.bucket", "nowhere"))) {
+                kafka.servers(), bucket, folder.resolve("sink.log"), Map.of("sink.bucket", "nowhere"))) {
             assertThat(sink.exitCode()).isEqualTo(1);
             assertThat(sink.logged()).containsPattern("Failed to write to bucket s3://nowhere/_sink/probe: .*404");
         }
@@ -201,10 +201,14 @@ class SinkIT {
 
     private SinkProcess start(LocalBucket bucket, String topic, String maxAge, String protocol) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "sink.rollover.max-age", maxAge,
-                "sink.group", topic,
-                "sink.group-protocol", protocol,
-                topic.endsWith("_gps") ? "sink.city.gps" : "sink.city.weather", topic));
+                "sink.rollover.max-age",
+                maxAge,
+                "sink.group",
+                topic,
+                "sink.group-protocol",
+                protocol,
+                topic.endsWith("_gps") ? "sink.city.gps" : "sink.city.weather",
+                topic));
         if (protocol.equals("classic")) {
             settings.put("kafka.session.timeout.ms", Integer.toString(TestKafka.SESSION_TIMEOUT_MILLIS));
         }

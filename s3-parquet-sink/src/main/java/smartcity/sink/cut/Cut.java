@@ -1,12 +1,12 @@
 package smartcity.sink.cut;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A range of offsets that is to land whole, and where: once this is committed as the metadata of the range's first
 /// offset, the owner of the partition must store exactly this range, under these names, before anything else.

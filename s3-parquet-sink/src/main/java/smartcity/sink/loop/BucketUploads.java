@@ -1,7 +1,7 @@
 package smartcity.sink.loop;
 
-import java.util.Optional;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.ObjectStore;

@@ -43,8 +43,8 @@ final class FlushRequests {
             Lane lane = target.getKey();
             boolean landed = lane.landedUpTo(target.getValue());
             if (lane.dropped() && !landed) {
-                return flush.answer.complete(new FlushOutcome.Incomplete(
-                        "partition " + lane.partition() + " was revoked from this member"));
+                return flush.answer.complete(
+                        new FlushOutcome.Incomplete("partition " + lane.partition() + " was revoked from this member"));
             }
             if (!landed) {
                 return false;

@@ -1,15 +1,15 @@
 package smartcity.sink.loop;
 
-import org.jspecify.annotations.Nullable;
-import java.util.OptionalLong;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.PartitionBatch;
 
 /// Reports the progress of lanes. For the loop's thread.

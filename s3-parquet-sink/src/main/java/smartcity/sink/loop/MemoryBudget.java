@@ -1,8 +1,8 @@
 package smartcity.sink.loop;
 
-import java.util.OptionalLong;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Memory for what all loops of a process hold together: from 80 % on the largest batch of all is cut, from 100 % on
@@ -71,7 +71,10 @@ public final class MemoryBudget {
             update(
                     open,
                     leaving,
-                    lanes.stream().filter(Lane::ready).mapToLong(Lane::openBytes).max());
+                    lanes.stream()
+                            .filter(Lane::ready)
+                            .mapToLong(Lane::openBytes)
+                            .max());
         }
 
         /// See [Held].
@@ -86,7 +89,8 @@ public final class MemoryBudget {
             long open = shares.stream().mapToLong(share -> share.held.open).sum();
             return mine.isPresent()
                     && open >= nearlyFullBytes()
-                    && (full(false) || shares.stream().noneMatch(share -> share.held.largest.orElse(0) > mine.getAsLong()));
+                    && (full(false)
+                            || shares.stream().noneMatch(share -> share.held.largest.orElse(0) > mine.getAsLong()));
         }
 
         /// Whether nothing more is to be read.

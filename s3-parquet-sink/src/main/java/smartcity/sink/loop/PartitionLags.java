@@ -79,8 +79,7 @@ final class PartitionLags {
         OptionalLong position = lane.position();
         boolean caughtUp = lane.resumed() && end.orElse(0) <= position.orElse(0);
         return progress.compute(lane.partition(), (_, before) -> {
-                    boolean moved =
-                            before == null || !before.position.equals(position);
+                    boolean moved = before == null || !before.position.equals(position);
                     return moved || caughtUp ? new Progress(position, now) : before;
                 })
                 .since;

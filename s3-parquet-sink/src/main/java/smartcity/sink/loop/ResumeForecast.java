@@ -56,8 +56,7 @@ public final class ResumeForecast {
         try {
             ResumePoint from = points.find(Set.of(partition)).get(partition);
             if (from == null) {
-                return new Forecast.Stuck(
-                        bucket.trouble().orElse("Kafka does not answer"));
+                return new Forecast.Stuck(bucket.trouble().orElse("Kafka does not answer"));
             }
             long end = ends(partition).getOrDefault(partition, from.position());
             return new Forecast.GoesOn(

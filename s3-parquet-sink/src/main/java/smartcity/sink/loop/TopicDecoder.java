@@ -1,8 +1,8 @@
 package smartcity.sink.loop;
 
-import java.util.Optional;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.file.DeadLetter;

@@ -1,8 +1,8 @@
 package smartcity.sink.loop;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 
 /// The totals of a topic since the process started.
 ///

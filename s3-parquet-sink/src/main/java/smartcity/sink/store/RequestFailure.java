@@ -39,7 +39,8 @@ final class RequestFailure {
     /// Whether the bucket refused because it has an object of that name.
     static boolean exists(SdkException e) {
         return e instanceof SdkServiceException answer
-                && (answer.statusCode() == EXISTS || code(answer).filter("PreconditionFailed"::equals).isPresent());
+                && (answer.statusCode() == EXISTS
+                        || code(answer).filter("PreconditionFailed"::equals).isPresent());
     }
 
     /// Whether the same request may succeed later by itself. Without an answer of the endpoint that is always

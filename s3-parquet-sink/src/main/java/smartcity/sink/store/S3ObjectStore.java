@@ -80,7 +80,9 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                     .metadata()
                     .get(PutRequests.RECORDS);
             return new PutOutcome.AlreadyThere(
-                    records != null && records.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(records)) : OptionalLong.empty());
+                    records != null && records.matches("\\d{1,18}")
+                            ? OptionalLong.of(Long.parseLong(records))
+                            : OptionalLong.empty());
         } catch (SdkException e) {
             return e instanceof SdkServiceException answer && answer.statusCode() == FORBIDDEN
                     ? new PutOutcome.Refused("it is there but its head must not be read: " + reason(key, e))

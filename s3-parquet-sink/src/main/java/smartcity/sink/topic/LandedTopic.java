@@ -1,10 +1,10 @@
 package smartcity.sink.topic;
 
-import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;

@@ -1,8 +1,8 @@
 package smartcity.sink.topic;
 
-import java.util.Optional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// The event times that are plausible. They are absolute: the verdict on a record must not depend on when it is read.
 ///

@@ -54,7 +54,8 @@ class LayoutChangeTest {
 
         assertThat(fixture.bucket.objects())
                 .containsOnlyKeys("data/things/n=10/things-0-0-1.parquet", "data/things/n=11/things-0-0-1.parquet");
-        assertThat(fixture.columns()).containsExactly("timestamp", "kafka_partition", "kafka_offset", "kafka_timestamp");
+        assertThat(fixture.columns())
+                .containsExactly("timestamp", "kafka_partition", "kafka_offset", "kafka_timestamp");
     }
 
     @Test
@@ -111,7 +112,8 @@ class LayoutChangeTest {
 
         fixture.member().turns(3);
 
-        assertThat(fixture.bucket.objects()).containsOnlyKeys("data/things/date=2026-11-23/hour=06/things-0-0-1.parquet");
+        assertThat(fixture.bucket.objects())
+                .containsOnlyKeys("data/things/date=2026-11-23/hour=06/things-0-0-1.parquet");
     }
 
     @Test

@@ -121,7 +121,8 @@ class TopicSetupTest {
         assertThat(found("orders"))
                 .isInstanceOfSatisfying(
                         Found.Accepted.class,
-                        accepted -> assertThat(accepted.decoder().topic().name()).isEqualTo("orders"));
+                        accepted ->
+                                assertThat(accepted.decoder().topic().name()).isEqualTo("orders"));
         assertThat(found("preorders")).isEqualTo(new Found.Ignored());
         assertThat(found("order.lines"))
                 .isEqualTo(
