@@ -106,7 +106,7 @@ final class JsonRows implements RowConverter {
         try {
             if (row.seen(frame + column.slot())) {
                 throw BrokenRecordException.field(
-                        "must appear once but came again at byte " + (cursor.at - cursor.start));
+                        "must appear once but appeared again at byte " + (cursor.at - cursor.start));
             }
             value(known, index, frame);
         } catch (BrokenRecordException e) {

@@ -40,9 +40,9 @@ class JsonRowsPropertyTest {
             RandomRecords records = new RandomRecords(new SplittableRandom(seed));
             byte[] json = records.json(records.next());
 
-            ConversionResult verdict = convert(json, seed);
+            ConversionResult result = convert(json, seed);
 
-            assertThat(verdict).as(() -> description(json, seed)).isEqualTo(ConversionResult.ACCEPTED);
+            assertThat(result).as(() -> description(json, seed)).isEqualTo(ConversionResult.ACCEPTED);
             agrees(json, seed);
         });
     }
@@ -57,10 +57,10 @@ class JsonRowsPropertyTest {
             for (int length = 0; length < json.length; length++) {
                 byte[] beginning = Arrays.copyOf(json, length);
 
-                ConversionResult verdict = convert(beginning, seed);
+                ConversionResult result = convert(beginning, seed);
 
-                assertThat(verdict).as(() -> description(beginning, seed)).isInstanceOf(ConversionResult.Refused.class);
-                refusesReadably(verdict, beginning, seed);
+                assertThat(result).as(() -> description(beginning, seed)).isInstanceOf(ConversionResult.Refused.class);
+                refusesReadably(result, beginning, seed);
             }
         });
     }
@@ -131,14 +131,14 @@ class JsonRowsPropertyTest {
     }
 
     private void isRefusedOrReadAsJacksonDoes(byte[] damaged, byte[] good, long seed) {
-        ConversionResult verdict = convert(damaged, seed);
+        ConversionResult result = convert(damaged, seed);
 
-        if (verdict.equals(ConversionResult.ACCEPTED)) {
+        if (result.equals(ConversionResult.ACCEPTED)) {
             accepted++;
             agrees(damaged, seed);
         } else {
             refused++;
-            refusesReadably(verdict, damaged, seed);
+            refusesReadably(result, damaged, seed);
             assertThat(convert(good, seed)).as(() -> description(good, seed)).isEqualTo(ConversionResult.ACCEPTED);
             agrees(good, seed);
         }
@@ -165,8 +165,8 @@ class JsonRowsPropertyTest {
         }
     }
 
-    private static void refusesReadably(ConversionResult verdict, byte[] json, long seed) {
-        String reason = ((ConversionResult.Refused) verdict).reason();
+    private static void refusesReadably(ConversionResult result, byte[] json, long seed) {
+        String reason = ((ConversionResult.Refused) result).reason();
         assertThat(reason)
                 .as(() -> description(json, seed))
                 .matches("(?s)\\S.* must .*")

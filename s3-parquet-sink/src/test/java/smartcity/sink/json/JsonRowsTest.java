@@ -48,7 +48,7 @@ class JsonRowsTest {
         return rows.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Converts a record that has `fields` besides the event time.
+    /// Converts a record with `fields` in addition to the event time.
     private ConversionResult with(String fields) {
         return convert("{\"timestamp\":\"2026-11-23T10:00:00Z\"," + fields + "}");
     }
@@ -61,19 +61,19 @@ class JsonRowsTest {
         return new String(row.bytes(slot), row.offset(slot), row.length(slot), StandardCharsets.UTF_8);
     }
 
-    private static String reason(ConversionResult verdict) {
-        assertThat(verdict).isInstanceOf(ConversionResult.Refused.class);
-        return ((ConversionResult.Refused) verdict).reason();
+    private static String reason(ConversionResult result) {
+        assertThat(result).isInstanceOf(ConversionResult.Refused.class);
+        return ((ConversionResult.Refused) result).reason();
     }
 
     @Test
     void readsEveryTypeInAnyOrder() {
-        ConversionResult verdict = convert("""
+        ConversionResult result = convert("""
                 { "flag":true,"number":-12.5e1 , "large":-9223372036854775808,"small":1999999999,
                 "bytes":"AP8B","id":"123e4567-E89B-12d3-a456-426614174000","text":"Grüße 🚗","maybe":null,
                 "place":{"note":"a","x":0.1},"timestamp":"2026-11-23T10:15:30.123456Z" }""");
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.longAt(slot("flag"))).isEqualTo(1);
         assertThat(row.doubleAt(slot("number"))).isEqualTo(-125.0);
         assertThat(row.longAt(slot("large"))).isEqualTo(Long.MIN_VALUE);
@@ -95,10 +95,10 @@ class JsonRowsTest {
 
     @Test
     void readsListsOfObjectsThatHoldLists() {
-        ConversionResult verdict =
+        ConversionResult result =
                 with("\"tags\":[\"a\",\"b\\n\"],\"lanes\":[{\"no\":1,\"speeds\":[1.5,2]},{\"no\":2,\"speeds\":[]}]");
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         int tags = slot("tags");
         assertThat(row.count(tags)).isEqualTo(2);
         int second = row.next(row.firstFrame(tags));
@@ -119,18 +119,18 @@ class JsonRowsTest {
     void clearsTheValuesOfThePreviousRecord() {
         with("\"text\":\"old\",\"tags\":[\"x\"]");
 
-        ConversionResult verdict = with("\"large\":1");
+        ConversionResult result = with("\"large\":1");
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.has(slot("text"))).isFalse();
         assertThat(row.has(slot("tags"))).isFalse();
     }
 
     @Test
     void skipsMembersThatTheSchemaDoesNotDefine() {
-        ConversionResult verdict = with("\"new\":{\"a\":[1,-0.5e+3,{\"b\":null}],\"c\":\"\\u00e9\"},\"text\":\"kept\"");
+        ConversionResult result = with("\"new\":{\"a\":[1,-0.5e+3,{\"b\":null}],\"c\":\"\\u00e9\"},\"text\":\"kept\"");
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(text(slot("text"))).isEqualTo("kept");
     }
 
@@ -143,9 +143,9 @@ class JsonRowsTest {
                 "`\\ud83d\\ude97x`, `f09f9a9778`"
             })
     void unescapesText(String escaped, String utf8) {
-        ConversionResult verdict = with("\"text\":\"" + escaped + "\"");
+        ConversionResult result = with("\"text\":\"" + escaped + "\"");
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         int slot = slot("text");
         assertThat(HexFormat.of().formatHex(row.bytes(slot), row.offset(slot), row.offset(slot) + row.length(slot)))
                 .isEqualTo(utf8);
@@ -165,9 +165,9 @@ class JsonRowsTest {
         "0.000000000000000000000000000001, 1e-30"
     })
     void readsNumbersToTheNearestDouble(String json, double expected) {
-        ConversionResult verdict = with("\"number\":" + json);
+        ConversionResult result = with("\"number\":" + json);
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.doubleAt(slot("number"))).isEqualTo(expected);
     }
 
@@ -180,9 +180,9 @@ class JsonRowsTest {
         "1e18, 1000000000000000000"
     })
     void readsIntegersInAnyNotation(String json, long expected) {
-        ConversionResult verdict = with("\"large\":" + json);
+        ConversionResult result = with("\"large\":" + json);
 
-        assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
         assertThat(row.longAt(slot("large"))).isEqualTo(expected);
     }
 
@@ -208,14 +208,14 @@ class JsonRowsTest {
                 "`\"place\":[]`|place must be an object but was [",
                 "`\"tags\":[1]`|tags.element must be a string but was 1",
                 "`\"lanes\":[{\"no\":1},{\"no\":true}]`|lanes.element.no must be an integer but was true",
-                "`\"timestamp\":\"2026-11-23T10:00:00Z\"`|timestamp must appear once but came again at byte 48",
+                "`\"timestamp\":\"2026-11-23T10:00:00Z\"`|timestamp must appear once but appeared again at byte 48",
                 "`\"number\":\"\u0085\u009b\u2028\u202e\"`|number must be a number but was \"????\"",
                 "`\"number\":NaN`|number must be a number but was NaN",
             })
     void namesFieldRuleAndValueOfABrokenRecord(String field, String reason) {
-        ConversionResult verdict = with(field);
+        ConversionResult result = with(field);
 
-        assertThat(reason(verdict)).isEqualTo(reason);
+        assertThat(reason(result)).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -239,9 +239,9 @@ class JsonRowsTest {
                 "`{}`|timestamp must be present",
             })
     void refusesAValueThatIsNotAJsonObject(String json, String reason) {
-        ConversionResult verdict = convert(json);
+        ConversionResult result = convert(json);
 
-        assertThat(reason(verdict)).isEqualTo(reason);
+        assertThat(reason(result)).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -251,9 +251,9 @@ class JsonRowsTest {
         byte[] bad = HexFormat.of().parseHex(hex);
         System.arraycopy(bad, 0, json, 9, bad.length);
 
-        ConversionResult verdict = rows.convert(ByteBuffer.wrap(json));
+        ConversionResult result = rows.convert(ByteBuffer.wrap(json));
 
-        assertThat(reason(verdict)).contains("at byte 9 instead of");
+        assertThat(reason(result)).contains("at byte 9 instead of");
     }
 
     @Test
@@ -266,9 +266,9 @@ class JsonRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"number", "new"})
     void refusesANumberOfMoreThan1000Characters(String name) {
-        ConversionResult verdict = with("\"" + name + "\":" + "1".repeat(1001));
+        ConversionResult result = with("\"" + name + "\":" + "1".repeat(1001));
 
-        assertThat(reason(verdict))
+        assertThat(reason(result))
                 .isEqualTo("value must have numbers of at most 1000 characters but had 1001 at byte "
                         + (38 + name.length() + 1));
     }

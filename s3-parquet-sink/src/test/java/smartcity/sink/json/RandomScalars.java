@@ -17,7 +17,7 @@ import java.util.UUID;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 
-/// Random JSON scalars that a column takes, in every way they can be written.
+/// Random JSON scalars that a column accepts, in every notation.
 final class RandomScalars {
     private static final List<String> DOUBLES = List.of(
             "0 -0 -0.0 0e5 1e22 1e23 -1E+23 9007199254740993 4.9e-324 2.4e-324 2.2250738585072011e-308".split(" "));

@@ -38,9 +38,9 @@ final class TypedRecords {
     }
 
     String refused(String json) {
-        ConversionResult verdict = convert(json);
-        assertThat(verdict).isInstanceOf(ConversionResult.Refused.class);
-        return ((ConversionResult.Refused) verdict).reason();
+        ConversionResult result = convert(json);
+        assertThat(result).isInstanceOf(ConversionResult.Refused.class);
+        return ((ConversionResult.Refused) result).reason();
     }
 
     /// The text of a JSON column as it was kept.

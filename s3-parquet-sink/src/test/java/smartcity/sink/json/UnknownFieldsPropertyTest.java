@@ -39,9 +39,9 @@ class UnknownFieldsPropertyTest {
             ObjectNode expected = MAPPER.createObjectNode();
             collect(MAPPER.readTree(json), RandomRecords.SCHEMA.columns(), "", expected);
 
-            ConversionResult verdict = converter.convert(ByteBuffer.wrap(json));
+            ConversionResult result = converter.convert(ByteBuffer.wrap(json));
 
-            assertThat(verdict).as("seed %d", seed).isEqualTo(ConversionResult.ACCEPTED);
+            assertThat(result).as("seed %d", seed).isEqualTo(ConversionResult.ACCEPTED);
             JsonNode extra = row.has(slot)
                     ? MAPPER.readTree(row.bytes(slot), row.offset(slot), row.length(slot))
                     : MAPPER.createObjectNode();

@@ -214,14 +214,19 @@ class JsonSchemaReaderTest {
     }
 
     @Test
-    void refusesNamesOfAddedColumnsAndAMissingEventTime() {
+    void refusesAPropertyWithTheNameOfAnAddedColumn() {
         String reserved = with("\"kafka_offset\": {\"type\": \"integer\"}");
+
+        assertThatThrownBy(() -> read(reserved))
+                .hasMessage("x.json#/properties/kafka_offset must not use the name of a column that the sink adds");
+    }
+
+    @Test
+    void refusesAMissingAndAnOptionalEventTime() {
         String timeless = "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"number\"}}}";
         String optional =
                 "{\"type\": \"object\", \"properties\": {\"timestamp\": {\"type\": \"string\", \"format\": \"date-time\"}}}";
 
-        assertThatThrownBy(() -> read(reserved))
-                .hasMessage("x.json#/properties/kafka_offset must not use the name of a column that the sink adds");
         assertThatThrownBy(() -> read(timeless)).hasMessage("x.json#/properties must have the event time timestamp");
         assertThatThrownBy(() -> read(optional))
                 .hasMessage("x.json#/properties/timestamp must be a required date-time, never null");

@@ -243,8 +243,13 @@ class TopicSetupTest {
         settings.put("sink.topic.odrers.window", "P1D");
 
         isRefused("sink.topic.odrers must name a topic that is landed but those are [orders]");
-        settings.put("sink.topic.odrers.window", "");
+    }
+
+    @Test
+    void refusesRecordSettingsOfATopicThatIsNotLanded() {
+        settings.put("sink.topics", "orders");
         settings.put("sink.topic.odrers.tombstones", "keep");
+
         isRefused("sink.topic.odrers must name a topic that is landed but those are [orders]");
     }
 
