@@ -372,6 +372,18 @@ class WeatherControlIT {
     }
 
     @Test
+    void describesEverythingThatItRefersTo() throws Exception {
+        JsonNode document = read(new RunningSimulator(address).get("/q/openapi?format=json"));
+
+        assertThat(document.findValuesAsText("$ref"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+        assertThat(document.path("tags").findValuesAsText("description")).hasSize(2);
+    }
+
+    @Test
     void answersALargeBodyWithAProblemDocument() throws Exception {
         HttpResponse<String> answer = command(
                 new RunningSimulator(address),
