@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ class RouterErrors {
         maxBody.ifPresent(most -> filters.register(
                 request -> {
                     if (announcedBytes(request) > most.asLongValue()) {
-                        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+                        closeAfterAnswer(request);
                         answer(request, 413);
                     } else {
                         request.next();
@@ -38,6 +39,13 @@ class RouterErrors {
 
     void answerUnknownPaths(@Observes Router router) {
         router.errorHandler(404, request -> answer(request, 404));
+    }
+
+    /// The rest of the body is not read, so the connection cannot serve another request; HTTP/2 resets its stream.
+    private static void closeAfterAnswer(RoutingContext request) {
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
     }
 
     private static long announcedBytes(RoutingContext request) {

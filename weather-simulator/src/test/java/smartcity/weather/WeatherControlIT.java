@@ -325,7 +325,7 @@ class WeatherControlIT {
             delimiter = '|',
             value = {
                 "400 | GET  | /stations?bbox=1,2,3 |                  | ",
-                "400 | GET  | /stations?after=     |                  | ",
+                "400 | GET  | /stations?after=%20  |                  | ",
                 "400 | PUT  | /simulator/factor    | application/json | {\"factor\": ",
                 "400 | PUT  | /simulator/factor    | application/json | ",
                 "400 | PUT  | /simulator/factor    | application/json | []",
