@@ -11,7 +11,7 @@ import smartcity.bench.site.MachineDescription;
 class GenerateResultsTest {
     private static final MachineDescription MACHINE = new MachineDescription("a processor", 2, 1024, "an OS", "a JVM");
 
-    /// The tool is twice, thrice and ten times as fast: 1/2, 1/3, 1/10.
+    /// The tool is two, three and ten times as fast: 1/2, 1/3, 1/10.
     private final GenerateResults results = new GenerateResults(
             Duration.ofMinutes(1),
             312.4,
