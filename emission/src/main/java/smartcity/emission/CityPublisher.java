@@ -6,20 +6,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import smartcity.emission.kafka.AsyncSender;
+import smartcity.emission.kafka.TopicCreation;
+import smartcity.emission.kafka.TransactionalSender;
+import smartcity.emission.loop.EventOutlet;
+import smartcity.emission.loop.StopSignal;
 import smartcity.event.CityTopic;
 
 /// The simulator's way to its topics: the outgoing channel `city`.
 ///
-/// A transaction spans the topics, and it holds how far the shards have been told; messages of a channel know neither,
-/// and one message a record costs more than the record. So the channel says whether Kafka is reached and how to
-/// write to it, and the emission writes with a producer of its own. That must not be made before Kafka is reached, as
-/// it then blocks.
+/// A transaction spans the topics and contains the progress of the shards; messages of a channel support neither, and
+/// one message for each record costs more than the record. So the channel reports whether Kafka is reached and holds
+/// the settings, and the emission writes with a producer of its own. That must not be made before Kafka is reached, as
+/// it would block.
 @ApplicationScoped
 class CityPublisher {
     private static final String CHANNEL = "city";
@@ -27,29 +32,33 @@ class CityPublisher {
     private final KafkaClientService clients;
     private final TopicCreation creation;
     private final CityTopicsConfig names;
-    private final RecordFactory dispatch;
+    private final OutletFactory outlets;
 
-    /// @param channel asked for because a channel that nobody asks for does not exist
+    /// @param channel injected because a channel that nobody injects does not exist
     CityPublisher(
             @Channel(CHANNEL) MutinyEmitter<byte[]> channel,
             KafkaClientService clients,
             TopicCreation creation,
             CityTopicsConfig names,
-            RecordFactory dispatch) {
+            OutletFactory outlets) {
         this.clients = clients;
         this.creation = creation;
         this.names = names;
-        this.dispatch = dispatch;
+        this.outlets = outlets;
     }
 
-    /// Creates the topics that are missing, however long Kafka is away; false when cancelled before.
+    /// The name of a topic in Kafka.
+    String nameOf(CityTopic topic) {
+        return names.nameOf(topic);
+    }
+
+    /// Creates the topics that are missing, however long Kafka is unreachable; false when stopped before.
     ///
     /// @param others by name, with their partitions
-    boolean create(Set<CityTopic> topics, Map<String, Integer> others, CountDownLatch cancelled)
-            throws InterruptedException {
+    boolean create(Set<CityTopic> topics, Map<String, Integer> others, StopSignal stop) throws InterruptedException {
         Map<String, Integer> all = new HashMap<>(others);
-        topics.forEach(topic -> all.put(names.nameOf(topic), names.partitions()));
-        return creation.ensure(all, cancelled);
+        topics.forEach(topic -> all.put(nameOf(topic), names.partitions()));
+        return creation.ensure(all, stop);
     }
 
     /// Partitions of a topic that exists.
@@ -58,7 +67,7 @@ class CityPublisher {
     }
 
     /// @param transactionalId of no other process
-    TransactionalSender outbox(Set<CityTopic> topics, String transactionalId) {
+    TransactionalSender sender(Set<CityTopic> topics, String transactionalId) {
         Map<String, Object> settings =
                 new HashMap<>(clients.getProducer(CHANNEL).configuration());
         settings.keySet().retainAll(ProducerConfig.configNames());
@@ -66,13 +75,11 @@ class CityPublisher {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
         return new TransactionalSender(
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-                topics,
-                names::nameOf,
-                dispatch::headersOf);
+                topics.stream().map(this::nameOf).collect(Collectors.toSet()));
     }
 
     /// Sends events as they are, or with faults if any are set.
-    EventLoop.Outlet outlet(AsyncSender conveyor) {
-        return dispatch.outlet(conveyor::send);
+    EventOutlet outlet(AsyncSender sender) {
+        return outlets.outlet(sender);
     }
 }

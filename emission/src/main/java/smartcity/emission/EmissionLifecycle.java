@@ -10,23 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommands;
-import smartcity.emission.shard.GroupMembership;
+import smartcity.emission.kafka.AsyncSender;
+import smartcity.emission.kafka.TransactionalSender;
+import smartcity.emission.kafka.shard.ShardEmitter;
+import smartcity.emission.loop.EmissionGate;
+import smartcity.emission.loop.EmissionPace;
+import smartcity.emission.loop.StopLatch;
 import smartcity.event.CityTopic;
 import smartcity.event.EventSource;
+import smartcity.identity.SimulationIdentity;
 
-/// Lets a simulator's events out from the moment Kafka is reached until shutdown, or the end of a backfill, which ends
+/// Emits a simulator's events from the moment Kafka is reached until shutdown, or to the end of a backfill, which ends
 /// the process with exit code 0.
 ///
-/// Guarantee: who reads committed records sees each event of a shard once, whichever replica tells it, and
-/// whatever happens to replicas; what [SimulatorStatus] counts as emitted has been committed. On shutdown, what
+/// Guarantee: a reader of committed records gets each event of a shard once, whichever replica emits it, and
+/// whatever happens to replicas; what [#emitted(CityTopic)] counts has been committed. On shutdown, what
 /// has been sent is committed, if that takes ten seconds at most. An event that Kafka refuses for good ends the
-/// process with exit code 1, and nothing of it is lost: who owns the shard next goes on before it.
+/// process with exit code 1, and nothing of it is lost: the shard's next owner continues before it.
 @ApplicationScoped
 public class EmissionLifecycle {
     private static final Logger LOG = Logger.getLogger(EmissionLifecycle.class);
@@ -36,39 +41,39 @@ public class EmissionLifecycle {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final EmissionPace pace;
-    private final SimulationConfig simulation;
+    private final SimulationIdentity simulation;
     private final CityPublisher publisher;
     private final GroupMembership membership;
-    private final CityCommands orders;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CityCommands commands;
+    private final StopLatch stopping = new StopLatch();
     private volatile Set<CityTopic> topics = Set.of();
-    private volatile @Nullable TransactionalSender outbox;
+    private volatile @Nullable TransactionalSender sender;
     private volatile @Nullable Thread thread;
     private volatile boolean complete;
 
     EmissionLifecycle(
             EmissionPace pace,
-            SimulationConfig simulation,
+            SimulationIdentity simulation,
             CityPublisher publisher,
             GroupMembership membership,
-            CityCommands orders) {
+            CityCommands commands) {
         this.pace = pace;
         this.simulation = simulation;
         this.publisher = publisher;
         this.membership = membership;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     /// Starts to emit, on a thread of its own; to be called once, at start-up.
     ///
     /// @param topics all the sources have events of
-    /// @param city gives the sources whose events begin at the simulated instant it is handed; asked again
-    ///     whenever shards move, perhaps with an earlier instant
-    /// @param gate lets the sources go on when what they read is complete
-    public void begin(Set<CityTopic> topics, Function<Instant, List<EventSource>> city, EmissionGate gate) {
+    /// @param sources makes the sources whose events begin at a simulated instant; called again whenever
+    ///     shards move, perhaps with an earlier instant
+    /// @param gate opens when the input of the sources is complete
+    public void begin(Set<CityTopic> topics, Function<Instant, List<EventSource>> sources, EmissionGate gate) {
         this.topics = Set.copyOf(topics);
-        ShardEmitter.Plan plan = new ShardEmitter.Plan(
-                city, gate, pace, membership.topic(), SimulationName.of(simulation), membership.commitInterval());
+        ShardEmitter.Plan plan =
+                new ShardEmitter.Plan(sources, gate, pace, membership.topic(), simulation, membership.commitInterval());
         thread = Thread.ofPlatform().name("emission").start(() -> emit(plan));
     }
 
@@ -79,8 +84,8 @@ public class EmissionLifecycle {
 
     /// Events of a topic that this process has committed; zero for topics of other simulators.
     public long emitted(CityTopic topic) {
-        TransactionalSender out = outbox;
-        return out == null ? 0 : out.acknowledged(topic);
+        TransactionalSender current = sender;
+        return current == null ? 0 : current.committed(publisher.nameOf(topic));
     }
 
     /// Shards that this process owns.
@@ -88,22 +93,23 @@ public class EmissionLifecycle {
         return membership.owned();
     }
 
-    /// Whether Kafka was reached and events go out.
+    /// Whether Kafka was reached and events are emitted.
     public boolean emitting() {
-        return outbox != null && !complete && stopping.getCount() > 0;
+        return sender != null && !complete && !stopping.isStopped();
     }
 
     private void emit(ShardEmitter.Plan plan) {
         try {
-            if (!publisher.create(topics, membership.topics(), stopping) || !orders.awaitKnown(stopping)) {
+            if (!publisher.create(topics, membership.topics(), stopping)
+                    || !commands.awaitEarlier(stopping::isStopped)) {
                 return;
             }
             int shards = publisher.partitionsOf(plan.shardTopic());
-            TransactionalSender out = publisher.outbox(topics, membership.name());
-            outbox = out;
-            try (AsyncSender conveyor = new AsyncSender(out)) {
-                out.begin();
-                tell(plan, shards, conveyor);
+            TransactionalSender created = publisher.sender(topics, membership.name());
+            sender = created;
+            try (AsyncSender async = new AsyncSender(created)) {
+                created.begin();
+                emit(plan, shards, async);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,40 +118,40 @@ public class EmissionLifecycle {
         }
     }
 
-    private void tell(ShardEmitter.Plan plan, int shards, AsyncSender conveyor) throws InterruptedException {
-        ShardEmitter telling = new ShardEmitter(
+    private void emit(ShardEmitter.Plan plan, int shards, AsyncSender async) throws InterruptedException {
+        ShardEmitter emitter = new ShardEmitter(
                 plan,
-                membership.tenures(shards, plan.cityName(), this::start),
-                conveyor,
-                publisher.outlet(conveyor),
+                membership.ownerships(shards, simulation, this::startOf),
+                async,
+                publisher.outlet(async),
                 stopping);
-        long since = System.nanoTime();
-        LOG.infof("Emitting topics=%s city=%s shards=%d", topics, plan.cityName(), shards);
-        if (telling.run()) {
-            complete(since, telling.since());
+        long begun = System.nanoTime();
+        LOG.infof("Emitting topics=%s simulation=%s shards=%d", topics, simulation.text(), shards);
+        if (emitter.run()) {
+            complete(begun, emitter.readyNanos().orElse(begun));
         }
     }
 
-    /// Where a shard goes on that was told until an instant, or never.
-    private Instant start(Optional<Instant> toldUntil) {
-        return toldUntil.map(pace::resumed).orElseGet(pace::from);
+    /// Where a shard starts, given its progress if it has any.
+    private Instant startOf(Optional<Instant> emittedUntil) {
+        return emittedUntil.map(pace::resumeFrom).orElseGet(pace::from);
     }
 
-    /// @param since when the emission began [ns]
-    /// @param told when the sources were ready, which takes seconds for a large fleet [ns]
-    private void complete(long since, long told) {
-        double seconds = (System.nanoTime() - told) / 1e9;
+    /// @param begun when the emission began [ns]
+    /// @param ready when the sources were ready, which takes seconds for a large fleet [ns]
+    private void complete(long begun, long ready) {
+        double seconds = (System.nanoTime() - ready) / 1e9;
         long records = topics.stream().mapToLong(this::emitted).sum();
         LOG.infof(
                 "Backfilled topics=%s records=%d from=%s until=%s preparing=%.1f seconds=%.1f perSecond=%.0f",
-                topics, records, pace.from(), pace.now(), (told - since) / 1e9, seconds, records / seconds);
+                topics, records, pace.from(), pace.now(), (ready - begun) / 1e9, seconds, records / seconds);
         complete = true;
         Quarkus.asyncExit(0);
     }
 
     private void abort(Throwable failure) {
         LOG.error("Failed to emit, stopping", failure);
-        stopping.countDown();
+        stopping.stop();
         Quarkus.asyncExit(1);
     }
 
@@ -155,7 +161,7 @@ public class EmissionLifecycle {
 
     /// Ends the emission for good and waits for the last commit; may be called more than once.
     public void end() throws InterruptedException {
-        stopping.countDown();
+        stopping.stop();
         Thread emission = thread;
         if (emission == null) {
             return;

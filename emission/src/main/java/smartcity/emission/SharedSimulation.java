@@ -6,12 +6,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import smartcity.chance.Seed;
-import smartcity.emission.shard.ShardsConfig;
+import smartcity.emission.loop.BackfillPace;
+import smartcity.emission.loop.EmissionPace;
+import smartcity.emission.loop.LivePace;
 import smartcity.emission.state.LastReports;
+import smartcity.identity.SimulationIdentity;
 import smartcity.road.Road;
 import smartcity.time.SimulatedTime;
 
-/// Makes what the simulators share from its settings.
+/// Makes what all simulators need from the settings of the simulation.
 class SharedSimulation {
     @Produces
     @Singleton
@@ -29,6 +32,17 @@ class SharedSimulation {
 
     @Produces
     @Singleton
+    static SimulationIdentity identity(SimulationConfig config) {
+        return new SimulationIdentity(
+                config.seed(),
+                config.start().orElse(null),
+                config.epoch().orElse(null),
+                config.factor(),
+                config.until().orElse(null));
+    }
+
+    @Produces
+    @Singleton
     @Unremovable
     Road road() {
         return Road.londonToBirmingham();
@@ -37,7 +51,7 @@ class SharedSimulation {
     @Produces
     @Singleton
     @Unremovable
-    LastReports told() {
+    LastReports reports() {
         return new LastReports();
     }
 
@@ -61,7 +75,7 @@ class SharedSimulation {
         return new SimulatedTime(config.start().orElse(epoch), epoch, config.factor());
     }
 
-    /// Refuses a backfill that is given a pace or no beginning.
+    /// Refuses a backfill with a factor or without a start.
     @Produces
     @Singleton
     @Unremovable

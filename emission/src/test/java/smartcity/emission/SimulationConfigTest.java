@@ -13,12 +13,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.shard.ShardsConfig;
+import smartcity.emission.loop.EmissionPace;
 import smartcity.time.SimulatedTime;
 
 class SimulationConfigTest {
     private static final Instant EPOCH = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant START = Instant.parse("2026-07-01T00:00:00Z");
+
+    private static final Instant UNTIL = Instant.parse("2026-07-08T00:00:00Z");
 
     private static final ShardsConfig SHARDS = new ShardsConfig() {
         @Override
@@ -93,22 +95,24 @@ class SimulationConfigTest {
     }
 
     @Test
-    void goesOnAfterAShortAbsenceAndElseAtThePresent() {
+    void resumesAfterAShortAbsenceAndElseStartsAtThePresent() {
         SimulationConfig config = new Fixed(1, 60, Optional.of(EPOCH), Optional.empty(), Optional.empty());
         Instant now = EPOCH.plusSeconds(120);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         EmissionPace pace = SharedSimulation.pace(config, SHARDS, SharedSimulation.time(config, clock), clock);
         Instant simulated = EPOCH.plusSeconds(120 * 60);
 
-        assertThat(pace.resumed(simulated.minusSeconds(60 * 60))).isEqualTo(simulated.minusSeconds(60 * 60));
-        assertThat(pace.resumed(simulated.minusSeconds(61 * 60))).isEqualTo(simulated);
+        assertThat(pace.resumeFrom(simulated.minusSeconds(60 * 60))).isEqualTo(simulated.minusSeconds(60 * 60));
+        assertThat(pace.resumeFrom(simulated.minusSeconds(61 * 60))).isEqualTo(simulated);
     }
 
     @Test
-    void namesAnotherCityForAnythingThatChangesItsTimeOrChance() {
-        assertThat(SimulationName.of(read(Map.of()))).isEqualTo("1/-/-/1.0/-");
-        assertThat(SimulationName.of(new Fixed(42, 60, Optional.of(EPOCH), Optional.of(START), Optional.empty())))
-                .isEqualTo("42/2026-07-01T00:00:00Z/2026-11-23T08:00:00Z/60.0/-");
+    void identifiesASimulationByAllThatChangesItsTimeOrChance() {
+        assertThat(SharedSimulation.identity(read(Map.of())).text()).isEqualTo("1/-/-/1.0/-");
+        assertThat(SharedSimulation.identity(
+                                new Fixed(42, 60, Optional.of(EPOCH), Optional.of(START), Optional.of(UNTIL)))
+                        .text())
+                .isEqualTo("42/2026-07-01T00:00:00Z/2026-11-23T08:00:00Z/60.0/2026-07-08T00:00:00Z");
     }
 
     @Test

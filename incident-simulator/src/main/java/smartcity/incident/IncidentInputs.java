@@ -3,7 +3,7 @@ package smartcity.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import smartcity.emission.coupling.DisturbanceInputs;
+import smartcity.emission.DisturbanceInputs;
 
 /// Receives the weather reports on which the frequency of accidents depends.
 @ApplicationScoped
@@ -16,6 +16,6 @@ class IncidentInputs {
 
     @Incoming("weather_data")
     void receiveWeather(ConsumerRecords<String, byte[]> records) {
-        inputs.hearWeather(records);
+        inputs.receiveWeather(records);
     }
 }

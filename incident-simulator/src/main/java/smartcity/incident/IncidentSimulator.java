@@ -8,7 +8,7 @@ import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.demand.TrafficDemand;
 import smartcity.emission.EmissionLifecycle;
-import smartcity.emission.coupling.DisturbanceInputs;
+import smartcity.emission.DisturbanceInputs;
 import smartcity.event.CityTopic;
 import smartcity.incident.life.MergedIncidents;
 import smartcity.incident.life.SpontaneousIncidents;

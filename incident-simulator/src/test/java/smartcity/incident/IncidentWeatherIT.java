@@ -34,10 +34,9 @@ import smartcity.demand.TrafficDemand;
 import smartcity.disturbance.Disturbances;
 import smartcity.disturbance.ReportedDisturbances;
 import smartcity.emission.EmissionLifecycle;
-import smartcity.emission.SimulationConfig;
-import smartcity.emission.SimulationName;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.identity.SimulationIdentity;
 import smartcity.event.AtmosphericConditions;
 import smartcity.event.CityTopic;
 import smartcity.event.Event;
@@ -77,7 +76,7 @@ class IncidentWeatherIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    SimulationConfig simulation;
+    SimulationIdentity simulation;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -90,8 +89,8 @@ class IncidentWeatherIT {
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.arrive();
         produce(weather);
-        kafka.tellProgress(
-                "weather-simulator", SimulationName.of(simulation), START.plus(Duration.ofMinutes(MINUTES - 300)));
+        kafka.commitProgress(
+                "weather-simulator", simulation, START.plus(Duration.ofMinutes(MINUTES - 300)));
 
         // when
         simulator.awaitReady();
@@ -100,9 +99,9 @@ class IncidentWeatherIT {
 
         // then
         JsonNode coupling = coupling();
-        assertThat(coupling.path("heard").asInt()).isEqualTo(MINUTES);
+        assertThat(coupling.path("received").asInt()).isEqualTo(MINUTES);
         assertThat(coupling.path("late").asInt()).isZero();
-        assertThat(coupling.path("unheardMinutes").asInt()).isZero();
+        assertThat(coupling.path("incompleteMinutes").asInt()).isZero();
         List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.EMERGENCY);
         Instant first =
                 instant(records.stream().mapToLong(ConsumerRecord::timestamp).min());

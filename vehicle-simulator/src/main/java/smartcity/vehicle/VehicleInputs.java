@@ -3,7 +3,7 @@ package smartcity.vehicle;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import smartcity.emission.coupling.DisturbanceInputs;
+import smartcity.emission.DisturbanceInputs;
 
 /// Receives the reports that change traffic: weather and incidents.
 @ApplicationScoped
@@ -16,11 +16,11 @@ class VehicleInputs {
 
     @Incoming("weather_data")
     void receiveWeather(ConsumerRecords<String, byte[]> records) {
-        inputs.hearWeather(records);
+        inputs.receiveWeather(records);
     }
 
     @Incoming("emergency_data")
     void receiveReports(ConsumerRecords<String, byte[]> records) {
-        inputs.hearReports(records);
+        inputs.receiveReports(records);
     }
 }

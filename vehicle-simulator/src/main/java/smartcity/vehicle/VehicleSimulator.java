@@ -11,7 +11,7 @@ import smartcity.chance.Seed;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.SimulationConfig;
 import smartcity.emission.control.IntervalCommands;
-import smartcity.emission.coupling.DisturbanceInputs;
+import smartcity.emission.DisturbanceInputs;
 import smartcity.emission.rate.RetimedSource;
 import smartcity.event.CityTopic;
 import smartcity.event.EventSource;

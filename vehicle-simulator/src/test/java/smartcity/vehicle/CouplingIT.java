@@ -32,10 +32,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.EmissionLifecycle;
-import smartcity.emission.SimulationConfig;
-import smartcity.emission.SimulationName;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.identity.SimulationIdentity;
 import smartcity.event.AtmosphericConditions;
 import smartcity.event.Carriageway;
 import smartcity.event.CityTopic;
@@ -83,7 +82,7 @@ class CouplingIT {
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
-    SimulationConfig simulation;
+    SimulationIdentity simulation;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -103,10 +102,10 @@ class CouplingIT {
 
         // then
         JsonNode coupling = coupling();
-        assertThat(coupling.path("heard").asInt()).isEqualTo(40 + 200);
+        assertThat(coupling.path("received").asInt()).isEqualTo(40 + 200);
         assertThat(coupling.path("broken").asInt()).isEqualTo(1);
         assertThat(coupling.path("late").asInt()).isZero();
-        assertThat(coupling.path("unheardMinutes").asInt()).isZero();
+        assertThat(coupling.path("incompleteMinutes").asInt()).isZero();
         assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.minusSeconds(120), CLOSED.plusSeconds(60)))
                 .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));
         assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.plusSeconds(900), CLOSED.plusSeconds(1080)))
@@ -137,8 +136,8 @@ class CouplingIT {
         produce(reports(json));
         produce(observations(json));
         Instant until = START.plus(Duration.ofMinutes(85));
-        kafka.tellProgress("weather-simulator", SimulationName.of(simulation), until);
-        kafka.tellProgress("incident-simulator", SimulationName.of(simulation), until);
+        kafka.commitProgress("weather-simulator", simulation, until);
+        kafka.commitProgress("incident-simulator", simulation, until);
     }
 
     private void produce(List<ProducerRecord<String, byte[]>> records) throws Exception {

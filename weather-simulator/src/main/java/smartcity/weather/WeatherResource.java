@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import smartcity.emission.EmissionPace;
+import smartcity.emission.loop.EmissionPace;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
 import smartcity.emission.rest.StateApi;

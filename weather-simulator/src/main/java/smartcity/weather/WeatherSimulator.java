@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.demand.TrafficDemand;
-import smartcity.emission.EmissionGate;
+import smartcity.emission.loop.EmissionGate;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.control.IntervalCommands;
 import smartcity.emission.rate.RetimedSource;

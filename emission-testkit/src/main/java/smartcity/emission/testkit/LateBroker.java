@@ -25,6 +25,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import smartcity.event.CityTopic;
+import smartcity.identity.ShardProgress;
+import smartcity.identity.SimulationIdentity;
 
 /// A Kafka broker that is not there yet when the simulator starts: the test calls it up. Given to the test's field of
 /// this type.
@@ -97,11 +99,9 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    /// Says that a service of shards has told everything before an instant, as a service commits it itself.
-    ///
-    /// @param city as the simulator names its city
-    public void tellProgress(String service, String city, Instant toldUntil) {
-        String topic = service + "_shards";
+    /// Commits that a service has emitted everything before an instant, as the service does it itself.
+    public void commitProgress(String service, SimulationIdentity simulation, Instant emittedUntil) {
+        String topic = ShardProgress.topicOf(service);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + port))) {
             if (!admin.listTopics().names().get().contains(topic)) {
                 admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
@@ -109,7 +109,9 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
                         .get();
             }
             Map<TopicPartition, OffsetAndMetadata> progress =
-                    Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0, city + " " + toldUntil));
+                    Map.of(
+                            new TopicPartition(topic, 0),
+                            new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text()));
             // a topic just created may not be known for a moment
             await().atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(ExecutionException.class)

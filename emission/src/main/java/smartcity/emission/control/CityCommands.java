@@ -1,11 +1,6 @@
 package smartcity.emission.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,116 +8,103 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
-import smartcity.emission.SimulationConfig;
 import smartcity.time.SimulatedTime;
 
-/// The orders that operators give to the city: each process reads the same log, so all follow the same orders from the
-/// same instants on.
-@ApplicationScoped
-public class CityCommands {
+/// The commands that operators give to the city: each process reads the same log, so all carry out the same commands
+/// from the same instants on. Safe for use by several threads.
+public final class CityCommands {
     private static final Logger LOG = Logger.getLogger(CityCommands.class);
 
-    /// From an order to the instant from which it holds; chosen: in that time every replica has read it, and
-    /// who ordered sees it within a second.
+    /// From a command to the instant at which it takes effect; chosen: in that time every replica has read it, and
+    /// the operator sees the effect within a second.
     private static final Duration AHEAD = Duration.ofMillis(500);
 
     private final String city;
-    private final boolean backfill;
-    private final Clock clock;
-    private final SimulatedTime time;
-    private final List<CommandHandler> takers;
     private final CommandLog log;
-    private final List<CityCommand> known = new CopyOnWriteArrayList<>();
+    private final SimulatedTime time;
+    private final Clock clock;
+    private final List<CommandHandler> handlers;
+    private final List<CityCommand> received = new CopyOnWriteArrayList<>();
     private final LongAdder late = new LongAdder();
     private final LongAdder broken = new LongAdder();
 
-    CityCommands(
-            SimulationConfig simulation,
-            CommandLog log,
-            SimulatedTime time,
-            Clock clock,
-            @All List<CommandHandler> takers) {
-        this.city = "%d/%s/%s".formatted(simulation.seed(), orLive(simulation.epoch()), orLive(simulation.start()));
-        this.backfill = simulation.until().isPresent();
-        this.clock = clock;
-        this.time = time;
-        this.takers = List.copyOf(takers);
+    /// @param city whose commands these are; commands of others are ignored
+    /// @param clock real time
+    public CityCommands(
+            String city, CommandLog log, SimulatedTime time, Clock clock, List<? extends CommandHandler> handlers) {
+        this.city = city;
         this.log = log;
+        this.time = time;
+        this.clock = clock;
+        this.handlers = List.copyOf(handlers);
     }
 
-    private static String orLive(Optional<Instant> instant) {
-        return instant.map(Instant::toString).orElse("live");
+    /// Receives commands until the log is closed.
+    public void follow() {
+        log.follow(this::receive);
     }
 
-    void begin(@Observes StartupEvent event) {
-        if (!backfill) {
-            Thread.ofPlatform().name("orders").daemon().start(() -> log.follow(this::hear));
-        }
-    }
-
-    void end(@Observes ShutdownEvent event) {
-        log.close();
-    }
-
-    /// Waits until all is known that was ordered before; must be called before simulated time is asked for.
+    /// Waits until all earlier commands have been received; must be called before simulated time is used.
     ///
     /// @return false when stopped before
-    public boolean awaitKnown(CountDownLatch stopped) throws InterruptedException {
-        while (!backfill && !log.awaitRead(Duration.ofMillis(50))) {
-            if (stopped.getCount() == 0) {
+    public boolean awaitEarlier(BooleanSupplier stopped) throws InterruptedException {
+        while (!log.awaitRead(Duration.ofMillis(50))) {
+            if (stopped.getAsBoolean()) {
                 return false;
             }
         }
         return true;
     }
 
-    /// Gives an order and returns when this process has taken it.
+    /// Issues a command and returns when this process has received it.
     ///
-    /// @throws UnansweredException when Kafka does not answer
+    /// @throws CommandTimeoutException when Kafka does not answer
     public CommandReceipt give(String kind, ObjectNode body) {
         Instant effectiveAt = clock.instant().plus(AHEAD);
-        CityCommand order = new CityCommand(UUID.randomUUID(), city, kind, effectiveAt, time.at(effectiveAt), body);
+        CityCommand command = new CityCommand(UUID.randomUUID(), city, kind, effectiveAt, time.at(effectiveAt), body);
         try {
-            log.write(order.encoded());
+            log.write(command.encoded());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandTimeoutException("Stopped while the order was written, it may still hold", e);
+            throw new CommandTimeoutException("Stopped while the command was written, it may still take effect", e);
         }
-        return CommandReceipt.of(order);
+        return CommandReceipt.of(command);
     }
 
-    /// Which commands this process has received.
+    /// The commands that this process has received.
     public CommandsStatus status() {
-        return new CommandsStatus(backfill || log.isRead(), late.sum(), broken.sum(), List.copyOf(known));
+        return new CommandsStatus(log.isRead(), late.sum(), broken.sum(), List.copyOf(received));
     }
 
-    private void hear(byte[] value) {
-        Optional<CityCommand> order = CityCommand.read(value);
-        if (order.isEmpty()) {
+    private void receive(byte[] value) {
+        Optional<CityCommand> command = CityCommand.read(value);
+        if (command.isEmpty()) {
             broken.increment();
-        } else if (order.get().city().equals(city)) {
-            take(order.get());
+        } else if (command.get().city().equals(city)) {
+            carryOut(command.get());
         }
     }
 
-    private void take(CityCommand order) {
+    private void carryOut(CityCommand command) {
         try {
-            takers.stream()
-                    .filter(taker -> taker.kinds().contains(order.kind()))
-                    .forEach(taker -> taker.take(order));
+            handlers.stream()
+                    .filter(handler -> handler.kinds().contains(command.kind()))
+                    .forEach(handler -> handler.take(command));
         } catch (RuntimeException e) {
             broken.increment();
-            LOG.warnf("Ignored an order id=%s kind=%s reason=%s", order.id(), order.kind(), e.getMessage());
+            LOG.warnf("Ignored a command id=%s kind=%s reason=%s", command.id(), command.kind(), e.getMessage());
             return;
         }
-        known.add(order);
-        boolean onTime = !log.isRead() || clock.instant().isBefore(order.effectiveAt());
+        received.add(command);
+        boolean onTime = !log.isRead() || clock.instant().isBefore(command.effectiveAt());
         if (!onTime) {
             late.increment();
         }
-        LOG.infof("Took an order id=%s kind=%s at=%s onTime=%s", order.id(), order.kind(), order.simulatedAt(), onTime);
+        LOG.infof(
+                "Received a command id=%s kind=%s at=%s onTime=%s",
+                command.id(), command.kind(), command.simulatedAt(), onTime);
     }
 }

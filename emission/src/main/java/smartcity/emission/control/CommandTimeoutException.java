@@ -4,7 +4,7 @@ package smartcity.emission.control;
 public final class CommandTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    CommandTimeoutException(String message, Throwable cause) {
+    public CommandTimeoutException(String message, Throwable cause) {
         super(message, cause);
     }
 }

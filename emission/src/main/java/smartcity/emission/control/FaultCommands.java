@@ -1,16 +1,12 @@
 package smartcity.emission.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.inject.Singleton;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import smartcity.emission.FaultConfig;
 import smartcity.emission.fault.FaultRates;
 import smartcity.emission.fault.FaultSchedule;
 
-/// Carries out what is ordered about the faults of this service, on all its replicas.
-@Singleton
-public class FaultCommands implements CommandHandler {
+/// Carries out the commands that set the faults of this service, on all its replicas.
+public final class FaultCommands implements CommandHandler {
     /// Kind of the command that sets the rates.
     public static final String KIND = "faults";
     private static final String SERVICE = "service";
@@ -19,8 +15,10 @@ public class FaultCommands implements CommandHandler {
     private final String service;
     private final FaultSchedule schedule;
 
-    FaultCommands(FaultConfig config, @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.configured = config.rates();
+    /// @param configured the rates until the first command
+    /// @param service whose commands are carried out
+    public FaultCommands(FaultRates configured, String service) {
+        this.configured = configured;
         this.service = service;
         this.schedule = new FaultSchedule(configured);
     }

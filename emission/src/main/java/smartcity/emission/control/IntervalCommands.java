@@ -1,7 +1,6 @@
 package smartcity.emission.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,9 +9,8 @@ import smartcity.emission.rate.IntervalSchedule;
 import smartcity.http.JsonBody;
 import smartcity.http.ValueRules;
 
-/// Carries out what is ordered about how often the devices of a stream report.
-@Singleton
-public class IntervalCommands implements CommandHandler {
+/// Carries out the commands that set how often the devices of a stream report.
+public final class IntervalCommands implements CommandHandler {
     private static final String KIND = "interval";
     private static final String STREAM = "stream";
 

@@ -1,13 +1,10 @@
 package smartcity.emission.control;
 
-import jakarta.inject.Singleton;
 import java.util.Set;
-import smartcity.emission.SimulationConfig;
 import smartcity.time.SimulatedTime;
 
-/// Carries out what is ordered about simulated time, in every service alike.
-@Singleton
-public class TimeCommands implements CommandHandler {
+/// Carries out the commands that set simulated time, in every service alike.
+public final class TimeCommands implements CommandHandler {
     /// Kind of the command that sets the factor.
     public static final String FACTOR = "factor";
     /// Kind of the command that stops and resumes simulated time.
@@ -17,9 +14,10 @@ public class TimeCommands implements CommandHandler {
     private double factor;
     private boolean running = true;
 
-    TimeCommands(SimulatedTime time, SimulationConfig simulation) {
+    /// @param factor simulated seconds per real second, until the first command
+    public TimeCommands(SimulatedTime time, double factor) {
         this.time = time;
-        this.factor = simulation.factor();
+        this.factor = factor;
     }
 
     @Override

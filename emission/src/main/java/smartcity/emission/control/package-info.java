@@ -1,4 +1,4 @@
-/// How an operator looks into a running city and changes it: what was told last, who may change, what is refused.
+/// The commands that operators give to a running city, and what carries them out.
 @NullMarked
 package smartcity.emission.control;
 

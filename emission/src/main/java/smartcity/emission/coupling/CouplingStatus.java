@@ -1,12 +1,12 @@
 package smartcity.emission.coupling;
 
-/// What a simulator has heard of the topics it reads, since its start.
+/// What a simulator has received from the topics it reads, since its start.
 ///
-/// When `late` and `unheardMinutes` are 0, all it emitted is what any process would have emitted that reads the same
+/// When `late` and `incompleteMinutes` are 0, it has emitted what any process would have emitted that reads the same
 /// topics.
 ///
-/// @param heard records taken up
-/// @param broken records that are no such event
-/// @param late records that came after the minute in which they were to be felt had been computed
-/// @param unheardMinutes simulated minutes begun without having heard what was due
-public record CouplingStatus(long heard, long broken, long late, long unheardMinutes) {}
+/// @param received records that were reports
+/// @param broken records that were not
+/// @param late reports received after the minute in which they take effect had been computed
+/// @param incompleteMinutes simulated minutes begun before all reports in effect were received
+public record CouplingStatus(long received, long broken, long late, long incompleteMinutes) {}

@@ -7,31 +7,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import smartcity.emission.EmissionGate;
+import smartcity.emission.loop.EmissionGate;
 
-/// Holds a simulator back until it has heard all that is felt in the minute that begins.
+/// Makes a simulator wait until it has received all reports that are in effect in the minute that begins.
 ///
-/// After some patience it goes on unheard, without waiting again until it has heard what is due; the minutes
-/// begun so are counted. Without patience it waits, and says so now and then.
-final class InputGate implements EmissionGate {
+/// After a timeout it opens without them, and does not wait again until it has received all that are due; the minutes
+/// begun so are counted. Without a timeout it waits for ever, and logs that now and then. Safe for use by several
+/// threads.
+public final class InputGate implements EmissionGate {
     private static final Logger LOG = Logger.getLogger(InputGate.class);
 
-    /// How often it is said that the simulator waits; chosen.
-    private static final Duration SAY = Duration.ofSeconds(10);
+    /// Between two log lines of a waiting simulator; chosen.
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
 
     private final Duration delay;
     private final Optional<Duration> patience;
     private final Clock clock;
-    private Instant heardUntil = Instant.MIN;
+    private Instant receivedUntil = Instant.MIN;
     private Instant passed = Instant.MIN;
     private @Nullable Instant waitingSince;
-    private boolean unheard;
-    private long unheardMinutes;
+    private boolean incomplete;
+    private long incompleteMinutes;
 
-    /// @param delay simulated, from a report to when it is felt
-    /// @param patience real; empty to wait for ever
+    /// @param delay simulated, from the time of a report until it is in effect
+    /// @param patience real time to wait; empty to wait for ever
     /// @param clock real time
-    InputGate(Duration delay, Optional<Duration> patience, Clock clock) {
+    public InputGate(Duration delay, Optional<Duration> patience, Clock clock) {
         patience.filter(Duration::isNegative).ifPresent(negative -> {
             throw new IllegalArgumentException("patience must not be negative but was " + negative);
         });
@@ -40,16 +41,16 @@ final class InputGate implements EmissionGate {
         this.clock = clock;
     }
 
-    /// Notes that everything before an instant has been told and heard.
-    synchronized void heardUntil(Instant instant) {
-        if (instant.isAfter(heardUntil)) {
-            heardUntil = instant;
+    /// Records that every report of before an instant has been emitted and received.
+    public synchronized void receivedUntil(Instant instant) {
+        if (instant.isAfter(receivedUntil)) {
+            receivedUntil = instant;
         }
     }
 
-    /// Minutes begun without having heard what was due.
-    synchronized long unheardMinutes() {
-        return unheardMinutes;
+    /// Minutes begun before all reports in effect were received.
+    public synchronized long incompleteMinutes() {
+        return incompleteMinutes;
     }
 
     @Override
@@ -58,36 +59,36 @@ final class InputGate implements EmissionGate {
         if (!minute.isAfter(passed)) {
             return true;
         }
-        boolean heard = heardUntil.isAfter(minute.minus(delay));
-        if (!heard && !unheard && !losesPatience(minute)) {
+        boolean complete = receivedUntil.isAfter(minute.minus(delay));
+        if (!complete && !incomplete && !timesOut(minute)) {
             return false;
         }
-        if (heard && unheard) {
-            LOG.infof("Heard again minute=%s unheardMinutes=%d", minute, unheardMinutes);
-            unheard = false;
-        } else if (!heard) {
-            unheardMinutes++;
+        if (complete && incomplete) {
+            LOG.infof("Input is complete again minute=%s incompleteMinutes=%d", minute, incompleteMinutes);
+            incomplete = false;
+        } else if (!complete) {
+            incompleteMinutes++;
         }
         passed = minute;
         waitingSince = null;
         return true;
     }
 
-    private boolean losesPatience(Instant minute) {
+    private boolean timesOut(Instant minute) {
         Instant now = clock.instant();
         Instant since = waitingSince == null ? now : waitingSince;
         waitingSince = since;
         Duration waited = Duration.between(since, now);
-        if (waited.compareTo(patience.orElse(SAY)) < 0) {
+        if (waited.compareTo(patience.orElse(LOG_INTERVAL)) < 0) {
             return false;
         }
         if (patience.isEmpty()) {
-            LOG.infof("Waiting to hear minute=%s heardUntil=%s", minute, heardUntil);
+            LOG.infof("Waiting for input minute=%s receivedUntil=%s", minute, receivedUntil);
             waitingSince = now;
             return false;
         }
-        LOG.warnf("Went on unheard minute=%s waited=%s", minute, waited);
-        unheard = true;
+        LOG.warnf("Continuing without complete input minute=%s waited=%s", minute, waited);
+        incomplete = true;
         return true;
     }
 }

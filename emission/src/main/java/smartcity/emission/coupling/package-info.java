@@ -1,4 +1,4 @@
-/// How a simulator reads the topics of others: what it has heard, and when it has heard enough to go on.
+/// What a simulator has received of weather and incidents, and the gate that waits until it has received enough.
 @NullMarked
 package smartcity.emission.coupling;
 

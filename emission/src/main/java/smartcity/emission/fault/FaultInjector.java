@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import smartcity.chance.Seed;
 import smartcity.event.CityTopic;
 import smartcity.event.Event;
-import smartcity.event.EventJson;
 
 /// Turns events into the records that leave, at their rates wrong. Not safe for use by several threads.
 ///
@@ -33,24 +33,26 @@ public final class FaultInjector {
     private final FaultEpisodes episodes;
     private final Tally tally;
     private final ValueCorruption damage = new ValueCorruption();
-    private final EventJson json = new EventJson();
+    private final Function<Event, byte[]> encoding;
     private final DelayedRecords holds = new DelayedRecords();
     private final Map<String, Map<FaultKind, Integer>> gone = new HashMap<>();
 
-    public FaultInjector(Seed seed, FaultRates rates, Tally tally) {
+    /// @param encoding makes the value of an event without faults
+    public FaultInjector(Seed seed, FaultRates rates, Tally tally, Function<Event, byte[]> encoding) {
         this.lots = new FaultSampler(seed, rates);
         this.episodes = new FaultEpisodes(lots);
         this.tally = tally;
+        this.encoding = encoding;
     }
 
     /// Lets other rates hold from the next event on; what is held stays held.
-    public void follow(FaultRates others) {
-        lots.follow(others);
+    public void setRates(FaultRates rates) {
+        lots.setRates(rates);
     }
 
     /// What leaves at once when a device tells something; the rest is held. To be called in the order of
     /// timestamps, after [#releasedUntil(Instant)].
-    public List<OutgoingRecord> pass(Event event) {
+    public List<OutgoingRecord> apply(Event event) {
         if (lots.strikes(FaultKind.DROPPED, event)) {
             return vanish(FaultKind.DROPPED, event);
         }
@@ -105,7 +107,7 @@ public final class FaultInjector {
             told = EventCopies.of(told, event.id(), event.timestamp().plus(skew));
             inject(FaultKind.CLOCK_SKEW, note(FaultKind.CLOCK_SKEW, skew), event, faults);
         }
-        return new OutgoingRecord(told, damaged(event, json.encode(told), faults), faults);
+        return new OutgoingRecord(told, damaged(event, encoding.apply(told), faults), faults);
     }
 
     private byte[] damaged(Event event, byte[] value, List<String> faults) {

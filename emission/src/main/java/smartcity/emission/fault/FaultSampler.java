@@ -23,16 +23,16 @@ final class FaultSampler {
     private final Map<FaultKind, Seed> seeds = new EnumMap<>(FaultKind.class);
 
     FaultSampler(Seed seed, FaultRates rates) {
-        follow(rates);
+        setRates(rates);
         for (FaultKind kind : FaultKind.values()) {
             seeds.put(kind, seed.of("fault").of(kind.word()));
         }
     }
 
     /// Draws by other rates from now on.
-    void follow(FaultRates others) {
-        rates = others;
-        lengthMicros = Math.max(1, others.episode().toNanos() / 1_000);
+    void setRates(FaultRates newRates) {
+        rates = newRates;
+        lengthMicros = Math.max(1, newRates.episode().toNanos() / 1_000);
     }
 
     /// Whether a kind strikes this record.

@@ -38,7 +38,7 @@ public final class FaultSchedule {
     }
 
     /// Whether anything goes wrong at any time, as far as is known.
-    public boolean ever() {
+    public boolean everHadFaults() {
         return ever;
     }
 

@@ -6,8 +6,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import smartcity.emission.DisturbanceInputs;
 import smartcity.emission.coupling.CouplingStatus;
-import smartcity.emission.coupling.DisturbanceInputs;
 
 /// Shows what a simulator has received of the topics that it reads.
 @Path("/simulator/coupling")

@@ -8,12 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import smartcity.emission.EmissionPace;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
 import smartcity.emission.control.FaultCommands;
 import smartcity.emission.control.FaultRequest;
 import smartcity.emission.fault.FaultRates;
+import smartcity.emission.loop.EmissionPace;
 
 /// Shows and sets the faults of a service.
 @Path("/simulator/faults")

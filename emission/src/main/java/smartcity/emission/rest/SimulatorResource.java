@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smartcity.chance.Seed;
 import smartcity.emission.CityTopicsConfig;
 import smartcity.emission.EmissionLifecycle;
-import smartcity.emission.EmissionPace;
+import smartcity.emission.loop.EmissionPace;
 import smartcity.event.CityTopic;
 import smartcity.time.SimulatedTime;
 

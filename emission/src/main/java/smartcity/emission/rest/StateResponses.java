@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import smartcity.emission.EmissionPace;
+import smartcity.emission.loop.EmissionPace;
 import smartcity.emission.state.LastReports;
 import smartcity.event.CityTopic;
 import smartcity.http.ProblemDocument;

@@ -30,17 +30,17 @@ public final class LastReports {
     }
 
     /// Takes up what was told; events of one thing in the order of their timestamps.
-    public void tell(Event event) {
+    public void record(Event event) {
         switch (event) {
             case VehicleTelemetry vehicle -> of(CityTopic.VEHICLE).put(vehicle.deviceId(), vehicle);
             case GpsFix _ -> {} // the same vehicle tells better where it is
             case TrafficReport report -> of(CityTopic.TRAFFIC).put(report.cameraId(), report);
             case WeatherObservation observation -> of(CityTopic.WEATHER).put(observation.deviceId(), observation);
-            case EmergencyReport report -> tell(report);
+            case EmergencyReport report -> record(report);
         }
     }
 
-    private void tell(EmergencyReport report) {
+    private void record(EmergencyReport report) {
         String incident = report.incidentId().toString();
         if (report.status() == IncidentStatus.RESOLVED) {
             of(CityTopic.EMERGENCY).remove(incident);

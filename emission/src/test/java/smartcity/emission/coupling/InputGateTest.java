@@ -3,57 +3,37 @@ package smartcity.emission.coupling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import smartcity.emission.loop.SteppedClock;
 
 class InputGateTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration DELAY = Duration.ofMinutes(1);
     private static final Optional<Duration> PATIENCE = Optional.of(Duration.ofSeconds(10));
 
-    /// Real time, as far as this test lets it pass.
-    private Instant now = Instant.parse("2027-01-01T00:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("zone " + zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2027-01-01T00:00:00Z"));
 
     @Test
-    void opensWhenWhatIsFeltInTheMinuteIsHeard() {
+    void opensWhenTheReportsInEffectInTheMinuteAreReceived() {
         InputGate gate = gate(PATIENCE);
-        gate.heardUntil(NOON.minus(DELAY)); // not the report of just that instant
+        gate.receivedUntil(NOON.minus(DELAY)); // not the report of just that instant
         boolean early = gate.passes(NOON.plusSeconds(30));
 
-        gate.heardUntil(NOON.minus(DELAY).plusMillis(1));
+        gate.receivedUntil(NOON.minus(DELAY).plusMillis(1));
 
         assertThat(early).isFalse();
         assertThat(gate.passes(NOON.plusSeconds(30))).isTrue();
         assertThat(gate.passes(NOON.plusSeconds(60))).isFalse();
-        assertThat(gate.unheardMinutes()).isZero();
+        assertThat(gate.incompleteMinutes()).isZero();
     }
 
     @Test
     void staysOpenForEarlierInstants() {
         InputGate gate = gate(PATIENCE);
-        gate.heardUntil(NOON);
+        gate.receivedUntil(NOON);
         boolean first = gate.passes(NOON);
 
         assertThat(first).isTrue();
@@ -61,12 +41,12 @@ class InputGateTest {
     }
 
     @Test
-    void losesPatienceOnceAndCountsEachMinuteItBeginsUnheard() {
+    void timesOutOnceAndCountsEachMinuteItBeginsWithIncompleteInput() {
         InputGate gate = gate(PATIENCE);
         boolean atOnce = gate.passes(NOON);
-        now = now.plusSeconds(9);
+        clock.advance(Duration.ofSeconds(9));
         boolean soon = gate.passes(NOON);
-        now = now.plusSeconds(1);
+        clock.advance(Duration.ofSeconds(1));
 
         for (int second = 0; second < 1000; second++) {
             assertThat(gate.passes(NOON.plusSeconds(second))).isTrue();
@@ -74,24 +54,24 @@ class InputGateTest {
 
         assertThat(atOnce).isFalse();
         assertThat(soon).isFalse();
-        assertThat(gate.unheardMinutes()).isEqualTo(17); // 12:00 to 12:16
+        assertThat(gate.incompleteMinutes()).isEqualTo(17); // 12:00 to 12:16
     }
 
     @Test
-    void waitsAgainOnceItHasHeardWhatIsDue() {
+    void waitsAgainOnceItHasReceivedWhatIsDue() {
         InputGate gate = gate(PATIENCE);
         gate.passes(NOON);
-        now = now.plusSeconds(10);
-        boolean unheard = gate.passes(NOON);
-        gate.heardUntil(NOON.plusMillis(1));
-        boolean heard = gate.passes(NOON.plusSeconds(60));
+        clock.advance(Duration.ofSeconds(10));
+        boolean incomplete = gate.passes(NOON);
+        gate.receivedUntil(NOON.plusMillis(1));
+        boolean complete = gate.passes(NOON.plusSeconds(60));
 
         boolean next = gate.passes(NOON.plusSeconds(120));
 
-        assertThat(unheard).isTrue();
-        assertThat(heard).isTrue();
+        assertThat(incomplete).isTrue();
+        assertThat(complete).isTrue();
         assertThat(next).isFalse();
-        assertThat(gate.unheardMinutes()).isEqualTo(1);
+        assertThat(gate.incompleteMinutes()).isEqualTo(1);
     }
 
     @Test
@@ -99,11 +79,11 @@ class InputGateTest {
         InputGate gate = gate(Optional.empty());
         boolean atOnce = gate.passes(NOON);
 
-        now = now.plus(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
 
         assertThat(atOnce).isFalse();
         assertThat(gate.passes(NOON)).isFalse();
-        assertThat(gate.unheardMinutes()).isZero();
+        assertThat(gate.incompleteMinutes()).isZero();
     }
 
     @Test

@@ -162,9 +162,9 @@ class FaultInjectorTest {
         List<Event> three = EmittedEvents.fixes(1, 3);
         FaultInjector injector = injector(Map.of(FaultKind.DROPPED, 0.5), seedThatDrops(three, true, true, false));
 
-        injector.pass(three.get(0));
-        injector.pass(three.get(1));
-        List<OutgoingRecord> left = injector.pass(three.get(2));
+        injector.apply(three.get(0));
+        injector.apply(three.get(1));
+        List<OutgoingRecord> left = injector.apply(three.get(2));
 
         assertThat(left)
                 .singleElement()
@@ -224,7 +224,7 @@ class FaultInjectorTest {
                 Instant at = injector.nextRelease();
                 injector.releasedUntil(at).forEach(record -> left.add(new Left(at, record)));
             }
-            injector.pass(event).forEach(record -> left.add(new Left(event.timestamp(), record)));
+            injector.apply(event).forEach(record -> left.add(new Left(event.timestamp(), record)));
         }
         injector.releasedAll().forEach(record -> left.add(new Left(EmittedEvents.START.plusSeconds(1000), record)));
         return left;
@@ -234,7 +234,8 @@ class FaultInjectorTest {
         return new FaultInjector(
                 seed,
                 new FaultRates(rates, Duration.ofSeconds(30), EPISODE),
-                (kind, topic) -> injected.merge(kind, 1, Integer::sum));
+                (kind, topic) -> injected.merge(kind, 1, Integer::sum),
+                new EventJson()::encode);
     }
 
     private Seed seedThatDrops(List<Event> events, Boolean... dropped) {
@@ -242,7 +243,7 @@ class FaultInjectorTest {
             Seed seed = new Seed(value);
             FaultInjector tried = injector(Map.of(FaultKind.DROPPED, 0.5), seed);
             if (events.stream()
-                    .map(event -> tried.pass(event).isEmpty())
+                    .map(event -> tried.apply(event).isEmpty())
                     .toList()
                     .equals(List.of(dropped))) {
                 return seed;

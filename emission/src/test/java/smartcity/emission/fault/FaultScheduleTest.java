@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
 import smartcity.event.Event;
+import smartcity.event.EventJson;
 
 class FaultScheduleTest {
     private static final FaultRates NONE = rates(Map.of());
@@ -18,13 +19,13 @@ class FaultScheduleTest {
     @Test
     void holdsEachRateFromItsInstantToTheNext() {
         FaultSchedule schedule = new FaultSchedule(NONE);
-        assertThat(schedule.ever()).isFalse();
+        assertThat(schedule.everHadFaults()).isFalse();
         assertThat(schedule.at(EmittedEvents.START)).isSameAs(NONE);
 
         schedule.set(NONE, EmittedEvents.START.plusSeconds(20));
         schedule.set(DROP_ALL, EmittedEvents.START.plusSeconds(10));
 
-        assertThat(schedule.ever()).isTrue();
+        assertThat(schedule.everHadFaults()).isTrue();
         assertThat(schedule.at(EmittedEvents.START.plusSeconds(10).minusNanos(1)))
                 .isSameAs(NONE);
         assertThat(schedule.at(EmittedEvents.START.plusSeconds(10))).isSameAs(DROP_ALL);
@@ -35,15 +36,15 @@ class FaultScheduleTest {
     }
 
     @Test
-    void letsAnInjectorFollowOtherRates() {
-        FaultInjector injector = new FaultInjector(new Seed(1), NONE, (kind, topic) -> {});
+    void setsOtherRatesOfAnInjector() {
+        FaultInjector injector = new FaultInjector(new Seed(1), NONE, (kind, topic) -> {}, new EventJson()::encode);
         List<Event> fixes = EmittedEvents.fixes(1, 30);
 
         List<Integer> left = Stream.of(NONE, DROP_ALL, NONE)
                 .map(rates -> {
-                    injector.follow(rates);
+                    injector.setRates(rates);
                     return fixes.stream()
-                            .mapToInt(fix -> injector.pass(fix).size())
+                            .mapToInt(fix -> injector.apply(fix).size())
                             .sum();
                 })
                 .toList();

@@ -28,9 +28,9 @@ class StateViewTest {
 
     @BeforeEach
     void threeCamerasTell() {
-        told.tell(report("camera-1", 51.5));
-        told.tell(report("camera-2", 52.0));
-        told.tell(report("camera-3", 52.5));
+        told.record(report("camera-1", 51.5));
+        told.record(report("camera-2", 52.0));
+        told.record(report("camera-3", 52.5));
     }
 
     @Test

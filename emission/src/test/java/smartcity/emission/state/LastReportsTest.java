@@ -23,38 +23,38 @@ class LastReportsTest {
     private static final Location OXFORD = new Location(51.738, -1.097);
     private static final UUID INCIDENT = new UUID(1, 2);
 
-    private final LastReports told = new LastReports();
+    private final LastReports reports = new LastReports();
 
     @Test
     void keepsTheLastOfEachVehicleInOrderOfTheirNames() {
-        told.tell(vehicle("b", 10));
-        told.tell(vehicle("a", 20));
+        reports.record(vehicle("b", 10));
+        reports.record(vehicle("a", 20));
 
-        told.tell(vehicle("b", 30));
+        reports.record(vehicle("b", 30));
 
-        assertThat(told.keys(CityTopic.VEHICLE)).containsExactly("a", "b");
-        assertThat(told.last(CityTopic.VEHICLE, "b")).contains(vehicle("b", 30));
-        assertThat(told.last(CityTopic.VEHICLE, "c")).isEmpty();
+        assertThat(reports.keys(CityTopic.VEHICLE)).containsExactly("a", "b");
+        assertThat(reports.last(CityTopic.VEHICLE, "b")).contains(vehicle("b", 30));
+        assertThat(reports.last(CityTopic.VEHICLE, "c")).isEmpty();
     }
 
     @Test
-    void takesTheVehiclesWordBeforeItsReceivers() {
-        told.tell(vehicle("a", 10));
+    void prefersTheReportOfAVehicleToThatOfItsReceiver() {
+        reports.record(vehicle("a", 10));
 
-        told.tell(new GpsFix(INCIDENT, "a", AT, new Motion(11, 0), VehicleType.CAR, OXFORD, 3, 9));
+        reports.record(new GpsFix(INCIDENT, "a", AT, new Motion(11, 0), VehicleType.CAR, OXFORD, 3, 9));
 
-        assertThat(told.last(CityTopic.VEHICLE, "a")).contains(vehicle("a", 10));
-        assertThat(told.keys(CityTopic.GPS)).isEmpty();
+        assertThat(reports.last(CityTopic.VEHICLE, "a")).contains(vehicle("a", 10));
+        assertThat(reports.keys(CityTopic.GPS)).isEmpty();
     }
 
     @Test
     void forgetsAnIncidentThatIsOver() {
-        told.tell(report(IncidentStatus.ACTIVE));
-        assertThat(told.keys(CityTopic.EMERGENCY)).containsExactly(INCIDENT.toString());
+        reports.record(report(IncidentStatus.ACTIVE));
+        assertThat(reports.keys(CityTopic.EMERGENCY)).containsExactly(INCIDENT.toString());
 
-        told.tell(report(IncidentStatus.RESOLVED));
+        reports.record(report(IncidentStatus.RESOLVED));
 
-        assertThat(told.keys(CityTopic.EMERGENCY)).isEmpty();
+        assertThat(reports.keys(CityTopic.EMERGENCY)).isEmpty();
     }
 
     private static VehicleTelemetry vehicle(String id, double speedKmh) {

@@ -1,0 +1,40 @@
+package smartcity.emission.loop;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import smartcity.time.SimulatedTime;
+
+/// Events are emitted when simulated time, which follows real time, reaches their instant; without end.
+///
+/// @param clock real time
+/// @param resumeWithin real time for which a shard may have had no owner and is still caught up
+public record LivePace(SimulatedTime time, Clock clock, Duration resumeWithin) implements EmissionPace {
+    @Override
+    public Instant from() {
+        return now();
+    }
+
+    @Override
+    public Instant resumeFrom(Instant emittedUntil) {
+        Instant now = now();
+        Duration absence = time.realDuration(Duration.between(emittedUntil, now));
+        return absence.compareTo(resumeWithin) > 0 ? now : emittedUntil;
+    }
+
+    @Override
+    public long nanosUntil(Instant due) {
+        Duration ahead = Duration.between(now(), due);
+        return ahead.isPositive() ? time.realDuration(ahead).toNanos() + 1 : 0;
+    }
+
+    @Override
+    public boolean isOver(Instant due) {
+        return false;
+    }
+
+    @Override
+    public Instant now() {
+        return time.at(clock.instant());
+    }
+}
