@@ -39,8 +39,10 @@ public final class TransactionalSender implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TransactionalSender.class);
 
-    /// Failures that a retry does not change: refusals by Kafka.
+    /// Failures that a retry does not change: refusals by Kafka, and an [Error] of this process, such as a missing
+    /// class.
     private static final Set<Class<? extends Throwable>> FINAL = Set.of(
+            Error.class,
             AuthenticationException.class,
             AuthorizationException.class,
             InvalidTopicException.class,

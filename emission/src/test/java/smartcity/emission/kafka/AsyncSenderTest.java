@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -126,6 +127,18 @@ class AsyncSenderTest {
         assertThatThrownBy(sender::awaitCommitted)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no access to EMERGENCY");
+    }
+
+    @Test
+    void failsWithAnErrorThatKafkaWrapsInsteadOfSendingAgain() throws InterruptedException {
+        kafkaTakes.countDown();
+        send(1);
+        producer.commitTransactionException = new KafkaException("sender thread", new NoClassDefFoundError("Zstd"));
+        sender.commit(PROGRESS, MEMBER);
+
+        assertThatThrownBy(sender::awaitCommitted)
+                .isInstanceOf(IllegalStateException.class)
+                .hasStackTraceContaining("NoClassDefFoundError: Zstd");
     }
 
     private List<Instant> send(int count) throws InterruptedException {
