@@ -23,9 +23,9 @@ public interface CityTopicsConfig {
     @WithDefault("${EMERGENCY_TOPIC:emergency_data}")
     String emergency();
 
-    /// What operators order: one partition, kept for ever, and not one of the city's events.
-    @WithDefault("city_orders")
-    String orders();
+    /// The operators' commands: one partition, kept for ever, and not one of the city's events.
+    @WithDefault("city_commands")
+    String commands();
 
     /// Partitions of a topic that is created because it is missing; existing topics stay as they are.
     @WithDefault("6")

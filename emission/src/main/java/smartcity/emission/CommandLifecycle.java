@@ -32,7 +32,7 @@ class CommandLifecycle {
     static CommandLog log(SimulationConfig simulation, CityTopicsConfig topics, BrokerSettings broker, Admin admin) {
         return simulation.until().isPresent()
                 ? new EmptyCommandLog()
-                : new KafkaCommandLog(topics.orders(), broker, admin);
+                : new KafkaCommandLog(topics.commands(), broker, admin);
     }
 
     @Produces

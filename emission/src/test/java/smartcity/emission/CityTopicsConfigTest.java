@@ -25,9 +25,9 @@ class CityTopicsConfigTest {
     }
 
     @Test
-    void keepsOrdersApart() {
-        assertThat(read(Map.of()).orders()).isEqualTo("city_orders");
-        assertThat(read(Map.of("topics.orders", "commands")).orders()).isEqualTo("commands");
+    void keepsCommandsInATopicOfTheirOwn() {
+        assertThat(read(Map.of()).commands()).isEqualTo("city_commands");
+        assertThat(read(Map.of("topics.commands", "other")).commands()).isEqualTo("other");
     }
 
     @ParameterizedTest
