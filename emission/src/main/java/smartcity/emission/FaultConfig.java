@@ -8,11 +8,11 @@ import java.util.Map;
 import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
 
-/// What goes wrong on purpose between the devices and Kafka. Rates are shares, 0 to 1: of records, or of a
-/// device's time for what lasts an episode.
+/// Faults on purpose between the devices and Kafka. Rates are shares, 0 to 1: of records, or of a device's time for
+/// faults that last an episode.
 @ConfigMapping(prefix = "fault")
 public interface FaultConfig {
-    /// Records that leave late.
+    /// Records that are sent late.
     @WithDefault("0")
     double late();
 
@@ -20,19 +20,19 @@ public interface FaultConfig {
     @WithDefault("PT30S")
     Duration lateMedian();
 
-    /// Records that leave behind the next of their device.
+    /// Records that are sent after the next one of their device.
     @WithDefault("0")
     double outOfOrder();
 
-    /// Records that leave a second time, with the same id, within a minute.
+    /// Records that are sent again within a minute, with the same id.
     @WithDefault("0")
     double duplicate();
 
-    /// Records that never leave.
+    /// Records that are never sent.
     @WithDefault("0")
     double dropped();
 
-    /// Records that are no JSON, or have a value of a wrong type or word.
+    /// Records that are no JSON, or have a field with a wrong type or word.
     @WithDefault("0")
     double malformed();
 
@@ -56,7 +56,7 @@ public interface FaultConfig {
     @WithDefault("0")
     double clockSkew();
 
-    /// Episodes whose records leave together at their end.
+    /// Episodes whose records are sent together at their end.
     @WithDefault("0")
     double burst();
 
@@ -64,7 +64,7 @@ public interface FaultConfig {
     @WithDefault("PT1M")
     Duration episode();
 
-    /// Whether a record says in the header `smartcity-fault` what was done to it.
+    /// Whether a record names its faults in the header `smartcity-fault`.
     @WithDefault("true")
     boolean header();
 

@@ -12,12 +12,13 @@ public interface ShardsConfig {
     @WithDefault("64")
     int count();
 
-    /// Real time between two commits of what has been told, 10 ms to 5 s: consumers see it that much later at most.
+    /// Real time between two commits of events and progress, 10 ms to 5 s: readers of committed records see an event
+    /// that much later at most.
     @WithDefault("PT0.2S")
     Duration commitInterval();
 
-    /// Real time for which a shard may have been without owner and still goes on where it stopped; after a
-    /// longer absence it goes on at the present. Not negative.
+    /// Real time for which a shard may be without an owner and still continues where it stopped; after that it
+    /// continues at the present. Not negative.
     @WithDefault("PT1M")
     Duration resumeWithin();
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What all simulators of one city share.
+/// The simulation, which all simulators of one city have in common.
 @ConfigMapping(prefix = "simulation")
 public interface SimulationConfig {
     /// Root of all chance: the same seed gives the same city.

@@ -1,6 +1,10 @@
 package smartcity.emission;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -8,25 +12,93 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Faults are plain Java; only the shell knows the framework.
+/// The shell, which is the root package, and the resources use frameworks; everything else is plain Java, and Kafka's
+/// clients and Jackson are used only where records are made and read.
 class EmissionArchitectureTest {
+    private static final String SHELL = "smartcity.emission";
+    private static final String REST = "smartcity.emission.rest..";
+    private static final String KAFKA = "smartcity.emission.kafka..";
+    private static final String CONTROL = "smartcity.emission.control..";
+    private static final String FAULT = "smartcity.emission.fault..";
+
     private final JavaClasses emission =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.emission");
 
     @Test
-    void faultsKnowNeitherFrameworkNorShell() {
+    void onlyShellAndResourcesUseFrameworks() {
         noClasses()
                 .that()
-                .resideInAPackage("smartcity.emission.fault")
+                .resideOutsideOfPackages(SHELL, REST)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus..",
+                                "io.smallrye..",
+                                "io.micrometer..",
+                                "io.vertx..",
+                                "jakarta..",
+                                "org.eclipse.microprofile..")
+                        // describes the commands in the OpenAPI document, and does nothing else
+                        .and(resideInAPackage("org.eclipse.microprofile.openapi.annotations..")
+                                .negate()))
+                .check(emission);
+    }
+
+    @Test
+    void onlyControlDescribesItselfInTheOpenApiDocument() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SHELL, REST, CONTROL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.quarkus..",
-                        "io.smallrye..",
-                        "jakarta..",
-                        "org.eclipse.microprofile..",
-                        "org.apache.kafka..",
-                        "smartcity.emission")
+                .resideInAPackage("org.eclipse.microprofile.openapi..")
+                .check(emission);
+    }
+
+    @Test
+    void onlyShellAndKafkaPackagesUseKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SHELL, KAFKA)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(emission);
+    }
+
+    /// Commands are JSON; corruption edits JSON; the headers of CloudEvents name the schema, which is JSON.
+    @Test
+    void onlyWhatReadsOrWritesJsonUsesJackson() {
+        classes()
+                .that()
+                .resideOutsideOfPackages(REST, CONTROL, FAULT)
+                .and()
+                .doNotHaveSimpleName("CloudEventHeaders")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackage("com.fasterxml.jackson..")
+                .check(emission);
+    }
+
+    @Test
+    void nothingButResourcesDependsOnTheShell() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SHELL, REST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SHELL)
+                .check(emission);
+    }
+
+    @Test
+    void hasNoCyclesBetweenPackages() {
+        slices().matching("smartcity.emission.(**)").should().beFreeOfCycles().check(emission);
+        noClasses()
+                .that()
+                .resideInAPackage(SHELL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(REST)
                 .check(emission);
     }
 }

@@ -139,7 +139,7 @@ class IncidentControlIT {
 
     @BeforeEach
     void startTheBroker() {
-        kafka.arriveOnce();
+        kafka.launchOnce();
     }
 
     private static JsonNode read(HttpResponse<String> answer) throws Exception {

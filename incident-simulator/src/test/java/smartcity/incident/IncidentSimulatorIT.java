@@ -43,10 +43,10 @@ class IncidentSimulatorIT {
     void waitsForKafkaThenEmitsByTheContractAndCountsWhatItEmitted() throws Exception {
         // given: no broker
         RunningSimulator simulator = new RunningSimulator(address);
-        simulator.awaitThatItWaits();
+        simulator.awaitLiveButNotReady();
 
         // when it arrives
-        kafka.arrive();
+        kafka.launch();
 
         // then
         simulator.awaitReady();

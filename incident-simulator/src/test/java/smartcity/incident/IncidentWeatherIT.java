@@ -87,7 +87,7 @@ class IncidentWeatherIT {
         // given
         List<WeatherObservation> weather = downpour();
         RunningSimulator simulator = new RunningSimulator(address);
-        kafka.arrive();
+        kafka.launch();
         produce(weather);
         kafka.commitProgress(
                 "weather-simulator", simulation, START.plus(Duration.ofMinutes(MINUTES - 300)));

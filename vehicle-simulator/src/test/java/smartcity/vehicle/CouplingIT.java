@@ -92,7 +92,7 @@ class CouplingIT {
     void letsTrafficQueueUpstreamOfAReceivedIncident() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
-        kafka.arrive();
+        kafka.launch();
         produceInputs();
 
         // when the minutes that are asserted below have passed

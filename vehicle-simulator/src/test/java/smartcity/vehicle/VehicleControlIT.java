@@ -173,7 +173,7 @@ class VehicleControlIT {
 
     @BeforeEach
     void startTheBroker() {
-        kafka.arriveOnce();
+        kafka.launchOnce();
     }
 
     private static JsonNode read(HttpResponse<String> answer) throws Exception {

@@ -50,10 +50,10 @@ class VehicleSimulatorIT {
     void waitsForKafkaThenEmitsRecordsThatObeyTheContractAgreeAndAreCounted() throws Exception {
         // given: no broker
         RunningSimulator simulator = new RunningSimulator(address);
-        simulator.awaitThatItWaits();
+        simulator.awaitLiveButNotReady();
 
         // when it arrives
-        kafka.arrive();
+        kafka.launch();
 
         // then, after a simulated minute
         simulator.awaitReady();

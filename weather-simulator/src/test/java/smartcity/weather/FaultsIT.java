@@ -46,7 +46,7 @@ class FaultsIT {
     void marksItsFaultsInHeadersAndMetrics() throws Exception {
         // given
         RunningSimulator simulator = new RunningSimulator(address);
-        kafka.arrive();
+        kafka.launch();
         kafka.awaitRecords(CityTopic.WEATHER, 300);
 
         // when

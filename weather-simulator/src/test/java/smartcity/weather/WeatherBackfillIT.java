@@ -45,7 +45,7 @@ class WeatherBackfillIT {
         RunningSimulator simulator = new RunningSimulator(address);
 
         // when
-        kafka.arrive();
+        kafka.launch();
 
         // then
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {

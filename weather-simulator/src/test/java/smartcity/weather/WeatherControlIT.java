@@ -418,7 +418,7 @@ class WeatherControlIT {
 
     @BeforeEach
     void startTheBroker() {
-        kafka.arriveOnce();
+        kafka.launchOnce();
     }
 
     private static JsonNode read(HttpResponse<String> answer) throws Exception {

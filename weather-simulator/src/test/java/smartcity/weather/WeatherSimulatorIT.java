@@ -44,10 +44,10 @@ class WeatherSimulatorIT {
     void waitsForKafkaThenEmitsByTheContractAndCountsWhatItEmitted() throws Exception {
         // given: no broker
         RunningSimulator simulator = new RunningSimulator(address);
-        simulator.awaitThatItWaits();
+        simulator.awaitLiveButNotReady();
 
         // when it arrives
-        kafka.arrive();
+        kafka.launch();
 
         // then
         simulator.awaitReady();
@@ -56,7 +56,7 @@ class WeatherSimulatorIT {
         emission.end();
         List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.WEATHER);
         assertThat(records).allSatisfy(TopicContract.of(CityTopic.WEATHER)::assertObeyedBy);
-        assertThat(records).allSatisfy(record -> CloudEventContext.of(record).assertTells(record, "weather-simulator"));
+        assertThat(records).allSatisfy(record -> CloudEventContext.of(record).assertDescribes(record, "weather-simulator"));
         assertThat(simulator.emitted(CityTopic.WEATHER)).isEqualTo(records.size());
     }
 }

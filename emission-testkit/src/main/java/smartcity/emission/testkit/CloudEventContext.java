@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/// What the headers of a record say when it is a CloudEvent in binary content mode.
+/// The headers of a record that is a CloudEvent in binary content mode.
 ///
 /// @param attributes header texts by header name
 public record CloudEventContext(Map<String, String> attributes) {
@@ -24,8 +24,8 @@ public record CloudEventContext(Map<String, String> attributes) {
                 .collect(Collectors.toMap(Header::key, header -> new String(header.value(), StandardCharsets.UTF_8))));
     }
 
-    /// Fails unless the headers, and no others, say what the record's topic and value say.
-    public void assertTells(ConsumerRecord<String, String> record, String service) throws JsonProcessingException {
+    /// Fails unless there are exactly these headers, and they agree with the record's topic and value.
+    public void assertDescribes(ConsumerRecord<String, String> record, String service) throws JsonProcessingException {
         JsonNode value = JSON.readTree(record.value());
         assertThat(attributes)
                 .containsOnly(

@@ -28,11 +28,11 @@ import smartcity.event.CityTopic;
 import smartcity.identity.ShardProgress;
 import smartcity.identity.SimulationIdentity;
 
-/// A Kafka broker that is not there yet when the simulator starts: the test calls it up. Given to the test's field of
-/// this type.
+/// A Kafka broker that is not running yet when the simulator starts: the test starts it. Injected into the test's field
+/// of this type.
 ///
-/// Arguments of the resource are settings of the simulator, such as `simulation.factor`. Simulated time begins now,
-/// really, at the instant that `simulation.start` says, unless `simulation.until` asks for a backfill.
+/// Arguments of the resource are settings of the simulator, such as `simulation.factor`. Simulated time begins at the
+/// instant `simulation.start`, in real time now, unless `simulation.until` makes it a backfill.
 public class LateBroker implements QuarkusTestResourceLifecycleManager {
     /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,7 +45,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
             .withControllerPort(freePort())
             .withDeleteLogDirsOnClose(true);
     private Map<String, String> settings = Map.of();
-    private boolean arrived;
+    private boolean launched;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -57,7 +57,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         Map<String, String> all = new HashMap<>(settings);
         all.put("kafka.bootstrap.servers", "localhost:" + port);
         all.put("quarkus.http.test-port", "0");
-        if (!settings.containsKey("simulation.until")) { // a backfill has no pace
+        if (!settings.containsKey("simulation.until")) { // a backfill has no epoch
             all.put("simulation.epoch", Instant.now().toString());
         }
         return all;
@@ -74,26 +74,26 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
     }
 
     /// Starts the broker; to be called once.
-    public void arrive() {
+    public void launch() {
         broker.start();
-        arrived = true;
+        launched = true;
     }
 
-    /// Starts the broker unless it has arrived: for a class of several tests.
-    public void arriveOnce() {
-        if (!arrived) {
-            arrive();
+    /// Starts the broker unless it is running: for a class of several tests.
+    public void launchOnce() {
+        if (!launched) {
+            launch();
         }
     }
 
-    /// Waits until a topic holds a number of committed records; a service is ready a little before it has created its
-    /// topics.
+    /// Waits until a topic contains a number of committed records; a service is ready a little before it has created
+    /// its topics.
     public void awaitRecords(CityTopic topic, int atLeast) {
         reading(topic, consumer -> {
-            AtomicInteger held = new AtomicInteger();
+            AtomicInteger read = new AtomicInteger();
             await().atMost(PATIENCE).untilAsserted(() -> {
-                held.addAndGet(consumer.poll(Duration.ofMillis(200)).count());
-                assertThat(held.get()).as("records of %s", topic.defaultName()).isGreaterThanOrEqualTo(atLeast);
+                read.addAndGet(consumer.poll(Duration.ofMillis(200)).count());
+                assertThat(read.get()).as("records of %s", topic.defaultName()).isGreaterThanOrEqualTo(atLeast);
             });
             return atLeast;
         });
@@ -108,11 +108,10 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
                         .all()
                         .get();
             }
-            Map<TopicPartition, OffsetAndMetadata> progress =
-                    Map.of(
-                            new TopicPartition(topic, 0),
-                            new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text()));
-            // a topic just created may not be known for a moment
+            Map<TopicPartition, OffsetAndMetadata> progress = Map.of(
+                    new TopicPartition(topic, 0),
+                    new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text()));
+            // Kafka may not describe a topic just created for a moment
             await().atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(ExecutionException.class)
                     .until(() -> {
@@ -127,7 +126,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /// All committed records that a topic holds now; those of a key in their order.
+    /// All committed records that a topic contains now; those of a key in their order.
     public List<ConsumerRecord<String, String>> records(CityTopic topic) {
         return reading(topic, consumer -> {
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
@@ -142,7 +141,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    private <T> T reading(CityTopic topic, Function<KafkaConsumer<String, String>, T> work) {
+    private <T> T reading(CityTopic topic, Function<KafkaConsumer<String, String>, T> reader) {
         Map<String, Object> options = Map.of(
                 "bootstrap.servers",
                 "localhost:" + port,
@@ -161,7 +160,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return work.apply(consumer);
+            return reader.apply(consumer);
         }
     }
 

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import smartcity.event.CityTopic;
 
-/// A simulator as its operator sees it, over HTTP.
+/// A running simulator, over HTTP.
 public final class RunningSimulator {
     /// Longest wait for the simulator; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,18 +25,18 @@ public final class RunningSimulator {
         this.address = address;
     }
 
-    /// Waits until it says that it is alive and not ready.
-    public void awaitThatItWaits() throws IOException, InterruptedException {
+    /// Waits until it reports that it is live and not ready.
+    public void awaitLiveButNotReady() throws IOException, InterruptedException {
         awaitReadiness(503);
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
     }
 
-    /// Waits until it says that it is ready.
+    /// Waits until it reports that it is ready.
     public void awaitReady() {
         awaitReadiness(200);
     }
 
-    /// Whether its status says that events go out.
+    /// Whether its status reports that events are emitted.
     public boolean emitting() throws IOException, InterruptedException {
         return status().path("emitting").booleanValue();
     }
@@ -56,9 +56,9 @@ public final class RunningSimulator {
                 .sum();
     }
 
-    /// What it answers to a GET.
+    /// Its response to a GET.
     ///
-    /// @param headers names and values by turns
+    /// @param headers names and values alternately
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
         return http.send(
@@ -66,10 +66,10 @@ public final class RunningSimulator {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /// What it answers to a request that changes something.
+    /// Its response to a request that changes something.
     ///
     /// @param body JSON, empty for none
-    /// @param headers names and values by turns, besides the content type
+    /// @param headers names and values alternately, in addition to the content type
     public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))

@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import smartcity.event.CityTopic;
 
-/// What every record of a topic obeys, by the topic's JSON Schema on the class path.
+/// The rules for every record of a topic, by the topic's JSON Schema on the class path.
 public final class TopicContract {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-/// How a simulator is tested with a broker: a broker that comes late, what is in its topics, and the contract.
+/// Tests of a simulator with a broker: a broker that starts late, the records of its topics, and their contract.
 @NullMarked
 package smartcity.emission.testkit;
 

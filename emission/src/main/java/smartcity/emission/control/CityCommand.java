@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What an operator ordered, as the log of orders keeps it.
+/// A command of an operator, as a record of the command log.
 ///
-/// @param id of the order
-/// @param city whose order it is; other cities ignore it
-/// @param kind what is ordered, such as `factor`
-/// @param effectiveAt real instant from which it holds
-/// @param simulatedAt the simulated instant then, by what the issuer knew
-/// @param body the fields of the order, by its kind
+/// @param id of the command
+/// @param city that the command is for; others ignore it
+/// @param kind what the command changes, such as `factor`
+/// @param effectiveAt real instant at which it takes effect
+/// @param simulatedAt the simulated instant then, by the commands that the issuer had received
+/// @param body the fields of the command, by its kind
 public record CityCommand(
         UUID id, String city, String kind, Instant effectiveAt, Instant simulatedAt, ObjectNode body) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,35 +26,35 @@ public record CityCommand(
     /// Reads what [#encoded()] wrote; empty for anything else.
     static Optional<CityCommand> read(byte[] value) {
         try {
-            JsonNode order = JSON.readTree(value);
-            if (!(order.get("body") instanceof ObjectNode body)) {
+            JsonNode command = JSON.readTree(value);
+            if (!(command.get("body") instanceof ObjectNode body)) {
                 return Optional.empty();
             }
             return Optional.of(new CityCommand(
-                    UUID.fromString(order.path("id").asText()),
-                    order.path("city").asText(),
-                    order.path("kind").asText(),
-                    Instant.parse(order.path("effectiveAt").asText()),
-                    Instant.parse(order.path("simulatedAt").asText()),
+                    UUID.fromString(command.path("id").asText()),
+                    command.path("city").asText(),
+                    command.path("kind").asText(),
+                    Instant.parse(command.path("effectiveAt").asText()),
+                    Instant.parse(command.path("simulatedAt").asText()),
                     body));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    /// The order as a UTF-8 encoded JSON object.
+    /// The command as a UTF-8 encoded JSON object.
     byte[] encoded() {
-        ObjectNode order = JSON.createObjectNode()
+        ObjectNode command = JSON.createObjectNode()
                 .put("id", id.toString())
                 .put("city", city)
                 .put("kind", kind)
                 .put("effectiveAt", effectiveAt.toString())
                 .put("simulatedAt", simulatedAt.toString());
-        order.set("body", body);
+        command.set("body", body);
         try {
-            return JSON.writeValueAsBytes(order);
+            return JSON.writeValueAsBytes(command);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Failed to encode order " + id, e);
+            throw new UncheckedIOException("Failed to encode command " + id, e);
         }
     }
 }

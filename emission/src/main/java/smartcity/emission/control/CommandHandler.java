@@ -2,14 +2,14 @@ package smartcity.emission.control;
 
 import java.util.Set;
 
-/// Carries out orders of some kinds.
+/// Carries out commands of some kinds.
 public interface CommandHandler {
-    /// The kinds it takes.
+    /// The kinds that it carries out.
     Set<String> kinds();
 
-    /// Takes an order, before the instant from which it holds unless this process was away or late. Called on
-    /// one thread, in the order of the log; first with all orders of the city there were before.
+    /// Carries out a command, before the instant at which it takes effect unless this process was away or late. Called
+    /// on one thread, in the order of the log; first with all earlier commands of the city.
     ///
-    /// @throws RuntimeException when the order is none; then nothing has changed
-    void take(CityCommand order);
+    /// @throws RuntimeException when the body is no command of the kind; then nothing has changed
+    void take(CityCommand command);
 }

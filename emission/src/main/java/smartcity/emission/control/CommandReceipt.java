@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What became of an order.
+/// The answer to a command.
 ///
-/// @param id of the order; for an incident or a spell of weather, what it is called from now on
-/// @param effectiveAt real instant from which it holds
+/// @param id of the command; also of the incident or the spell of weather that it raises
+/// @param effectiveAt real instant at which it takes effect
 /// @param simulatedAt the simulated instant then
-@Schema(description = "An order that all replicas follow from an instant on")
+@Schema(description = "A command that takes effect in all replicas at one instant")
 public record CommandReceipt(UUID id, Instant effectiveAt, Instant simulatedAt) {
-    static CommandReceipt of(CityCommand order) {
-        return new CommandReceipt(order.id(), order.effectiveAt(), order.simulatedAt());
+    static CommandReceipt of(CityCommand command) {
+        return new CommandReceipt(command.id(), command.effectiveAt(), command.simulatedAt());
     }
 }

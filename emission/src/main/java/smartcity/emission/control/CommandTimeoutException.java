@@ -1,6 +1,6 @@
 package smartcity.emission.control;
 
-/// Kafka has not said in time that it has an order. The order may still come to hold.
+/// Kafka has not acknowledged a command in time. The command may still take effect.
 public final class CommandTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

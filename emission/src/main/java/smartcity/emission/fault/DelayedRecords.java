@@ -8,55 +8,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/// Records that are held back: until an instant, or until a later record of their device has left.
+/// Records that are held: until an instant, or until a later record of their device has been sent.
 final class DelayedRecords {
-    /// @param turn of two that leave at one instant, the one held first leaves first
-    private record Timed(Instant release, long turn, OutgoingRecord delivery) {}
+    /// @param turn of two that are due at one instant, the one held first is sent first
+    private record Timed(Instant release, long turn, OutgoingRecord record) {}
 
     private final PriorityQueue<Timed> timed =
             new PriorityQueue<>(Comparator.comparing(Timed::release).thenComparingLong(Timed::turn));
     private final Map<String, List<OutgoingRecord>> overtaken = new HashMap<>();
     private long turns;
 
-    void until(Instant release, OutgoingRecord delivery) {
-        timed.add(new Timed(release, turns++, delivery));
+    /// Holds a record until an instant.
+    void until(Instant release, OutgoingRecord record) {
+        timed.add(new Timed(release, turns++, record));
     }
 
-    void untilOvertaken(String stream, OutgoingRecord delivery) {
-        overtaken.computeIfAbsent(stream, _ -> new ArrayList<>()).add(delivery);
+    /// Holds a record until a later one of its stream has been sent.
+    void untilOvertaken(String stream, OutgoingRecord record) {
+        overtaken.computeIfAbsent(stream, _ -> new ArrayList<>()).add(record);
     }
 
-    /// When the next record leaves that is held until an instant; [Instant#MAX] without any.
+    /// When the next record that is held until an instant is due; [Instant#MAX] without any.
     Instant next() {
         Timed first = timed.peek();
         return first == null ? Instant.MAX : first.release();
     }
 
-    /// What leaves at or before an instant, in order of leaving.
+    /// Removes the records that are due at or before an instant, in order.
     List<OutgoingRecord> releasedUntil(Instant now) {
         if (next().isAfter(now)) {
             return List.of();
         }
         List<OutgoingRecord> released = new ArrayList<>();
         while (!next().isAfter(now)) {
-            released.add(timed.remove().delivery());
+            released.add(timed.remove().record());
         }
         return released;
     }
 
-    /// What was held until a record of this stream has left.
+    /// Removes the records that were held until a later one of this stream has been sent.
     List<OutgoingRecord> overtaken(String stream) {
         List<OutgoingRecord> released = overtaken.remove(stream);
         return released == null ? List.of() : released;
     }
 
-    /// All that is held, in order of leaving.
+    /// Removes all held records, in order.
     List<OutgoingRecord> all() {
         List<OutgoingRecord> released = new ArrayList<>();
         overtaken.values().forEach(released::addAll);
         overtaken.clear();
         while (!timed.isEmpty()) {
-            released.add(timed.remove().delivery());
+            released.add(timed.remove().record());
         }
         return released;
     }

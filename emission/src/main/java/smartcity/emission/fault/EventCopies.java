@@ -9,10 +9,11 @@ import smartcity.event.TrafficReport;
 import smartcity.event.VehicleTelemetry;
 import smartcity.event.WeatherObservation;
 
-/// Tells an event's values again, under another id or at another instant.
+/// Copies of events with another id and instant.
 final class EventCopies {
     private EventCopies() {}
 
+    /// An event with the same values, another id and another timestamp.
     static Event of(Event values, UUID id, Instant at) {
         return switch (values) {
             case VehicleTelemetry e -> of(e, id, at);

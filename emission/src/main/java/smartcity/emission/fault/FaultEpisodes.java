@@ -10,9 +10,9 @@ import smartcity.event.Event;
 import smartcity.event.GpsFix;
 import smartcity.event.TrafficReport;
 
-/// What a device wrongly tells while an episode lasts.
+/// The wrong reports of devices during episodes.
 ///
-/// A frozen sensor repeats the first record of the episode that this process has seen: the one fault that a restart
+/// A frozen sensor repeats the first record of the episode that this process has made: the one fault that a restart
 /// amid an episode changes.
 final class FaultEpisodes {
     /// Offset of a wrong clock at most, either way; chosen: of a clock that nobody sets for a month or two.
@@ -20,27 +20,27 @@ final class FaultEpisodes {
 
     private record Frozen(long episode, Event first) {}
 
-    private final FaultSampler lots;
+    private final FaultSampler sampler;
     private final Map<String, Frozen> frozen = new HashMap<>();
 
-    FaultEpisodes(FaultSampler lots) {
-        this.lots = lots;
+    FaultEpisodes(FaultSampler sampler) {
+        this.sampler = sampler;
     }
 
     /// Whether the receiver of a fix has no fix now.
     boolean withoutFix(Event event) {
-        return event instanceof GpsFix && lots.strikes(FaultKind.GPS_OUTAGE, event.deviceId(), event.timestamp());
+        return event instanceof GpsFix && sampler.affects(FaultKind.GPS_OUTAGE, event.deviceId(), event.timestamp());
     }
 
-    /// The values that a frozen sensor tells instead; null where none is frozen. People who report do not freeze.
+    /// The values that a frozen sensor repeats; null where none is frozen. People who report do not freeze.
     @Nullable
     Event frozen(Event event) {
         String sensor = event.topic().defaultName() + ' ' + sensorOf(event);
-        if (event instanceof EmergencyReport || !lots.strikes(FaultKind.FROZEN_SENSOR, sensor, event.timestamp())) {
+        if (event instanceof EmergencyReport || !sampler.affects(FaultKind.FROZEN_SENSOR, sensor, event.timestamp())) {
             return null;
         }
-        long episode =
-                lots.window(FaultKind.FROZEN_SENSOR, sensor, event.timestamp()).number();
+        long episode = sampler.episode(FaultKind.FROZEN_SENSOR, sensor, event.timestamp())
+                .number();
         Frozen kept = frozen.get(sensor);
         if (kept == null || kept.episode() != episode) {
             frozen.put(sensor, new Frozen(episode, event));
@@ -49,17 +49,17 @@ final class FaultEpisodes {
         return EventCopies.of(kept.first(), event.id(), event.timestamp());
     }
 
-    /// By how much a device's clock is wrong now; zero where it is right. One clock for all topics of a device.
+    /// The offset of a device's clock now; zero where it is right. One clock for all topics of a device.
     Duration skew(Event event) {
-        if (!lots.strikes(FaultKind.CLOCK_SKEW, event.deviceId(), event.timestamp())) {
+        if (!sampler.affects(FaultKind.CLOCK_SKEW, event.deviceId(), event.timestamp())) {
             return Duration.ZERO;
         }
-        double share = lots.of(FaultKind.CLOCK_SKEW, event.deviceId(), event.timestamp())
+        double fraction = sampler.of(FaultKind.CLOCK_SKEW, event.deviceId(), event.timestamp())
                                 .of(1)
                                 .uniform()
                         * 2
                 - 1;
-        return Duration.ofNanos((long) (share * SKEW.toNanos())).truncatedTo(ChronoUnit.MILLIS);
+        return Duration.ofNanos((long) (fraction * SKEW.toNanos())).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String sensorOf(Event event) {

@@ -12,113 +12,113 @@ import smartcity.chance.Seed;
 import smartcity.event.CityTopic;
 import smartcity.event.Event;
 
-/// Turns events into the records that leave, at their rates wrong. Not safe for use by several threads.
+/// Turns events into records, with faults at the rates set. Not safe for use by several threads.
 ///
-/// Kinds strike independently of each other; where they exclude each other, the first counts:
+/// Kinds affect records independently of each other; where they exclude each other, the first applies:
 /// [FaultKind#DROPPED] before [FaultKind#GPS_OUTAGE] before all others; [FaultKind#MALFORMED] before a missing
 /// before a null field; [FaultKind#BURST] before [FaultKind#LATE] before [FaultKind#OUT_OF_ORDER].
 ///
-/// Each record tells what was done to it; one that never left is told by the next of its device and topic.
+/// Each record names its faults; the next record of a device and topic names those that were dropped before it.
 public final class FaultInjector {
-    /// Told of each fault, once for each record struck.
+    /// Counts faults: called once for each kind and record affected.
     @FunctionalInterface
     public interface Tally {
         void injected(FaultKind kind, CityTopic topic);
     }
 
-    /// A device repeats what it believes unacknowledged within this time; chosen.
+    /// A device repeats a record that it believes unacknowledged within this time; chosen.
     private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
 
-    private final FaultSampler lots;
+    private final FaultSampler sampler;
     private final FaultEpisodes episodes;
     private final Tally tally;
-    private final ValueCorruption damage = new ValueCorruption();
     private final Function<Event, byte[]> encoding;
-    private final DelayedRecords holds = new DelayedRecords();
-    private final Map<String, Map<FaultKind, Integer>> gone = new HashMap<>();
+    private final ValueCorruption corruption = new ValueCorruption();
+    private final DelayedRecords delayed = new DelayedRecords();
+    private final Map<String, Map<FaultKind, Integer>> dropped = new HashMap<>();
 
     /// @param encoding makes the value of an event without faults
     public FaultInjector(Seed seed, FaultRates rates, Tally tally, Function<Event, byte[]> encoding) {
-        this.lots = new FaultSampler(seed, rates);
-        this.episodes = new FaultEpisodes(lots);
+        this.sampler = new FaultSampler(seed, rates);
+        this.episodes = new FaultEpisodes(sampler);
         this.tally = tally;
         this.encoding = encoding;
     }
 
-    /// Lets other rates hold from the next event on; what is held stays held.
+    /// Sets other rates from the next event on; records that are held stay held.
     public void setRates(FaultRates rates) {
-        lots.setRates(rates);
+        sampler.setRates(rates);
     }
 
-    /// What leaves at once when a device tells something; the rest is held. To be called in the order of
+    /// The records to send at once when a device reports an event; others are held. To be called in the order of
     /// timestamps, after [#releasedUntil(Instant)].
     public List<OutgoingRecord> apply(Event event) {
-        if (lots.strikes(FaultKind.DROPPED, event)) {
-            return vanish(FaultKind.DROPPED, event);
+        if (sampler.affects(FaultKind.DROPPED, event)) {
+            return drop(FaultKind.DROPPED, event);
         }
         if (episodes.withoutFix(event)) {
-            return vanish(FaultKind.GPS_OUTAGE, event);
+            return drop(FaultKind.GPS_OUTAGE, event);
         }
-        OutgoingRecord delivery = told(event);
-        List<OutgoingRecord> now = new ArrayList<>(depart(event, delivery));
-        if (lots.strikes(FaultKind.DUPLICATE, event)) {
-            Duration delay = spread(event);
+        OutgoingRecord record = recordOf(event);
+        List<OutgoingRecord> now = new ArrayList<>(sendOrHold(event, record));
+        if (sampler.affects(FaultKind.DUPLICATE, event)) {
+            Duration delay = repetitionDelay(event);
             tally.injected(FaultKind.DUPLICATE, event.topic());
-            holds.until(event.timestamp().plus(delay), delivery.with(note(FaultKind.DUPLICATE, delay)));
+            delayed.until(event.timestamp().plus(delay), record.with(note(FaultKind.DUPLICATE, delay)));
         }
         return now;
     }
 
-    /// When the next held record leaves by itself; [Instant#MAX] when none does.
+    /// When the next held record is due; [Instant#MAX] when none is.
     public Instant nextRelease() {
-        return holds.next();
+        return delayed.next();
     }
 
-    /// The held records that leave at or before an instant, in order of leaving.
+    /// The held records that are due at or before an instant, in order.
     public List<OutgoingRecord> releasedUntil(Instant now) {
-        return holds.releasedUntil(now);
+        return delayed.releasedUntil(now);
     }
 
     /// All held records, at the end.
     public List<OutgoingRecord> releasedAll() {
-        return holds.all();
+        return delayed.all();
     }
 
-    private List<OutgoingRecord> vanish(FaultKind kind, Event event) {
+    private List<OutgoingRecord> drop(FaultKind kind, Event event) {
         tally.injected(kind, event.topic());
-        gone.computeIfAbsent(streamOf(event), _ -> new TreeMap<>()).merge(kind, 1, Integer::sum);
+        dropped.computeIfAbsent(streamOf(event), _ -> new TreeMap<>()).merge(kind, 1, Integer::sum);
         return List.of();
     }
 
-    private OutgoingRecord told(Event event) {
+    private OutgoingRecord recordOf(Event event) {
         List<String> faults = new ArrayList<>();
-        Map<FaultKind, Integer> missing = gone.remove(streamOf(event));
+        Map<FaultKind, Integer> missing = dropped.remove(streamOf(event));
         if (missing != null) {
             missing.forEach((kind, records) -> faults.add(kind.word() + ";" + records));
         }
-        Event told = event;
+        Event reported = event;
         Event frozen = episodes.frozen(event);
         if (frozen != null) {
-            told = frozen;
+            reported = frozen;
             inject(FaultKind.FROZEN_SENSOR, FaultKind.FROZEN_SENSOR.word(), event, faults);
         }
         Duration skew = episodes.skew(event);
         if (!skew.isZero()) {
-            told = EventCopies.of(told, event.id(), event.timestamp().plus(skew));
+            reported = EventCopies.of(reported, event.id(), event.timestamp().plus(skew));
             inject(FaultKind.CLOCK_SKEW, note(FaultKind.CLOCK_SKEW, skew), event, faults);
         }
-        return new OutgoingRecord(told, damaged(event, encoding.apply(told), faults), faults);
+        return new OutgoingRecord(reported, corrupt(event, encoding.apply(reported), faults), faults);
     }
 
-    private byte[] damaged(Event event, byte[] value, List<String> faults) {
+    private byte[] corrupt(Event event, byte[] value, List<String> faults) {
         for (FaultKind kind : List.of(FaultKind.MALFORMED, FaultKind.MISSING_FIELD, FaultKind.NULL_FIELD)) {
-            if (lots.strikes(kind, event)) {
-                Seed seed = lots.of(kind, event);
+            if (sampler.affects(kind, event)) {
+                Seed seed = sampler.of(kind, event);
                 ValueCorruption.Result result = kind == FaultKind.MALFORMED
-                        ? damage.malformed(event.topic(), value, seed)
+                        ? corruption.malformed(event.topic(), value, seed)
                         : kind == FaultKind.MISSING_FIELD
-                                ? damage.withoutField(event.topic(), value, seed)
-                                : damage.withNull(event.topic(), value, seed);
+                                ? corruption.withoutField(event.topic(), value, seed)
+                                : corruption.withNull(event.topic(), value, seed);
                 inject(kind, kind.word() + ";" + result.detail(), event, faults);
                 return result.value();
             }
@@ -126,28 +126,28 @@ public final class FaultInjector {
         return value;
     }
 
-    private List<OutgoingRecord> depart(Event event, OutgoingRecord delivery) {
-        if (lots.strikes(FaultKind.BURST, event.deviceId(), event.timestamp())) {
-            Instant end = lots.window(FaultKind.BURST, event.deviceId(), event.timestamp())
+    private List<OutgoingRecord> sendOrHold(Event event, OutgoingRecord record) {
+        if (sampler.affects(FaultKind.BURST, event.deviceId(), event.timestamp())) {
+            Instant end = sampler.episode(FaultKind.BURST, event.deviceId(), event.timestamp())
                     .end();
-            return hold(FaultKind.BURST, Duration.between(event.timestamp(), end), event, delivery);
+            return hold(FaultKind.BURST, Duration.between(event.timestamp(), end), event, record);
         }
-        if (lots.strikes(FaultKind.LATE, event)) {
-            return hold(FaultKind.LATE, lots.delay(event), event, delivery);
+        if (sampler.affects(FaultKind.LATE, event)) {
+            return hold(FaultKind.LATE, sampler.delay(event), event, record);
         }
-        if (lots.strikes(FaultKind.OUT_OF_ORDER, event)) {
+        if (sampler.affects(FaultKind.OUT_OF_ORDER, event)) {
             tally.injected(FaultKind.OUT_OF_ORDER, event.topic());
-            holds.untilOvertaken(streamOf(event), delivery.with(FaultKind.OUT_OF_ORDER.word()));
+            delayed.untilOvertaken(streamOf(event), record.with(FaultKind.OUT_OF_ORDER.word()));
             return List.of();
         }
-        List<OutgoingRecord> now = new ArrayList<>(List.of(delivery));
-        now.addAll(holds.overtaken(streamOf(event)));
+        List<OutgoingRecord> now = new ArrayList<>(List.of(record));
+        now.addAll(delayed.overtaken(streamOf(event)));
         return now;
     }
 
-    private List<OutgoingRecord> hold(FaultKind kind, Duration delay, Event event, OutgoingRecord delivery) {
+    private List<OutgoingRecord> hold(FaultKind kind, Duration delay, Event event, OutgoingRecord record) {
         tally.injected(kind, event.topic());
-        holds.until(event.timestamp().plus(delay), delivery.with(note(kind, delay)));
+        delayed.until(event.timestamp().plus(delay), record.with(note(kind, delay)));
         return List.of();
     }
 
@@ -156,9 +156,9 @@ public final class FaultInjector {
         faults.add(note);
     }
 
-    private Duration spread(Event event) {
-        double share = lots.of(FaultKind.DUPLICATE, event).of(1).uniform();
-        return Duration.ofMillis((long) (share * REPEATED_WITHIN.toMillis()));
+    private Duration repetitionDelay(Event event) {
+        double fraction = sampler.of(FaultKind.DUPLICATE, event).of(1).uniform();
+        return Duration.ofMillis((long) (fraction * REPEATED_WITHIN.toMillis()));
     }
 
     private static String note(FaultKind kind, Duration amount) {

@@ -1,28 +1,28 @@
 package smartcity.emission.fault;
 
-/// The ways in which a stream goes wrong. A kind strikes single records, or episodes of a device's time.
+/// The faults of a stream. A kind affects single records, or episodes of a device's time.
 public enum FaultKind {
-    /// Leaves long after it was observed.
+    /// Sent long after it was observed.
     LATE("late"),
-    /// Leaves behind a later record of its device.
+    /// Sent after a later record of its device.
     OUT_OF_ORDER("out-of-order"),
-    /// Leaves twice, with one id.
+    /// Sent twice, with one id.
     DUPLICATE("duplicate"),
-    /// Never leaves.
+    /// Never sent.
     DROPPED("dropped"),
-    /// Is no JSON, or not what the schema says.
+    /// Is no JSON, or breaks the schema.
     MALFORMED("malformed"),
     /// Lacks a field that the schema requires.
     MISSING_FIELD("missing-field"),
     /// Has null in a field that the schema requires.
     NULL_FIELD("null-field"),
-    /// Episode: the vehicle has no GPS fix, so none leaves.
+    /// Episode: the vehicle has no GPS fix, so none is sent.
     GPS_OUTAGE("gps-outage"),
-    /// Episode: the sensor goes on to tell what it told first.
+    /// Episode: the sensor repeats its first report.
     FROZEN_SENSOR("frozen-sensor"),
-    /// Episode: the device's clock goes wrong by one offset.
+    /// Episode: the device's clock is wrong by one offset.
     CLOCK_SKEW("clock-skew"),
-    /// Episode: the device is out of coverage; its records leave together at the end.
+    /// Episode: the device is out of coverage; its records are sent together at the end.
     BURST("burst");
 
     private final String word;
@@ -31,7 +31,7 @@ public enum FaultKind {
         this.word = word;
     }
 
-    /// How headers and metrics call it; also the name of its rate's setting.
+    /// Its name in headers and metrics, and in the setting of its rate.
     public String word() {
         return word;
     }

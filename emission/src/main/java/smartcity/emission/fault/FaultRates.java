@@ -3,9 +3,9 @@ package smartcity.emission.fault;
 import java.time.Duration;
 import java.util.Map;
 
-/// How much goes wrong.
+/// The rates of faults.
 ///
-/// @param rates share of records struck, for episodes share of a device's time; 0 to 1, 0 for kinds that are not named
+/// @param rates share of records affected, for episodes share of a device's time; 0 to 1, 0 for kinds that are absent
 /// @param lateMedian delay that half of the late records exceed; positive
 /// @param episode length of an episode; positive
 public record FaultRates(Map<FaultKind, Double> rates, Duration lateMedian, Duration episode) {
@@ -21,11 +21,12 @@ public record FaultRates(Map<FaultKind, Double> rates, Duration lateMedian, Dura
         rates = Map.copyOf(rates);
     }
 
+    /// The rate of a kind, 0 to 1.
     double of(FaultKind kind) {
         return rates.getOrDefault(kind, 0.0);
     }
 
-    /// Whether nothing ever goes wrong.
+    /// Whether all rates are 0.
     public boolean none() {
         return rates.values().stream().allMatch(rate -> rate == 0);
     }

@@ -9,14 +9,15 @@ import java.util.Objects;
 import smartcity.chance.Seed;
 import smartcity.event.Event;
 
-/// Draws what a fault strikes. Every draw is a function of seed, kind and record, or of seed, kind, device and episode:
-/// it depends neither on what was drawn before nor on the process.
+/// Samples the records and episodes that faults affect. Every sample is a function of seed, kind and record, or of
+/// seed,
+/// kind, device and episode: it depends neither on earlier samples nor on the process.
 final class FaultSampler {
-    /// A stretch of one device's time.
+    /// One of the episodes into which a device's time is divided.
     ///
-    /// @param number counts the device's stretches
+    /// @param number counts the device's episodes
     /// @param end first instant after it
-    record Window(long number, Instant end) {}
+    record Episode(long number, Instant end) {}
 
     private FaultRates rates;
     private long lengthMicros;
@@ -29,44 +30,44 @@ final class FaultSampler {
         }
     }
 
-    /// Draws by other rates from now on.
+    /// Samples at other rates from now on.
     void setRates(FaultRates newRates) {
         rates = newRates;
         lengthMicros = Math.max(1, newRates.episode().toNanos() / 1_000);
     }
 
-    /// Whether a kind strikes this record.
-    boolean strikes(FaultKind kind, Event event) {
+    /// Whether a kind affects this record.
+    boolean affects(FaultKind kind, Event event) {
         double rate = rates.of(kind);
         return rate > 0 && of(kind, event).uniform() < rate;
     }
 
-    /// Whether a kind strikes the episode of a device's time that an instant lies in.
-    boolean strikes(FaultKind kind, String device, Instant at) {
+    /// Whether a kind affects the episode of a device's time that contains an instant.
+    boolean affects(FaultKind kind, String device, Instant at) {
         double rate = rates.of(kind);
         return rate > 0 && of(kind, device, at).uniform() < rate;
     }
 
-    /// The chance that belongs to a record.
+    /// The seed of a record.
     Seed of(FaultKind kind, Event event) {
         return seedOf(kind)
                 .of(event.id().getMostSignificantBits())
                 .of(event.id().getLeastSignificantBits());
     }
 
-    /// The chance that belongs to an episode.
+    /// The seed of an episode.
     Seed of(FaultKind kind, String device, Instant at) {
-        return seedOf(kind).of(device).of(window(kind, device, at).number());
+        return seedOf(kind).of(device).of(episode(kind, device, at).number());
     }
 
-    /// The stretch of a device's time that an instant lies in. Devices' stretches begin at instants of their own.
-    Window window(FaultKind kind, String device, Instant at) {
+    /// The episode of a device's time that contains an instant. Devices' episodes begin at instants of their own.
+    Episode episode(FaultKind kind, String device, Instant at) {
         long phase = (long) (seedOf(kind).of(device).uniform() * lengthMicros);
         long number = Math.floorDiv(ChronoUnit.MICROS.between(Instant.EPOCH, at) - phase, lengthMicros);
-        return new Window(number, Instant.EPOCH.plus((number + 1) * lengthMicros + phase, ChronoUnit.MICROS));
+        return new Episode(number, Instant.EPOCH.plus((number + 1) * lengthMicros + phase, ChronoUnit.MICROS));
     }
 
-    /// How late a late record is: lognormal, as delays of mobile uplinks are skewed; its width is chosen.
+    /// The delay of a late record: lognormal, as delays of mobile uplinks are skewed; its width is chosen.
     Duration delay(Event event) {
         double normal = of(FaultKind.LATE, event).of(1).generator().nextGaussian();
         return Duration.ofNanos((long) (rates.lateMedian().toNanos() * Math.exp(normal)))

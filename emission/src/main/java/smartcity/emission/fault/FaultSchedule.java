@@ -4,55 +4,56 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Which rates hold when: those that are configured, until others are ordered. Safe for use by several threads.
+/// The rates of faults over simulated time: the configured ones until commands set others. Safe for use by several
+/// threads.
 public final class FaultSchedule {
-    /// What holds from an instant until another; kept together so that a reader needs no lock most of the time.
-    private record Span(Instant from, Instant until, FaultRates rates) {
-        boolean holds(Instant instant) {
+    /// The rates from one instant until another; kept together so that a reader needs no lock most of the time.
+    private record RatePeriod(Instant from, Instant until, FaultRates rates) {
+        boolean contains(Instant instant) {
             return !instant.isBefore(from) && instant.isBefore(until);
         }
     }
 
     private final TreeMap<Instant, FaultRates> changes = new TreeMap<>();
-    private volatile Span latest;
-    private volatile boolean ever;
+    private volatile RatePeriod latest;
+    private volatile boolean everHadFaults;
 
-    /// @param configured what holds until something is ordered
+    /// @param configured the rates until the first command
     public FaultSchedule(FaultRates configured) {
         changes.put(Instant.MIN, configured);
-        latest = new Span(Instant.MIN, Instant.MAX, configured);
-        ever = !configured.none();
+        latest = new RatePeriod(Instant.MIN, Instant.MAX, configured);
+        everHadFaults = !configured.none();
     }
 
-    /// Lets other rates hold from a simulated instant on.
+    /// Sets other rates from a simulated instant on.
     public synchronized void set(FaultRates rates, Instant from) {
         changes.put(from, rates);
-        latest = span(latest.from());
-        ever |= !rates.none();
+        latest = periodOf(latest.from());
+        everHadFaults |= !rates.none();
     }
 
     /// The rates at a simulated instant.
     public FaultRates at(Instant instant) {
-        Span known = latest;
-        return known.holds(instant) ? known.rates() : renewed(instant);
+        RatePeriod known = latest;
+        return known.contains(instant) ? known.rates() : changeTo(instant);
     }
 
-    /// Whether anything goes wrong at any time, as far as is known.
+    /// Whether a rate was or will be above 0 at any time, by the commands received until now.
     public boolean everHadFaults() {
-        return ever;
+        return everHadFaults;
     }
 
-    private synchronized FaultRates renewed(Instant instant) {
-        latest = span(instant);
+    private synchronized FaultRates changeTo(Instant instant) {
+        latest = periodOf(instant);
         return latest.rates();
     }
 
-    private Span span(Instant instant) {
+    private RatePeriod periodOf(Instant instant) {
         Map.Entry<Instant, FaultRates> last = changes.floorEntry(instant);
         if (last == null) {
-            throw new IllegalStateException("Failed to find rates, which there are from the beginning");
+            throw new IllegalStateException("Failed to find the rates at " + instant);
         }
         Instant until = changes.higherKey(instant);
-        return new Span(last.getKey(), until == null ? Instant.MAX : until, last.getValue());
+        return new RatePeriod(last.getKey(), until == null ? Instant.MAX : until, last.getValue());
     }
 }

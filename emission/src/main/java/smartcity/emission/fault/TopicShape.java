@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import smartcity.event.CityTopic;
 
-/// What the schema of a topic demands, as far as a damage must know it to break it.
+/// The rules of a topic's schema that corruption breaks.
 ///
-/// @param required fields that must be there, and not null
-/// @param numbers those of them that hold a number
-/// @param words those of them that hold one of some words
+/// @param required fields that must be present, and not null
+/// @param numbers those of them whose value is a number
+/// @param words those of them whose value is one of a list of words
 record TopicShape(List<String> required, List<String> numbers, List<String> words) {
     /// The shape of a topic's values, by the schema on the class path.
     static TopicShape of(CityTopic topic) {

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import smartcity.chance.Seed;
 import smartcity.event.CityTopic;
 
-/// Damages values so that no reader who knows the schema can take them for good.
+/// Corrupts values so that they break their schema.
 final class ValueCorruption {
     /// The ways a value is malformed, evenly likely; chosen.
     private enum Way {
@@ -27,7 +27,7 @@ final class ValueCorruption {
         NAN
     }
 
-    /// A damaged value and the word for what was done to it.
+    /// A corrupted value, and how and where it is corrupted.
     static final class Result {
         private final byte[] value;
         private final String detail;
@@ -61,7 +61,7 @@ final class ValueCorruption {
         }
     }
 
-    /// Makes a value that is no JSON, or has a field of a wrong type or word.
+    /// Makes a value that is no JSON, or has a field with a wrong type or word.
     Result malformed(CityTopic topic, byte[] value, Seed seed) {
         Way way = Way.values()[index(seed.of(1), Way.values().length)];
         Seed where = seed.of(2);
@@ -80,7 +80,7 @@ final class ValueCorruption {
                         value,
                         "unknown-word",
                         pick(shape(topic).words(), where),
-                        (record, field) -> record.put(field, "Unheard-of"));
+                        (record, field) -> record.put(field, "Unknown"));
             case NAN ->
                 edited(
                         value,
@@ -90,23 +90,29 @@ final class ValueCorruption {
         };
     }
 
-    /// Takes away a field that the schema requires.
+    /// Removes a field that the schema requires.
     Result withoutField(CityTopic topic, byte[] value, Seed seed) {
-        return edited(value, "", pick(shape(topic).required(), seed.of(1)), ObjectNode::remove);
+        String field = pick(shape(topic).required(), seed.of(1));
+        return new Result(edited(value, field, ObjectNode::remove), field);
     }
 
     /// Puts null into a field that the schema requires.
     Result withNull(CityTopic topic, byte[] value, Seed seed) {
-        return edited(value, "", pick(shape(topic).required(), seed.of(1)), ObjectNode::putNull);
+        String field = pick(shape(topic).required(), seed.of(1));
+        return new Result(edited(value, field, ObjectNode::putNull), field);
     }
 
     private Result edited(byte[] value, String way, String field, BiConsumer<ObjectNode, String> edit) {
+        return new Result(edited(value, field, edit), way + ";" + field);
+    }
+
+    private byte[] edited(byte[] value, String field, BiConsumer<ObjectNode, String> edit) {
         try {
             ObjectNode record = (ObjectNode) json.readTree(value);
             edit.accept(record, field);
-            return new Result(json.writeValueAsBytes(record), way.isEmpty() ? field : way + ";" + field);
+            return json.writeValueAsBytes(record);
         } catch (IOException e) {
-            throw new UncheckedIOException("Failed to damage field " + field, e);
+            throw new UncheckedIOException("Failed to corrupt field " + field, e);
         }
     }
 

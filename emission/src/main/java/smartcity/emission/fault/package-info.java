@@ -1,4 +1,4 @@
-/// What goes wrong between a device and Kafka, on purpose and by a seed.
+/// Faults between the devices and Kafka, on purpose and by a seed.
 @NullMarked
 package smartcity.emission.fault;
 

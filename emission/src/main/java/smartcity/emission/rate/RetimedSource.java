@@ -7,38 +7,38 @@ import smartcity.event.Event;
 import smartcity.event.EventFilter;
 import smartcity.event.EventSource;
 
-/// A source that goes on at another interval when one is ordered. What it tells at an instant follows from the interval
-/// that holds then, so one that starts later goes on with the same events. What is due next may change from one
-/// moment to the next, when an order comes.
+/// A source whose interval commands change. Its events at an instant depend only on the interval in effect then, so one
+/// that starts later continues with the same events. The next due instant may change at any time, when a command is
+/// received.
 public final class RetimedSource implements EventSource {
-    /// Makes the source anew, or sets it anew.
+    /// Makes the source for an interval.
     @FunctionalInterface
-    public interface Making {
+    public interface SourceFactory {
         /// The source that reports at an interval, from an instant on.
         EventSource at(Duration interval, Instant from);
     }
 
-    private final Making making;
+    private final SourceFactory factory;
     private final IntervalSchedule intervals;
     private EventSource source;
-    private Instant begun;
+    private Instant since;
 
-    /// @param configured interval that holds before one is ordered
-    /// @param from no event is older
-    public RetimedSource(Making making, IntervalSchedule intervals, Duration configured, Instant from) {
-        this.making = making;
+    /// @param configured interval before the first change
+    /// @param from no event is before it
+    public RetimedSource(SourceFactory factory, IntervalSchedule intervals, Duration configured, Instant from) {
+        this.factory = factory;
         this.intervals = intervals;
-        this.begun = from;
-        this.source = making.at(intervals.at(from, configured), from);
+        this.since = from;
+        this.source = factory.at(intervals.at(from, configured), from);
     }
 
     @Override
     public Instant nextDue() {
-        Instant change = intervals.nextAfter(begun);
+        Instant change = intervals.nextAfter(since);
         while (!source.nextDue().isBefore(change)) {
-            source = making.at(intervals.at(change, Duration.ZERO), change);
-            begun = change;
-            change = intervals.nextAfter(begun);
+            source = factory.at(intervals.at(change, Duration.ZERO), change);
+            since = change;
+            change = intervals.nextAfter(since);
         }
         return source.nextDue();
     }
@@ -49,7 +49,7 @@ public final class RetimedSource implements EventSource {
     }
 
     @Override
-    public List<Event> next(EventFilter share) {
-        return source.next(share);
+    public List<Event> next(EventFilter filter) {
+        return source.next(filter);
     }
 }

@@ -1,4 +1,4 @@
-/// How often the devices of a stream report, and what becomes of a stream when that changes.
+/// The intervals at which the devices of a stream report, and their changes.
 @NullMarked
 package smartcity.emission.rate;
 

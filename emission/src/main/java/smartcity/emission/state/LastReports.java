@@ -16,10 +16,10 @@ import smartcity.event.TrafficReport;
 import smartcity.event.VehicleTelemetry;
 import smartcity.event.WeatherObservation;
 
-/// What each vehicle, camera and station told last, and what was told last of each incident that is not over: the state
-/// of what this process simulates.
+/// The last report of each vehicle, camera and station, and of each incident that is not over: the state of what this
+/// process simulates.
 ///
-/// It is what they told, not what became of it under faults. Safe for use by several threads.
+/// These are the reports without faults. Safe for use by several threads.
 public final class LastReports {
     private final Map<CityTopic, ConcurrentMap<String, Event>> byTopic = new EnumMap<>(CityTopic.class);
 
@@ -29,11 +29,11 @@ public final class LastReports {
         }
     }
 
-    /// Takes up what was told; events of one thing in the order of their timestamps.
+    /// Records a report; reports of one device or incident in the order of their timestamps.
     public void record(Event event) {
         switch (event) {
             case VehicleTelemetry vehicle -> of(CityTopic.VEHICLE).put(vehicle.deviceId(), vehicle);
-            case GpsFix _ -> {} // the same vehicle tells better where it is
+            case GpsFix _ -> {} // the telemetry of the same vehicle has a better location
             case TrafficReport report -> of(CityTopic.TRAFFIC).put(report.cameraId(), report);
             case WeatherObservation observation -> of(CityTopic.WEATHER).put(observation.deviceId(), observation);
             case EmergencyReport report -> record(report);
@@ -49,12 +49,12 @@ public final class LastReports {
         }
     }
 
-    /// Who told something on a topic, in order: vehicles, cameras or stations, or incidents.
+    /// The ids of the vehicles, cameras, stations or incidents with a report on a topic, in order.
     public List<String> keys(CityTopic topic) {
         return of(topic).keySet().stream().sorted().toList();
     }
 
-    /// What was told last.
+    /// The last report of one of them; empty without one.
     public Optional<Event> last(CityTopic topic, String key) {
         return Optional.ofNullable(of(topic).get(key));
     }

@@ -1,4 +1,4 @@
-/// What was told last: the present state of what a simulator simulates.
+/// The last reports: the present state of what a simulator simulates.
 @NullMarked
 package smartcity.emission.state;
 

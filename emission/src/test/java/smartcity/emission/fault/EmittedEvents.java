@@ -26,7 +26,7 @@ import smartcity.event.VehicleType;
 import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
 
-/// What devices told before anything went wrong.
+/// Events of devices, without faults.
 final class EmittedEvents {
     static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final Seed SEED = new Seed(1);
@@ -57,7 +57,7 @@ final class EmittedEvents {
                 satellites);
     }
 
-    /// What a device of a topic tells at an instant.
+    /// The event of a device of a topic at an instant.
     static Event of(CityTopic topic, Instant at) {
         return switch (topic) {
             case VEHICLE -> vehicle(at);

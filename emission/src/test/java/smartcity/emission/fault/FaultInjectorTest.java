@@ -29,14 +29,14 @@ class FaultInjectorTest {
 
     private final Map<FaultKind, Integer> injected = new EnumMap<>(FaultKind.class);
 
-    /// A record as it left, and when.
-    record Left(Instant at, OutgoingRecord delivery) {
+    /// A record, and when it was sent.
+    record SentRecord(Instant at, OutgoingRecord record) {
         String value() {
-            return new String(delivery.value(), StandardCharsets.ISO_8859_1);
+            return new String(record.value(), StandardCharsets.ISO_8859_1);
         }
 
         UUID id() {
-            return delivery.event().id();
+            return record.event().id();
         }
     }
 
@@ -45,13 +45,14 @@ class FaultInjectorTest {
             value = FaultKind.class,
             names = {"GPS_OUTAGE", "FROZEN_SENSOR", "CLOCK_SKEW", "BURST"},
             mode = EnumSource.Mode.EXCLUDE)
-    void strikesRecordsAtItsRate(FaultKind kind) {
-        List<Left> left = run(Map.of(kind, RATE), FIXES);
+    void affectsRecordsAtItsRate(FaultKind kind) {
+        List<SentRecord> sent = run(Map.of(kind, RATE), FIXES);
 
         double deviation = Math.sqrt(FIXES.size() * RATE * (1 - RATE));
-        int untold = kind == FaultKind.DROPPED ? 20 : 0; // what a device drops at the very end, no later record tells
+        // no later record names those that a device drops at the very end
+        int unnamed = kind == FaultKind.DROPPED ? 20 : 0;
         assertThat((double) count(kind)).isBetween(1000 - Z99 * deviation, 1000 + Z99 * deviation);
-        assertThat(told(kind, left)).isBetween(count(kind) - untold, count(kind));
+        assertThat(named(kind, sent)).isBetween(count(kind) - unnamed, count(kind));
         assertThat(injected).containsOnlyKeys(kind);
     }
 
@@ -59,13 +60,13 @@ class FaultInjectorTest {
     @EnumSource(
             value = FaultKind.class,
             names = {"GPS_OUTAGE", "FROZEN_SENSOR", "CLOCK_SKEW", "BURST"})
-    void strikesEpisodesAtItsRate(FaultKind kind) {
+    void affectsEpisodesAtItsRate(FaultKind kind) {
         run(Map.of(kind, RATE), FIXES);
 
         int episodes = 20 * 100;
         double deviation = Math.sqrt(episodes * RATE * (1 - RATE));
-        double struckEach = kind == FaultKind.FROZEN_SENSOR ? 9 : 10; // the first record of a frozen sensor is right
-        assertThat(count(kind) / struckEach).isBetween(100 - Z99 * deviation, 100 + Z99 * deviation);
+        double affectedEach = kind == FaultKind.FROZEN_SENSOR ? 9 : 10; // the first record of a frozen sensor is right
+        assertThat(count(kind) / affectedEach).isBetween(100 - Z99 * deviation, 100 + Z99 * deviation);
         assertThat(injected).containsOnlyKeys(kind);
     }
 
@@ -73,23 +74,23 @@ class FaultInjectorTest {
     void changesNothingWhenAllRatesAreZero() {
         EventJson json = new EventJson();
 
-        List<Left> left = run(Map.of(), FIXES);
+        List<SentRecord> sent = run(Map.of(), FIXES);
 
-        assertThat(left)
-                .extracting(Left::id)
+        assertThat(sent)
+                .extracting(SentRecord::id)
                 .isEqualTo(FIXES.stream().map(Event::id).toList());
-        assertThat(left)
-                .extracting(Left::value)
+        assertThat(sent)
+                .extracting(SentRecord::value)
                 .isEqualTo(FIXES.stream()
                         .map(fix -> new String(json.encode(fix), StandardCharsets.ISO_8859_1))
                         .toList());
-        assertThat(left)
-                .allSatisfy(record -> assertThat(record.delivery().faults()).isEmpty());
+        assertThat(sent)
+                .allSatisfy(record -> assertThat(record.record().faults()).isEmpty());
         assertThat(injected).isEmpty();
     }
 
     @Test
-    void doesTheSameToTheSameRecords() {
+    void affectsTheSameRecordsInTheSameWay() {
         List<String> first = printed(run(all(), FIXES));
 
         List<String> second = printed(run(all(), FIXES));
@@ -98,44 +99,44 @@ class FaultInjectorTest {
     }
 
     @Test
-    void losesNothingButWhatItSays() {
-        List<Left> left = run(all(), FIXES);
+    void losesOnlyTheRecordsThatItDrops() {
+        List<SentRecord> sent = run(all(), FIXES);
 
         int lost = count(FaultKind.DROPPED) + count(FaultKind.GPS_OUTAGE);
-        assertThat(left).hasSize(FIXES.size() - lost + count(FaultKind.DUPLICATE));
-        assertThat(left.stream().map(Left::id).distinct()).hasSize(FIXES.size() - lost);
+        assertThat(sent).hasSize(FIXES.size() - lost + count(FaultKind.DUPLICATE));
+        assertThat(sent.stream().map(SentRecord::id).distinct()).hasSize(FIXES.size() - lost);
     }
 
     @Test
-    void holdsALateRecordForAsLongAsItTells() {
-        List<Left> left = run(Map.of(FaultKind.LATE, RATE), FIXES);
+    void holdsALateRecordForTheDelayThatItNames() {
+        List<SentRecord> sent = run(Map.of(FaultKind.LATE, RATE), FIXES);
 
-        List<Left> late = having(FaultKind.LATE, left).stream()
+        List<SentRecord> late = having(FaultKind.LATE, sent).stream()
                 .filter(record -> record.at().isBefore(EmittedEvents.START.plusSeconds(999)))
                 .toList();
         assertThat(late)
                 .hasSizeGreaterThan(800)
                 .allSatisfy(record -> assertThat(record.at())
-                        .isEqualTo(record.delivery().event().timestamp().plus(amount(record))));
-        long aboveMedian = having(FaultKind.LATE, left).stream()
+                        .isEqualTo(record.record().event().timestamp().plus(amount(record))));
+        long aboveMedian = having(FaultKind.LATE, sent).stream()
                 .filter(record -> amount(record).compareTo(Duration.ofSeconds(30)) > 0)
                 .count();
-        int all = having(FaultKind.LATE, left).size();
+        int all = having(FaultKind.LATE, sent).size();
         assertThat((double) aboveMedian / all)
                 .isBetween(0.5 - Z99 * 0.5 / Math.sqrt(all), 0.5 + Z99 * 0.5 / Math.sqrt(all));
     }
 
     @Test
-    void letsALaterRecordOfTheDeviceOvertake() {
-        List<Left> left = run(Map.of(FaultKind.OUT_OF_ORDER, RATE), FIXES);
+    void sendsAnOutOfOrderRecordAfterALaterOneOfTheDevice() {
+        List<SentRecord> sent = run(Map.of(FaultKind.OUT_OF_ORDER, RATE), FIXES);
 
         Map<String, Instant> newest = new HashMap<>();
         int overtaken = 0;
-        for (Left record : left.subList(0, FIXES.size() - 20)) {
-            Event event = record.delivery().event();
+        for (SentRecord record : sent.subList(0, FIXES.size() - 20)) {
+            Event event = record.record().event();
             Instant before = newest.getOrDefault(event.deviceId(), Instant.MIN);
             boolean late = event.timestamp().isBefore(before);
-            assertThat(late).isEqualTo(!record.delivery().faults().isEmpty());
+            assertThat(late).isEqualTo(!record.record().faults().isEmpty());
             overtaken += late ? 1 : 0;
             newest.put(event.deviceId(), late ? before : event.timestamp());
         }
@@ -144,90 +145,91 @@ class FaultInjectorTest {
 
     @Test
     void repeatsARecordWithTheSameIdAndValue() {
-        List<Left> left = run(Map.of(FaultKind.DUPLICATE, RATE), FIXES);
+        List<SentRecord> sent = run(Map.of(FaultKind.DUPLICATE, RATE), FIXES);
 
         Map<UUID, String> first = new HashMap<>();
-        left.stream()
-                .filter(record -> record.delivery().faults().isEmpty())
+        sent.stream()
+                .filter(record -> record.record().faults().isEmpty())
                 .forEach(record ->
                         assertThat(first.put(record.id(), record.value())).isNull());
-        assertThat(having(FaultKind.DUPLICATE, left)).allSatisfy(copy -> {
+        assertThat(having(FaultKind.DUPLICATE, sent)).allSatisfy(copy -> {
             assertThat(copy.value()).isEqualTo(first.get(copy.id()));
             assertThat(amount(copy)).isLessThan(Duration.ofMinutes(1));
         });
     }
 
     @Test
-    void tellsOfAMissingRecordInTheNextOfItsDevice() {
+    void namesADroppedRecordInTheNextOfItsDevice() {
         List<Event> three = EmittedEvents.fixes(1, 3);
         FaultInjector injector = injector(Map.of(FaultKind.DROPPED, 0.5), seedThatDrops(three, true, true, false));
 
         injector.apply(three.get(0));
         injector.apply(three.get(1));
-        List<OutgoingRecord> left = injector.apply(three.get(2));
+        List<OutgoingRecord> sent = injector.apply(three.get(2));
 
-        assertThat(left)
+        assertThat(sent)
                 .singleElement()
                 .satisfies(record -> assertThat(record.faults()).containsExactly("dropped;2"));
     }
 
     @Test
-    void letsABurstOutInOrderAtTheEndOfItsEpisode() {
-        List<Left> left = run(Map.of(FaultKind.BURST, 1.0), EmittedEvents.fixes(1, 100));
+    void sendsABurstInOrderAtTheEndOfItsEpisode() {
+        List<SentRecord> sent = run(Map.of(FaultKind.BURST, 1.0), EmittedEvents.fixes(1, 100));
 
-        assertThat(left)
-                .extracting(record -> record.delivery().event().timestamp())
+        assertThat(sent)
+                .extracting(record -> record.record().event().timestamp())
                 .isSorted();
-        List<Instant> ends = left.stream().map(Left::at).distinct().toList();
+        List<Instant> ends = sent.stream().map(SentRecord::at).distinct().toList();
         assertThat(ends).hasSizeBetween(10, 12);
         assertThat(Duration.between(ends.get(0), ends.get(1))).isEqualTo(EPISODE);
     }
 
     @Test
-    void freezesWhatASensorTellsButNotItsClock() {
-        List<Left> left = run(Map.of(FaultKind.FROZEN_SENSOR, 1.0), EmittedEvents.fixes(1, 100));
+    void freezesTheReportsOfASensorButNotItsClock() {
+        List<SentRecord> sent = run(Map.of(FaultKind.FROZEN_SENSOR, 1.0), EmittedEvents.fixes(1, 100));
 
-        assertThat(left.stream().map(Left::id).distinct()).hasSize(100);
-        assertThat(left)
-                .extracting(record -> record.delivery().event().timestamp())
+        assertThat(sent.stream().map(SentRecord::id).distinct()).hasSize(100);
+        assertThat(sent)
+                .extracting(record -> record.record().event().timestamp())
                 .isSorted();
-        assertThat(left.stream()
+        assertThat(sent.stream()
                         .map(record -> record.value().replaceAll(".*\"satellites\":", ""))
                         .distinct())
                 .hasSizeBetween(8, 11);
     }
 
     @Test
-    void movesAClockByWhatItTellsAndKeepsTheId() {
+    void movesAClockByTheOffsetThatItNamesAndKeepsTheId() {
         List<Event> fixes = EmittedEvents.fixes(20, 100);
         Map<UUID, Instant> truth = new HashMap<>();
         fixes.forEach(fix -> truth.put(fix.id(), fix.timestamp()));
 
-        List<Left> left = run(Map.of(FaultKind.CLOCK_SKEW, 1.0), fixes);
+        List<SentRecord> sent = run(Map.of(FaultKind.CLOCK_SKEW, 1.0), fixes);
 
-        assertThat(left).hasSize(2000).allSatisfy(record -> {
+        assertThat(sent).hasSize(2000).allSatisfy(record -> {
             Duration skew = Duration.between(
-                    truth.get(record.id()), record.delivery().event().timestamp());
+                    truth.get(record.id()), record.record().event().timestamp());
             assertThat(skew.abs()).isLessThanOrEqualTo(Duration.ofSeconds(5));
             assertThat(skew).isEqualTo(amount(record));
             assertThat(record.value())
-                    .contains(EventJson.format(record.delivery().event().timestamp()));
+                    .contains(EventJson.format(record.record().event().timestamp()));
         });
     }
 
-    private List<Left> run(Map<FaultKind, Double> rates, List<Event> events) {
+    private List<SentRecord> run(Map<FaultKind, Double> rates, List<Event> events) {
         injected.clear();
         FaultInjector injector = injector(rates, new Seed(1));
-        List<Left> left = new ArrayList<>();
+        List<SentRecord> sent = new ArrayList<>();
         for (Event event : events) {
             while (!injector.nextRelease().isAfter(event.timestamp())) {
                 Instant at = injector.nextRelease();
-                injector.releasedUntil(at).forEach(record -> left.add(new Left(at, record)));
+                injector.releasedUntil(at).forEach(record -> sent.add(new SentRecord(at, record)));
             }
-            injector.apply(event).forEach(record -> left.add(new Left(event.timestamp(), record)));
+            injector.apply(event).forEach(record -> sent.add(new SentRecord(event.timestamp(), record)));
         }
-        injector.releasedAll().forEach(record -> left.add(new Left(EmittedEvents.START.plusSeconds(1000), record)));
-        return left;
+        injector.releasedAll()
+                .forEach(record -> sent.add(new SentRecord(EmittedEvents.START.plusSeconds(1000), record)));
+        return sent;
     }
 
     private FaultInjector injector(Map<FaultKind, Double> rates, Seed seed) {
@@ -263,28 +265,28 @@ class FaultInjectorTest {
         return rates;
     }
 
-    private static List<Left> having(FaultKind kind, List<Left> left) {
-        return left.stream()
-                .filter(record -> record.delivery().faults().stream().anyMatch(fault -> fault.startsWith(kind.word())))
+    private static List<SentRecord> having(FaultKind kind, List<SentRecord> sent) {
+        return sent.stream()
+                .filter(record -> record.record().faults().stream().anyMatch(fault -> fault.startsWith(kind.word())))
                 .toList();
     }
 
-    /// Records struck, by what the records tell; those that are gone are told with their number.
-    private static int told(FaultKind kind, List<Left> left) {
-        return having(kind, left).stream()
+    /// Records affected, by the faults that the records name; the dropped ones are named with their number.
+    private static int named(FaultKind kind, List<SentRecord> sent) {
+        return having(kind, sent).stream()
                 .mapToInt(record -> kind == FaultKind.DROPPED
-                        ? Integer.parseInt(record.delivery().faults().getFirst().replaceFirst(".*;", ""))
+                        ? Integer.parseInt(record.record().faults().getFirst().replaceFirst(".*;", ""))
                         : 1)
                 .sum();
     }
 
-    private static Duration amount(Left record) {
-        return Duration.parse(record.delivery().faults().getFirst().replaceFirst(".*;", ""));
+    private static Duration amount(SentRecord record) {
+        return Duration.parse(record.record().faults().getFirst().replaceFirst(".*;", ""));
     }
 
-    private static List<String> printed(List<Left> left) {
-        return left.stream()
-                .map(record -> record.at() + record.value() + record.delivery().faults())
+    private static List<String> printed(List<SentRecord> sent) {
+        return sent.stream()
+                .map(record -> record.at() + record.value() + record.record().faults())
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ class RetimedSourceTest {
     private final IntervalSchedule intervals = new IntervalSchedule();
 
     @Test
-    void goesOnAtAnotherIntervalFromTheInstantOrdered() {
+    void continuesAtAnotherIntervalFromTheInstantOfTheChange() {
         intervals.set(Duration.ofSeconds(2), START.plusSeconds(15));
         intervals.set(Duration.ofSeconds(30), START.plusSeconds(20));
 
@@ -26,8 +26,9 @@ class RetimedSourceTest {
     }
 
     @Test
-    void showsAnEarlierInstantAsSoonAsOneIsOrdered() {
-        RetimedSource source = new RetimedSource(Turns::new, intervals, Duration.ofHours(1), START.plusSeconds(1));
+    void returnsAnEarlierInstantAsSoonAsTheIntervalChanges() {
+        RetimedSource source =
+                new RetimedSource(PeriodicSource::new, intervals, Duration.ofHours(1), START.plusSeconds(1));
         assertThat(source.nextDue()).isEqualTo(START.plusSeconds(3600));
 
         intervals.set(Duration.ofSeconds(1), START.plusSeconds(5));
@@ -36,14 +37,14 @@ class RetimedSourceTest {
     }
 
     @Test
-    void tellsTheSameWhenItStartsAfterTheChange() {
+    void emitsTheSameWhenItStartsAfterTheChange() {
         intervals.set(Duration.ofSeconds(2), START.plusSeconds(15));
 
         assertThat(seconds(started(START.plusSeconds(17)), 24)).containsExactly(18L, 20L, 22L);
     }
 
     private RetimedSource started(Instant from) {
-        return new RetimedSource(Turns::new, intervals, USUAL, from);
+        return new RetimedSource(PeriodicSource::new, intervals, USUAL, from);
     }
 
     private static List<Long> seconds(RetimedSource source, long until) {
@@ -55,11 +56,11 @@ class RetimedSourceTest {
         return seconds;
     }
 
-    /// One device on the stroke of each interval.
-    private static final class Turns implements EventSource {
+    /// One device that reports at each multiple of the interval.
+    private static final class PeriodicSource implements EventSource {
         private final ReportSchedule schedule;
 
-        Turns(Duration interval, Instant from) {
+        PeriodicSource(Duration interval, Instant from) {
             schedule = new ReportSchedule(new long[] {0}, interval, from);
         }
 
