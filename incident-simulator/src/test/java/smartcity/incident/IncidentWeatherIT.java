@@ -16,18 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
 import smartcity.demand.TrafficDemand;
@@ -78,10 +71,6 @@ class IncidentWeatherIT {
     @Inject
     SimulationIdentity simulation;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String brokers;
-
     @Test
     void emitsTheAccidentsThatTheWeatherInTheTopicCauses() throws Exception {
         // given
@@ -131,25 +120,19 @@ class IncidentWeatherIT {
         return observations;
     }
 
-    private void produce(List<WeatherObservation> observations) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            admin.createTopics(List.of(new NewTopic(CityTopic.WEATHER.defaultName(), 1, (short) 1)))
-                    .all()
-                    .get();
-        }
+    private void produce(List<WeatherObservation> observations) {
         EventJson json = new EventJson();
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            for (WeatherObservation observation : observations) {
-                producer.send(new ProducerRecord<>(
+        kafka.produce(
+                CityTopic.WEATHER,
+                1,
+                observations.stream()
+                        .map(observation -> new ProducerRecord<>(
                                 CityTopic.WEATHER.defaultName(),
                                 null,
                                 observation.timestamp().toEpochMilli(),
                                 observation.deviceId(),
                                 json.encode(observation)))
-                        .get();
-            }
-        }
+                        .toList());
     }
 
     private JsonNode coupling() throws Exception {

@@ -17,19 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
@@ -84,10 +75,6 @@ class CouplingIT {
     @Inject
     SimulationIdentity simulation;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String brokers;
-
     @Test
     void letsTrafficQueueUpstreamOfAReceivedIncident() throws Exception {
         // given
@@ -124,33 +111,13 @@ class CouplingIT {
 
     /// Produces an incident that closes all lanes and a fine morning from two stations, and then the progress of
     /// both services, which opens the gate.
-    private void produceInputs() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            admin.createTopics(List.of(
-                            new NewTopic(CityTopic.WEATHER.defaultName(), 3, (short) 1),
-                            new NewTopic(CityTopic.EMERGENCY.defaultName(), 3, (short) 1)))
-                    .all()
-                    .get();
-        }
+    private void produceInputs() {
         EventJson json = new EventJson();
-        produce(reports(json));
-        produce(observations(json));
+        kafka.produce(CityTopic.EMERGENCY, 3, reports(json));
+        kafka.produce(CityTopic.WEATHER, 3, observations(json));
         Instant until = START.plus(Duration.ofMinutes(85));
         kafka.commitProgress("weather-simulator", simulation, until);
         kafka.commitProgress("incident-simulator", simulation, until);
-    }
-
-    private void produce(List<ProducerRecord<String, byte[]>> records) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (ProducerRecord<String, byte[]> record : records) {
-                sent.add(producer.send(record));
-            }
-            for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get();
-            }
-        }
     }
 
     private static List<ProducerRecord<String, byte[]>> reports(EventJson json) {

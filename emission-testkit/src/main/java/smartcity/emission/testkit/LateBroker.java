@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import smartcity.event.CityTopic;
@@ -99,31 +98,31 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
         });
     }
 
+    /// Creates a topic and produces records to it.
+    ///
+    /// @param records of the topic
+    public void produce(CityTopic topic, int partitions, List<ProducerRecord<String, byte[]>> records) {
+        try (KafkaCompanion companion = companion()) {
+            companion.topics().createAndWait(topic.defaultName(), partitions);
+            companion.produce(String.class, byte[].class).fromRecords(records).awaitCompletion(PATIENCE);
+        }
+    }
+
     /// Commits that a service has emitted everything before an instant, as the service does it itself.
     public void commitProgress(String service, SimulationIdentity simulation, Instant emittedUntil) {
         String topic = ShardProgress.topicOf(service);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + port))) {
-            if (!admin.listTopics().names().get().contains(topic)) {
-                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
-                        .all()
-                        .get();
+        OffsetAndMetadata progress =
+                new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text());
+        try (KafkaCompanion companion = companion()) {
+            if (!companion.topics().list().contains(topic)) {
+                companion.topics().createAndWait(topic, 1);
             }
-            Map<TopicPartition, OffsetAndMetadata> progress = Map.of(
-                    new TopicPartition(topic, 0),
-                    new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text()));
-            // Kafka may not describe a topic just created for a moment
-            await().atMost(PATIENCE)
-                    .ignoreExceptionsInstanceOf(ExecutionException.class)
-                    .until(() -> {
-                        admin.alterConsumerGroupOffsets(service, progress).all().get();
-                        return true;
-                    });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Failed to commit the progress of " + service, e);
+            companion.consumerGroups().alterOffsets(service, Map.of(new TopicPartition(topic, 0), progress));
         }
+    }
+
+    private KafkaCompanion companion() {
+        return new KafkaCompanion("localhost:" + port, PATIENCE);
     }
 
     /// All committed records that a topic contains now; those of a key in their order.
