@@ -2,10 +2,11 @@ package smartcity.emission.control;
 
 import java.util.List;
 
-/// What a simulator has heard of orders.
+/// The commands that a simulator has received.
 ///
-/// @param read whether it knows all that was ordered before it started
-/// @param late orders heard after the instant from which they held: other replicas may have followed them earlier
-/// @param broken records that are no order that it understands
-/// @param commands those of this city, in the order in which they were given
+/// @param read whether it has received all commands issued before it started
+/// @param late commands received after the instant at which they took effect: other replicas may have carried them out
+///     earlier
+/// @param broken records that are no command that it can carry out
+/// @param commands those of this city, in the order in which they were issued
 public record CommandsStatus(boolean read, long late, long broken, List<CityCommand> commands) {}

@@ -23,7 +23,7 @@ public final class FaultCommands implements CommandHandler {
         this.schedule = new FaultSchedule(configured);
     }
 
-    /// Which rates hold when.
+    /// The rates over simulated time.
     public FaultSchedule schedule() {
         return schedule;
     }
@@ -39,11 +39,11 @@ public final class FaultCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand order) {
-        if (order.body().path(SERVICE).asText().equals(service)) {
-            ObjectNode request = order.body().deepCopy();
+    public void take(CityCommand command) {
+        if (command.body().path(SERVICE).asText().equals(service)) {
+            ObjectNode request = command.body().deepCopy();
             request.remove(SERVICE);
-            schedule.set(FaultRequest.of(request).over(configured), order.simulatedAt());
+            schedule.set(FaultRequest.of(request).over(configured), command.simulatedAt());
         }
     }
 }

@@ -16,7 +16,7 @@ public final class IntervalCommands implements CommandHandler {
 
     private final ConcurrentMap<String, IntervalSchedule> streams = new ConcurrentHashMap<>();
 
-    /// The intervals that are ordered for a stream, now and later.
+    /// The intervals that commands set for a stream, now and later.
     public IntervalSchedule of(String stream) {
         return streams.computeIfAbsent(stream, _ -> new IntervalSchedule());
     }
@@ -44,9 +44,9 @@ public final class IntervalCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand order) {
-        JsonBody form = new JsonBody(order.body());
+    public void take(CityCommand command) {
+        JsonBody form = new JsonBody(command.body());
         of(form.optionalText(STREAM).orElseThrow(() -> new IllegalArgumentException("stream must be set")))
-                .set(form.duration(KIND, IntervalRequest.SHORTEST, IntervalRequest.LONGEST), order.simulatedAt());
+                .set(form.duration(KIND, IntervalRequest.SHORTEST, IntervalRequest.LONGEST), command.simulatedAt());
     }
 }

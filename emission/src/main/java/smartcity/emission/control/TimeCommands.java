@@ -25,18 +25,18 @@ public final class TimeCommands implements CommandHandler {
         return Set.of(FACTOR, RUNNING);
     }
 
-    /// A factor that is set while time stands still holds when it goes on.
+    /// A factor that is set while simulated time is paused takes effect when it resumes.
     @Override
-    public void take(CityCommand order) {
-        if (order.kind().equals(FACTOR)) {
-            factor = FactorRequest.of(order.body()).factor();
+    public void take(CityCommand command) {
+        if (command.kind().equals(FACTOR)) {
+            factor = FactorRequest.of(command.body()).factor();
         } else {
-            running = RunningRequest.of(order.body()).running();
+            running = RunningRequest.of(command.body()).running();
         }
         if (running) {
-            time.changeFactor(factor, order.effectiveAt());
+            time.changeFactor(factor, command.effectiveAt());
         } else {
-            time.pause(order.effectiveAt());
+            time.pause(command.effectiveAt());
         }
     }
 }
