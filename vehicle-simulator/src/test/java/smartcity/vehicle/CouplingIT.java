@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.identity.SimulationIdentity;
 import smartcity.event.AtmosphericConditions;
 import smartcity.event.Carriageway;
 import smartcity.event.CityTopic;
@@ -38,6 +37,7 @@ import smartcity.event.Location;
 import smartcity.event.Severity;
 import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
+import smartcity.identity.SimulationIdentity;
 import smartcity.road.Road;
 
 /// An incident in the topic, at the morning peak; a simulated minute takes a quarter of a second.

@@ -111,8 +111,7 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
     /// Commits that a service has emitted everything before an instant, as the service does it itself.
     public void commitProgress(String service, SimulationIdentity simulation, Instant emittedUntil) {
         String topic = ShardProgress.topicOf(service);
-        OffsetAndMetadata progress =
-                new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text());
+        OffsetAndMetadata progress = new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text());
         try (KafkaCompanion companion = companion()) {
             if (!companion.topics().list().contains(topic)) {
                 companion.topics().createAndWait(topic, 1);

@@ -94,8 +94,7 @@ class CityCommandsTest {
     }
 
     private static CityCommand command(String city, String kind, Instant effectiveAt) {
-        return new CityCommand(
-                UUID.randomUUID(), city, kind, effectiveAt, NOW, JsonNodeFactory.instance.objectNode());
+        return new CityCommand(UUID.randomUUID(), city, kind, effectiveAt, NOW, JsonNodeFactory.instance.objectNode());
     }
 
     private final class RecordingHandler implements CommandHandler {
