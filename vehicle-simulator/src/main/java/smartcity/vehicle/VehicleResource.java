@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +22,7 @@ import smartcity.emission.rest.StateApi;
 import smartcity.emission.rest.StateQuery;
 import smartcity.emission.rest.StateResponses;
 import smartcity.event.CityTopic;
+import smartcity.fleet.FleetLimits;
 import smartcity.http.RequestRefusedException;
 import smartcity.http.ValueRules;
 import smartcity.time.SimulatedTime;
@@ -35,8 +35,6 @@ import smartcity.vehicle.fleet.FleetRate;
 public class VehicleResource {
     /// Name of the stream in commands.
     static final String STREAM = "vehicles";
-
-    private static final Duration SHORTEST = Duration.ofMillis(100);
 
     private final StateResponses state;
     private final CityCommands commands;
@@ -82,7 +80,7 @@ public class VehicleResource {
     @Tag(name = StateApi.CONTROL)
     @Operation(summary = "Sets the simulated time between two reports of a vehicle")
     public CommandReceipt interval(IntervalRequest request) {
-        return intervals.give(commands, STREAM, request, SHORTEST);
+        return intervals.give(commands, STREAM, request, FleetLimits.SHORTEST_INTERVAL);
     }
 
     /// Sets the rate of the fleet's records, by the interval at which each vehicle reports.
@@ -102,7 +100,10 @@ public class VehicleResource {
         }
         int vehicles = simulator.vehicles();
         int rate = ValueRules.requireWithin(
-                RateRequest.RATE, request.rate(), FleetRate.least(vehicles, factor), FleetRate.most(vehicles, factor));
+                RateRequest.RATE,
+                request.rate(),
+                FleetLimits.leastRate(vehicles, factor),
+                FleetLimits.mostRate(vehicles, factor));
         return intervals.give(
                 commands, STREAM, new FleetRate(rate, factor).with(vehicles).interval());
     }

@@ -1,9 +1,11 @@
 package smartcity.local.run;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import smartcity.fleet.FleetLimits;
 
 /// How many vehicles there are, and how many records they emit in a real second; at least one of both is given.
 ///
@@ -11,15 +13,11 @@ import java.util.TreeMap;
 /// @param rate records of `vehicle_data` and `gps_data` together, at least 1; empty for what the vehicles emit when
 ///     each reports once a simulated second
 public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
-    private static final int MOST = 1_000_000;
-    private static final int RECORDS_PER_REPORT = 2;
-    /// Between two reports of a vehicle, as the simulator takes it [simulated s].
-    private static final double SHORTEST = 0.1;
-
-    private static final double LONGEST = 3600;
+    /// The interval of reports when only a number of vehicles or only a rate is given.
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
     public FleetSize {
-        vehicles.ifPresent(count -> requireWithin("--vehicles", count, MOST));
+        vehicles.ifPresent(count -> requireWithin("--vehicles", count, FleetLimits.MOST_VEHICLES));
         rate.ifPresent(perSecond -> requireWithin("--rate", perSecond, Integer.MAX_VALUE));
         if (vehicles.isEmpty() && rate.isEmpty()) {
             throw new IllegalArgumentException("a fleet must have a size or a rate but had none");
@@ -35,9 +33,10 @@ public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
         if (rate.isEmpty()) {
             return;
         }
-        double least = Math.max(1, Math.ceil(RECORDS_PER_REPORT * factor * vehicles.orElse(1) / LONGEST));
-        double most = Math.floor(
-                RECORDS_PER_REPORT * factor * vehicles.orElse(MOST) * (vehicles.isPresent() ? 1 / SHORTEST : 1));
+        double least = FleetLimits.leastRate(vehicles.orElse(1), factor);
+        double most = vehicles.isPresent()
+                ? FleetLimits.mostRate(vehicles.getAsInt(), factor)
+                : Math.floor(FleetLimits.rateOf(FleetLimits.MOST_VEHICLES, USUAL_INTERVAL, factor));
         if (rate.getAsInt() < least || rate.getAsInt() > most) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -52,7 +51,8 @@ public record FleetSize(OptionalInt vehicles, OptionalInt rate) {
 
     /// The number of vehicles at the factor.
     int size(double factor) {
-        return vehicles.orElseGet(() -> (int) Math.ceil(rate.orElseThrow() / (RECORDS_PER_REPORT * factor)));
+        return vehicles.orElseGet(
+                () -> (int) Math.ceil(FleetLimits.vehiclesFor(rate.orElseThrow(), USUAL_INTERVAL, factor)));
     }
 
     /// The environment of the vehicle simulator that sets it.

@@ -12,6 +12,7 @@ import smartcity.event.Carriageway;
 import smartcity.event.Event;
 import smartcity.event.EventFilter;
 import smartcity.event.EventSource;
+import smartcity.fleet.FleetLimits;
 import smartcity.road.Road;
 import smartcity.time.ReportSchedule;
 import smartcity.vehicle.gps.RoadBridges;
@@ -112,15 +113,12 @@ public final class Fleet implements EventSource {
     /// @param vehicles 1 to 1,000,000
     /// @param interval between two reports of a vehicle, 100 ms to an hour
     public record Size(int vehicles, Duration interval) {
-        static final int MOST_VEHICLES = 1_000_000;
-        static final Duration SHORTEST = Duration.ofMillis(100);
-        static final Duration LONGEST = Duration.ofHours(1);
-
         public Size {
-            if (vehicles < 1 || vehicles > MOST_VEHICLES) {
+            if (vehicles < 1 || vehicles > FleetLimits.MOST_VEHICLES) {
                 throw new IllegalArgumentException("vehicles must be within [1, 1000000] but was " + vehicles);
             }
-            if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+            if (interval.compareTo(FleetLimits.SHORTEST_INTERVAL) < 0
+                    || interval.compareTo(FleetLimits.LONGEST_INTERVAL) > 0) {
                 throw new IllegalArgumentException("interval must be within [PT0.1S, PT1H] but was " + interval);
             }
         }
