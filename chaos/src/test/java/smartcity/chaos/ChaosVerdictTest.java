@@ -29,7 +29,7 @@ class ChaosVerdictTest {
     }
 
     @Test
-    void tellsRecordsThatKafkaHasTwiceFromRowsThatTheSinkHasWritten() {
+    void separatesRecordsThatKafkaHasTwiceFromRowsThatTheSinkHasWritten() {
         assertThat(new ChaosVerdict(report(11, List.of()), 11, 11).objections(10, 10))
                 .containsExactly(
                         "Kafka holds 11 records but 10 were to be sent",

@@ -23,14 +23,14 @@ import smartcity.event.TrafficReport;
 class StateViewTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00.5Z");
 
-    private final LastReports told = new LastReports();
-    private final StateView view = new StateView(told);
+    private final LastReports reports = new LastReports();
+    private final StateView view = new StateView(reports);
 
     @BeforeEach
-    void threeCamerasTell() {
-        told.record(report("camera-1", 51.5));
-        told.record(report("camera-2", 52.0));
-        told.record(report("camera-3", 52.5));
+    void threeCamerasReport() {
+        reports.record(report("camera-1", 51.5));
+        reports.record(report("camera-2", 52.0));
+        reports.record(report("camera-3", 52.5));
     }
 
     @Test

@@ -100,7 +100,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void tellsHowAProcessDied() {
+    void reportsHowAProcessEnded() {
         child = shell("for i in $(seq 30); do echo line $i; done; exit 3");
         child.endsWithin(TIMEOUT);
 

@@ -61,7 +61,7 @@ class ReadinessProbeTest {
     }
 
     @Test
-    void tellsTheDeathOfTheChild() {
+    void reportsThatTheChildEnded() {
         refusals.set(Integer.MAX_VALUE);
         ChildProcess child = child("echo no broker; exit 7");
 

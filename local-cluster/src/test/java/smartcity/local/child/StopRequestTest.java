@@ -25,7 +25,7 @@ class StopRequestTest {
     }
 
     @Test
-    void pausesOnlyAsLongAsItIsTold() {
+    void pausesOnlyForTheRequestedTime() {
         boolean asked = stop.awaitRequest(Duration.ofMillis(1));
 
         assertThat(asked).isFalse();

@@ -69,7 +69,7 @@ class PackagedSinkTest {
     }
 
     @Test
-    void learnsAnewAlsoWhenItHasACache() throws IOException {
+    void writesANewCacheAlsoWhenItHasOne() throws IOException {
         leaveACache(11_000);
 
         List<String> command = sink.training("sink", Map.of()).command();

@@ -17,21 +17,21 @@ class FleetSizeTest {
     }
 
     @Test
-    void hasTheVehiclesThatTellTheRateWithTwoRecordsEachSimulatedSecond() {
+    void hasTheVehiclesThatEmitTheRateWithTwoRecordsEachSimulatedSecond() {
         assertThat(rate(50_000).size(1)).isEqualTo(25_000);
         assertThat(rate(50_000).size(60)).isEqualTo(417);
         assertThat(rate(1).size(60)).isEqualTo(1);
     }
 
     @Test
-    void tellsTheSimulatorVehiclesAndRate() {
+    void passesVehiclesAndRateToTheSimulator() {
         assertThat(rate(50_000).environment(1)).isEqualTo(Map.of("VEHICLE_COUNT", "25000", "VEHICLE_RATE", "50000"));
         assertThat(both(100, 2_000).environment(1)).isEqualTo(Map.of("VEHICLE_COUNT", "100", "VEHICLE_RATE", "2000"));
         assertThat(FleetSize.of(100).environment(1)).isEqualTo(Map.of("VEHICLE_COUNT", "100"));
     }
 
     @Test
-    void refusesARateThatItsVehiclesCannotTell() {
+    void refusesARateThatItsVehiclesCannotEmit() {
         // 100 vehicles emit from 200 records an hour, which is 1 in a second at least, to 200 each tenth of a second
         assertThatThrownBy(() -> both(100, 2_001).requirePossible(1))
                 .hasMessage("--rate must be within [1, 2000] with 100 vehicles at factor 1.0 but was 2001");
@@ -40,7 +40,7 @@ class FleetSizeTest {
     }
 
     @Test
-    void refusesARateThatNoFleetTells() {
+    void refusesARateThatNoFleetEmits() {
         assertThatThrownBy(() -> rate(2_000_001).requirePossible(1))
                 .hasMessage(
                         "--rate must be within [1, 2000000] with any number of vehicles at factor 1.0 but was 2000001");

@@ -142,7 +142,7 @@ class ProcessWatchTest {
     }
 
     @Test
-    void failsWhenNobodyIsLeftToTellTheRestOfAPeriod() {
+    void failsWhenNoReplicaIsLeftToEmitTheRestOfAPeriod() {
         ProcessWatch watch = watch(Map.of(CityService.VEHICLE, List.of(ends("vehicle-simulator", 0))));
 
         assertThatThrownBy(watch::isOver)

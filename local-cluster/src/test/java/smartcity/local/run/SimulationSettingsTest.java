@@ -45,7 +45,7 @@ class SimulationSettingsTest {
     }
 
     @Test
-    void tellsTheSimulatorsWhereToGoOn() {
+    void passesTheSimulatorsWhereToContinue() {
         var environment = faster(60).environment(Optional.of(Instant.parse("2026-12-01T08:00:00Z")), NOW);
 
         assertThat(environment)

@@ -46,7 +46,7 @@ class FencingTest {
     }
 
     @Test
-    void joinsAnewUntilTheGroupHasANewGeneration() {
+    void joinsAgainUntilTheGroupHasANewGeneration() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
@@ -80,7 +80,7 @@ class FencingTest {
     }
 
     @Test
-    void waitsUntilTheNextPollTellsWhatBecameOfItsMembership() {
+    void waitsUntilTheNextPollShowsWhatBecameOfItsMembership() {
         fixture.produce(10);
         fixture.kafka.failNextRead(new UnknownMemberIdException("fenced"));
         fixture.kafka.failNextRead(new StaleMemberEpochException("behind"));

@@ -93,7 +93,7 @@ class TopicDecoderTest {
     }
 
     @Test
-    void makesATombstoneADeadLetterUnlessToldOtherwise() {
+    void makesATombstoneADeadLetterByDefault() {
         PartitionBatch batch = taken(RecordRules.NONE, List.of(record(3, new byte[] {'k'}, null)));
 
         assertThat(batch.records()).isEqualTo(1);

@@ -132,7 +132,7 @@ final class ClassicGroup implements SimGroup {
         boolean late = preparing && now.isAfter(preparingSince.plus(REBALANCE));
         boolean removed = members.entrySet().removeIf(entry -> {
             Member member = entry.getValue();
-            if (member.client.heard()) {
+            if (member.client.heartbeatArrives()) {
                 member.seen = now;
             }
             boolean gone = now.isAfter(member.seen.plus(SESSION)) || (late && !member.joined);

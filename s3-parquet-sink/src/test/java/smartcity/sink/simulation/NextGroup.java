@@ -126,7 +126,7 @@ final class NextGroup implements SimGroup {
         Instant now = world.clock.instant();
         boolean removed = members.entrySet().removeIf(entry -> {
             Member member = entry.getValue();
-            if (member.client.heard()) {
+            if (member.client.heartbeatArrives()) {
                 member.seen = now;
             }
             boolean slow = member.revokingSince.isBefore(now.minus(REBALANCE));

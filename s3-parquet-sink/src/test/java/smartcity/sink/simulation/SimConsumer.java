@@ -92,7 +92,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     }
 
     /// Whether its heartbeats reach the coordinator.
-    boolean heard() {
+    boolean heartbeatArrives() {
         return replica.awake() && world.outages.coordinatorUp();
     }
 

@@ -40,7 +40,7 @@ interface ObjectStoreContract {
     }
 
     @Test
-    default void tellsThatItCanBeWrittenTo() {
+    default void reportsThatItCanBeWrittenTo() {
         WriteProbe probe = new WriteProbe(store(), store(), "lake/");
 
         WriteProbe.Finding first = probe.probe();
