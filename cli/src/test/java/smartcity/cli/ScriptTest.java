@@ -262,12 +262,12 @@ class ScriptTest {
 
     @Test
     void testsAllModulesWithoutTheLongTests() throws IOException, InterruptedException {
-        assertThat(test().out()).startsWith("mvnw -B -T2 verify\n").endsWith("0 passed, 0 failed, 0 skipped");
+        assertThat(test().out()).startsWith("mvnw -B -T2 -fae verify\n").endsWith("0 passed, 0 failed, 0 skipped");
     }
 
     @Test
     void testsTheLongTestsToo() throws IOException, InterruptedException {
-        assertThat(test("--all").out()).startsWith("mvnw -B -T2 -Dall verify\n");
+        assertThat(test("--all").out()).startsWith("mvnw -B -T2 -fae -Dall verify\n");
     }
 
     /// The mark is what has Maven test this module alone.
@@ -276,7 +276,7 @@ class ScriptTest {
         Answer answer = test("benchmarks/sink");
 
         assertThat(answer.out())
-                .startsWith("mvnw -B -T2 -Dtested -pl benchmarks/sink -am verify\n./benchmarks/sink/target/tested\n");
+                .startsWith("mvnw -B -T2 -fae -Dtested -pl benchmarks/sink -am verify\n./benchmarks/sink/target/tested\n");
         assertThat(project.resolve("benchmarks/sink/target/tested")).doesNotExist();
     }
 
