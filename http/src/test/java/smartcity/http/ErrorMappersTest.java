@@ -93,7 +93,7 @@ class ErrorMappersTest {
         UriInfo request = (UriInfo) Proxy.newProxyInstance(
                 UriInfo.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (_, _, _) -> "/stations");
 
-        Response answer = new FailureMapper(request).toResponse(new IllegalStateException("at com.example.Type"));
+        Response answer = new FailureMapper().toResponse(new IllegalStateException("at com.example.Type"), request);
 
         assertProblem(answer, 500, "Internal Server Error");
         assertThat(String.valueOf(answer.getEntity())).doesNotContain("com.example", "IllegalState");

@@ -377,7 +377,8 @@ class WeatherControlIT {
 
         assertThat(document.findValuesAsText("$ref"))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
         assertThat(document.path("tags").findValuesAsText("description")).hasSize(2);

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.tags.Tag;
 import smartcity.http.ChangeGuard;
 import smartcity.http.SharedResponses;
 
@@ -24,8 +23,10 @@ public class SimulatorResponses implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> describe(path, method.name(), operation)));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> describe(path, method.name(), operation)));
         Components components = document.getComponents();
         components.addResponse(
                 StateApi.ITEMS, response("The selected items", reference("ItemPage"), reference("FeatureCollection")));
@@ -37,7 +38,7 @@ public class SimulatorResponses implements OASFilter {
                         reference("Feature")));
         document.setTags(TAGS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(tag -> (Tag) OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
+                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
                 .toList());
     }
 

@@ -32,6 +32,9 @@ import smartcity.sink.setup.SinkConfig;
 class SinkResource {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
 
+    /// Shortest time that a timer of Vert.x can wait.
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
     private final SinkLoops loops;
     private final SinkThreads threads;
     private final StatusReport report;
@@ -109,7 +112,7 @@ class SinkResource {
         try {
             Duration duration = Duration.parse(text);
             if (duration.isPositive()) {
-                return duration;
+                return duration.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : duration;
             }
         } catch (DateTimeParseException e) {
             // refused below, as a negative duration is
