@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import smartcity.emission.loop.EmissionPace;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.loop.EmissionPace;
 import smartcity.emission.rest.StateApi;
 import smartcity.emission.rest.StateResponses;
 

@@ -56,7 +56,8 @@ class WeatherSimulatorIT {
         emission.end();
         List<ConsumerRecord<String, String>> records = kafka.records(CityTopic.WEATHER);
         assertThat(records).allSatisfy(TopicContract.of(CityTopic.WEATHER)::assertObeyedBy);
-        assertThat(records).allSatisfy(record -> CloudEventContext.of(record).assertDescribes(record, "weather-simulator"));
+        assertThat(records)
+                .allSatisfy(record -> CloudEventContext.of(record).assertDescribes(record, "weather-simulator"));
         assertThat(simulator.emitted(CityTopic.WEATHER)).isEqualTo(records.size());
     }
 }
