@@ -21,7 +21,11 @@ class LocalClusterArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("smartcity..", "picocli..", "io.quarkus..")
-                        .and(not(resideInAnyPackage("smartcity.local..", "smartcity.event.."))))
+                        .and(not(resideInAnyPackage(
+                                "smartcity.local..",
+                                "smartcity.event..",
+                                "smartcity.fleet..",
+                                "smartcity.identity.."))))
                 .check(cluster);
     }
 

@@ -1,6 +1,5 @@
 package smartcity.local.infra;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,13 +16,15 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import smartcity.identity.ShardProgress;
+import smartcity.identity.SimulationIdentity;
 import smartcity.local.child.LaunchException;
 
 /// What simulators have emitted of a period, by the progress that the shards of each have committed in Kafka; it does
 /// not depend on their processes.
 ///
-/// The metadata of a committed offset is `<city> <instant>`, and the city is seed, start, epoch, factor and end of its
-/// simulation; a run of another seed or period leaves its own name there. One thread at a time.
+/// The metadata of a committed offset is a [ShardProgress]; a run of another seed or period leaves its own there. One
+/// thread at a time.
 public final class BackfillProgress implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /// Kafka records within it the end of a transaction whose producer has ended; chosen, not measured.
@@ -32,14 +33,14 @@ public final class BackfillProgress implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final SimulatedPeriod period;
-    private final String prefix;
+    private final SimulationIdentity simulation;
     private final Admin admin;
     private final Map<String, Instant> reached = new HashMap<>();
 
     /// Connects to the broker when it is there; sends nothing yet.
     public BackfillProgress(String bootstrapServers, long seed, SimulatedPeriod period) {
         this.period = period;
-        this.prefix = "%d/%s/-/1.0/%s ".formatted(seed, period.from(), period.until());
+        this.simulation = new SimulationIdentity(seed, period.from(), null, 1, period.until());
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "reconnect.backoff.max.ms", "200"));
     }
 
@@ -89,18 +90,15 @@ public final class BackfillProgress implements AutoCloseable {
                 .flatMap(offset -> emittedUntil(offset.metadata()).stream());
     }
 
+    /// Empty for the progress of another simulation.
     private Optional<Instant> emittedUntil(String metadata) {
-        try {
-            return metadata.startsWith(prefix)
-                    ? Optional.of(Instant.parse(metadata.substring(prefix.length())))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return ShardProgress.parse(metadata)
+                .filter(progress -> progress.simulation().equals(simulation))
+                .map(ShardProgress::emittedUntil);
     }
 
     private int shards(String service) {
-        String topic = service + "_shards";
+        String topic = ShardProgress.topicOf(service);
         return answer(service, admin.describeTopics(List.of(topic)).allTopicNames())
                 .map(topics -> topics.values().stream()
                         .mapToInt(description -> description.partitions().size())
