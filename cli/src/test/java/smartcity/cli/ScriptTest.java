@@ -276,7 +276,8 @@ class ScriptTest {
         Answer answer = test("benchmarks/sink");
 
         assertThat(answer.out())
-                .startsWith("mvnw -B -T2 -fae -Dtested -pl benchmarks/sink -am verify\n./benchmarks/sink/target/tested\n");
+                .startsWith(
+                        "mvnw -B -T2 -fae -Dtested -pl benchmarks/sink -am verify\n./benchmarks/sink/target/tested\n");
         assertThat(project.resolve("benchmarks/sink/target/tested")).doesNotExist();
     }
 

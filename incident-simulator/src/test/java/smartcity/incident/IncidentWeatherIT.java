@@ -29,13 +29,13 @@ import smartcity.disturbance.ReportedDisturbances;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
-import smartcity.identity.SimulationIdentity;
 import smartcity.event.AtmosphericConditions;
 import smartcity.event.CityTopic;
 import smartcity.event.Event;
 import smartcity.event.EventJson;
 import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
+import smartcity.identity.SimulationIdentity;
 import smartcity.incident.life.SpontaneousIncidents;
 import smartcity.incident.life.TrafficExposure;
 import smartcity.road.Road;
@@ -78,8 +78,7 @@ class IncidentWeatherIT {
         RunningSimulator simulator = new RunningSimulator(address);
         kafka.launch();
         produce(weather);
-        kafka.commitProgress(
-                "weather-simulator", simulation, START.plus(Duration.ofMinutes(MINUTES - 300)));
+        kafka.commitProgress("weather-simulator", simulation, START.plus(Duration.ofMinutes(MINUTES - 300)));
 
         // when
         simulator.awaitReady();
