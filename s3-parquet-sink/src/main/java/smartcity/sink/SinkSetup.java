@@ -85,7 +85,7 @@ class SinkSetup {
             LoopSettings settings,
             LoopContext context) {
         return new SinkLoops(consumers.all().stream()
-                .map(consumer -> new SinkLoop(consumer, topics.decoders(), bucket, settings, context))
+                .map(kafka -> new SinkLoop(kafka, topics.decoders(), bucket, settings, context))
                 .toList());
     }
 

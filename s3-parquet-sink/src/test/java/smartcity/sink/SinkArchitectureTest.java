@@ -20,6 +20,7 @@ class SinkArchitectureTest {
         "smartcity.sink.batch..",
         "smartcity.sink.topic..",
         "smartcity.sink.cut..",
+        "smartcity.sink.identity..",
         "smartcity.sink.store..",
         "smartcity.sink.loop.."
     };
@@ -86,12 +87,16 @@ class SinkArchitectureTest {
 
     /// The metadata of a cut and the status are JSON whatever the format of values is.
     @Test
-    void onlyConvertersCutsAndTheShellUseALibraryOfJson() {
+    void onlyConvertersCutsMarkersAndTheShellUseALibraryOfJson() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(SHELL)
                 .and()
-                .resideOutsideOfPackages("smartcity.sink.json", "smartcity.sink.jsonschema", "smartcity.sink.cut")
+                .resideOutsideOfPackages(
+                        "smartcity.sink.json",
+                        "smartcity.sink.jsonschema",
+                        "smartcity.sink.cut",
+                        "smartcity.sink.identity")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..")

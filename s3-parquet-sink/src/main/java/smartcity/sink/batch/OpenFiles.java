@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.ObjectKeys;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.store.NewObject;
-import smartcity.sink.store.ObjectContent;
 import smartcity.sink.topic.RowPlacement;
 
 /// The files that rows and dead letters of one batch go to, opened when they are needed.
@@ -31,7 +30,7 @@ final class OpenFiles {
 
     private final FileFormat files;
     private final RowPlacement placement;
-    private final TopicPartition partition;
+    private final RecordOrigin origin;
     private final long start;
     private final int most;
     private final Map<String, RowFile> folders = new TreeMap<>();
@@ -42,10 +41,10 @@ final class OpenFiles {
     private @Nullable RowFile lastFile;
 
     /// @param most files at most
-    OpenFiles(FileFormat files, RowPlacement placement, TopicPartition partition, long start, int most) {
+    OpenFiles(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, int most) {
         this.files = files;
         this.placement = placement;
-        this.partition = partition;
+        this.origin = origin;
         this.start = start;
         this.most = most;
     }
@@ -68,13 +67,13 @@ final class OpenFiles {
     private @Nullable RowFile rows(FolderKey key) {
         RowFile file = filesByKey.get(key);
         if (file == null) {
-            String folder = placement.layout().folder(partition, key.window, key.values);
+            String folder = placement.layout().folder(origin.partition(), key.window, key.values);
             file = folders.get(folder);
             if (file == null) {
                 if (size() == most) {
                     return null;
                 }
-                file = files.rows(placement.stored(), partition, start);
+                file = files.rows(placement.stored(), origin, start);
                 folders.put(folder, file);
             }
             if (filesByKey.size() == KNOWN_PLACEMENTS) {
@@ -91,7 +90,7 @@ final class OpenFiles {
         long hour = Math.floorDiv(Math.max(0, timestampMillis), MILLIS_PER_HOUR);
         OpenFile<DeadLetter> file = hours.get(hour);
         if (file == null && size() < most) {
-            file = files.deadLetters(partition, start);
+            file = files.deadLetters(origin, start);
             hours.put(hour, file);
         }
         return file;
@@ -110,17 +109,15 @@ final class OpenFiles {
 
     /// Finishes them as the objects of the range that ends before `end`.
     List<NewObject> finish(long end) {
-        ObjectKeys keys = new ObjectKeys(placement.layout().prefix(), partition);
+        ObjectKeys keys = placement.layout().keys(origin.partition());
         OffsetRange range = new OffsetRange(start, end);
+        Map<String, String> labels = new HashMap<>(origin.labels());
+        labels.put(ObjectCount.label(), Integer.toString(size()));
         List<NewObject> objects = new ArrayList<>();
-        folders.forEach(
-                (folder, file) -> objects.add(object(keys.rows(folder, range), file.rows(), file.finish(end - 1))));
-        hours.forEach(
-                (hour, file) -> objects.add(object(keys.deadLetters(hour, range), file.rows(), file.finish(end - 1))));
+        folders.forEach((folder, file) ->
+                objects.add(new NewObject(keys.rows(folder, range), file.rows(), labels, file.finish(end - 1))));
+        hours.forEach((hour, file) ->
+                objects.add(new NewObject(keys.deadLetters(hour, range), file.rows(), labels, file.finish(end - 1))));
         return objects;
-    }
-
-    private static NewObject object(String key, long rows, ObjectContent content) {
-        return new NewObject(key, rows, content);
     }
 }

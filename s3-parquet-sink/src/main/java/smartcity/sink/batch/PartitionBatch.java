@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.store.NewObject;
@@ -32,11 +32,10 @@ public final class PartitionBatch {
 
     /// @param start the first offset of the range
     /// @param maxFiles open files at most
-    public PartitionBatch(
-            FileFormat files, RowPlacement placement, TopicPartition partition, long start, int maxFiles) {
+    public PartitionBatch(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, int maxFiles) {
         this.placement = placement;
         this.start = start;
-        this.open = new OpenFiles(files, placement, partition, start, maxFiles);
+        this.open = new OpenFiles(files, placement, origin, start, maxFiles);
     }
 
     /// Adds an accepted record, or returns false when that would take one open file too many: then nothing has changed,

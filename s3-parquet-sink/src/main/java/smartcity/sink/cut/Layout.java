@@ -11,7 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 /// @param prefix of every key: empty, or a path that ends in a slash
 /// @param template of the folders below it
 /// @param window what event times are rounded down to, counted from midnight UTC
-public record Layout(String prefix, FolderTemplate template, Duration window) {
+/// @param era of the topic, 0 for the first; objects of different eras have different names
+public record Layout(String prefix, FolderTemplate template, Duration window, int era) {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     public Layout {
@@ -22,11 +23,29 @@ public record Layout(String prefix, FolderTemplate template, Duration window) {
         if (!wholeSeconds || Duration.ofDays(1).toSeconds() % window.toSeconds() != 0) {
             throw new IllegalArgumentException("window must be whole seconds that divide a day but was " + window);
         }
+        if (era < 0) {
+            throw new IllegalArgumentException("era must be at least 0 but was " + era);
+        }
+    }
+
+    /// A layout of the first era.
+    public Layout(String prefix, FolderTemplate template, Duration window) {
+        this(prefix, template, window, 0);
     }
 
     /// The layout of topics that have no other: by hour.
     public static Layout byHour(String prefix) {
         return new Layout(prefix, FolderTemplate.BY_HOUR, Duration.ofHours(1));
+    }
+
+    /// The same layout in another era.
+    public Layout inEra(int other) {
+        return new Layout(prefix, template, window, other);
+    }
+
+    /// The names of the partition's objects.
+    public ObjectKeys keys(TopicPartition partition) {
+        return new ObjectKeys(prefix, partition, era);
     }
 
     /// The number of the window of an event, counted from 1970.
@@ -52,7 +71,7 @@ public record Layout(String prefix, FolderTemplate template, Duration window) {
     /// The folders that the partition's objects are below: of rows, in this layout or the usual one, and of
     /// dead letters. Folders of former layouts outside of these are not known.
     public List<String> everyFolder(TopicPartition partition) {
-        String letters = new ObjectKeys(prefix, partition).deadLettersFolder();
+        String letters = keys(partition).deadLettersFolder();
         List<String> all = List.of(root(partition), byHour(prefix).root(partition), letters);
         return all.stream()
                 .distinct()
@@ -63,7 +82,7 @@ public record Layout(String prefix, FolderTemplate template, Duration window) {
     /// Whether `key` may be the name of one of the partition's objects in this layout.
     public boolean makes(String key, TopicPartition partition) {
         String folder = key.substring(0, key.lastIndexOf('/') + 1);
-        return folder.startsWith(new ObjectKeys(prefix, partition).deadLettersFolder())
+        return folder.startsWith(keys(partition).deadLettersFolder())
                 || (folder.startsWith(prefix) && template.makes(folder.substring(prefix.length()), partition));
     }
 }

@@ -6,8 +6,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /// The names of the objects of one partition's range: `<topic>-<partition>-<first>-<last>.parquet`, for rows in
 /// the folder that their layout gives, for records that could not become rows in
-/// `data/dead_letters/topic=<topic>/date=YYYY-MM-DD/hour=HH/` by the hour of their Kafka timestamp in UTC.
-public record ObjectKeys(String prefix, TopicPartition partition) {
+/// `data/dead_letters/topic=<topic>/date=YYYY-MM-DD/hour=HH/` by the hour of their Kafka timestamp in UTC. In an era
+/// after
+/// the first, the name has `-e<era>` behind the partition.
+public record ObjectKeys(String prefix, TopicPartition partition, int era) {
     private static final String DEAD_LETTERS = "data/dead_letters/";
 
     /// Whether this folder is one of dead letters, or below one.
@@ -40,7 +42,8 @@ public record ObjectKeys(String prefix, TopicPartition partition) {
     }
 
     private String name(OffsetRange range) {
-        return partition.topic() + "-" + partition.partition() + "-" + range.start() + "-" + (range.end() - 1)
-                + ".parquet";
+        String behindPartition = era == 0 ? "-" : "-e" + era + "-";
+        return partition.topic() + "-" + partition.partition() + behindPartition + range.start() + "-"
+                + (range.end() - 1) + ".parquet";
     }
 }

@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import smartcity.sink.loop.KafkaAccess;
 import smartcity.sink.loop.ResumeForecast;
 import smartcity.sink.loop.ResumeForecast.Forecast;
 import smartcity.sink.store.ObjectStore;
@@ -22,11 +23,11 @@ final class PartitionsCheck {
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final ResumeForecast forecast;
 
-    /// @param consumer of the group, which never subscribes
+    /// @param kafka whose consumer never subscribes
     /// @param topics all that will be checked, by name
-    PartitionsCheck(Consumer<ByteBuffer, ByteBuffer> consumer, ObjectStore store, Map<String, LandedTopic> topics) {
-        this.consumer = consumer;
-        this.forecast = new ResumeForecast(consumer, store, partition -> topic(topics, partition));
+    PartitionsCheck(KafkaAccess kafka, ObjectStore store, Map<String, LandedTopic> topics) {
+        this.consumer = kafka.consumer();
+        this.forecast = new ResumeForecast(kafka, store, partition -> topic(topics, partition));
     }
 
     private static LandedTopic topic(Map<String, LandedTopic> topics, TopicPartition partition) {
@@ -66,6 +67,7 @@ final class PartitionsCheck {
                 switch (at.origin()) {
                     case "group" -> ", the group's committed offset";
                     case "bucket" -> ", where the bucket's last object begins: the group has no offset";
+                    case "era" -> ", where the new era begins";
                     default -> ", the earliest offset: neither group nor bucket has one";
                 });
         if (at.pending() != null) {
@@ -73,6 +75,13 @@ final class PartitionsCheck {
         }
         if (at.gone() > 0) {
             text.append("; Kafka has deleted ").append(at.gone()).append(" offsets that did not land");
+        }
+        if (at.skipped() != null) {
+            text.append("; the group's offset was moved past offsets ")
+                    .append(at.skipped().start())
+                    .append(" to ")
+                    .append(at.skipped().end() - 1)
+                    .append(", which did not land");
         }
         return text.append("; lag ").append(at.behind()).toString();
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import smartcity.sink.loop.KafkaAccess;
 import smartcity.sink.loop.TopicDecoder;
 import smartcity.sink.loop.TopicDecoders;
 import smartcity.sink.loop.TopicDecoders.Found;
@@ -47,22 +48,22 @@ class TopicsCheck {
     }
 
     void check(DryRunReport report) {
-        List<Consumer<ByteBuffer, ByteBuffer>> members = consumers.all();
+        List<KafkaAccess> members = consumers.all();
         try {
             report.line("group " + group.group() + " by the "
                     + consumers.protocol().name().toLowerCase(Locale.ROOT) + " protocol, " + members.size()
                     + " members in this process");
             report.line(objectRate(config.rollover()));
-            Consumer<ByteBuffer, ByteBuffer> consumer = members.getFirst();
-            Map<String, List<PartitionInfo>> existing = existing(consumer, report);
+            KafkaAccess kafka = members.getFirst();
+            Map<String, List<PartitionInfo>> existing = existing(kafka.consumer(), report);
             Map<String, LandedTopic> topics = landed(existing.keySet(), report);
-            PartitionsCheck partitions = new PartitionsCheck(consumer, store, topics);
+            PartitionsCheck partitions = new PartitionsCheck(kafka, store, topics);
             topics.forEach((name, topic) -> {
                 report.line(plan(topic));
                 partitions.check(name, existing.getOrDefault(name, List.of()), report);
             });
         } finally {
-            members.forEach(Consumer::close);
+            members.forEach(member -> member.consumer().close());
         }
     }
 
@@ -117,6 +118,7 @@ class TopicsCheck {
                 + topic.schema().columns().size() + " columns, to "
                 + topic.layout().prefix()
                 + topic.layout().template().text() + " by windows of "
-                + topic.layout().window();
+                + topic.layout().window()
+                + (topic.layout().era() == 0 ? "" : ", in era " + topic.layout().era());
     }
 }

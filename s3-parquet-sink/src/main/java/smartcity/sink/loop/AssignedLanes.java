@@ -6,13 +6,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 
@@ -22,6 +25,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     private final Function<TopicPartition, Lane> newLane;
     private final ResumePoints resumePoints;
     private final LandingScheduler landings;
+    private final BlockedPartitions blocked;
     private final LoopContext context;
     private final LaneReport report;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
@@ -32,13 +36,15 @@ final class AssignedLanes implements ConsumerRebalanceListener {
             Function<TopicPartition, Lane> newLane,
             ResumePoints resumePoints,
             LandingScheduler landings,
+            BlockedPartitions blocked,
             LoopContext context) {
         this.consumer = consumer;
         this.newLane = newLane;
         this.resumePoints = resumePoints;
         this.landings = landings;
+        this.blocked = blocked;
         this.context = context;
-        this.report = new LaneReport(consumer, context.clock());
+        this.report = new LaneReport(consumer, blocked, context.clock());
     }
 
     /// Where a partition resumes is found out later, as that may take long. Until then it is paused, at any offset.
@@ -99,6 +105,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         landings.drop(lane, reason);
         resumePoints.forget(lane.partition());
         report.forget(lane.partition());
+        blocked.clear(lane.partition());
         lanes.remove(lane.partition());
     }
 
@@ -114,18 +121,45 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     void resume() {
         reopen();
         Set<TopicPartition> waiting = lanes.values().stream()
-                .filter(lane -> !lane.resumed() && !landings.doubtful(lane))
+                .filter(lane -> !lane.resumed() && !landings.doubtful(lane) && !blocked.waits(lane.partition()))
                 .map(Lane::partition)
                 .collect(Collectors.toSet());
         if (waiting.isEmpty()) {
             return;
         }
-        resumePoints.find(waiting).forEach((partition, from) -> {
-            consumer.seek(partition, from.position());
-            consumer.resume(List.of(partition));
-            lane(partition).resume(from);
-            publish(partition, from);
+        resumePoints.find(waiting).forEach((partition, resumption) -> {
+            switch (resumption) {
+                case Resumption.Unknown _ -> {}
+                case Resumption.Blocked(String reason) -> blocked.block(partition, reason);
+                case Resumption.At(ResumePoint from, OffsetRange skipped) -> resume(partition, from, skipped);
+            }
         });
+    }
+
+    private void resume(TopicPartition partition, ResumePoint from, @Nullable OffsetRange skipped) {
+        blocked.clear(partition);
+        consumer.seek(partition, new OffsetAndMetadata(from.position(), from.leaderEpoch(), ""));
+        consumer.resume(List.of(partition));
+        lane(partition).resume(from);
+        publish(partition, from);
+        if (skipped != null) {
+            context.events().accept(new LoopEvent.Skipped(partition, skipped));
+        }
+    }
+
+    /// Drops the lane and does not read its partition until it is tried again.
+    void block(TopicPartition partition, String reason) {
+        Lane lane = lanes.get(partition);
+        if (lane != null) {
+            blocked.block(partition, reason);
+            landings.drop(lane, reason);
+        }
+    }
+
+    /// Kafka deleted these offsets before they were read: continues behind them.
+    void skip(TopicPartition partition, OffsetRange gone) {
+        landings.gone(partition, gone);
+        consumer.seek(partition, gone.end());
     }
 
     private void publish(TopicPartition partition, ResumePoint from) {
@@ -148,7 +182,8 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     /// Whether any lane needs the bucket, or may need it.
     boolean awaitBucket() {
         return lanes.values().stream()
-                .anyMatch(lane -> !lane.resumed() || lane.landing().isPresent());
+                .anyMatch(lane -> (!lane.resumed() && !blocked.waits(lane.partition()))
+                        || lane.landing().isPresent());
     }
 
     /// Whether the group must be joined again before all lanes can continue.
@@ -160,7 +195,11 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     void take(ConsumerRecords<ByteBuffer, ByteBuffer> records) {
         Instant now = context.clock().instant();
         for (Lane lane : running()) {
-            lane.take(records.records(lane.partition()), consumer.position(lane.partition()), now);
+            TopicPartition partition = lane.partition();
+            long position = consumer.position(partition);
+            OffsetAndMetadata next = records.nextOffsets().get(partition);
+            Optional<Integer> epoch = next != null && next.offset() == position ? next.leaderEpoch() : Optional.empty();
+            lane.take(records.records(partition), new LogPosition(position, epoch), now);
         }
     }
 

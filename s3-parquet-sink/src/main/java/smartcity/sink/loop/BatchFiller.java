@@ -13,8 +13,9 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.file.FileFormat;
+import smartcity.sink.file.RecordOrigin;
+import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.topic.LandedTopic;
-import smartcity.sink.topic.RowPlacement;
 
 /// Fills the batches of one partition in the order of offsets, and begins their landings. For the loop's thread.
 final class BatchFiller {
@@ -22,7 +23,11 @@ final class BatchFiller {
     private final TopicDecoder decoder;
     private final FileFormat files;
     private final int maxWindows;
+    private final TopicIdentity topic;
+    private final RecordOrigin origin;
+    private final LeaderEpochs epochs;
     private PartitionBatch open;
+    private LogPosition start;
     private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
     private @Nullable Cut replay;
     private long position;
@@ -34,34 +39,30 @@ final class BatchFiller {
         this.decoder = decoder;
         this.files = files;
         this.maxWindows = maxWindows;
+        LandedTopic landed = decoder.topic();
+        this.topic = from.topic();
+        this.origin = new RecordOrigin(partition, topic, landed.layout().era(), landed.rules());
+        this.epochs = new LeaderEpochs(from.position(), from.leaderEpoch());
         this.position = from.position();
+        this.start = new LogPosition(from.offset(), from.truncated() ? Optional.empty() : from.leaderEpoch());
         this.replay = from.pending();
         Cut pending = from.pending();
         this.open = pending == null
                 ? batchFrom(from.offset())
-                : new PartitionBatch(files, placementOf(pending), partition, from.offset(), Integer.MAX_VALUE);
+                : new PartitionBatch(
+                        files, landed.placement(pending.layout()), origin, from.offset(), Integer.MAX_VALUE);
     }
 
     private PartitionBatch batchFrom(long offset) {
-        return new PartitionBatch(files, decoder.topic().placement(), partition, offset, maxWindows);
-    }
-
-    private RowPlacement placementOf(Cut pending) {
-        try {
-            return decoder.topic().placement(pending.layout());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "Failed to complete the cut of " + partition + " in "
-                            + pending.layout().template() + ": " + e.getMessage(),
-                    e);
-        }
+        return new PartitionBatch(files, decoder.topic().placement(), origin, offset, maxWindows);
     }
 
     /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that
     /// the open batch has no room for wait: nothing more should be read until it is cut.
     ///
+    /// @param newPosition of the consumer
     /// @return the landing of the replayed cut, if its last record is among these
-    Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {
+    Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition newPosition, Instant now) {
         List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
         Optional<Landing> replayed = Optional.empty();
         for (int i = 0; i < all.size(); i++) {
@@ -72,9 +73,11 @@ final class BatchFiller {
                 waiting = all.subList(i, all.size());
                 return replayed;
             }
+            epochs.taken(record);
         }
         waiting = List.of();
-        position = newPosition;
+        position = newPosition.offset();
+        epochs.reached(newPosition);
         return replayed.isPresent() ? replayed : endReplay(now);
     }
 
@@ -101,14 +104,17 @@ final class BatchFiller {
 
     /// Fixes the end of what is held; only when [#ready].
     Landing cut(CutCause cause, Instant now) {
-        LandedTopic topic = decoder.topic();
-        return land(new Cut(position, topic.layout(), topic.rules()), cause, now);
+        LandedTopic landed = decoder.topic();
+        return land(new Cut(position, landed.layout(), landed.rules(), topic), cause, now);
     }
 
     private Landing land(Cut cut, CutCause cause, Instant now) {
         PartitionBatch batch = open;
         open = batchFrom(cut.end());
-        return new Landing(partition, batch, cut, cause, now);
+        LogPosition end = epochs.at(cut.end());
+        Landing.Source source = new Landing.Source(partition, topic, start, end);
+        start = end;
+        return new Landing(source, batch, cut, cause, now);
     }
 
     PartitionBatch open() {

@@ -3,13 +3,13 @@ package smartcity.sink.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
+import smartcity.sink.store.StoredMetadata;
 
 /// The objects of one durable cut on their way into the bucket. Failed requests are repeated without end. For the
 /// loop's thread.
@@ -37,17 +37,16 @@ final class CutUploads {
         }
     }
 
-    /// A replay lists before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted
-    /// some since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
+    /// A replay asks before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
+    /// since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
     private PutOutcome attempt(ObjectStore store, NewObject object) {
         if (!replay) {
             return store.putIfAbsent(object);
         }
-        return switch (store.list(object.key())) {
-            case ListOutcome.Unavailable(String reason) -> new PutOutcome.Unavailable(reason);
-            case ListOutcome.Listed(List<String> keys)
-            when keys.contains(object.key()) -> new PutOutcome.AlreadyThere(OptionalLong.of(object.records()));
-            case ListOutcome.Listed _ -> store.putIfAbsent(object);
+        return switch (store.head(object.key())) {
+            case HeadOutcome.Unavailable(String reason) -> new PutOutcome.Unavailable(reason);
+            case HeadOutcome.Found(StoredMetadata before) -> new PutOutcome.AlreadyThere(before);
+            case HeadOutcome.Absent _ -> store.putIfAbsent(object);
         };
     }
 
@@ -62,24 +61,18 @@ final class CutUploads {
     private boolean settled(Upload upload, PutOutcome outcome) {
         return switch (outcome) {
             case PutOutcome.Stored _ -> stored(upload.object, false);
-            case PutOutcome.AlreadyThere(OptionalLong before) ->
+            case PutOutcome.AlreadyThere(StoredMetadata before) ->
                 same(upload.object, before) && stored(upload.object, true);
             case PutOutcome.Unavailable(String reason) -> bucket.failed(upload.request, reason);
             case PutOutcome.Refused(String reason) -> bucket.failed(upload.request, reason);
         };
     }
 
-    /// Another number of rows under the same name would mean that rows are lost or doubled, which could not be
-    /// repaired later; only a replay can have fewer, as Kafka may have deleted some since.
-    private boolean same(NewObject object, OptionalLong before) {
-        boolean same = before.isPresent()
-                && (replay ? before.getAsLong() >= object.records() : before.getAsLong() == object.records());
-        if (!same) {
-            String found = before.isPresent() ? before.getAsLong() + " records" : "an unknown number of records";
-            contradiction = "Failed to store " + object.key() + ": it is there with " + found + " but must have "
-                    + object.records();
-        }
-        return same;
+    /// Other rows under the same name would mean that rows are lost or doubled, which could not be repaired later.
+    private boolean same(NewObject object, StoredMetadata before) {
+        Optional<String> found = StoredDifference.between(object, before, replay);
+        found.ifPresent(difference -> contradiction = "Failed to store " + object.key() + ": " + difference);
+        return found.isEmpty();
     }
 
     private boolean stored(NewObject object, boolean before) {

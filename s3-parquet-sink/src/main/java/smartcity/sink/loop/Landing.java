@@ -7,6 +7,7 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.identity.TopicIdentity;
 
 /// A batch on its way into the bucket. Its range is fixed when the landing begins, before anything is committed, so
 /// that every attempt to declare or to store it is the same. For the loop's thread.
@@ -22,15 +23,16 @@ final class Landing {
         /// Kafka refused the commit: a newer owner may exist, so this landing must end without another request.
         record Fenced() implements Outcome {}
 
-        /// This process still owns the partition, but the bucket holds an object that the protocol excludes.
+        /// This process still owns the partition, but the bucket holds an object that the protocol excludes, or the
+        /// records came from another topic than the name stands for now.
         ///
-        /// @param reason names the object and the difference
+        /// @param reason names the object or topic, and the difference
         record Contradicted(String reason) implements Outcome {}
     }
 
     private sealed interface Stage {
         /// The cut is not known to be committed: nothing may be stored.
-        record Declaring(PartitionBatch batch) implements Stage {}
+        record Declaring(PartitionBatch batch, boolean confirmed) implements Stage {}
 
         /// The cut is durable; its objects are being stored.
         record Storing(CutUploads uploads) implements Stage {}
@@ -40,6 +42,9 @@ final class Landing {
     private static final Outcome FENCED = new Outcome.Fenced();
 
     private final TopicPartition partition;
+    private final TopicIdentity topic;
+    private final LogPosition start;
+    private final LogPosition end;
     private final Cut cut;
     private final CutCause cause;
     private final Instant since;
@@ -48,32 +53,50 @@ final class Landing {
     private final long batchBytes;
     private Stage stage;
 
-    /// @param batch starts at the partition's committed offset and has all records before the end of `cut`
+    /// @param source of the batch, which starts at the partition's committed offset and has all records before the end
+    ///     of `cut`
     /// @param since when the batch was cut
-    Landing(TopicPartition partition, PartitionBatch batch, Cut cut, CutCause cause, Instant since) {
-        this.partition = partition;
+    Landing(Source source, PartitionBatch batch, Cut cut, CutCause cause, Instant since) {
+        this.partition = source.partition;
+        this.topic = source.topic;
+        this.start = source.start;
+        this.end = source.end;
         this.cut = cut;
         this.cause = cause;
         this.since = since;
         this.range = new OffsetRange(batch.start(), cut.end());
         this.counts = BatchCounts.of(batch);
         this.batchBytes = batch.heldBytes();
-        this.stage = new Stage.Declaring(batch);
+        this.stage = new Stage.Declaring(batch, false);
     }
 
-    /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is
-    /// over.
-    Outcome step(OffsetCommits commits, BucketUploads bucket) {
+    /// Where the records of a landing come from.
+    record Source(TopicPartition partition, TopicIdentity topic, LogPosition start, LogPosition end) {}
+
+    /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is over.
+    Outcome step(OffsetCommits commits, BucketUploads bucket, TopicGuard guard) {
         return switch (stage) {
-            case Stage.Declaring(PartitionBatch batch) -> declare(batch, commits, bucket);
+            case Stage.Declaring(PartitionBatch batch, boolean confirmed) ->
+                confirmed ? declare(batch, commits, bucket) : confirm(batch, commits, bucket, guard);
             case Stage.Storing(CutUploads uploads) -> store(uploads, commits);
+        };
+    }
+
+    /// All records of the batch have been read, so it lands only if the topic is still the one they came from.
+    private Outcome confirm(PartitionBatch batch, OffsetCommits commits, BucketUploads bucket, TopicGuard guard) {
+        return switch (guard.confirm(partition.topic(), topic)) {
+            case TopicGuard.Verdict.Confirmed _ -> {
+                stage = new Stage.Declaring(batch, true);
+                yield declare(batch, commits, bucket);
+            }
+            case TopicGuard.Verdict.Unknown _ -> PENDING;
+            case TopicGuard.Verdict.Changed(String reason) -> new Outcome.Contradicted(reason);
         };
     }
 
     /// The cut of a replay is durable already.
     private Outcome declare(PartitionBatch batch, OffsetCommits commits, BucketUploads bucket) {
-        CommitOutcome declared =
-                cause == CutCause.REPLAY ? CommitOutcome.DONE : commits.declare(partition, range.start(), cut);
+        CommitOutcome declared = cause == CutCause.REPLAY ? CommitOutcome.DONE : commits.declare(partition, start, cut);
         return switch (declared) {
             case DONE -> {
                 CutUploads uploads = new CutUploads(batch.close(cut.end()), range, cause == CutCause.REPLAY, bucket);
@@ -97,10 +120,10 @@ final class Landing {
         return uploads.completed() ? finish(uploads, commits) : PENDING;
     }
 
-    /// A contradiction means nothing if another member has continued with the partition meanwhile: only the owner
-    /// can declare the cut once more.
+    /// A contradiction means nothing if another member has continued with the partition meanwhile: only the owner can
+    /// declare the cut once more.
     private Outcome confirm(String contradiction, OffsetCommits commits) {
-        return switch (commits.declare(partition, range.start(), cut)) {
+        return switch (commits.declare(partition, start, cut)) {
             case DONE -> new Outcome.Contradicted(contradiction);
             case LATER -> PENDING;
             case FENCED -> FENCED;
@@ -108,7 +131,7 @@ final class Landing {
     }
 
     private Outcome finish(CutUploads uploads, OffsetCommits commits) {
-        return switch (commits.finish(partition, range.start(), cut)) {
+        return switch (commits.finish(partition, start, end, cut)) {
             case DONE -> new Outcome.Completed(new LandedCut(range, cause, since, counts, uploads.stored()));
             case LATER -> PENDING;
             case FENCED -> FENCED;

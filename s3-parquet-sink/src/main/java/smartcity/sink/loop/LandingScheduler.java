@@ -18,14 +18,23 @@ final class LandingScheduler {
 
     private final OffsetCommits commits;
     private final BucketUploads bucket;
+    private final TopicGuard guard;
+    private final BlockedPartitions blocked;
     private final LoopSettings settings;
     private final LoopContext context;
     private final MemoryBudget.Share memory;
     private final Map<String, TopicTotals> totals = new TreeMap<>();
 
-    LandingScheduler(OffsetCommits commits, BucketUploads bucket, LoopSettings settings, LoopContext context) {
-        this.commits = commits;
+    LandingScheduler(
+            KafkaAccess kafka,
+            BucketUploads bucket,
+            BlockedPartitions blocked,
+            LoopSettings settings,
+            LoopContext context) {
+        this.commits = new OffsetCommits(kafka.consumer(), settings.protocol());
         this.bucket = bucket;
+        this.guard = new TopicGuard(kafka.identities());
+        this.blocked = blocked;
         this.settings = settings;
         this.context = context;
         this.memory = context.memory().share();
@@ -33,6 +42,7 @@ final class LandingScheduler {
 
     /// Cuts the batches that are due and advances the landings.
     void advance(Collection<Lane> lanes, FlushRequests flushes) {
+        guard.recordsRead();
         Instant now = context.clock().instant();
         for (Lane lane : lanes) {
             advance(lane);
@@ -68,13 +78,16 @@ final class LandingScheduler {
 
     private void advance(Lane lane) {
         long held = lane.heldRecords();
-        lane.advance(commits, bucket).ifPresent(outcome -> {
+        lane.advance(commits, bucket, guard).ifPresent(outcome -> {
             switch (outcome) {
                 case Landing.Outcome.Pending _ -> {}
                 case Landing.Outcome.Completed(LandedCut landed) -> completed(lane.partition(), landed);
                 case Landing.Outcome.Fenced _ ->
                     dropped(lane.partition(), held, "Kafka refused the commit of this member");
-                case Landing.Outcome.Contradicted(String reason) -> throw new IllegalStateException(reason);
+                case Landing.Outcome.Contradicted(String reason) -> {
+                    blocked.block(lane.partition(), reason);
+                    dropped(lane.partition(), held, reason);
+                }
             }
         });
     }
@@ -103,13 +116,16 @@ final class LandingScheduler {
     void settle(Collection<Lane> lanes, CutCause cause, Duration within) {
         Instant deadline = context.clock().instant().plus(within);
         while (true) {
+            guard.recordsRead();
             for (Lane lane : lanes) {
                 advance(lane);
                 if (lane.ready()) {
                     cut(lane, cause);
                 }
             }
-            boolean settled = lanes.stream().noneMatch(lane -> lane.landing().isPresent() || lane.ready());
+            boolean settled = lanes.stream()
+                    .filter(lane -> !lane.dropped())
+                    .noneMatch(lane -> lane.landing().isPresent() || lane.ready());
             if (settled || !context.clock().instant().isBefore(deadline)) {
                 return;
             }

@@ -59,7 +59,7 @@ final class Lane {
     }
 
     /// See [BatchFiller#take]. The lane must have resumed.
-    void take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long newPosition, Instant now) {
+    void take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition newPosition, Instant now) {
         if (dropped) {
             return;
         }
@@ -87,21 +87,21 @@ final class Lane {
     }
 
     /// Moves what is on its way by as many stages as can be completed now; empty when nothing is on its way.
-    Optional<Landing.Outcome> advance(OffsetCommits commits, BucketUploads bucket) {
+    Optional<Landing.Outcome> advance(OffsetCommits commits, BucketUploads bucket, TopicGuard guard) {
         doubtful = commits.doubtful(partition);
         Landing current = landing;
         if (current == null) {
             return Optional.empty();
         }
-        Landing.Outcome outcome = current.step(commits, bucket);
+        Landing.Outcome outcome = current.step(commits, bucket, guard);
         switch (outcome) {
             case Landing.Outcome.Completed(LandedCut landed) -> {
                 doubtful = commits.doubtful(partition);
                 committed = OptionalLong.of(landed.range().end());
                 landing = null;
             }
-            case Landing.Outcome.Fenced _ -> drop();
-            case Landing.Outcome.Pending _, Landing.Outcome.Contradicted _ -> {}
+            case Landing.Outcome.Fenced _, Landing.Outcome.Contradicted _ -> drop();
+            case Landing.Outcome.Pending _ -> {}
         }
         return Optional.of(outcome);
     }

@@ -15,10 +15,12 @@ import smartcity.sink.batch.PartitionBatch;
 /// Reports the progress of lanes. For the loop's thread.
 final class LaneReport {
     private final PartitionLags lags;
+    private final BlockedPartitions blocked;
     private final Clock clock;
 
-    LaneReport(Consumer<ByteBuffer, ByteBuffer> consumer, Clock clock) {
+    LaneReport(Consumer<ByteBuffer, ByteBuffer> consumer, BlockedPartitions blocked, Clock clock) {
         this.lags = new PartitionLags(consumer);
+        this.blocked = blocked;
         this.clock = clock;
     }
 
@@ -60,7 +62,8 @@ final class LaneReport {
                         .orElse(null),
                 lane.pendingCut().orElse(null),
                 lane.landing().map(Landing::since).orElse(null),
-                lags.noProgressSince(lane, end, clock.instant()));
+                lags.noProgressSince(lane, end, clock.instant()),
+                blocked.reason(partition).orElse(null));
     }
 
     private static @Nullable Long orNull(OptionalLong offset) {

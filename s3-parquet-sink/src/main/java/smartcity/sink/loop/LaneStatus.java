@@ -15,8 +15,9 @@ import smartcity.sink.cut.OffsetRange;
 /// @param openedAt when the first record of the open batch arrived; null when the batch is empty
 /// @param pendingCut the range on its way into the bucket; null when none is
 /// @param pendingSince since when it has been; null when nothing is, or it is still being read
-/// @param noProgressSince since when nothing has been read although there are records to read, or since when the
-///     resume point has been unknown; the time of the status when neither
+/// @param noProgressSince since when nothing has been read although there are records to read, or since when the resume
+///     point has been unknown; the time of the status when neither
+/// @param blocked why the partition is not landed until an operator removes the reason; null when it is
 public record LaneStatus(
         String topic,
         int partition,
@@ -29,7 +30,8 @@ public record LaneStatus(
         @Nullable Instant openedAt,
         @Nullable OffsetRange pendingCut,
         @Nullable Instant pendingSince,
-        Instant noProgressSince) {
+        Instant noProgressSince,
+        @Nullable String blocked) {
     /// Offsets from the position to the end, held records not counted; null while it is unknown.
     public @Nullable Long lag() {
         return end == null || position == null ? null : end - position;

@@ -50,6 +50,12 @@ public sealed interface LoopEvent {
     /// What was held of a partition was dropped; its owner reads it again.
     record Dropped(TopicPartition partition, long records, String reason) implements LoopEvent {}
 
+    /// A partition is not landed, for a reason that only an operator can remove; the others continue.
+    record Blocked(TopicPartition partition, String reason) implements LoopEvent {}
+
+    /// An operator moved the group's offset forward, past offsets that have not landed.
+    record Skipped(TopicPartition partition, OffsetRange range) implements LoopEvent {}
+
     /// Offsets that Kafka deleted before they could land.
     record Gone(TopicPartition partition, OffsetRange range) implements LoopEvent {}
 

@@ -15,7 +15,9 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.StaleMemberEpochException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.identity.TopicIdentity;
 
 /// Commits one offset at a time, synchronously, and distinguishes the results of an attempt.
 ///
@@ -53,13 +55,20 @@ final class OffsetCommits {
     }
 
     /// Makes the cut that starts at `start` durable.
-    CommitOutcome declare(TopicPartition partition, long start, Cut cut) {
-        return attempt(partition, start, cut, new OffsetAndMetadata(start, cut.encoded()));
+    CommitOutcome declare(TopicPartition partition, LogPosition start, Cut cut) {
+        return attempt(partition, start.offset(), cut, start.with(cut.encoded()));
     }
 
     /// Commits that the cut that starts at `start` has landed.
-    CommitOutcome finish(TopicPartition partition, long start, Cut cut) {
-        return attempt(partition, start, cut, new OffsetAndMetadata(cut.end(), ""));
+    ///
+    /// @param end of the cut
+    CommitOutcome finish(TopicPartition partition, LogPosition start, LogPosition end, Cut cut) {
+        return attempt(partition, start.offset(), cut, end.with(landed(cut)));
+    }
+
+    private static String landed(Cut cut) {
+        TopicIdentity topic = cut.topic();
+        return topic == null ? "" : new CommitState.Landed(topic, cut.layout().era()).encoded();
     }
 
     private CommitOutcome attempt(TopicPartition partition, long start, Cut cut, OffsetAndMetadata next) {
@@ -93,10 +102,19 @@ final class OffsetCommits {
             return false;
         }
         boolean declaring = next.offset() == start;
-        return now.offset() != start
-                || Cut.decoded(now.metadata())
-                        .map(one -> one.end() != cut.end())
-                        .orElse(!declaring);
+        return now.offset() != start || hasOtherCut(now.metadata(), cut, declaring);
+    }
+
+    private static boolean hasOtherCut(String metadata, Cut cut, boolean declaring) {
+        try {
+            return switch (CommitState.of(metadata)) {
+                case CommitState.Pending(Cut other) -> other.end() != cut.end();
+                case CommitState.Landed _, CommitState.Unmarked _ -> !declaring;
+            };
+        } catch (IllegalArgumentException e) {
+            // Not written by this sink: the resume point reports it.
+            return true;
+        }
     }
 
     private void sending(TopicPartition partition) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -21,13 +23,13 @@ final class RecordPoll {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
-    private final LandingScheduler landings;
+    private final AssignedLanes lanes;
     private final IdleWait idle;
 
-    /// @param landings counts what is gone
-    RecordPoll(Consumer<ByteBuffer, ByteBuffer> consumer, LandingScheduler landings, IdleWait idle) {
+    /// @param lanes learn of what Kafka does not have any more
+    RecordPoll(Consumer<ByteBuffer, ByteBuffer> consumer, AssignedLanes lanes, IdleWait idle) {
         this.consumer = consumer;
-        this.landings = landings;
+        this.lanes = lanes;
         this.idle = idle;
     }
 
@@ -42,6 +44,14 @@ final class RecordPoll {
                 return ConsumerRecords.empty();
             }
             return consumer.poll(storing ? WAIT_WHILE_STORING : WAIT);
+        } catch (LogTruncationException e) {
+            e.offsetOutOfRangePartitions().forEach((partition, position) -> {
+                OffsetAndMetadata divergent = e.divergentOffsets().get(partition);
+                lanes.block(
+                        partition,
+                        BlockReasons.truncated(partition, divergent == null ? 0 : divergent.offset(), position));
+            });
+            return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
             return behindGone(e.offsetOutOfRangePartitions());
         } catch (NoOffsetForPartitionException e) {
@@ -65,14 +75,14 @@ final class RecordPoll {
     /// Kafka deleted the records that were to be read next: reports what is gone, and continues behind it.
     private void skipGone(Map<TopicPartition, Long> wanted) {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), TIMEOUT);
+        Map<TopicPartition, Long> end = consumer.endOffsets(wanted.keySet(), TIMEOUT);
         wanted.forEach((partition, offset) -> {
             long earliest = first.getOrDefault(partition, 0L);
-            if (earliest <= offset) {
-                throw new IllegalStateException("Failed to read " + partition + " at offset " + offset
-                        + ": the partition ends before; was the topic deleted and created again?");
+            if (earliest > offset) {
+                lanes.skip(partition, new OffsetRange(offset, earliest));
+            } else {
+                lanes.block(partition, BlockReasons.endsBefore(partition, offset, end.getOrDefault(partition, 0L)));
             }
-            landings.gone(partition, new OffsetRange(offset, earliest));
-            consumer.seek(partition, earliest);
         });
     }
 }

@@ -2,7 +2,6 @@ package smartcity.sink.loop;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -10,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
@@ -27,52 +27,62 @@ public final class ResumeForecast {
         /// @param pending the range that would be completed first; null when there is none
         /// @param gone offsets that Kafka deleted before they could land
         /// @param behind offsets up to the partition's end
-        /// @param origin the source of this: `group`, `bucket` or `earliest`
-        record GoesOn(long offset, @Nullable OffsetRange pending, long gone, long behind, String origin)
+        /// @param origin the source of this: `group`, `bucket`, `era` or `earliest`
+        /// @param skipped offsets that an operator skipped by moving the group's offset; null when there are
+        ///     none
+        record GoesOn(
+                long offset,
+                @Nullable OffsetRange pending,
+                long gone,
+                long behind,
+                String origin,
+                @Nullable OffsetRange skipped)
                 implements Forecast {}
 
         /// It would not resume, or that is unknown now.
         record Stuck(String reason) implements Forecast {}
     }
 
-    private final Consumer<?, ?> consumer;
     private final BucketUploads bucket;
     private final ResumePoints points;
+    private final Consumer<?, ?> consumer;
 
-    /// @param consumer of the group, which never subscribes
+    /// @param kafka whose consumer never subscribes
     /// @param topics how the topic of a partition is landed
-    public ResumeForecast(Consumer<?, ?> consumer, ObjectStore store, Function<TopicPartition, LandedTopic> topics) {
-        this.consumer = consumer;
+    public ResumeForecast(KafkaAccess kafka, ObjectStore store, Function<TopicPartition, LandedTopic> topics) {
+        this.consumer = kafka.consumer();
         this.bucket = new BucketUploads(
                 store,
                 Runnable::run,
                 new LoopContext(Clock.systemUTC(), RandomGenerator.getDefault(), _ -> {}, _ -> {}, new MemoryBudget(1)),
                 UNUSED);
-        this.points = new ResumePoints(consumer, bucket, topics);
+        this.points = new ResumePoints(kafka, bucket, new TopicMarkers(bucket, kafka.group(), true), topics);
     }
 
-    /// The forecast for one partition. Requests it from Kafka, and from the bucket where the group has no offset.
+    /// The forecast for one partition. Requests it from Kafka and from the bucket.
     public Forecast of(TopicPartition partition) {
         try {
-            ResumePoint from = points.find(Set.of(partition)).get(partition);
-            if (from == null) {
-                return new Forecast.Stuck(bucket.trouble().orElse("Kafka does not answer"));
-            }
-            long end = ends(partition).getOrDefault(partition, from.position());
-            return new Forecast.GoesOn(
-                    from.offset(),
-                    from.pending() == null
-                            ? null
-                            : new OffsetRange(from.offset(), from.pending().end()),
-                    from.position() - from.offset(),
-                    end - from.position(),
-                    from.origin());
-        } catch (KafkaException | IllegalStateException e) {
+            Resumption found = points.find(Set.of(partition)).getOrDefault(partition, new Resumption.Unknown());
+            return switch (found) {
+                case Resumption.Unknown _ -> new Forecast.Stuck(bucket.trouble().orElse("Kafka does not answer"));
+                case Resumption.Blocked(String reason) -> new Forecast.Stuck(reason);
+                case Resumption.At(ResumePoint from, OffsetRange skipped) -> goesOn(partition, from, skipped);
+            };
+        } catch (KafkaException e) {
             return new Forecast.Stuck(String.valueOf(e.getMessage()));
         }
     }
 
-    private Map<TopicPartition, Long> ends(TopicPartition partition) {
-        return consumer.endOffsets(Set.of(partition), ResumePoints.TIMEOUT);
+    private Forecast goesOn(TopicPartition partition, ResumePoint from, @Nullable OffsetRange skipped) {
+        long end =
+                consumer.endOffsets(Set.of(partition), ResumePoints.TIMEOUT).getOrDefault(partition, from.position());
+        Cut pending = from.pending();
+        return new Forecast.GoesOn(
+                from.offset(),
+                pending == null ? null : new OffsetRange(from.offset(), pending.end()),
+                from.position() - from.offset(),
+                end - from.position(),
+                from.origin(),
+                skipped);
     }
 }

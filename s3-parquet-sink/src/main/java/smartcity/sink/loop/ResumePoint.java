@@ -1,15 +1,25 @@
 package smartcity.sink.loop;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.identity.TopicIdentity;
 
 /// Where a partition resumes.
 ///
+/// @param topic the incarnation of the topic that is resumed
 /// @param offset the first offset that has not landed
 /// @param position the first offset that Kafka still has of those
 /// @param pending the cut that starts at `offset` and must be completed first; null when there is none
-/// @param origin the source of this: `group`, `bucket` or `earliest`
-record ResumePoint(long offset, long position, @Nullable Cut pending, String origin) {
+/// @param leaderEpoch of the record before `position`, by which Kafka detects a truncated log; empty when unknown
+/// @param origin the source of this: `group`, `bucket`, `era` or `earliest`
+record ResumePoint(
+        TopicIdentity topic,
+        long offset,
+        long position,
+        @Nullable Cut pending,
+        Optional<Integer> leaderEpoch,
+        String origin) {
     /// Whether Kafka deleted records before they could land.
     boolean truncated() {
         return position > offset;

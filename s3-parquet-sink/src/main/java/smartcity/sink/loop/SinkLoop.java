@@ -3,6 +3,8 @@ package smartcity.sink.loop;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,6 +29,7 @@ public final class SinkLoop implements Runnable {
     private final LoopContext context;
     private final BucketUploads bucket;
     private final LandingScheduler landings;
+    private final BlockedPartitions blocked;
     private final AssignedLanes lanes;
     private final RecordPoll recordPoll;
     private final ReadControl reading;
@@ -37,23 +40,19 @@ public final class SinkLoop implements Runnable {
     private volatile LoopStatus status;
     private Instant nextStatus = Instant.MIN;
 
-    /// @param consumer must not commit by itself nor reset offsets; it is closed at the end
     public SinkLoop(
-            Consumer<ByteBuffer, ByteBuffer> consumer,
-            TopicDecoders topics,
-            BucketAccess access,
-            LoopSettings settings,
-            LoopContext context) {
-        this.consumer = consumer;
+            KafkaAccess kafka, TopicDecoders topics, BucketAccess access, LoopSettings settings, LoopContext context) {
+        this.consumer = kafka.consumer();
         this.files = access.files().get();
         this.maxWindows = settings.rollover().maxWindows();
         this.context = context;
         this.bucket = new BucketUploads(access.store(), access.executor(), context, settings.retry());
-        this.landings =
-                new LandingScheduler(new OffsetCommits(consumer, settings.protocol()), bucket, settings, context);
-        this.lanes = new AssignedLanes(
-                consumer, this::lane, new ResumePoints(consumer, bucket, this::topic), landings, context);
-        this.recordPoll = new RecordPoll(consumer, landings, context.idle());
+        this.blocked = new BlockedPartitions(context);
+        this.landings = new LandingScheduler(kafka, bucket, blocked, settings, context);
+        ResumePoints resumePoints =
+                new ResumePoints(kafka, bucket, new TopicMarkers(bucket, kafka.group(), false), this::topic);
+        this.lanes = new AssignedLanes(consumer, this::lane, resumePoints, landings, blocked, context);
+        this.recordPoll = new RecordPoll(consumer, lanes, context.idle());
         this.reading = new ReadControl(consumer, landings, context);
         this.topicWatch = new TopicWatch(consumer, topics);
         this.status = statusNow();
@@ -152,9 +151,15 @@ public final class SinkLoop implements Runnable {
                 bucket.trouble().orElse(null),
                 reading.paused().orElse(null),
                 topicWatch.awaited(),
-                topicWatch.refused(),
+                refused(),
                 landings.totals(),
                 lanes.status());
+    }
+
+    private Map<String, String> refused() {
+        Map<String, String> refused = new HashMap<>(blocked.topics());
+        refused.putAll(topicWatch.refused());
+        return refused;
     }
 
     /// The loop as it was a moment ago; from any thread.

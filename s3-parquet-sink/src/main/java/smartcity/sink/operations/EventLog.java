@@ -59,6 +59,13 @@ record EventLog(boolean json) {
                         .with("records", e.records())
                         .with("reason", e.reason())
                         .write(Level.WARN);
+            case LoopEvent.Blocked e ->
+                line("Not landing partition", e.partition())
+                        .with("reason", e.reason())
+                        .write(Level.ERROR);
+            case LoopEvent.Skipped e ->
+                line("Skipped records because the group's offset was moved forward", e.partition(), e.range())
+                        .write(Level.WARN);
             case LoopEvent.Gone e ->
                 line("Lost records that Kafka deleted before they landed", e.partition(), e.range())
                         .write(Level.ERROR);

@@ -42,7 +42,13 @@ class EventMeters {
                         "sink.gone.offsets",
                         e.partition(),
                         e.range().end() - e.range().start());
-            case LoopEvent.Assigned _,
+            case LoopEvent.Skipped e ->
+                count(
+                        "sink.skipped.offsets",
+                        e.partition(),
+                        e.range().end() - e.range().start());
+            case LoopEvent.Blocked _,
+                    LoopEvent.Assigned _,
                     LoopEvent.Replaying _,
                     LoopEvent.RulesChanged _,
                     LoopEvent.Rejoining _,

@@ -11,6 +11,11 @@ public interface OperationsConfig {
     @WithDefault("PT5M")
     Duration stalledAfter();
 
+    /// Whether the sink is ready although a partition is not landed for a reason that only an operator can remove, such
+    /// as a topic that was created again.
+    @WithDefault("false")
+    boolean readyWhileBlocked();
+
     /// Whether the log is JSON, one object per line with the fields as members, instead of text.
     @WithDefault("false")
     boolean logJson();

@@ -16,11 +16,13 @@ class ReadyCheck implements HealthCheck {
     private final SinkLoops loops;
     private final SinkThreads threads;
     private final StallDetector stalls;
+    private final boolean readyWhileBlocked;
 
     ReadyCheck(SinkLoops loops, SinkThreads threads, OperationsConfig config) {
         this.loops = loops;
         this.threads = threads;
         this.stalls = new StallDetector(config.stalledAfter());
+        this.readyWhileBlocked = config.readyWhileBlocked();
     }
 
     @Override
@@ -28,11 +30,19 @@ class ReadyCheck implements HealthCheck {
         LoopStatus status = loops.status();
         Optional<String> bucketTrouble = threads.bucketTrouble(status);
         Optional<String> stalled = stalls.firstStall(loops.each(), Instant.now());
+        Optional<String> blocked = status.lanes().stream()
+                .flatMap(lane -> Optional.ofNullable(lane.blocked()).stream())
+                .findFirst();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("sink")
-                .status(threads.running() && status.kafkaReached() && bucketTrouble.isEmpty() && stalled.isEmpty())
+                .status(threads.running()
+                        && status.kafkaReached()
+                        && bucketTrouble.isEmpty()
+                        && stalled.isEmpty()
+                        && (blocked.isEmpty() || readyWhileBlocked))
                 .withData("kafka", status.kafkaReached() ? "reached" : "no broker is connected")
                 .withData("bucket", bucketTrouble.orElse("reached"))
                 .withData("awaitedTopics", String.join(",", status.awaitedTopics()));
+        blocked.ifPresent(reason -> answer.withData("blocked", reason));
         stalled.ifPresent(partition -> answer.withData("stalled", partition));
         Optional.ofNullable(status.paused()).ifPresent(reason -> answer.withData("paused", reason));
         return answer.build();

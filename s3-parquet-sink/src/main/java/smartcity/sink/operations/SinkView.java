@@ -13,7 +13,7 @@ import smartcity.sink.loop.GroupProtocol;
 /// @param paused why reading is paused; null while records are read
 /// @param bucketTrouble why the bucket does not answer; null while it does
 /// @param awaitedTopics topics to land that do not exist yet
-/// @param refusedTopics topics that match the pattern but are not landed, with the reason of each
+/// @param refusedTopics topics that are not landed, or not all partitions of which are, with a reason of each
 /// @param heldRecords records read but not landed
 /// @param heldBytes memory of everything that is held [bytes, an estimate]
 /// @param memoryBytes limit of `heldBytes`
@@ -83,6 +83,7 @@ record SinkView(
     /// @param openedAt when the first record of the open batch was read
     /// @param pendingCut the range that is landing
     /// @param pendingSince since when it has been landing
+    /// @param blocked why it is not landed until an operator removes the reason
     record Partition(
             int partition,
             @Nullable Long committed,
@@ -94,5 +95,6 @@ record SinkView(
             int windows,
             @Nullable Instant openedAt,
             @Nullable OffsetRange pendingCut,
-            @Nullable Instant pendingSince) {}
+            @Nullable Instant pendingSince,
+            @Nullable String blocked) {}
 }

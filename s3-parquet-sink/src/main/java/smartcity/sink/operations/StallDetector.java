@@ -39,8 +39,9 @@ record StallDetector(Duration after) {
 
     /// A partition that is not read although records wait and reading is not paused, or that has no position.
     private Optional<String> reading(LaneStatus lane, LoopStatus loop, Instant now) {
-        boolean allowed =
-                loop.paused() != null || lane.noProgressSince().plus(after).isAfter(now);
+        boolean allowed = loop.paused() != null
+                || lane.blocked() != null
+                || lane.noProgressSince().plus(after).isAfter(now);
         if (allowed) {
             return Optional.empty();
         }

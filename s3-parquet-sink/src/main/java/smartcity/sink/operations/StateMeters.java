@@ -32,6 +32,7 @@ public class StateMeters {
     private final MultiGauge held;
     private final MultiGauge pending;
     private final MultiGauge windows;
+    private final MultiGauge blocked;
     private final MultiGauge freshness;
 
     StateMeters(MeterRegistry registry, SinkLoops loops, MemoryBudget memory, OperationsConfig config) {
@@ -43,6 +44,7 @@ public class StateMeters {
         this.held = rows("sink.held.records");
         this.pending = rows("sink.pending.cut.seconds");
         this.windows = rows("sink.open.windows");
+        this.blocked = rows("sink.blocked");
         this.freshness = rows("sink.freshness.seconds");
     }
 
@@ -81,6 +83,7 @@ public class StateMeters {
         lag.register(rows(status, StateMeters::lag), true);
         held.register(rows(status, LaneStatus::heldRecords), true);
         windows.register(rows(status, LaneStatus::files), true);
+        blocked.register(rows(status, lane -> lane.blocked() == null ? 0 : 1), true);
         freshness.register(freshness(status), true);
         pending.register(rows(status, lane -> lane.pendingSince() == null ? 0 : age(lane.pendingSince())), true);
     }

@@ -117,6 +117,7 @@ class StatusReport {
                 lane.files(),
                 lane.openedAt(),
                 lane.pendingCut(),
-                lane.pendingSince());
+                lane.pendingSince(),
+                lane.blocked());
     }
 }

@@ -3,15 +3,23 @@ package smartcity.sink.parquet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.file.RecordOrigin;
 
 /// The origin of a file's rows, as its footer states it.
 ///
 /// @param schemaId identity of the schema its columns were made of
-record FileOrigin(TopicPartition partition, long firstOffset, String schemaId) {
+record FileOrigin(RecordOrigin records, long firstOffset, String schemaId) {
+    TopicPartition partition() {
+        return records.partition();
+    }
+
     Map<String, String> footer(long lastOffset) {
         return new TreeMap<>(Map.of(
-                "smartcity.topic", partition.topic(),
-                "smartcity.partition", Integer.toString(partition.partition()),
+                "smartcity.topic", partition().topic(),
+                "smartcity.topic.id", records.topic().topicId(),
+                "smartcity.cluster.id", records.topic().clusterId(),
+                "smartcity.era", Integer.toString(records.era()),
+                "smartcity.partition", Integer.toString(partition().partition()),
                 "smartcity.offset.first", Long.toString(firstOffset),
                 "smartcity.offset.last", Long.toString(lastOffset),
                 "smartcity.schema", schemaId,

@@ -3,12 +3,12 @@ package smartcity.sink.parquet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.parquet.schema.MessageType;
 import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.schema.RecordSchema;
 
@@ -44,17 +44,16 @@ public final class ParquetFiles implements FileFormat {
     }
 
     @Override
-    public RowFile rows(RecordSchema schema, TopicPartition partition, long firstOffset) {
+    public RowFile rows(RecordSchema schema, RecordOrigin origin, long firstOffset) {
         MessageType type = types.computeIfAbsent(schema, ColumnTypes::message);
-        return new ParquetRows(
-                new ParquetFile(type, shared), schema, new FileOrigin(partition, firstOffset, schema.id()));
+        return new ParquetRows(new ParquetFile(type, shared), schema, new FileOrigin(origin, firstOffset, schema.id()));
     }
 
     @Override
-    public OpenFile<DeadLetter> deadLetters(TopicPartition partition, long firstOffset) {
+    public OpenFile<DeadLetter> deadLetters(RecordOrigin origin, long firstOffset) {
         return new DeadLetterFile(
                 new ParquetFile(DeadLetterFile.TYPE, shared),
-                new FileOrigin(partition, firstOffset, "urn:smartcity:schema:dead_letters:1"));
+                new FileOrigin(origin, firstOffset, "urn:smartcity:schema:dead_letters:1"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package smartcity.sink.setup;
 
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jboss.logging.Logger;
 import smartcity.sink.loop.GroupProtocol;
+import smartcity.sink.loop.KafkaAccess;
 
 /// Makes one consumer for each loop.
 @Singleton
@@ -36,6 +39,7 @@ public class ConsumerSetup {
     private final Map<String, Object> kafka = new HashMap<>();
     private final GroupConfig group;
     private final GroupProtocol protocol;
+    private final KafkaTopicIdentities identities;
 
     ConsumerSetup(@Identifier("default-kafka-broker") Map<String, Object> kafka, GroupConfig group) {
         this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
@@ -47,6 +51,7 @@ public class ConsumerSetup {
         if (protocol == GroupProtocol.CONSUMER) {
             removeClassicSettings();
         }
+        this.identities = new KafkaTopicIdentities(Admin.create(this.kafka));
     }
 
     private void removeClassicSettings() {
@@ -62,12 +67,17 @@ public class ConsumerSetup {
         return protocol;
     }
 
-    /// One consumer for each loop.
-    public List<Consumer<ByteBuffer, ByteBuffer>> all() {
+    /// One consumer for each loop, and the identities of topics, which all share.
+    public List<KafkaAccess> all() {
         int threads = threads(group);
         return IntStream.range(0, threads)
-                .mapToObj(number -> consumer(settings(number, threads)))
+                .mapToObj(number -> new KafkaAccess(consumer(settings(number, threads)), identities, group.group()))
                 .toList();
+    }
+
+    @PreDestroy
+    void close() {
+        identities.close();
     }
 
     static int threads(GroupConfig group) {

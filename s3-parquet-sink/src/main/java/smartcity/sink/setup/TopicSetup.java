@@ -3,6 +3,7 @@ package smartcity.sink.setup;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,8 @@ public final class TopicSetup {
                     new RowPlacement(setup.filtered(columns.schema()), layout(name, own)),
                     times,
                     setup.conversion(),
-                    codec(name, own));
+                    codec(name, own),
+                    landFrom(own));
             return new TopicDecoder(topic, columns, format);
         });
     }
@@ -133,7 +135,17 @@ public final class TopicSetup {
         FolderTemplate template =
                 SettingRefusal.below(parent(name, ownText), () -> FolderTemplate.of(ownText.orElse(config.layout())));
         return SettingRefusal.below(
-                parent(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())));
+                        parent(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())))
+                .inEra(own.map(OfTopic::era).orElse(0));
+    }
+
+    private static Optional<Instant> landFrom(Optional<OfTopic> own) {
+        Optional<Instant> from = own.flatMap(OfTopic::landFrom);
+        if (from.isPresent() && own.map(OfTopic::era).orElse(0) == 0) {
+            throw new IllegalArgumentException(
+                    "land-from must come with an era after the first but was " + from.get() + " with era 0");
+        }
+        return from;
     }
 
     private CompressionCodec codec(String name, Optional<OfTopic> own) {

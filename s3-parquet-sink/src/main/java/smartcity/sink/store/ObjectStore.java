@@ -8,6 +8,12 @@ public interface ObjectStore {
     /// Stores the object if nothing has its key. Tries once, and never leaves part of an object.
     PutOutcome putIfAbsent(NewObject object);
 
+    /// Reads the metadata of an object.
+    HeadOutcome head(String key);
+
+    /// Reads an object of text that fits into memory.
+    ReadOutcome read(String key);
+
     /// Lists all keys that start with `prefix`.
     ListOutcome list(String prefix);
 }

@@ -1,7 +1,5 @@
 package smartcity.sink.store;
 
-import java.util.OptionalLong;
-
 /// The result of a put.
 public sealed interface PutOutcome {
     /// The object is there under its key, by this put.
@@ -9,8 +7,8 @@ public sealed interface PutOutcome {
 
     /// An object was there before under the key; nothing was changed.
     ///
-    /// @param records its recorded number of rows; empty when none is recorded
-    record AlreadyThere(OptionalLong records) implements PutOutcome {}
+    /// @param before what its metadata says
+    record AlreadyThere(StoredMetadata before) implements PutOutcome {}
 
     /// It is unknown whether the object is there; the same put may be tried again, and may then succeed.
     record Unavailable(String reason) implements PutOutcome {}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /// The requests that store objects in one bucket, each with all settings of `as`.
 ///
-/// An object's number of rows goes along as metadata named [#RECORDS].
+/// An object's number of rows goes along as metadata named [#RECORDS], beside its labels.
 record PutRequests(String bucket, ObjectSettings as) {
     static final String RECORDS = "records";
     static final String PARQUET = "application/vnd.apache.parquet";
@@ -108,7 +109,9 @@ record PutRequests(String bucket, ObjectSettings as) {
     }
 
     private static Map<String, String> metadata(NewObject object) {
-        return Map.of(RECORDS, Long.toString(object.records()));
+        Map<String, String> metadata = new TreeMap<>(object.labels());
+        metadata.put(RECORDS, Long.toString(object.records()));
+        return metadata;
     }
 
     private Tagging tagging() {

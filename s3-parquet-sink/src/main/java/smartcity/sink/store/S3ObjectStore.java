@@ -1,6 +1,9 @@
 package smartcity.sink.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// large one in parts.
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private final S3Client client;
     private final String bucket;
@@ -74,20 +78,52 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                 : new PutOutcome.Refused(reason(key, e));
     }
 
+    /// The object may be gone again: then the put is repeated.
     private PutOutcome alreadyThere(String key) {
         try {
-            String records = client.headObject(request -> request.bucket(bucket).key(key))
-                    .metadata()
-                    .get(PutRequests.RECORDS);
-            return new PutOutcome.AlreadyThere(
-                    records != null && records.matches("\\d{1,18}")
-                            ? OptionalLong.of(Long.parseLong(records))
-                            : OptionalLong.empty());
+            return new PutOutcome.AlreadyThere(facts(key));
         } catch (SdkException e) {
             return e instanceof SdkServiceException answer && answer.statusCode() == FORBIDDEN
                     ? new PutOutcome.Refused("it is there but its head must not be read: " + reason(key, e))
                     : new PutOutcome.Unavailable(reason(key, e));
         }
+    }
+
+    private StoredMetadata facts(String key) {
+        Map<String, String> labels = new HashMap<>();
+        client.headObject(request -> request.bucket(bucket).key(key))
+                .metadata()
+                .forEach((name, value) -> labels.put(name.toLowerCase(Locale.ROOT), value));
+        String records = labels.remove(PutRequests.RECORDS);
+        return new StoredMetadata(
+                records != null && records.matches("\\d{1,18}")
+                        ? OptionalLong.of(Long.parseLong(records))
+                        : OptionalLong.empty(),
+                labels);
+    }
+
+    @Override
+    public HeadOutcome head(String key) {
+        try {
+            return new HeadOutcome.Found(facts(key));
+        } catch (SdkException e) {
+            return isAbsent(e) ? new HeadOutcome.Absent() : new HeadOutcome.Unavailable(reason(key, e));
+        }
+    }
+
+    @Override
+    public ReadOutcome read(String key) {
+        try {
+            return new ReadOutcome.Read(
+                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asUtf8String());
+        } catch (SdkException e) {
+            return isAbsent(e) ? new ReadOutcome.Absent() : new ReadOutcome.Unavailable(reason(key, e));
+        }
+    }
+
+    private static boolean isAbsent(SdkException e) {
+        return e instanceof SdkServiceException answer && answer.statusCode() == NOT_FOUND;
     }
 
     @Override

@@ -3,13 +3,14 @@ package smartcity.sink.topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.cut.ObjectKeys;
 import smartcity.sink.file.CompressionCodec;
+import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
 
@@ -19,15 +20,24 @@ import smartcity.sink.schema.RecordSchema;
 /// @param times that its records may have
 /// @param conversion the other rules of what becomes of a record, as a text that differs where the rules differ
 /// @param codec of its files
+/// @param landFrom Kafka's timestamp of the first record of an era after the first; empty for the earliest record
 public record LandedTopic(
-        String name, RowPlacement placement, TimeRange times, String conversion, CompressionCodec codec) {
+        String name,
+        RowPlacement placement,
+        TimeRange times,
+        String conversion,
+        CompressionCodec codec,
+        Optional<Instant> landFrom) {
     /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
     private static final int LONGEST_KEY = 1024;
+
+    /// Kafka's IDs are 16 bytes in base64 without padding. Source: Kafka, `org.apache.kafka.common.Uuid`.
+    private static final TopicIdentity LONGEST_IDENTITY = new TopicIdentity("c".repeat(22), "t".repeat(22));
 
     public LandedTopic {
         Layout layout = placement.layout();
         TopicPartition widest = new TopicPartition(name, Integer.MAX_VALUE);
-        if (new ObjectKeys(layout.prefix(), widest).isAmongDeadLetters(layout.root(widest))) {
+        if (layout.keys(widest).isAmongDeadLetters(layout.root(widest))) {
             throw new IllegalArgumentException(
                     "layout must not be below data/dead_letters/ but was " + layout.template());
         }
@@ -36,7 +46,7 @@ public record LandedTopic(
             throw new IllegalArgumentException("layout must make keys of at most " + LONGEST_KEY + " bytes but makes "
                     + key + " by " + layout.template());
         }
-        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times, conversion))
+        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times, conversion), LONGEST_IDENTITY)
                 .encoded()
                 .length();
         if (metadata >= Cut.LONGEST) {
@@ -47,7 +57,7 @@ public record LandedTopic(
 
     /// A topic with rows of `schema`, in `layout`, with the usual codec and no other rules.
     public LandedTopic(String name, RecordSchema schema, Layout layout, TimeRange times) {
-        this(name, new RowPlacement(schema, layout), times, "", CompressionCodec.USUAL);
+        this(name, new RowPlacement(schema, layout), times, "", CompressionCodec.USUAL, Optional.empty());
     }
 
     public RecordSchema schema() {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.FieldValue;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.cut.ObjectKeys;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.Column;
@@ -119,7 +118,7 @@ public final class RowPlacement {
     /// The longest key an object of the partition may get [bytes of UTF-8].
     int longestKey(TopicPartition partition) {
         String folder = layout.folder(partition, 0, Collections.nCopies(fields.size(), ""));
-        String key = new ObjectKeys(layout.prefix(), partition).rows(folder, WIDEST);
+        String key = layout.keys(partition).rows(folder, WIDEST);
         return bytes(key) + fields.size() * FieldValue.LONGEST;
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.DeadLetter;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.row.Row;
@@ -33,7 +34,11 @@ class RolloverRuleTest {
                      "properties": {"timestamp": {"type": "string", "format": "date-time"}}}""".getBytes(StandardCharsets.UTF_8)));
     private final Row row = new Row(schema.slots());
     private final PartitionBatch batch = new PartitionBatch(
-            files, new RowPlacement(schema, Layout.byHour("")), new TopicPartition("t", 1), 10, ROLLOVER.maxWindows());
+            files,
+            new RowPlacement(schema, Layout.byHour("")),
+            TestOrigins.of(new TopicPartition("t", 1)),
+            10,
+            ROLLOVER.maxWindows());
 
     @AfterEach
     void free() {

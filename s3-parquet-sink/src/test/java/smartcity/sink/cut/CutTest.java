@@ -10,30 +10,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.identity.TopicIdentity;
 
 class CutTest {
+    private static final TopicIdentity TOPIC = new TopicIdentity("c1", "t1");
     private static final TopicPartition PARTITION = new TopicPartition("gps-data", 12);
 
     @Test
     void isDecodedFromItsMetadata() {
         Layout layout = new Layout("lake \"1\"/", FolderTemplate.of("{topic}/day={date}"), Duration.ofMinutes(15));
-        Cut cut = new Cut(9_000_000_000L, layout, "0123456789abcdef");
+        Cut cut = new Cut(9_000_000_000L, layout.inEra(2), "0123456789abcdef", TOPIC);
 
         assertThat(cut.encoded())
-                .isEqualTo("{\"cut\":2,\"end\":9000000000,\"prefix\":\"lake \\\"1\\\"/\","
-                        + "\"layout\":\"{topic}/day={date}\",\"window\":\"PT15M\",\"rules\":\"0123456789abcdef\"}");
-        assertThat(Cut.decoded(cut.encoded())).contains(cut);
+                .isEqualTo("{\"cut\":3,\"end\":9000000000,\"prefix\":\"lake \\\"1\\\"/\","
+                        + "\"layout\":\"{topic}/day={date}\",\"window\":\"PT15M\",\"rules\":\"0123456789abcdef\","
+                        + "\"era\":2,\"clusterId\":\"c1\",\"topicId\":\"t1\"}");
+        assertThat(CommitState.of(cut.encoded())).isEqualTo(new CommitState.Pending(cut));
+    }
+
+    @Test
+    void isDecodedFromTheFormatBeforeEras() {
+        assertThat(CommitState.of("{\"cut\":2,\"end\":5,\"prefix\":\"\",\"layout\":\"{topic}/day={date}\","
+                        + "\"window\":\"PT15M\",\"rules\":\"ab\"}"))
+                .isEqualTo(new CommitState.Pending(new Cut(
+                        5,
+                        new Layout("", FolderTemplate.of("{topic}/day={date}"), Duration.ofMinutes(15)),
+                        "ab",
+                        null)));
+    }
+
+    @Test
+    void aLandedOffsetNamesItsTopicAndEra() {
+        CommitState.Landed landed = new CommitState.Landed(TOPIC, 3);
+
+        assertThat(landed.encoded()).isEqualTo("{\"landed\":1,\"era\":3,\"clusterId\":\"c1\",\"topicId\":\"t1\"}");
+        assertThat(CommitState.of(landed.encoded())).isEqualTo(landed);
     }
 
     @Test
     void isDecodedFromTheFormatBeforeLayouts() {
-        assertThat(Cut.decoded("{\"cut\":1,\"end\":5,\"prefix\":\"lake/\"}"))
-                .contains(new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), null));
+        assertThat(CommitState.of("{\"cut\":1,\"end\":5,\"prefix\":\"lake/\"}"))
+                .isEqualTo(new CommitState.Pending(
+                        new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), null, null)));
     }
 
     @Test
     void isNotPendingWithoutMetadata() {
-        assertThat(Cut.decoded("")).isEmpty();
+        assertThat(CommitState.of("")).isEqualTo(new CommitState.Unmarked());
     }
 
     @ParameterizedTest
@@ -41,22 +64,24 @@ class CutTest {
             strings = {
                 "hello",
                 "{}",
-                "{\"cut\":3,\"end\":5,\"prefix\":\"\"}",
+                "{\"cut\":4,\"end\":5,\"prefix\":\"\"}",
+                "{\"landed\":1,\"era\":0}",
+                "{\"landed\":2,\"era\":0,\"clusterId\":\"c\",\"topicId\":\"t\"}",
                 "{\"cut\":2,\"end\":5,\"prefix\":\"\"}",
                 "{\"cut\":1,\"prefix\":\"\"}",
                 "{\"cut\":2,\"end\":5,\"prefix\":\"\",\"layout\":\"a\",\"window\":\"hourly\",\"rules\":\"\"}",
                 "{\"cut\":2,\"end\":5,\"prefix\":\"\",\"layout\":\"/\",\"window\":\"PT1H\",\"rules\":\"\"}"
             })
     void refusesMetadataThatIsNotACut(String metadata) {
-        assertThatThrownBy(() -> Cut.decoded(metadata))
-                .isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> CommitState.of(metadata))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expected the metadata of a cut, got: " + metadata);
     }
 
     @Test
     void namesItsObjectsByHourAndRange() {
         Layout layout = Layout.byHour("lake/");
-        ObjectKeys keys = new ObjectKeys("lake/", PARTITION);
+        ObjectKeys keys = new ObjectKeys("lake/", PARTITION, 0);
         long hour = 498_730; // 2026-11-23T10Z: 20780 days and 10 hours
 
         assertThat(keys.rows(layout.folder(PARTITION, hour, List.of()), new OffsetRange(5, 17)))
@@ -76,11 +101,25 @@ class CutTest {
         "gps-data-12-5-99999999999999999999.parquet, false"
     })
     void findsTheRangesOfItsOwnPartitionInNames(String key, boolean own) {
-        assertThat(OffsetRange.of(PARTITION, key).isPresent()).isEqualTo(own);
+        assertThat(OffsetRange.of(PARTITION, 0, key).isPresent()).isEqualTo(own);
     }
 
     @Test
     void findsTheRangeInAName() {
-        assertThat(OffsetRange.of(PARTITION, "a/gps-data-12-5-16.parquet")).contains(new OffsetRange(5, 17));
+        assertThat(OffsetRange.of(PARTITION, 0, "a/gps-data-12-5-16.parquet")).contains(new OffsetRange(5, 17));
+    }
+
+    @Test
+    void namesOfErasDoNotCollide() {
+        String first = new ObjectKeys("", PARTITION, 0).rows("", new OffsetRange(5, 17));
+        String second = new ObjectKeys("", PARTITION, 2).rows("", new OffsetRange(5, 17));
+        TopicPartition namedLikeAnEra = new TopicPartition("gps-data-12-e2", 0);
+
+        assertThat(second).isEqualTo("gps-data-12-e2-5-16.parquet").isNotEqualTo(first);
+        assertThat(OffsetRange.of(PARTITION, 2, second)).contains(new OffsetRange(5, 17));
+        assertThat(OffsetRange.of(PARTITION, 0, second)).isEmpty();
+        assertThat(OffsetRange.of(PARTITION, 2, first)).isEmpty();
+        assertThat(OffsetRange.of(PARTITION, 2, new ObjectKeys("", namedLikeAnEra, 0).rows("", new OffsetRange(5, 17))))
+                .isEmpty();
     }
 }

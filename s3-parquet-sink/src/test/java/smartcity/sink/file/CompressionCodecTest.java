@@ -27,7 +27,7 @@ class CompressionCodecTest {
     private Path folder;
 
     private static ObjectContent content(FileFormat files) {
-        OpenFile<DeadLetter> file = files.deadLetters(PARTITION, 0);
+        OpenFile<DeadLetter> file = files.deadLetters(TestOrigins.of(PARTITION), 0);
         for (int i = 0; i < 1000; i++) {
             file.write(new DeadLetter("things", 3, i, i, null, ByteBuffer.wrap(new byte[100]), "not JSON"));
         }

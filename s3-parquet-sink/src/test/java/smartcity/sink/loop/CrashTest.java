@@ -6,10 +6,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.loop.LoopFixture.Member;
+import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
+import smartcity.sink.store.ReadOutcome;
 
 /// A process that ends before or after each of its steps in turn, and another one that continues.
 class CrashTest {
@@ -51,13 +53,23 @@ class CrashTest {
         }
 
         @Override
+        public HeadOutcome head(String key) {
+            return store.head(key);
+        }
+
+        @Override
+        public ReadOutcome read(String key) {
+            return store.read(key);
+        }
+
+        @Override
         public ListOutcome list(String prefix) {
             return store.list(prefix);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17})
     void landsEveryRecordOnceWhicheverStepTheProcessEndsAt(int steps) {
         for (int i = 0; i < RECORDS; i++) {
             fixture.produce(i % 3);
@@ -67,7 +79,7 @@ class CrashTest {
         boolean died = live(new Fuse(steps));
         boolean diedAgain = live(new Fuse(Integer.MAX_VALUE));
 
-        assertThat(died).isEqualTo(steps < 12);
+        assertThat(died).isEqualTo(steps < 14);
         assertThat(diedAgain).isFalse();
         assertThat(fixture.landedOffsets())
                 .containsExactlyElementsOf(

@@ -18,6 +18,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.file.TestOrigins;
+import smartcity.sink.identity.TopicIdentities;
+import smartcity.sink.identity.TopicIdentity;
 
 /// A topic of one partition and a group that outlive the consumers.
 final class FakeKafka {
@@ -31,8 +34,40 @@ final class FakeKafka {
     private final List<String> commits = new ArrayList<>();
     private long first;
     private long end;
+    private TopicIdentity identity = TestOrigins.TOPIC;
+    private boolean identityKnown = true;
     private int generation;
     private boolean generationKept;
+
+    /// Deletes the topic and creates it again, with the same name and without a record.
+    void recreate() {
+        log.clear();
+        first = 0;
+        end = 0;
+        identity = new TopicIdentity(identity.clusterId(), identity.topicId() + "+");
+    }
+
+    /// The name stands for this topic from now on.
+    void identity(TopicIdentity other) {
+        identity = other;
+    }
+
+    /// Deletes all records from `offset` on, as a leader that did not have them does.
+    void truncate(long offset) {
+        log.keySet().removeIf(one -> one >= offset);
+        end = offset;
+    }
+
+    /// Whether Kafka answers which topic the name stands for.
+    void identityKnown(boolean known) {
+        identityKnown = known;
+    }
+
+    TopicIdentities.Answer identities(Set<String> topics) {
+        return identityKnown
+                ? new TopicIdentities.Answer.Known(Map.of(TOPIC, identity))
+                : new TopicIdentities.Answer.Unavailable("away");
+    }
 
     /// Appends a record at the next offset.
     void produce(String value) {

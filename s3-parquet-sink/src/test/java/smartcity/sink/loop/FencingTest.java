@@ -33,7 +33,7 @@ class FencingTest {
 
         member.turn();
 
-        assertThat(fixture.kafka.commits()).hasSize(2).last().isEqualTo("1");
+        assertThat(fixture.kafka.commits()).hasSize(2).last().isEqualTo(LoopFixture.landed(1));
         assertThat(fixture.events(LoopEvent.Rejoining.class)).hasSize(1);
         assertThat(member.consumer().subscription()).containsExactly(FakeKafka.TOPIC);
         member.consumer().around(() -> {}, () -> {});

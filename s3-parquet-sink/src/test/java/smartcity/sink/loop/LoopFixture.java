@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import smartcity.sink.batch.RolloverRule;
+import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
@@ -48,6 +50,9 @@ final class LoopFixture {
     long maxBytes = 1 << 30;
     int maxWindows = 100;
     GroupProtocol protocol = GroupProtocol.CLASSIC;
+    String group = "sink";
+    int era;
+    String schema = SCHEMA;
 
     /// A member of the group that has the partition.
     record Member(SinkLoop loop, FakeKafka.FakeConsumer consumer) {
@@ -77,8 +82,8 @@ final class LoopFixture {
     private Member member(ObjectStore store, Layout layout) {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
         SinkLoop loop = new SinkLoop(
-                consumer,
-                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic(layout))), null),
+                new KafkaAccess(consumer, kafka::identities, group),
+                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic(layout.inEra(era), schema))), null),
                 new BucketAccess(store, Runnable::run, ParquetFiles::new),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
@@ -109,13 +114,22 @@ final class LoopFixture {
 
     /// The metadata of a cut in the usual layout, by the rules of this fixture.
     static String cut(long end) {
-        return new Cut(end, Layout.byHour(""), topic(Layout.byHour("")).rules()).encoded();
+        return new Cut(end, Layout.byHour(""), topic(Layout.byHour("")).rules(), TestOrigins.TOPIC).encoded();
+    }
+
+    /// Offset and metadata of the commit by which everything before `offset` has landed.
+    static String landed(long offset) {
+        return offset + new CommitState.Landed(TestOrigins.TOPIC, 0).encoded();
     }
 
     private static LandedTopic topic(Layout layout) {
+        return topic(layout, SCHEMA);
+    }
+
+    private static LandedTopic topic(Layout layout, String schema) {
         return new LandedTopic(
                 FakeKafka.TOPIC,
-                JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8))),
+                JsonSchemaReader.read("test", new ByteArrayInputStream(schema.getBytes(StandardCharsets.UTF_8))),
                 layout,
                 SINCE_2000);
     }
@@ -176,6 +190,13 @@ final class LoopFixture {
 
     private static ByteBuffer bytes(ObjectContent content) throws IOException {
         return ByteBuffer.wrap(content.stream().readAllBytes());
+    }
+
+    /// Why partitions were blocked.
+    List<String> blocked() {
+        return events(LoopEvent.Blocked.class).stream()
+                .map(LoopEvent.Blocked::reason)
+                .toList();
     }
 
     <E extends LoopEvent> List<E> events(Class<E> kind) {

@@ -3,6 +3,7 @@ package smartcity.sink.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static smartcity.sink.loop.FakeKafka.PARTITION;
 
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -10,12 +11,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.file.TestOrigins;
 
 class OffsetCommitsTest {
-    private static final Cut CUT = new Cut(20, Layout.byHour(""), null);
-    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), null);
+    private static final Cut CUT = new Cut(20, Layout.byHour(""), null, TestOrigins.TOPIC);
+    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), null, TestOrigins.TOPIC);
+
+    private static final LogPosition START = new LogPosition(10, Optional.of(3));
+    private static final LogPosition END = new LogPosition(20, Optional.of(4));
 
     private final FakeKafka kafka = new FakeKafka();
 
@@ -33,26 +39,27 @@ class OffsetCommitsTest {
     void declaresThenFinishes(GroupProtocol protocol) {
         OffsetCommits commits = commits(protocol);
 
-        CommitOutcome declared = commits.declare(PARTITION, 10, CUT);
-        CommitOutcome finished = commits.finish(PARTITION, 10, CUT);
+        CommitOutcome declared = commits.declare(PARTITION, START, CUT);
+        CommitOutcome finished = commits.finish(PARTITION, START, END, CUT);
 
         assertThat(declared).isEqualTo(CommitOutcome.DONE);
         assertThat(finished).isEqualTo(CommitOutcome.DONE);
-        assertThat(kafka.commits()).containsExactly("10" + CUT.encoded(), "20");
+        assertThat(kafka.commits())
+                .containsExactly("10" + CUT.encoded(), "20" + new CommitState.Landed(TestOrigins.TOPIC, 0).encoded());
     }
 
     @ParameterizedTest
     @EnumSource
     void commitsTheSameAgainWhenItIsUnknownWhetherItIsThere(GroupProtocol protocol) {
         OffsetCommits commits = commits(protocol);
-        commits.declare(PARTITION, 10, CUT);
+        commits.declare(PARTITION, START, CUT);
         kafka.failNextCommit(new TimeoutException());
 
-        CommitOutcome unknown = commits.finish(PARTITION, 10, CUT);
-        kafka.committed(20, "");
+        CommitOutcome unknown = commits.finish(PARTITION, START, END, CUT);
+        kafka.committed(20, new CommitState.Landed(TestOrigins.TOPIC, 0).encoded());
 
         assertThat(unknown).isEqualTo(CommitOutcome.LATER);
-        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.DONE);
+        assertThat(commits.finish(PARTITION, START, END, CUT)).isEqualTo(CommitOutcome.DONE);
     }
 
     @ParameterizedTest
@@ -60,7 +67,7 @@ class OffsetCommitsTest {
     void isFencedByARefusal(GroupProtocol protocol) {
         kafka.failNextCommit(new CommitFailedException());
 
-        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits(protocol).declare(PARTITION, START, CUT)).isEqualTo(CommitOutcome.FENCED);
     }
 
     @ParameterizedTest
@@ -68,7 +75,7 @@ class OffsetCommitsTest {
     void isFencedByAnotherMemberOfItsName(GroupProtocol protocol) {
         kafka.failNextCommit(new FencedInstanceIdException("another has this group.instance.id"));
 
-        assertThat(commits(protocol).declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits(protocol).declare(PARTITION, START, CUT)).isEqualTo(CommitOutcome.FENCED);
     }
 
     @Test
@@ -76,8 +83,8 @@ class OffsetCommitsTest {
         OffsetCommits commits = commits(GroupProtocol.CONSUMER);
         kafka.committed(500, "");
 
-        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
-        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.declare(PARTITION, START, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.finish(PARTITION, START, END, CUT)).isEqualTo(CommitOutcome.FENCED);
         assertThat(kafka.commits()).isEmpty();
     }
 
@@ -86,13 +93,14 @@ class OffsetCommitsTest {
         OffsetCommits commits = commits(GroupProtocol.CONSUMER);
         kafka.committed(10, OTHER_CUT.encoded());
 
-        assertThat(commits.declare(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
-        assertThat(commits.finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.declare(PARTITION, START, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.finish(PARTITION, START, END, CUT)).isEqualTo(CommitOutcome.FENCED);
         assertThat(kafka.commits()).isEmpty();
     }
 
     @Test
     void finishesNoCutInTheNewProtocolThatIsNotDeclared() {
-        assertThat(commits(GroupProtocol.CONSUMER).finish(PARTITION, 10, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits(GroupProtocol.CONSUMER).finish(PARTITION, START, END, CUT))
+                .isEqualTo(CommitOutcome.FENCED);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LoopFixture.Member;
+import smartcity.sink.store.InMemoryObjectStore.Fault;
 
 /// A cut of which Kafka has deleted records between its first attempt and its replay.
 class ReplayTest {
@@ -38,7 +39,7 @@ class ReplayTest {
         successor.turns(3);
 
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
-        assertThat(fixture.kafka.commits()).last().isEqualTo("3");
+        assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(3));
     }
 
     @Test
@@ -50,7 +51,7 @@ class ReplayTest {
         successor.turns(3);
 
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
-        assertThat(fixture.kafka.commits()).last().isEqualTo("3");
+        assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(3));
     }
 
     @Test
@@ -69,6 +70,31 @@ class ReplayTest {
         assertThat(fixture.events(LoopEvent.Gone.class))
                 .containsExactly(new LoopEvent.Gone(FakeKafka.PARTITION, new OffsetRange(0, 1)));
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
-        assertThat(fixture.kafka.commits()).last().isEqualTo("3");
+        assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(3));
+    }
+
+    /// The first attempt stored the rows and not the dead letter; under the rules of the second, the dead letter is a
+    /// row, so that the object of rows that is there lacks it.
+    @Test
+    void doesNotTakeAnObjectOfOtherRulesForItsOwn() {
+        LoopFixture other = new LoopFixture();
+        other.produce(10);
+        other.kafka.produce("{\"timestamp\":\"2026-11-23T10:30:00Z\"}");
+        Member first = other.member();
+        first.turns(3);
+        other.bucket.failNext(Fault.ANSWER_LOST);
+        other.bucket.failNext(Fault.UNAVAILABLE);
+        other.clock.pass(LoopFixture.MAX_AGE);
+        first.turn();
+        assertThat(other.bucket.objects()).hasSize(1);
+        other.schema = LoopFixture.SCHEMA.replace("\"timestamp\", \"n\"", "\"timestamp\"");
+
+        other.member().turns(4);
+
+        assertThat(other.blocked()).singleElement().asString().contains("it is there with rules ");
+        other.schema = LoopFixture.SCHEMA;
+        other.member().turns(4);
+        assertThat(other.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(other.reasons()).hasSize(1);
     }
 }

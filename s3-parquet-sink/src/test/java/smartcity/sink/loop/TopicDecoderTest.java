@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
@@ -58,7 +59,8 @@ class TopicDecoderTest {
                 UnknownFields.IGNORE);
         RecordColumns columns = new RecordColumns(format.schema(), rules);
         TopicDecoder decoder = new TopicDecoder(topic(columns), columns, format);
-        PartitionBatch batch = new PartitionBatch(files, topic(columns).placement(), new TopicPartition("t", 0), 0, 9);
+        PartitionBatch batch =
+                new PartitionBatch(files, topic(columns).placement(), TestOrigins.of(new TopicPartition("t", 0)), 0, 9);
         records.forEach(record -> assertThat(decoder.take(record, batch, NOON)).isTrue());
         return batch;
     }

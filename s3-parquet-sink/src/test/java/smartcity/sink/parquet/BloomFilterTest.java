@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.file.RowFile;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
@@ -49,7 +50,7 @@ class BloomFilterTest {
     private Path written(RecordSchema schema) throws IOException {
         Row row = new Row(schema.slots());
         try (ParquetFiles files = new ParquetFiles()) {
-            RowFile file = files.rows(schema, new TopicPartition("t", 0), 0);
+            RowFile file = files.rows(schema, TestOrigins.of(new TopicPartition("t", 0)), 0);
             for (int i = 0; i < ROWS; i++) {
                 row.reset(new byte[0]);
                 if (i % 2 == 0) {

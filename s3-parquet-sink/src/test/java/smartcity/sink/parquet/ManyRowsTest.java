@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.file.RowFile;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
@@ -124,7 +125,7 @@ class ManyRowsTest {
 
     private ByteBuffer written(int count) throws IOException {
         try (ParquetFiles files = new ParquetFiles()) {
-            RowFile file = files.rows(schema, new TopicPartition("many", 0), 0);
+            RowFile file = files.rows(schema, TestOrigins.of(new TopicPartition("many", 0)), 0);
             for (int n = 0; n < count; n++) {
                 byte[] json = new Expected(n).json().getBytes(StandardCharsets.UTF_8);
                 assertThat(rows.convert(ByteBuffer.wrap(json))).isEqualTo(ConversionResult.ACCEPTED);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.OpenFile;
 import smartcity.sink.file.RowFile;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
@@ -75,7 +76,7 @@ class ParquetFilesTest {
 
     private ByteBuffer written() throws IOException {
         try (ParquetFiles files = new ParquetFiles()) {
-            RowFile file = files.rows(schema, PARTITION, 40);
+            RowFile file = files.rows(schema, TestOrigins.of(PARTITION), 40);
             append(file, FULL, 41, 1_795_428_931_000L);
             append(file, SPARE, 43, -1);
             return bytes(file.finish(49));
@@ -204,7 +205,7 @@ class ParquetFilesTest {
     void keepsADeadLetterWhole() throws IOException, SQLException {
         ByteBuffer content;
         try (ParquetFiles files = new ParquetFiles()) {
-            OpenFile<DeadLetter> file = files.deadLetters(PARTITION, 7);
+            OpenFile<DeadLetter> file = files.deadLetters(TestOrigins.of(PARTITION), 7);
             ByteBuffer broken = ByteBuffer.wrap(new byte[] {'{', (byte) 0xff});
             file.write(new DeadLetter("things", 3, 7, 1000, ByteBuffer.wrap(new byte[] {'k'}), broken, "no JSON"));
             file.write(new DeadLetter("things", 3, 8, -1, null, null, "null"));

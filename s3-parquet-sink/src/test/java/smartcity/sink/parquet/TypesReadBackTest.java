@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.file.RowFile;
+import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
@@ -75,7 +76,7 @@ class TypesReadBackTest {
         Row row = new Row(format.schema().slots());
         RowConverter converter = format.converter(row);
         try (ParquetFiles files = new ParquetFiles()) {
-            RowFile file = files.rows(format.schema(), new TopicPartition("t", 0), 0);
+            RowFile file = files.rows(format.schema(), TestOrigins.of(new TopicPartition("t", 0)), 0);
             for (int i = 0; i < records.length; i++) {
                 ConversionResult verdict =
                         converter.convert(ByteBuffer.wrap(records[i].getBytes(StandardCharsets.UTF_8)));

@@ -1,9 +1,11 @@
 package smartcity.sink.simulation;
 
+import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
+import smartcity.sink.store.ReadOutcome;
 
 /// A bucket in front of the real one; mutants override the requests that they falsify.
 class FaultyStore implements ObjectStore {
@@ -21,6 +23,16 @@ class FaultyStore implements ObjectStore {
     @Override
     public PutOutcome putIfAbsent(NewObject object) {
         return store.putIfAbsent(object);
+    }
+
+    @Override
+    public HeadOutcome head(String key) {
+        return store.head(key);
+    }
+
+    @Override
+    public ReadOutcome read(String key) {
+        return store.read(key);
     }
 
     @Override

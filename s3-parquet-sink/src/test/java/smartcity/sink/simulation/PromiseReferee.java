@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 
@@ -84,7 +85,7 @@ final class PromiseReferee {
             must(other == null || other.equals(key), "offset " + row.offset() + " is in " + key + " and in " + other);
         }
         must(rows.size() >= kept, key + " had " + kept + " rows and was overwritten by " + rows.size());
-        Optional<OffsetRange> range = OffsetRange.of(name.partition(), key);
+        Optional<OffsetRange> range = OffsetRange.of(name.partition(), 0, key);
         range.ifPresent(one -> {
             must(
                     rows.stream().allMatch(row -> row.offset() >= one.start() && row.offset() < one.end()),
@@ -122,7 +123,7 @@ final class PromiseReferee {
         if (known == null) {
             return;
         }
-        long cutEnd = Cut.decoded(known.metadata()).map(Cut::end).orElse(-1L);
+        long cutEnd = CommitState.of(known.metadata()) instanceof CommitState.Pending(Cut cut) ? cut.end() : -1;
         watch.startByEnd
                 .tailMap(known.offset(), false)
                 .forEach((end, start) -> must(
@@ -155,7 +156,9 @@ final class PromiseReferee {
         boolean reported = log.ever.tailMap(known.offset()).keySet().stream()
                 .takeWhile(offset -> offset < log.first)
                 .allMatch(offset -> watch.landed.containsKey(offset) || watch.said(offset) || log.wasCompacted(offset));
-        return known.metadata().isEmpty() && known.offset() >= wanted && reported;
+        return !(CommitState.of(known.metadata()) instanceof CommitState.Pending)
+                && known.offset() >= wanted
+                && reported;
     }
 
     /// What keeps a schedule from its end.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,9 +13,11 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import smartcity.sink.cut.CommitState;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
+import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
@@ -170,10 +171,8 @@ enum ProtocolMutant {
         ObjectStore store(SimWorld world, ObjectStore store) {
             return new FaultyStore(store) {
                 @Override
-                public smartcity.sink.store.ListOutcome list(String prefix) {
-                    return prefix.endsWith(".parquet")
-                            ? new smartcity.sink.store.ListOutcome.Listed(List.of())
-                            : super.list(prefix);
+                public HeadOutcome head(String key) {
+                    return new HeadOutcome.Absent();
                 }
             };
         }
@@ -192,11 +191,12 @@ enum ProtocolMutant {
     }
 
     private static boolean declares(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        return offsets.values().stream().anyMatch(offset -> !offset.metadata().isEmpty());
+        return offsets.values().stream()
+                .anyMatch(offset -> CommitState.of(offset.metadata()) instanceof CommitState.Pending);
     }
 
     private static NewObject renamed(NewObject object, String key) {
-        return new NewObject(key, object.records(), object.content());
+        return new NewObject(key, object.records(), object.labels(), object.content());
     }
 
     /// Continues with partitions that have been revoked from it, as Kafka would allow.

@@ -3,10 +3,10 @@ package smartcity.sink.simulation;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
@@ -60,12 +60,12 @@ final class RowsFormat implements FileFormat {
     }
 
     @Override
-    public RowFile rows(RecordSchema schema, TopicPartition partition, long firstOffset) {
+    public RowFile rows(RecordSchema schema, RecordOrigin origin, long firstOffset) {
         return new File();
     }
 
     @Override
-    public OpenFile<DeadLetter> deadLetters(TopicPartition partition, long firstOffset) {
+    public OpenFile<DeadLetter> deadLetters(RecordOrigin origin, long firstOffset) {
         return new File();
     }
 

@@ -311,6 +311,11 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     }
 
     @Override
+    public void seek(TopicPartition partition, OffsetAndMetadata offset) {
+        seek(partition, offset.offset());
+    }
+
+    @Override
     public long position(TopicPartition partition) {
         mustBeAssigned(partition);
         return fetching.position(partition);

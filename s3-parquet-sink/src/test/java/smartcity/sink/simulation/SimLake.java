@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.NewObject;
@@ -13,8 +13,11 @@ import smartcity.sink.store.PutOutcome;
 
 /// The bucket, and the puts that are still in the network after their client has given up or ended.
 final class SimLake {
+    /// The folder of what the sink stores for itself.
+    private static final String OWN = "_sink/";
+
     private final SimWorld world;
-    private final TreeMap<String, Long> records = new TreeMap<>();
+    private final TreeMap<String, NewObject> objects = new TreeMap<>();
     private final List<NewObject> delayed = new ArrayList<>();
 
     SimLake(SimWorld world) {
@@ -23,15 +26,22 @@ final class SimLake {
 
     /// A put arrives.
     PutOutcome arrive(NewObject object) {
-        @Nullable Long before = records.get(object.key());
+        @Nullable NewObject before = objects.get(object.key());
         world.trace.say(
                 "bucket gets %s with %d records%s", object.key(), object.records(), before == null ? "" : ", again");
         if (before != null && world.profile.conditional()) {
-            return new PutOutcome.AlreadyThere(OptionalLong.of(before));
+            return new PutOutcome.AlreadyThere(before.facts());
         }
-        records.put(object.key(), object.records());
-        world.referee.stored(object.key(), rows(object));
+        objects.put(object.key(), object);
+        if (!object.key().startsWith(OWN)) {
+            world.referee.stored(object.key(), rows(object));
+        }
         return new PutOutcome.Stored();
+    }
+
+    /// The object under the key, if there is one.
+    Optional<NewObject> find(String key) {
+        return Optional.ofNullable(objects.get(key));
     }
 
     private List<LandedRow> rows(NewObject object) {
@@ -46,7 +56,7 @@ final class SimLake {
     }
 
     List<String> keys(String prefix) {
-        return records.tailMap(prefix, true).keySet().stream()
+        return objects.tailMap(prefix, true).keySet().stream()
                 .takeWhile(key -> key.startsWith(prefix))
                 .toList();
     }

@@ -1,10 +1,16 @@
 package smartcity.sink.simulation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
+import smartcity.sink.store.ReadOutcome;
 
 /// How one replica reaches the bucket: with refusals, lost answers, and puts that arrive after all hope.
 record SimLakeLink(SimWorld world, SimReplica replica) implements ObjectStore {
@@ -50,6 +56,38 @@ record SimLakeLink(SimWorld world, SimReplica replica) implements ObjectStore {
                 yield outcome;
             }
         };
+    }
+
+    @Override
+    public HeadOutcome head(String key) {
+        world.point(replica, "before head");
+        if (!world.outages.bucketUp() || world.faulty()) {
+            return new HeadOutcome.Unavailable("503");
+        }
+        return world.lake
+                .find(key)
+                .<HeadOutcome>map(object -> new HeadOutcome.Found(object.facts()))
+                .orElseGet(HeadOutcome.Absent::new);
+    }
+
+    @Override
+    public ReadOutcome read(String key) {
+        world.point(replica, "before read");
+        if (!world.outages.bucketUp() || world.faulty()) {
+            return new ReadOutcome.Unavailable("503");
+        }
+        return world.lake
+                .find(key)
+                .<ReadOutcome>map(object -> new ReadOutcome.Read(new String(bytes(object), StandardCharsets.UTF_8)))
+                .orElseGet(ReadOutcome.Absent::new);
+    }
+
+    private static byte[] bytes(NewObject object) {
+        try (InputStream content = object.content().stream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

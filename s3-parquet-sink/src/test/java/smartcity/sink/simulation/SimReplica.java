@@ -7,10 +7,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.loop.BucketAccess;
 import smartcity.sink.loop.GroupProtocol;
+import smartcity.sink.loop.KafkaAccess;
 import smartcity.sink.loop.LoopContext;
 import smartcity.sink.loop.LoopEvent;
 import smartcity.sink.loop.LoopSettings;
@@ -53,7 +56,7 @@ final class SimReplica {
         this.name = name;
         this.consumer = world.mutant.consumer(world, this);
         this.loop = new SinkLoop(
-                consumer,
+                new KafkaAccess(consumer, this::identities, "sink"),
                 decoders(),
                 new BucketAccess(
                         world.mutant.store(world, new SimLakeLink(world, this)),
@@ -79,6 +82,13 @@ final class SimReplica {
         public RowConverter converter(Row row) {
             return world.mutant.converter(world, row, new RowsConverter(row));
         }
+    }
+
+    private TopicIdentities.Answer identities(Set<String> names) {
+        world.point(this, "before describing topics");
+        return !world.outages.brokerUp() || world.faulty()
+                ? new TopicIdentities.Answer.Unavailable("timeout")
+                : new TopicIdentities.Answer.Known(world.topics.identities(names));
     }
 
     private TopicDecoders decoders() {

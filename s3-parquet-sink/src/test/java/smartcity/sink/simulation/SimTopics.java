@@ -2,10 +2,12 @@ package smartcity.sink.simulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.identity.TopicIdentity;
 
 /// All logs.
 final class SimTopics {
@@ -23,6 +25,13 @@ final class SimTopics {
                 grow(name);
             }
         }
+    }
+
+    /// What the names stand for now.
+    Map<String, TopicIdentity> identities(Collection<String> names) {
+        Map<String, TopicIdentity> known = new TreeMap<>();
+        names.forEach(name -> known.put(name, new TopicIdentity("cluster", name + "-1")));
+        return known;
     }
 
     void grow(String topic) {

@@ -1,8 +1,12 @@
 package smartcity.sink.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ public final class InMemoryObjectStore implements ObjectStore {
 
     @Override
     public synchronized PutOutcome putIfAbsent(NewObject object) {
-        Fault fault = down ? Fault.UNAVAILABLE : faults.poll();
+        Fault fault = down ? Fault.UNAVAILABLE : isMarker(object) ? null : faults.poll();
         return switch (fault) {
             case null -> put(object);
             case UNAVAILABLE -> new PutOutcome.Unavailable("503");
@@ -43,14 +47,45 @@ public final class InMemoryObjectStore implements ObjectStore {
         };
     }
 
+    /// Faults are meant for what the test stores.
+    private static boolean isMarker(NewObject object) {
+        return object.key().contains("_sink/topics/");
+    }
+
     private PutOutcome put(NewObject object) {
         @Nullable NewObject before = conditional ? objects.putIfAbsent(object.key(), object) : null;
         if (!conditional) {
             objects.put(object.key(), object);
         }
-        return before == null
-                ? new PutOutcome.Stored()
-                : new PutOutcome.AlreadyThere(OptionalLong.of(before.records()));
+        return before == null ? new PutOutcome.Stored() : new PutOutcome.AlreadyThere(before.facts());
+    }
+
+    @Override
+    public synchronized HeadOutcome head(String key) {
+        NewObject object = objects.get(key);
+        if (down) {
+            return new HeadOutcome.Unavailable("503");
+        }
+        return object == null ? new HeadOutcome.Absent() : new HeadOutcome.Found(object.facts());
+    }
+
+    @Override
+    public synchronized ReadOutcome read(String key) {
+        NewObject object = objects.get(key);
+        if (down) {
+            return new ReadOutcome.Unavailable("503");
+        }
+        return object == null
+                ? new ReadOutcome.Absent()
+                : new ReadOutcome.Read(new String(bytes(object), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(NewObject object) {
+        try (InputStream content = object.content().stream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -62,9 +97,16 @@ public final class InMemoryObjectStore implements ObjectStore {
                         .toList());
     }
 
-    /// All objects, by key.
+    /// All objects of data, by key; not what the sink stores for itself.
     public synchronized Map<String, NewObject> objects() {
-        return Map.copyOf(objects);
+        Map<String, NewObject> data = new TreeMap<>(objects);
+        data.keySet().removeIf(key -> key.contains("_sink/"));
+        return data;
+    }
+
+    /// Every key, also of what the sink stores for itself.
+    public synchronized List<String> keys() {
+        return List.copyOf(objects.keySet());
     }
 
     /// Deletes an object, which breaks the contract of the lake.

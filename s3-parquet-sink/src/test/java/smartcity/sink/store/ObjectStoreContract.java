@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,32 @@ interface ObjectStoreContract {
         PutOutcome second = store().putIfAbsent(object("data/a", 4, "two"));
 
         assertThat(first).isEqualTo(new PutOutcome.Stored());
-        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(3)));
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(new StoredMetadata(OptionalLong.of(3), Map.of())));
+    }
+
+    @Test
+    default void keepsTheLabelsOfAnObject() {
+        ObjectContent content = ObjectContent.of("one".getBytes(StandardCharsets.UTF_8));
+        store().putIfAbsent(new NewObject("data/a", 3, Map.of("topic-id", "a1b2", "rules", "c3"), content));
+
+        HeadOutcome head = store().head("data/a");
+        HeadOutcome none = store().head("data/b");
+
+        assertThat(head)
+                .isEqualTo(new HeadOutcome.Found(
+                        new StoredMetadata(OptionalLong.of(3), Map.of("topic-id", "a1b2", "rules", "c3"))));
+        assertThat(none).isEqualTo(new HeadOutcome.Absent());
+    }
+
+    @Test
+    default void readsWhatItStored() {
+        store().putIfAbsent(object("data/a", 1, "one"));
+
+        ReadOutcome read = store().read("data/a");
+        ReadOutcome none = store().read("data/b");
+
+        assertThat(read).isEqualTo(new ReadOutcome.Read("one"));
+        assertThat(none).isEqualTo(new ReadOutcome.Absent());
     }
 
     @Test

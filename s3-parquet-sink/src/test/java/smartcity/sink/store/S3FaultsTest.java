@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class S3FaultsTest {
         PutOutcome second = store.putIfAbsent(object(9));
 
         assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
-        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(7)));
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(new StoredMetadata(OptionalLong.of(7), Map.of())));
     }
 
     @ParameterizedTest
@@ -182,7 +183,7 @@ class S3FaultsTest {
         assertThat(second)
                 .isEqualTo(
                         step == Step.COMPLETE
-                                ? new PutOutcome.AlreadyThere(OptionalLong.of(7))
+                                ? new PutOutcome.AlreadyThere(new StoredMetadata(OptionalLong.of(7), Map.of()))
                                 : new PutOutcome.Stored());
         assertThat(s3.object("/lake/data/a")).hasSize(9);
     }
@@ -194,7 +195,7 @@ class S3FaultsTest {
         PutOutcome outcome =
                 store(new RequestTimeouts(Duration.ofSeconds(20), 2)).putIfAbsent(object(9));
 
-        assertThat(outcome).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(7)));
+        assertThat(outcome).isEqualTo(new PutOutcome.AlreadyThere(new StoredMetadata(OptionalLong.of(7), Map.of())));
     }
 
     @ParameterizedTest
@@ -247,7 +248,7 @@ class S3FaultsTest {
         PutOutcome second = store.putIfAbsent(object(9));
 
         assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
-        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(OptionalLong.of(7)));
+        assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(new StoredMetadata(OptionalLong.of(7), Map.of())));
     }
 
     @Test

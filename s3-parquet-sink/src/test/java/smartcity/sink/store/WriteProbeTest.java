@@ -58,6 +58,16 @@ class WriteProbeTest {
         }
 
         @Override
+        public HeadOutcome head(String key) {
+            return new HeadOutcome.Absent();
+        }
+
+        @Override
+        public ReadOutcome read(String key) {
+            return new ReadOutcome.Absent();
+        }
+
+        @Override
         public ListOutcome list(String prefix) {
             return new ListOutcome.Listed(List.of());
         }

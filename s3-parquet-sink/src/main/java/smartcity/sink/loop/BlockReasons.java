@@ -1,0 +1,61 @@
+package smartcity.sink.loop;
+
+import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.identity.TopicMarker;
+
+/// Why a partition is not landed, as an operator reads it: what was expected, what is there, and what to do.
+final class BlockReasons {
+    private BlockReasons() {}
+
+    static String otherTopic(String topic, TopicIdentity expected, TopicIdentity found) {
+        return "topic " + topic + " must be " + expected + " but is " + found
+                + ": it was deleted and created again, or its cluster was built again; to land the new topic beside the"
+                + " old one, raise " + era(topic);
+    }
+
+    static String otherGroup(TopicMarker marker, String group) {
+        return "topic " + marker.topic() + " is landed under this prefix by group " + marker.group()
+                + " but this is group " + group + ": use that group or another prefix, or raise " + era(marker.topic());
+    }
+
+    static String laterEra(TopicPartition partition, int committed, int configured) {
+        return partition + " is committed in era " + committed + " but " + era(partition.topic()) + " is " + configured
+                + ": an era that was left cannot be entered again";
+    }
+
+    static String offsetMovedBack(TopicPartition partition, long offset, OffsetRange last) {
+        return partition + " is committed at offset " + offset + " but the bucket holds its records before offset "
+                + last.end() + ": the group's offset was moved back; to land them again, raise "
+                + era(partition.topic());
+    }
+
+    static String resetWhilePending(TopicPartition partition, OffsetRange pending) {
+        return partition + " had a pending cut of offsets [" + pending.start() + ", " + pending.end()
+                + ") when the group's offset was moved, and objects of it are missing: move the group's offset to "
+                + pending.start() + " and delete the objects of this range, or raise " + era(partition.topic());
+    }
+
+    static String otherLayout(TopicPartition partition, String name, String template) {
+        return "Failed to resume " + partition + " behind " + name + ": it is in another layout than " + template
+                + ", so it is unknown whether its range is complete; start once with the former layout";
+    }
+
+    static String endsBefore(TopicPartition partition, long offset, long end) {
+        return partition + " must reach offset " + offset + " but ends at " + end
+                + ": Kafka lost its records from there on, of which those before offset " + offset
+                + " were read and may have landed; to land what came in their place, raise " + era(partition.topic());
+    }
+
+    static String truncated(TopicPartition partition, long divergent, long position) {
+        return partition + " was read to offset " + position + " but its log was truncated at " + divergent
+                + ": the records of [" + divergent + ", " + position
+                + ") are gone from Kafka, and those that landed are only in the bucket; to land what came in their"
+                + " place, raise " + era(partition.topic());
+    }
+
+    private static String era(String topic) {
+        return "sink.topic." + topic + ".era";
+    }
+}

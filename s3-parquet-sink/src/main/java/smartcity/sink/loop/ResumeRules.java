@@ -1,0 +1,186 @@
+package smartcity.sink.loop;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.cut.CommitState;
+import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.identity.TopicMarker;
+import smartcity.sink.loop.ResumePoints.PartitionFacts;
+
+/// Decides whether a partition may resume, and where. It may when the topic is the one whose records the era holds, and
+/// this group is the one that lands it: by the era's marker in the bucket, and by what was committed with the offset.
+///
+/// The last range found in the bucket may be there in part, as the cut it belongs to is forgotten with the group's
+/// offsets; it is completed like a pending cut, which changes nothing when it was complete. For the loop's thread.
+final class ResumeRules {
+    private static final Resumption UNKNOWN = new Resumption.Unknown();
+
+    private final Consumer<?, ?> consumer;
+    private final TopicMarkers markers;
+    private final LandedRanges ranges;
+
+    ResumeRules(Consumer<?, ?> consumer, TopicMarkers markers, LandedRanges ranges) {
+        this.consumer = consumer;
+        this.markers = markers;
+        this.ranges = ranges;
+    }
+
+    /// The decision, by what is known now.
+    Resumption decide(PartitionFacts facts) {
+        return switch (markers.of(facts.landed())) {
+            case TopicMarkers.State.Unknown _ -> UNKNOWN;
+            case TopicMarkers.State.Unreadable(String reason) -> new Resumption.Blocked(reason);
+            case TopicMarkers.State.Present(TopicMarker marker) ->
+                objection(marker, facts)
+                        .<Resumption>map(Resumption.Blocked::new)
+                        .orElseGet(() -> byCommit(facts, true));
+            case TopicMarkers.State.Absent _ -> opened(byCommit(facts, false), facts);
+        };
+    }
+
+    private Optional<String> objection(TopicMarker marker, PartitionFacts facts) {
+        if (!marker.identity().equals(facts.topic())) {
+            return Optional.of(BlockReasons.otherTopic(marker.topic(), marker.identity(), facts.topic()));
+        }
+        return marker.group().equals(markers.group())
+                ? Optional.empty()
+                : Optional.of(BlockReasons.otherGroup(marker, markers.group()));
+    }
+
+    /// An era gets its marker when its first partition may resume.
+    private Resumption opened(Resumption resumption, PartitionFacts facts) {
+        if (!(resumption instanceof Resumption.At)) {
+            return resumption;
+        }
+        return switch (markers.open(facts.landed(), facts.topic())) {
+            case TopicMarkers.State.Unknown _, TopicMarkers.State.Absent _ -> UNKNOWN;
+            case TopicMarkers.State.Unreadable(String reason) -> new Resumption.Blocked(reason);
+            case TopicMarkers.State.Present(TopicMarker marker) ->
+                objection(marker, facts)
+                        .<Resumption>map(Resumption.Blocked::new)
+                        .orElse(resumption);
+        };
+    }
+
+    /// @param marked whether the era had a marker before
+    private Resumption byCommit(PartitionFacts facts, boolean marked) {
+        OffsetAndMetadata committed = facts.committed();
+        if (committed == null) {
+            return byBucket(facts);
+        }
+        try {
+            return switch (CommitState.of(committed.metadata())) {
+                case CommitState.Pending(Cut cut) -> pending(cut, committed, facts);
+                case CommitState.Landed(TopicIdentity topic, int era) -> landed(topic, era, committed, facts);
+                case CommitState.Unmarked _ -> facts.era() > 0 ? byBucket(facts) : unmarked(committed, facts, marked);
+            };
+        } catch (IllegalArgumentException e) {
+            return new Resumption.Blocked(facts.partition() + ": " + e.getMessage());
+        }
+    }
+
+    private Resumption pending(Cut cut, OffsetAndMetadata committed, PartitionFacts facts) {
+        int era = cut.layout().era();
+        TopicIdentity topic = cut.topic();
+        if (era > facts.era()) {
+            return new Resumption.Blocked(BlockReasons.laterEra(facts.partition(), era, facts.era()));
+        }
+        if (era < facts.era()) {
+            // What the former era lacks lands in the new one; its last range stays incomplete.
+            return byBucket(facts);
+        }
+        if (topic != null && !topic.equals(facts.topic())) {
+            return new Resumption.Blocked(
+                    BlockReasons.otherTopic(facts.partition().topic(), topic, facts.topic()));
+        }
+        return at(facts, committed.offset(), cut.of(facts.topic()), committed.leaderEpoch(), "group", null);
+    }
+
+    private Resumption landed(TopicIdentity topic, int era, OffsetAndMetadata committed, PartitionFacts facts) {
+        if (era > facts.era()) {
+            return new Resumption.Blocked(BlockReasons.laterEra(facts.partition(), era, facts.era()));
+        }
+        if (era < facts.era()) {
+            return byBucket(facts);
+        }
+        return topic.equals(facts.topic())
+                ? at(facts, committed.offset(), null, committed.leaderEpoch(), "group", null)
+                : new Resumption.Blocked(
+                        BlockReasons.otherTopic(facts.partition().topic(), topic, facts.topic()));
+    }
+
+    /// Only a version of the sink without markers, or an operator, commits without a mark.
+    private Resumption unmarked(OffsetAndMetadata committed, PartitionFacts facts, boolean marked) {
+        long offset = committed.offset();
+        return switch (ranges.of(facts.partition(), facts.landed().layout())) {
+            case LandedRanges.Last.Unknown _ -> UNKNOWN;
+            case LandedRanges.Last.None _ -> at(facts, offset, null, committed.leaderEpoch(), "group", null);
+            case LandedRanges.Last.InOtherLayout _ -> at(facts, offset, null, committed.leaderEpoch(), "group", null);
+            case LandedRanges.Last.Found(OffsetRange last, boolean incomplete) -> {
+                if (incomplete) {
+                    yield new Resumption.Blocked(BlockReasons.resetWhilePending(facts.partition(), last));
+                }
+                if (offset < last.end()) {
+                    yield new Resumption.Blocked(BlockReasons.offsetMovedBack(facts.partition(), offset, last));
+                }
+                OffsetRange skipped = marked && offset > last.end() ? new OffsetRange(last.end(), offset) : null;
+                yield at(facts, offset, null, committed.leaderEpoch(), "group", skipped);
+            }
+        };
+    }
+
+    private Resumption byBucket(PartitionFacts facts) {
+        return switch (ranges.of(facts.partition(), facts.landed().layout())) {
+            case LandedRanges.Last.Unknown _ -> UNKNOWN;
+            case LandedRanges.Last.None _ -> start(facts);
+            case LandedRanges.Last.InOtherLayout(String name) ->
+                new Resumption.Blocked(BlockReasons.otherLayout(
+                        facts.partition(),
+                        name,
+                        facts.landed().layout().template().toString()));
+            case LandedRanges.Last.Found(OffsetRange last, var _) ->
+                at(
+                        facts,
+                        last.start(),
+                        new Cut(last.end(), facts.landed().layout(), null, facts.topic()),
+                        Optional.empty(),
+                        "bucket",
+                        null);
+        };
+    }
+
+    private Resumption start(PartitionFacts facts) {
+        if (facts.era() == 0) {
+            return at(facts, facts.first(), null, Optional.empty(), "earliest", null);
+        }
+        long from = facts.landed().landFrom().map(time -> offsetAt(facts, time)).orElse(facts.first());
+        return at(facts, from, null, Optional.empty(), "era", null);
+    }
+
+    private long offsetAt(PartitionFacts facts, Instant time) {
+        Map<TopicPartition, OffsetAndTimestamp> found =
+                consumer.offsetsForTimes(Map.of(facts.partition(), time.toEpochMilli()), ResumePoints.TIMEOUT);
+        OffsetAndTimestamp first = found.get(facts.partition());
+        return first == null ? facts.end() : first.offset();
+    }
+
+    private static Resumption at(
+            PartitionFacts facts,
+            long offset,
+            @Nullable Cut pending,
+            Optional<Integer> leaderEpoch,
+            String origin,
+            @Nullable OffsetRange skipped) {
+        long position = Math.max(facts.first(), offset);
+        Optional<Integer> epoch = position == offset ? leaderEpoch : Optional.empty();
+        return new Resumption.At(new ResumePoint(facts.topic(), offset, position, pending, epoch, origin), skipped);
+    }
+}

@@ -1,0 +1,250 @@
+package smartcity.sink.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.api.Test;
+import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.file.TestOrigins;
+import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.loop.LoopFixture.Member;
+
+/// A name is not an identity: topics are deleted and created again, clusters are built again, groups are reset. Nothing
+/// of another topic or for another group may land among what is there.
+class TopicIdentityTest {
+    private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
+    private static final String CREATED_AGAIN =
+            "topic things must be topic ID topic-1 in cluster cluster-1 but is topic"
+                    + " ID topic-1+ in cluster cluster-1: it was deleted and created again, or its cluster was built again; to"
+                    + " land the new topic beside the old one, raise sink.topic.things.era";
+
+    private final LoopFixture fixture = new LoopFixture();
+
+    private void land(Member member) {
+        member.turns(3);
+        fixture.age();
+        member.turns(2);
+    }
+
+    private void produce(int records) {
+        for (int i = 0; i < records; i++) {
+            fixture.produce(10);
+        }
+    }
+
+    @Test
+    void landsNothingOfATopicThatWasCreatedAgainBetweenTwoRuns() {
+        produce(2);
+        land(fixture.member());
+        fixture.kafka.recreate();
+        produce(5);
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
+        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-1.parquet");
+    }
+
+    @Test
+    void landsNothingOfATopicThatWasCreatedAgainWhileItWasRead() {
+        produce(2);
+        Member member = fixture.member();
+        member.turns(3);
+        fixture.kafka.recreate();
+
+        fixture.age();
+        member.turns(2);
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
+        assertThat(fixture.bucket.objects()).isEmpty();
+        assertThat(fixture.kafka.commits()).isEmpty();
+    }
+
+    @Test
+    void landsNothingOfAReplayWhoseTopicWasCreatedAgain() {
+        produce(2);
+        fixture.kafka.committed(0, LoopFixture.cut(2));
+        fixture.kafka.recreate();
+        produce(2);
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
+        assertThat(fixture.bucket.objects()).isEmpty();
+    }
+
+    @Test
+    void landsNothingOfAClusterThatWasBuiltAgain() {
+        produce(2);
+        land(fixture.member());
+        fixture.kafka.identity(new TopicIdentity("cluster-2", "topic-1"));
+        produce(2);
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .contains("but is topic ID topic-1 in cluster cluster-2");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void landsATopicThatWasCreatedAgainInANewEraBesideTheOldOne() {
+        produce(2);
+        land(fixture.member());
+        fixture.kafka.recreate();
+        produce(3);
+        fixture.era = 1;
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked()).isEmpty();
+        assertThat(fixture.bucket.objects())
+                .containsOnlyKeys(HOUR_10 + "0-1.parquet", HOUR_10.replace("-0-", "-0-e1-") + "0-2.parquet");
+        assertThat(fixture.bucket.keys()).contains("_sink/topics/things/era-0.json", "_sink/topics/things/era-1.json");
+    }
+
+    @Test
+    void doesNotEnterAnEraAgainThatWasLeft() {
+        produce(2);
+        fixture.era = 1;
+        land(fixture.member());
+        fixture.era = 0;
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked())
+                .containsExactly("things-0 is committed in era 1 but sink.topic.things.era is 0: an era that was left"
+                        + " cannot be entered again");
+    }
+
+    @Test
+    void continuesByItselfWhenTheTopicIsTheExpectedOneAgain() {
+        produce(1);
+        land(fixture.member());
+        fixture.kafka.identity(new TopicIdentity("other", "topic-1"));
+        Member member = fixture.member();
+        member.turns(3);
+        assertThat(fixture.blocked()).hasSize(1);
+
+        fixture.kafka.identity(TestOrigins.TOPIC);
+        fixture.clock.pass(Duration.ofSeconds(31));
+        produce(1);
+        member.turns(1);
+        member.consumer().deliver(1);
+        land(member);
+
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(member.loop().status().refusedTopics()).isEmpty();
+    }
+
+    @Test
+    void cutsNothingWhileKafkaDoesNotSayWhichTopicItIs() {
+        produce(2);
+        Member member = fixture.member();
+        member.turns(3);
+        fixture.kafka.identityKnown(false);
+
+        fixture.age();
+        member.turns(2);
+
+        assertThat(fixture.kafka.commits()).isEmpty();
+        fixture.kafka.identityKnown(true);
+        member.turns(2);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void namesTheOffsetsOfATruncatedLog() {
+        produce(3);
+        land(fixture.member());
+        Member member = fixture.member();
+        member.turns(2);
+
+        member.consumer()
+                .setPollException(new LogTruncationException(
+                        Map.of(FakeKafka.PARTITION, 3L), Map.of(FakeKafka.PARTITION, new OffsetAndMetadata(1))));
+        member.turns(2);
+
+        assertThat(fixture.blocked())
+                .containsExactly("things-0 was read to offset 3 but its log was truncated at 1: the records of [1, 3)"
+                        + " are gone from Kafka, and those that landed are only in the bucket; to land what came in"
+                        + " their place, raise sink.topic.things.era");
+    }
+
+    @Test
+    void reLandsNothingWhenTheGroupWasSetBack() {
+        produce(3);
+        land(fixture.member());
+        fixture.kafka.committed(1, "");
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked())
+                .containsExactly("things-0 is committed at offset 1 but the bucket holds its records before offset 3:"
+                        + " the group's offset was moved back; to land them again, raise sink.topic.things.era");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void reLandsInANewEraWhenAnOperatorAsksForIt() {
+        produce(3);
+        land(fixture.member());
+        fixture.kafka.committed(1, "");
+        fixture.era = 1;
+
+        land(fixture.member());
+
+        assertThat(fixture.bucket.objects()).containsKey(HOUR_10.replace("-0-", "-0-e1-") + "0-2.parquet");
+    }
+
+    @Test
+    void reportsTheOffsetsThatAnOperatorSkipped() {
+        produce(2);
+        land(fixture.member());
+        produce(4);
+        fixture.kafka.committed(5, "");
+
+        land(fixture.member());
+
+        assertThat(fixture.events(LoopEvent.Skipped.class))
+                .containsExactly(new LoopEvent.Skipped(FakeKafka.PARTITION, new OffsetRange(2, 5)));
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 5L);
+    }
+
+    @Test
+    void refusesAResetWhileACutIsPending() {
+        produce(1);
+        fixture.produce(11);
+        fixture.produce(12);
+        land(fixture.member());
+        fixture.bucket.remove("data/things/date=2026-11-23/hour=11/things-0-0-2.parquet");
+        fixture.kafka.committed(3, "");
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("things-0 had a pending cut of offsets [0, 3)");
+    }
+
+    @Test
+    void refusesASecondGroupUnderTheSamePrefix() {
+        produce(2);
+        land(fixture.member());
+        fixture.group = "other";
+        fixture.kafka.expireOffsets();
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked())
+                .containsExactly("topic things is landed under this prefix by group sink but this is group other: use"
+                        + " that group or another prefix, or raise sink.topic.things.era");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+}
