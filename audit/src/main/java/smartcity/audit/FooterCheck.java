@@ -27,6 +27,12 @@ record FooterCheck(NamedObject object, FileMetaData meta) {
                 .isPresent();
     }
 
+    /// The ID of the topic that the rows come from; null when the footer of an earlier version does not state it.
+    @Nullable
+    String topicId() {
+        return entry("topic.id").orElse(null);
+    }
+
     private Optional<String> entry(String name) {
         return Optional.ofNullable(meta.keyValueMetadata().get(PREFIX + name));
     }

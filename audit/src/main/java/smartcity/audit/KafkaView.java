@@ -11,12 +11,14 @@ import smartcity.audit.kafka.RecordOffsets;
 ///     when the group has committed nothing
 /// @param after the group's position after the objects were listed: beyond it only the pending cut may be in the lake
 /// @param records the offsets of its records; null when they are not compared
+/// @param topicId the ID of its topic; null when unknown
 record KafkaView(
         @Nullable Long earliest,
         @Nullable GroupPosition before,
         @Nullable GroupPosition after,
-        @Nullable RecordOffsets records) {
-    static final KafkaView NONE = new KafkaView(null, null, null, null);
+        @Nullable RecordOffsets records,
+        @Nullable String topicId) {
+    static final KafkaView NONE = new KafkaView(null, null, null, null, null);
 
     /// Whether objects may be beyond the committed offset: their cut is pending, or it landed while objects were
     /// listed.

@@ -59,9 +59,11 @@ public final class LakeAudit {
                 .filter(scope::includes)
                 .forEach(topics::add);
         Map<TopicPartition, Long> earliest = group == null ? Map.of() : group.earliest(topics);
-        Map<TopicPartition, KafkaView> kafka = new HashMap<>();
-        earliest.forEach((partition, first) ->
-                kafka.put(partition, new KafkaView(first, before.get(partition), after.get(partition), null)));
+        Map<String, String> ids = group == null ? Map.of() : group.topicIds(topics);
+        Map<PartitionEra, KafkaView> kafka = new HashMap<>();
+        earliest.forEach((partition, first) -> kafka.put(
+                new PartitionEra(partition, era(after.get(partition))),
+                new KafkaView(first, before.get(partition), after.get(partition), null, ids.get(partition.topic()))));
         List<TopicAuditReport> reports = read(inventory, kafka);
         return new AuditReport(
                 lake.location() + "/" + scope.prefix(),
@@ -73,6 +75,11 @@ public final class LakeAudit {
                 (System.nanoTime() - start) / 1e9);
     }
 
+    /// The era that the group lands now; the others are audited by the lake alone.
+    private static int era(@Nullable GroupPosition position) {
+        return position == null ? 0 : position.era();
+    }
+
     private KafkaUse kafkaUse() {
         if (group == null) {
             return KafkaUse.NONE;
@@ -80,16 +87,16 @@ public final class LakeAudit {
         return scope.everyRecord() ? KafkaUse.EVERY_RECORD : KafkaUse.OFFSETS;
     }
 
-    private List<TopicAuditReport> read(ObjectInventory inventory, Map<TopicPartition, KafkaView> kafka) {
+    private List<TopicAuditReport> read(ObjectInventory inventory, Map<PartitionEra, KafkaView> kafka) {
         Map<String, List<PartitionAuditReport>> reports = new TreeMap<>();
         try (ObjectReader reader = new ObjectReader(lake);
                 ReadAhead contents = new ReadAhead(inventory.objects(), reader, scope.readers())) {
             Tracker tracker = new Tracker(inventory.objects().size());
-            for (TopicPartition partition : inventory.partitions(kafka.keySet())) {
-                KafkaView view = kafka.getOrDefault(partition, KafkaView.NONE);
-                long objects = inventory.count(partition);
-                reports.computeIfAbsent(partition.topic(), _ -> new ArrayList<>())
-                        .add(partition(partition, view, objects, () -> tracker.counted(contents.next())));
+            for (PartitionEra place : inventory.places(kafka.keySet())) {
+                KafkaView view = kafka.getOrDefault(place, KafkaView.NONE);
+                long objects = inventory.count(place);
+                reports.computeIfAbsent(place.partition().topic(), _ -> new ArrayList<>())
+                        .add(partition(place, view, objects, () -> tracker.counted(contents.next())));
             }
         }
         return reports.entrySet().stream()
@@ -98,10 +105,10 @@ public final class LakeAudit {
     }
 
     private PartitionAuditReport partition(
-            TopicPartition partition, KafkaView view, long objects, Supplier<ObjectFacts> next) {
-        try (RecordOffsets records = records(partition, view)) {
-            KafkaView whole = new KafkaView(view.earliest(), view.before(), view.after(), records);
-            PartitionAudit audit = new PartitionAudit(partition, whole, findings);
+            PartitionEra place, KafkaView view, long objects, Supplier<ObjectFacts> next) {
+        try (RecordOffsets records = records(place.partition(), view)) {
+            KafkaView whole = new KafkaView(view.earliest(), view.before(), view.after(), records, view.topicId());
+            PartitionAudit audit = new PartitionAudit(place, whole, findings);
             for (long i = 0; i < objects; i++) {
                 audit.take(next.get());
             }

@@ -9,9 +9,8 @@ import smartcity.audit.report.FindingKind;
 /// A stored object with its parsed name.
 record NamedObject(ObjectName name, StoredObject object) {
     /// Partition by partition, in the order of ranges.
-    static final Comparator<NamedObject> ORDER = Comparator.<NamedObject, String>comparing(
-                    object -> object.name.partition().topic())
-            .thenComparingInt(object -> object.name.partition().partition())
+    static final Comparator<NamedObject> ORDER = Comparator.<NamedObject, PartitionEra>comparing(
+                    object -> object.name.place(), PartitionEra.ORDER)
             .thenComparingLong(object -> object.name.run().first())
             .thenComparingLong(object -> object.name.run().last())
             .thenComparing(NamedObject::key);

@@ -1,6 +1,7 @@
 package smartcity.audit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.Finding;
 
@@ -9,5 +10,12 @@ import smartcity.audit.report.Finding;
 /// @param rows number of rows
 /// @param deadLetters whether the rows are dead letters
 /// @param offsets of the rows, those within the range of the object's name
+/// @param topicId of the topic that the rows come from; null when the footer does not state it
 /// @param findings faults of the object itself
-record ObjectFacts(NamedObject object, long rows, boolean deadLetters, OffsetSet offsets, List<Finding> findings) {}
+record ObjectFacts(
+        NamedObject object,
+        long rows,
+        boolean deadLetters,
+        OffsetSet offsets,
+        @Nullable String topicId,
+        List<Finding> findings) {}

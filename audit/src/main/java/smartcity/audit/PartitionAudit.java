@@ -14,24 +14,29 @@ import smartcity.audit.report.PartitionAuditReport;
 /// For one thread.
 final class PartitionAudit {
     private final TopicPartition partition;
+    private final PartitionEra place;
     private final KafkaView kafka;
     private final FindingCollector findings;
     private final PartitionSums sums = new PartitionSums();
     private final long findingsBefore;
     private @Nullable CutObjects open;
     private @Nullable Long landedUpTo;
+    private @Nullable String topicId;
 
-    PartitionAudit(TopicPartition partition, KafkaView kafka, FindingCollector findings) {
-        this.partition = partition;
+    PartitionAudit(PartitionEra place, KafkaView kafka, FindingCollector findings) {
+        this.partition = place.partition();
+        this.place = place;
         this.kafka = kafka;
         this.findings = findings;
         this.findingsBefore = findings.count();
-        this.landedUpTo = kafka.earliest();
+        // A later era may begin behind Kafka's first record.
+        this.landedUpTo = place.era() == 0 ? kafka.earliest() : null;
     }
 
     void take(ObjectFacts facts) {
         sums.add(facts);
         facts.findings().forEach(findings::add);
+        compareTopic(facts);
         CutObjects current = open;
         if (current != null && current.touches(facts.object())) {
             current.add(facts).forEach(findings::add);
@@ -41,6 +46,22 @@ final class PartitionAudit {
             close(current);
         }
         open = new CutObjects(facts);
+    }
+
+    private void compareTopic(ObjectFacts facts) {
+        String found = facts.topicId();
+        if (found == null) {
+            return;
+        }
+        String expected = topicId == null ? kafka.topicId() : topicId;
+        if (expected != null && !expected.equals(found)) {
+            String whose = topicId == null ? "Kafka has " : "objects before it come from ";
+            findings.add(facts.object()
+                    .finding(
+                            FindingKind.OTHER_TOPIC,
+                            "its rows come from topic ID " + found + " but " + whose + "topic ID " + expected));
+        }
+        topicId = found;
     }
 
     private void close(CutObjects cut) {
@@ -116,6 +137,6 @@ final class PartitionAudit {
         if (before != null && landedUpTo != null && landedUpTo < before.committed()) {
             gap(new OffsetRun(landedUpTo, before.committed() - 1));
         }
-        return sums.report(partition.partition(), kafka, findings.count() - findingsBefore);
+        return sums.report(place, kafka, findings.count() - findingsBefore);
     }
 }

@@ -27,10 +27,11 @@ final class PartitionSums {
         next = next == null ? run.last() + 1 : Long.valueOf(Math.max(next, run.last() + 1));
     }
 
-    PartitionAuditReport report(int partition, KafkaView kafka, long findings) {
+    PartitionAuditReport report(PartitionEra place, KafkaView kafka, long findings) {
         GroupPosition now = kafka.after();
         return new PartitionAuditReport(
-                partition,
+                place.partition().partition(),
+                place.era(),
                 objects,
                 rows,
                 deadLetters,

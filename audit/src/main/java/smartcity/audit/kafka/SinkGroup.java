@@ -3,6 +3,7 @@ package smartcity.audit.kafka;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import smartcity.audit.report.AuditFailedException;
 
 /// The consumer group that lands the topics. This only reads its state: it does not join or change the group.
@@ -50,7 +50,7 @@ public final class SinkGroup implements AutoCloseable {
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         committed.forEach((partition, offset) -> {
             if (offset != null) {
-                positions.put(partition, new GroupPosition(offset.offset(), pendingEnd(offset)));
+                positions.put(partition, position(offset));
             }
         });
         return positions;
@@ -77,13 +77,32 @@ public final class SinkGroup implements AutoCloseable {
         return new RecordOffsets(settings, partition, from);
     }
 
-    private static @Nullable Long pendingEnd(OffsetAndMetadata offset) {
+    private static GroupPosition position(OffsetAndMetadata offset) {
+        JsonNode mark = json(offset.metadata());
+        JsonNode end = mark.path("end");
+        return new GroupPosition(
+                offset.offset(),
+                end.canConvertToLong() && end.asLong() > offset.offset() ? end.asLong() : null,
+                mark.path("era").asInt(0),
+                mark.path("topicId").isTextual() ? mark.path("topicId").asText() : null);
+    }
+
+    private static JsonNode json(String metadata) {
         try {
-            JsonNode end = JSON.readTree(offset.metadata()).path("end");
-            return end.canConvertToLong() && end.asLong() > offset.offset() ? end.asLong() : null;
+            return JSON.readTree(metadata);
         } catch (JsonProcessingException e) {
-            return null;
+            return MissingNode.getInstance();
         }
+    }
+
+    /// The IDs of the topics, without those that do not exist.
+    public Map<String, String> topicIds(Collection<String> topics) {
+        Set<String> existing = answer("list topics", admin.listTopics().names());
+        Set<String> requested = topics.stream().filter(existing::contains).collect(Collectors.toSet());
+        Map<String, String> ids = new HashMap<>();
+        answer("describe topics " + requested, admin.describeTopics(requested).allTopicNames())
+                .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+        return ids;
     }
 
     private static <T> T answer(String action, KafkaFuture<T> future) {

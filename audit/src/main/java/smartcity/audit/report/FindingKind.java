@@ -23,5 +23,7 @@ public enum FindingKind {
     /// A record of Kafka has no row.
     MISSING,
     /// A row has no record in Kafka.
-    SURPLUS
+    SURPLUS,
+    /// Objects of one era come from two topics, or from another topic than Kafka has under the name.
+    OTHER_TOPIC
 }

@@ -2,8 +2,9 @@ package smartcity.audit.report;
 
 import org.jspecify.annotations.Nullable;
 
-/// The audit of one partition.
+/// The audit of one partition in one era of its topic.
 ///
+/// @param era of the topic, audited by itself; 0 for the first
 /// @param objects number of objects, those of dead letters included
 /// @param rows number of rows, dead letters included
 /// @param deadLetters number of dead letters
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param findings number of findings
 public record PartitionAuditReport(
         int partition,
+        int era,
         long objects,
         long rows,
         long deadLetters,
