@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
+import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.JsonSchemaReader;
@@ -47,7 +49,8 @@ public class CodecBenchmark {
     static final int RECORDS = 500_000;
 
     private static final int VEHICLES = 2_000;
-    private static final TopicPartition PARTITION = new TopicPartition("vehicle_data", 0);
+    private static final RecordOrigin ORIGIN =
+            new RecordOrigin(new TopicPartition("vehicle_data", 0), new TopicIdentity("cluster", "topic"), 0, "rules");
 
     private final RecordSchema schema = schema();
     private final Row row = new Row(schema.slots());
@@ -121,7 +124,7 @@ public class CodecBenchmark {
     @OperationsPerInvocation(RECORDS)
     public long decodeAndEncode(Meter meter) {
         meter.start();
-        RowFile file = files.rows(schema, PARTITION, 0);
+        RowFile file = files.rows(schema, ORIGIN, 0);
         long offset = 0;
         for (VehicleRecord record : records) {
             convert(record.json());
