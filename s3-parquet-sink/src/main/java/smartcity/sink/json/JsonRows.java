@@ -130,7 +130,7 @@ final class JsonRows implements RowConverter {
             case INT32, INT64, DOUBLE -> scalars.number(column.type(), slot);
             case DECIMAL -> decimals.read(column, slot);
             case BOOLEAN -> scalars.bool(slot);
-            case JSON -> json(slot);
+            case JSON, ANY_JSON -> json(column.type(), slot);
             case GROUP, LIST, MAP -> {
                 int outside = known.named() ? unknown.enter(known.name(index)) : unknown.here();
                 container(column.type(), known.inner(index), frame, slot);
@@ -139,8 +139,10 @@ final class JsonRows implements RowConverter {
         }
     }
 
-    private void json(int slot) throws BrokenRecordException {
-        cursor.mustBe(cursor.peek() == '{', "an object");
+    private void json(ColumnType type, int slot) throws BrokenRecordException {
+        if (type == ColumnType.JSON) {
+            cursor.mustBe(cursor.peek() == '{', "an object");
+        }
         int start = cursor.at;
         skipper.skip(0);
         row.putBytes(slot, start, cursor.at - start);

@@ -34,7 +34,7 @@ final class JsonScalars {
                 form(slot, start, TextForms.time(text.bytes(), text.offset, text.length), "a time of RFC 3339");
             case BYTES -> base64(slot, start);
             case TEXT -> text.put(slot);
-            case INT32, INT64, DOUBLE, DECIMAL, BOOLEAN, JSON, GROUP, LIST, MAP ->
+            case INT32, INT64, DOUBLE, DECIMAL, BOOLEAN, JSON, ANY_JSON, GROUP, LIST, MAP ->
                 throw new IllegalArgumentException("type must be read from a string but was " + type);
         }
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param least null when there is no lower bound
 /// @param most null when there is no upper bound
 record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
-    /// Most digits of a bound; no column type comes near it [chosen, not measured].
+    /// Any integer.
+    static final IntegerRange UNBOUNDED = new IntegerRange(null, null);
+
+    /// A bound with more digits counts as one with as many; no column type comes near it [chosen, not measured].
     private static final int MAX_DIGITS = 400;
 
     static IntegerRange of(SubschemaLocation place) {
@@ -42,7 +45,7 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
         }
         BigDecimal bound = value.decimalValue();
         if ((long) bound.precision() - bound.scale() > MAX_DIGITS) {
-            throw place.refused("/" + keyword, "must have at most " + MAX_DIGITS + " digits but was " + value);
+            return BigInteger.TEN.pow(MAX_DIGITS).multiply(BigInteger.valueOf(bound.signum()));
         }
         return bound.setScale(0, rounding).toBigInteger().add(BigInteger.valueOf(step));
     }
@@ -50,7 +53,7 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
     private static IntegerRange ofValues(JsonNode node) {
         BigInteger least = null;
         BigInteger most = null;
-        for (JsonNode value : ResolvedSubschema.values(node)) {
+        for (JsonNode value : KeywordShapes.values(node)) {
             if (value.isIntegralNumber()) {
                 BigInteger one = value.bigIntegerValue();
                 least = least == null ? one : least.min(one);
@@ -64,12 +67,10 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
     private static IntegerRange ofFormat(SubschemaLocation place) {
         String format = place.node().path("format").asText("");
         return switch (format) {
-            case "" -> new IntegerRange(null, null);
             case "int8", "int16", "int32", "int64" -> signed(Integer.parseInt(format.substring(3)));
             case "uint8", "uint16", "uint32", "uint64" ->
                 new IntegerRange(BigInteger.ZERO, ones(Integer.parseInt(format.substring(4))));
-            default ->
-                throw place.refused("/format", "must be int8 to int64, uint8 to uint64 or decimal but was " + format);
+            default -> UNBOUNDED;
         };
     }
 
@@ -79,6 +80,20 @@ record IntegerRange(@Nullable BigInteger least, @Nullable BigInteger most) {
 
     private static BigInteger ones(int bits) {
         return BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+    }
+
+    /// The integers that both allow.
+    IntegerRange and(IntegerRange other) {
+        return new IntegerRange(
+                least == null ? other.least : other.least == null ? least : least.max(other.least),
+                most == null ? other.most : other.most == null ? most : most.min(other.most));
+    }
+
+    /// The integers from the least to the most that one of both allows.
+    IntegerRange or(IntegerRange other) {
+        return new IntegerRange(
+                least == null || other.least == null ? null : least.min(other.least),
+                most == null || other.most == null ? null : most.max(other.most));
     }
 
     /// Whether both bounds are known and fit a sign and `bits` bits.

@@ -1,34 +1,30 @@
 package smartcity.sink.jsonschema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import smartcity.sink.schema.AddedColumns;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.EventTime;
 import smartcity.sink.schema.EventTimeFrom;
 import smartcity.sink.schema.RecordSchema;
+import smartcity.sink.schema.SchemaReader;
 import smartcity.sink.schema.UnsupportedSchema;
 
-/// Reads a JSON Schema (2020-12) into columns, by the table in this module's `TYPES.md`.
+/// Reads JSON Schemas (2020-12, and what older drafts and OpenAPI have instead) into columns, by the table in this
+/// module's `TYPES.md`.
 ///
-/// Limits such as `maximum` or `minLength` are not checked: a value of the right type is stored. A schema from which no
-/// column type follows is refused, so that no property gets a type by accident.
-public final class JsonSchemaReader {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+/// Limits such as `maximum` or `minLength` are not checked: a value of the right type is stored. Where no column type
+/// follows from a subschema, its values are kept as JSON, so that no property gets a type by accident.
+public final class JsonSchemaReader implements SchemaReader {
+    private final SchemaRules rules;
 
-    private JsonSchemaReader() {}
+    public JsonSchemaReader(SchemaRules rules) {
+        this.rules = rules;
+    }
 
     /// Reads the schema in `json`, of records with the event time `timestamp`.
     ///
@@ -43,39 +39,28 @@ public final class JsonSchemaReader {
     /// @param file its name in messages
     /// @throws UnsupportedSchema when it cannot be turned into columns, or lacks the event time
     public static RecordSchema read(String file, InputStream json, EventTimeFrom eventTime) {
-        SubschemaLocation root = SubschemaLocation.root(file, parsed(file, json));
-        ResolvedSubschema shape = ResolvedSubschema.of(root);
-        if (!shape.type().equals("object")) {
-            throw shape.place()
-                    .refused(
-                            "/type",
-                            "must be object but was " + shape.place().node().path("type"));
+        return new JsonSchemaReader(SchemaRules.of(eventTime)).read(file, Optional.empty(), json);
+    }
+
+    @Override
+    public RecordSchema read(String file, Optional<Path> folder, InputStream json) {
+        SchemaDocument document = new SchemaLibrary(rules.directory()).read(file, folder, json);
+        SubschemaLocation root = SubschemaLocation.root(document);
+        ShapeReading shapes = new ShapeReading();
+        ValueShape shape = shapes.of(new Subschema.Written(root));
+        if (!shape.kinds().equals(Set.of(JsonKind.OBJECT)) || shape.obstacle() != null) {
+            throw root.refused("", "must be of objects" + (shape.obstacle() == null ? "" : " but " + shape.obstacle()));
         }
-        List<Column> columns = new ColumnReading().members(shape.place(), 0, 0);
+        List<Column> columns = new ColumnReading(shapes, rules.untyped()).members(root, shape.objects(), 0, 0);
         for (Column column : columns) {
             if (AddedColumns.NAMES.contains(column.name().toLowerCase(Locale.ROOT))) {
-                throw shape.place()
-                        .refused(
-                                "/properties/" + SubschemaLocation.escaped(column.name()),
-                                "must not use the name of a column that the sink adds");
+                throw root.refused(
+                        "/properties/" + SubschemaLocation.escaped(column.name()),
+                        "must not use the name of a column that the sink adds");
             }
         }
         return new RecordSchema(
-                root.node().path("$id").asText(file), columns, eventTime(shape.place(), columns, eventTime));
-    }
-
-    private static JsonNode parsed(String file, InputStream json) {
-        try {
-            JsonNode root = MAPPER.readTree(json);
-            if (!root.isObject()) {
-                throw new UnsupportedSchema(file, "", "must be a JSON object");
-            }
-            return root;
-        } catch (JsonProcessingException e) {
-            throw new UnsupportedSchema(file, "", "must be JSON but had: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read schema " + file, e);
-        }
+                document.root().path("$id").asText(file), columns, eventTime(root, columns, rules.eventTime()));
     }
 
     private static EventTime eventTime(SubschemaLocation root, List<Column> columns, EventTimeFrom from) {

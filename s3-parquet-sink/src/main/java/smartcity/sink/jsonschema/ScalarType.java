@@ -2,6 +2,8 @@ package smartcity.sink.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.jsonschema.ScalarShape.DecimalForm;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 
@@ -10,105 +12,75 @@ import smartcity.sink.schema.ColumnType;
 /// @param precision as [Column#precision]
 /// @param scale as [Column#scale]
 record ScalarType(ColumnType type, int precision, int scale) {
-    /// Formats that describe text: those of JSON Schema 2020-12, section 7.3, and OpenAPI's `password`.
-    private static final Set<String> TEXT_FORMATS = Set.of(
-            "",
-            "duration",
-            "email",
-            "idn-email",
-            "hostname",
-            "idn-hostname",
-            "ipv4",
-            "ipv6",
-            "uri",
-            "uri-reference",
-            "iri",
-            "iri-reference",
-            "uri-template",
-            "json-pointer",
-            "relative-json-pointer",
-            "regex",
-            "password");
+    private static final Set<JsonKind> NUMBERS = Set.of(JsonKind.INTEGER, JsonKind.FRACTION);
+    private static final Set<JsonKind> DECIMALS = Set.of(JsonKind.INTEGER, JsonKind.FRACTION, JsonKind.STRING);
 
-    static ScalarType of(ResolvedSubschema shape) {
-        SubschemaLocation place = shape.place();
-        if (place.node().path("format").asText().equals("decimal")) {
-            return decimal(place);
+    /// The type of values of these kinds; null when there is none that fits all of them.
+    static @Nullable ScalarType of(Set<JsonKind> kinds, ScalarShape scalars) {
+        DecimalForm decimal = scalars.decimal();
+        if (kinds.isEmpty()) {
+            return null;
         }
-        for (String annotation : new String[] {"x-precision", "x-scale"}) {
-            if (place.has(annotation)) {
-                throw place.refused("/" + annotation, "must be used with format decimal");
-            }
+        if (decimal != null && DECIMALS.containsAll(kinds)) {
+            return new ScalarType(ColumnType.DECIMAL, decimal.precision(), decimal.scale());
         }
-        return switch (shape.type()) {
-            case "string" -> simple(stringType(place));
-            case "integer" -> integer(place);
-            case "number" -> number(place);
-            case "boolean" -> simple(ColumnType.BOOLEAN);
-            default ->
-                throw place.refused(
-                        "/type",
-                        "must be string, integer, number, boolean, object or array but was "
-                                + place.node().path("type"));
-        };
+        if (NUMBERS.containsAll(kinds)) {
+            return kinds.contains(JsonKind.FRACTION) ? simple(ColumnType.DOUBLE) : integer(scalars.range());
+        }
+        if (kinds.equals(Set.of(JsonKind.STRING))) {
+            return simple(scalars.text() == null ? ColumnType.TEXT : scalars.text());
+        }
+        return kinds.equals(Set.of(JsonKind.BOOLEAN)) ? simple(ColumnType.BOOLEAN) : null;
     }
 
     private static ScalarType simple(ColumnType type) {
         return new ScalarType(type, 0, 0);
     }
 
-    private static ColumnType stringType(SubschemaLocation place) {
-        if (place.has("contentEncoding")) {
-            String encoding = place.node().get("contentEncoding").asText();
-            if (!encoding.equals("base64")) {
-                throw place.refused("/contentEncoding", "must be base64 but was " + encoding);
-            }
-            return ColumnType.BYTES;
-        }
-        String format = place.node().path("format").asText("");
-        return switch (format) {
-            case "uuid" -> ColumnType.UUID;
-            case "date-time" -> ColumnType.INSTANT;
-            case "date" -> ColumnType.DATE;
-            case "time" -> ColumnType.TIME;
-            case "byte" -> ColumnType.BYTES;
-            default -> {
-                if (!TEXT_FORMATS.contains(format)) {
-                    throw place.refused(
-                            "/format", "must be a format of JSON Schema, byte or decimal but was " + format);
-                }
-                yield ColumnType.TEXT;
-            }
-        };
-    }
-
-    private static ScalarType number(SubschemaLocation place) {
-        String format = place.node().path("format").asText("");
-        if (!Set.of("", "float", "double").contains(format)) {
-            throw place.refused("/format", "must be float, double or decimal but was " + format);
-        }
-        return simple(ColumnType.DOUBLE);
-    }
-
-    private static ScalarType integer(SubschemaLocation place) {
-        IntegerRange range = IntegerRange.of(place);
+    private static @Nullable ScalarType integer(IntegerRange range) {
         if (range.fits(31)) {
             return simple(ColumnType.INT32);
         }
         if (range.mayFit(63)) {
             return simple(ColumnType.INT64);
         }
-        if (range.digits() > Column.MAX_PRECISION) {
-            throw place.refused(
-                    "", "must be an integer of at most " + Column.MAX_PRECISION + " digits but had " + range.digits());
-        }
-        return new ScalarType(ColumnType.DECIMAL, range.digits(), 0);
+        return range.digits() > Column.MAX_PRECISION ? null : new ScalarType(ColumnType.DECIMAL, range.digits(), 0);
     }
 
-    private static ScalarType decimal(SubschemaLocation place) {
+    /// What the keywords of one subschema say about scalars.
+    static ScalarShape shape(SubschemaLocation place) {
+        return new ScalarShape(form(place), IntegerRange.of(place), decimal(place));
+    }
+
+    /// A format that no type follows from, of any origin, describes text.
+    private static @Nullable ColumnType form(SubschemaLocation place) {
+        if (place.node().path("contentEncoding").asText().equals("base64")) {
+            return ColumnType.BYTES;
+        }
+        return switch (place.node().path("format").asText("")) {
+            case "uuid" -> ColumnType.UUID;
+            case "date-time" -> ColumnType.INSTANT;
+            case "date" -> ColumnType.DATE;
+            case "time" -> ColumnType.TIME;
+            case "byte" -> ColumnType.BYTES;
+            default -> null;
+        };
+    }
+
+    /// The digits of a decimal; null unless the format is `decimal` and they are given.
+    private static @Nullable DecimalForm decimal(SubschemaLocation place) {
+        boolean decimal = place.node().path("format").asText().equals("decimal");
+        boolean annotated = place.has("x-precision") || place.has("x-scale");
+        if (annotated && !decimal) {
+            throw place.refused(
+                    place.has("x-precision") ? "/x-precision" : "/x-scale", "must be used with format decimal");
+        }
+        if (!annotated) {
+            return null;
+        }
         int precision = annotation(place, "x-precision", 1, Column.MAX_PRECISION);
         int scale = place.has("x-scale") ? annotation(place, "x-scale", 0, precision) : 0;
-        return new ScalarType(ColumnType.DECIMAL, precision, scale);
+        return new DecimalForm(precision, scale);
     }
 
     private static int annotation(SubschemaLocation place, String name, int least, int most) {

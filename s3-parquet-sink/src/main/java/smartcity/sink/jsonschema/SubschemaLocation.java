@@ -1,60 +1,82 @@
 package smartcity.sink.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.schema.UnsupportedSchema;
 
 /// A subschema and its location.
 ///
-/// @param root the whole schema, to which local references point
-/// @param pointer the JSON pointer to `node`
-/// @param references pointers of the references that led here
-record SubschemaLocation(String file, JsonNode root, JsonNode node, String pointer, List<String> references) {
-    static SubschemaLocation root(String file, JsonNode root) {
-        return new SubschemaLocation(file, root, root, "", List.of());
+/// @param pointer the JSON pointer to `node` in the document
+/// @param references the locations around this one that references led to, and the root
+record SubschemaLocation(SchemaDocument document, JsonNode node, String pointer, List<String> references) {
+    static SubschemaLocation root(SchemaDocument document) {
+        return new SubschemaLocation(document, document.root(), "", List.of(document.file() + "#"));
     }
 
     /// The subschema below this one.
     SubschemaLocation at(JsonNode below, String path) {
-        return new SubschemaLocation(file, root, below, pointer + path, references);
+        return new SubschemaLocation(document, below, pointer + path, references);
     }
 
     SubschemaLocation at(String keyword) {
         return at(node.path(keyword), "/" + keyword);
     }
 
+    /// The subschemas in the array or the object of that keyword.
+    List<SubschemaLocation> each(String keyword) {
+        JsonNode container = node.path(keyword);
+        List<SubschemaLocation> found = new ArrayList<>();
+        if (container.isArray()) {
+            for (int i = 0; i < container.size(); i++) {
+                found.add(at(container.get(i), "/" + keyword + "/" + i));
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : container.properties()) {
+            found.add(at(member.getValue(), "/" + keyword + "/" + escaped(member.getKey())));
+        }
+        return found;
+    }
+
     boolean has(String keyword) {
         return node.has(keyword);
     }
 
-    /// Whether the keyword has a schema, not `true`, `false` or nothing.
-    boolean hasSchema(String keyword) {
-        return node.path(keyword).isObject();
-    }
-
-    /// The subschema to which the local reference here points.
-    SubschemaLocation referred() {
-        String reference = node.path("$ref").asText();
-        if (!reference.equals("#") && !reference.startsWith("#/")) {
-            throw refused("/$ref", "must point into the same file with #/ and a JSON pointer but was " + reference);
+    /// The subschema to which the reference here points; null when it is around this one.
+    ///
+    /// @param keyword of the reference
+    /// @throws UnsupportedSchema when there is none
+    @Nullable
+    SubschemaLocation referred(String keyword) {
+        SchemaReference reference = SchemaReference.of(node.path(keyword).asText());
+        SchemaDocument.Resource resource = document.resource(reference.address(), pointer);
+        if (resource == null) {
+            throw refused(
+                    "/" + keyword,
+                    "must point into the same file, or to a file or an $id of the schema directory, as nothing is read"
+                            + " from the network, but was " + reference);
         }
-        String target = reference.substring(1);
-        if (references.contains(target) || target.isEmpty()) {
-            throw refused("/$ref", "must not refer to itself: a column cannot contain itself");
+        String target = resource.find(reference.fragment());
+        if (target == null) {
+            throw refused("/" + keyword, "must point to an existing schema but was " + reference);
         }
-        JsonNode found = root.at(target);
-        if (found.isMissingNode()) {
-            throw refused("/$ref", "must point to an existing schema but was " + reference);
+        String name = resource.document().file() + "#" + target;
+        if (references.contains(name)) {
+            return null;
         }
-        List<String> path =
-                Stream.concat(references.stream(), Stream.of(target)).toList();
-        return new SubschemaLocation(file, root, found, target, path);
+        return new SubschemaLocation(
+                resource.document(),
+                resource.document().root().at(target),
+                target,
+                Stream.concat(references.stream(), Stream.of(name)).toList());
     }
 
     /// The refusal of what is at `below` from here.
     UnsupportedSchema refused(String below, String rule) {
-        return new UnsupportedSchema(file, pointer + below, rule);
+        return new UnsupportedSchema(document.file(), pointer + below, rule);
     }
 
     static String escaped(String name) {

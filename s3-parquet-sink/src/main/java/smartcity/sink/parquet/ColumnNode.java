@@ -36,7 +36,7 @@ sealed interface ColumnNode {
             case GROUP -> new Group(slot, present, of(column.children(), leaves, repetition));
             case LIST, MAP ->
                 new Repeated(slot, present, repetition + 1, of(column.children(), leaves, repetition + 1));
-            case TEXT, UUID, INSTANT, DATE, TIME, INT32, INT64, DECIMAL, DOUBLE, BOOLEAN, BYTES, JSON ->
+            case TEXT, UUID, INSTANT, DATE, TIME, INT32, INT64, DECIMAL, DOUBLE, BOOLEAN, BYTES, JSON, ANY_JSON ->
                 new Single(slot, leaves.next());
         };
     }

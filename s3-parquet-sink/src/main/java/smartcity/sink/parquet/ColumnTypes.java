@@ -86,7 +86,7 @@ final class ColumnTypes {
             case BOOLEAN ->
                 Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
             case BYTES -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);
-            case JSON ->
+            case JSON, ANY_JSON ->
                 Types.primitive(PrimitiveTypeName.BINARY, repetition)
                         .as(jsonType())
                         .named(name);

@@ -25,8 +25,10 @@ public enum ColumnType {
     BOOLEAN,
     /// Bytes.
     BYTES,
-    /// Anything, kept as the UTF-8 text of its JSON.
+    /// An object, kept as the UTF-8 text of its JSON.
     JSON,
+    /// Any value, kept as the UTF-8 text of its JSON.
+    ANY_JSON,
     /// Named members.
     GROUP,
     /// Elements of one type, in order.

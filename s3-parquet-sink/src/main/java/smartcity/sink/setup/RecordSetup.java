@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.UntypedValues;
 import smartcity.sink.record.RecordRules;
 import smartcity.sink.row.RowFormat;
 import smartcity.sink.schema.EpochUnit;
@@ -27,6 +28,11 @@ record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
     /// text have the same rules.
     String conversion() {
         return unknownFields() + " " + rules();
+    }
+
+    /// What becomes of subschemas without a column type.
+    UntypedValues untyped() {
+        return own(topic -> topic.schema().untyped()).orElse(config.schema().untyped());
     }
 
     private UnknownFields unknownFields() {

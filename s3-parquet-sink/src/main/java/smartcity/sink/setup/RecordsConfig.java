@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.UntypedValues;
 import smartcity.sink.record.KeyColumn;
 import smartcity.sink.record.Tombstones;
 
@@ -29,11 +30,21 @@ public interface RecordsConfig {
     @WithDefault("dead-letter")
     Tombstones tombstones();
 
+    /// How schemas become columns.
+    SchemaColumns schema();
+
     /// Where event times come from.
     EventTime eventTime();
 
     /// Settings of one topic; each overrides that of all topics.
     Map<String, OfTopic> topic();
+
+    /// How schemas become columns.
+    interface SchemaColumns {
+        /// What becomes of values from whose schema no column type follows.
+        @WithDefault("json")
+        UntypedValues untyped();
+    }
 
     /// Where event times come from.
     interface EventTime {
@@ -63,8 +74,17 @@ public interface RecordsConfig {
         /// Columns with a bloom filter, by their dotted names.
         Optional<List<String>> bloomFilters();
 
+        /// How its schema becomes columns.
+        OwnSchemaColumns schema();
+
         /// Where its event times come from.
         OwnEventTime eventTime();
+    }
+
+    /// How the schema of one topic becomes columns.
+    interface OwnSchemaColumns {
+        /// See [SchemaColumns#untyped].
+        Optional<UntypedValues> untyped();
     }
 
     /// Where the event times of one topic come from.

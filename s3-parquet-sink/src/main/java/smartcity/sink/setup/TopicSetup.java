@@ -13,6 +13,7 @@ import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.jsonschema.JsonSchemaReader;
+import smartcity.sink.jsonschema.SchemaRules;
 import smartcity.sink.loop.TopicDecoder;
 import smartcity.sink.loop.TopicDecoders;
 import smartcity.sink.loop.TopicDecoders.Found;
@@ -120,7 +121,8 @@ public final class TopicSetup {
     }
 
     private RecordSchema schema(String name, Optional<OfTopic> own, RecordSetup setup) {
-        SchemaReader reader = (where, content) -> JsonSchemaReader.read(where, content, setup.eventTime());
+        SchemaReader reader = new JsonSchemaReader(new SchemaRules(
+                setup.eventTime(), setup.untyped(), config.schemas().directory()));
         Optional<Path> file = own.flatMap(OfTopic::schema);
         return file.isPresent()
                 ? SettingRefusal.below("sink.topic." + name, () -> schemas.at(file.get(), reader))

@@ -64,7 +64,8 @@ public record SchemaFiles(Optional<Path> directory, Map<String, String> builtIn)
 
     private static RecordSchema read(Path file, SchemaReader reader) {
         try (InputStream json = Files.newInputStream(file)) {
-            return reader.read(file.toString(), json);
+            return reader.read(
+                    file.toString(), Optional.ofNullable(file.toAbsolutePath().getParent()), json);
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read schema " + file, e);
         }
@@ -75,7 +76,7 @@ public record SchemaFiles(Optional<Path> directory, Map<String, String> builtIn)
             if (json == null) {
                 throw new IllegalStateException("Failed to find schema " + name);
             }
-            return reader.read(name, json);
+            return reader.read(name, Optional.empty(), json);
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read schema " + name, e);
         }

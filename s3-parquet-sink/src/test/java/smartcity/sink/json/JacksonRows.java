@@ -121,6 +121,7 @@ final class JacksonRows {
                 exact(value instanceof Digits digits ? digits.text() : (String) value)
                         .setScale(column.scale(), RoundingMode.UNNECESSARY);
             case JSON -> (Members) value;
+            case ANY_JSON -> value;
             case INT32, INT64 -> exact(((Digits) value).text()).longValueExact();
             case DOUBLE -> Double.valueOf(((Digits) value).text());
             case BOOLEAN -> (Boolean) value;

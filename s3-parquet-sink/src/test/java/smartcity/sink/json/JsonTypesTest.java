@@ -29,6 +29,29 @@ class JsonTypesTest {
                 "properties": {"n": {"type": "integer"}}, "required": ["n"]}}}}""", UnknownFields.IGNORE);
 
     @ParameterizedTest
+    @ValueSource(strings = {"1", "-2.50e3", "\"a\\u0041\"", "true", "[1, {\"b\":null}]", "{ }", "\"\""})
+    void keepsAnyValueAsTheTextOfItsJson(String json) {
+        TypedRecords any =
+                new TypedRecords("\"p\": true, \"q\": {\"type\": [\"string\", \"object\"]}", UnknownFields.REFUSE);
+
+        any.accepted("{\"p\" : " + json + " ,\"q\":" + json + "}");
+
+        assertThat(any.text("p")).isEqualTo(json);
+        assertThat(any.text("q")).isEqualTo(json);
+    }
+
+    @Test
+    void refusesBrokenJsonAndNullWhereItsSchemaDoesNotAllowIt() {
+        TypedRecords any =
+                new TypedRecords("\"p\": true, \"q\": {\"type\": [\"string\", \"object\"]}", UnknownFields.IGNORE);
+
+        assertThat(any.accepted("{\"p\": null}")).containsEntry("p", Optional.empty());
+        assertThat(any.refused("{\"q\": null}")).isEqualTo("q must not be null");
+        assertThat(any.refused("{\"p\": }")).isEqualTo("value must be JSON but had } at byte 6 instead of a digit");
+        assertThat(any.refused("{\"p\": [1,]}")).isEqualTo("value must be JSON but had ] at byte 9 instead of a digit");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-11-23, 20780",
         "1970-01-01, 0",

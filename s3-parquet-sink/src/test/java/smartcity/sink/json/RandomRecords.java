@@ -45,6 +45,8 @@ final class RandomRecords {
               "exact": {"type": ["string", "number", "null"], "format": "decimal", "x-precision": 38, "x-scale": 10},
               "count": {"type": "integer", "minimum": 0, "maximum": 18446744073709551615},
               "free": {"type": ["object", "null"]},
+              "any": {"type": ["string", "number", "array", "object", "boolean", "null"]},
+              "mixed": {"type": "array", "items": {"type": ["string", "number", "boolean", "object", "array"]}},
               "limits": {"type": ["object", "null"], "additionalProperties": {"type": ["number", "null"]}},
               "byKind": {"type": "object", "additionalProperties": {"type": "object", "required": ["n"], "properties": {
                 "n": {"type": "integer"}, "tags": {"type": "object", "additionalProperties": {"type": "string"}}}}},
@@ -109,10 +111,16 @@ final class RandomRecords {
                 }
                 yield map;
             }
+            case ANY_JSON -> anyButNull();
             case JSON -> NODES.objectNode().set(scalars.text(), unknown(0));
             case DECIMAL -> scalars.decimal(column);
             case TEXT, UUID, INSTANT, DATE, TIME, INT32, INT64, DOUBLE, BOOLEAN, BYTES -> scalars.of(column.type());
         };
+    }
+
+    private JsonNode anyButNull() {
+        JsonNode any = unknown(0);
+        return any.isNull() ? NODES.objectNode() : any;
     }
 
     private JsonNode unknown(int depth) {

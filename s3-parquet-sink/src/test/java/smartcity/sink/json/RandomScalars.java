@@ -46,7 +46,7 @@ final class RandomScalars {
             case INT64 -> raw(integer(any(Long.MIN_VALUE, Long.MAX_VALUE)));
             case DOUBLE -> raw(number());
             case BOOLEAN -> JsonNodeFactory.instance.booleanNode(random.nextBoolean());
-            case DECIMAL, JSON, GROUP, LIST, MAP ->
+            case DECIMAL, JSON, ANY_JSON, GROUP, LIST, MAP ->
                 throw new IllegalArgumentException("type must be a scalar but was " + type);
         };
     }

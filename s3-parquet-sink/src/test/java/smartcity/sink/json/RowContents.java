@@ -39,7 +39,7 @@ final class RowContents {
         int offset = row.offset(slot);
         return switch (column.type()) {
             case TEXT -> new String(row.bytes(slot), offset, row.length(slot), StandardCharsets.UTF_8);
-            case JSON ->
+            case JSON, ANY_JSON ->
                 JacksonRows.plain(new String(row.bytes(slot), offset, row.length(slot), StandardCharsets.UTF_8));
             case UUID, BYTES -> HexFormat.of().formatHex(row.bytes(slot), offset, offset + row.length(slot));
             case INSTANT, DATE, TIME, INT32, INT64 -> row.longAt(slot);

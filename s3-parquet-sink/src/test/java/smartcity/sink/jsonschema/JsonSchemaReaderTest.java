@@ -174,36 +174,16 @@ class JsonSchemaReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'type': 'string', 'format': 'datetime'}|/format must be a format of JSON Schema, byte or decimal but was datetime",
-                "{'type': 'number', 'format': 'money'}|/format must be float, double or decimal but was money",
-                "{'type': 'integer', 'format': 'int128'}|/format must be int8 to int64, uint8 to uint64 or decimal but was int128",
-                "{'type': 'string', 'contentEncoding': 'base32'}|/contentEncoding must be base64 but was base32",
-                "{'type': 'string', 'format': 'decimal'}|/x-precision must be within [1, 38] but was missing",
+                "{'type': 'strnig'}|/type must be string, integer, number, boolean, object, array or null but was \"strnig\"",
                 "{'type': 'string', 'format': 'decimal', 'x-precision': 39}|/x-precision must be within [1, 38] but was 39",
                 "{'type': 'string', 'format': 'decimal', 'x-precision': 5, 'x-scale': 6}|/x-scale must be within [0, 5] but was 6",
+                "{'type': 'string', 'format': 'decimal', 'x-scale': 2}|/x-precision must be within [1, 38] but was missing",
                 "{'type': 'string', 'x-scale': 6}|/x-scale must be used with format decimal",
-                "{'type': 'integer', 'maximum': 1e39}|must be an integer of at most 38 digits but had 40",
-                "{'type': 'integer', 'maximum': 1e999999999}|/maximum must have at most 400 digits but was 1E+999999999",
-                "{'type': ['string', 'number']}|/type must be one type, with or without null, but was [\"string\",\"number\"]",
-                "{'enum': [1, 'a']}|must be one type, with or without null, but was [integer, string]",
-                "{'description': 'anything'}|must have a type",
-                "true|must be a schema with a type but was true",
-                "{'type': 'any'}|/type must be string, integer, number, boolean, object or array but was \"any\"",
-                "{'type': 'null'}|must have a type",
-                "{'$ref': 'other.json'}|/$ref must point into the same file with #/ and a JSON pointer but was other.json",
                 "{'$ref': '#/$defs/none'}|/$ref must point to an existing schema but was #/$defs/none",
-                "{'$ref': '#/$defs/day', 'type': 'string'}|/type must not be used with $ref",
-                "{'oneOf': [{'type': 'string'}, {'type': 'number'}]}|/oneOf must be one schema, with or without null, but was 2 schemas",
-                "{'type': 'string', 'anyOf': [{'format': 'uuid'}, {'format': 'date'}]}|/anyOf must not determine types together with type",
-                "{'type': 'object', 'patternProperties': {}}|/patternProperties must not be used: no column type follows from it",
-                "{'type': 'array', 'prefixItems': []}|/prefixItems must not be used: no column type follows from it",
-                "{'type': 'object', 'additionalProperties': false}|/properties must name at least one property",
-                "{'type': 'array'}|/items must be a schema with a type but was missing",
-                "{'type': 'array', 'items': {'type': 'any'}}|/items/type must be string, integer, number, boolean, object or array but was \"any\"",
-                "{'type': 'object', 'additionalProperties': {'title': 'x'}}|/additionalProperties must have a type",
+                "{'$ref': '#nowhere'}|/$ref must point to an existing schema but was #nowhere",
+                "{'type': 'array', 'items': {'type': 'arry'}}|/items/type must be string, integer, number, boolean, object, array or null but was \"arry\"",
+                "{'type': 'object', 'properties': {'a/b~': 7}}|/properties/a~1b~0 must be a schema but was 7",
                 "{'type': 'object', 'properties': {'': {'const': 1}}}|/properties/ must have a name",
-                "{'type': 'object', 'properties': {'a/b~': {'const': null}}}|/properties/a~1b~0 must have a type",
-                "{'type': 'object', 'properties': {'a': {'const': 1}}, 'required': ['b']}|/required must name a property but was b",
             })
     void namesFilePointerAndRuleOfAPropertyWithoutAColumnType(String property, String message) {
         String schema = with("\"p\": " + property.replace('\'', '"'));
@@ -232,20 +212,6 @@ class JsonSchemaReaderTest {
                 .hasMessage("x.json#/properties/timestamp must be a required date-time, never null");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "tree|x.json#/$defs/tree/properties/left/$ref",
-                "loop|x.json#/$defs/loop/$ref",
-            })
-    void refusesASchemaThatContainsItself(String name, String place) {
-        String schema = with("\"p\": {\"$ref\": \"#/$defs/" + name + "\"}");
-
-        assertThatThrownBy(() -> read(schema))
-                .hasMessage(place + " must not refer to itself: a column cannot contain itself");
-    }
-
     @Test
     void refusesASchemaThatNestsTooDeepOrHasTooManyColumns() {
         String deep =
@@ -269,7 +235,10 @@ class JsonSchemaReaderTest {
             value = {
                 "[]|x.json# must be a JSON object",
                 "|x.json# must be a JSON object",
-                "{'type': 'string'}|x.json#/type must be object but was \"string\"",
+                "{'type': 'string'}|x.json# must be of objects",
+                "{'type': ['object', 'null']}|x.json# must be of objects",
+                "{'$ref': '#'}|x.json# must be of objects but must not refer to itself: a column cannot contain itself",
+                "{'type': 'object'}|x.json#/properties must name at least one property",
             })
     void refusesASchemaThatIsNotOfAnObject(String json, String message) {
         String text = json == null ? "" : json.replace('\'', '"');

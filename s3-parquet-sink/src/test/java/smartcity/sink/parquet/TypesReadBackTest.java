@@ -145,6 +145,55 @@ class TypesReadBackTest {
                         "0001-01-01|null|0.01|null|1E-10|0|null|{}|null|[]|null");
     }
 
+    private static final String UNTYPED = """
+            "any": true, "union": {"type": ["string", "number"]}, "list": {"type": "array"},
+            "mixed": {"type": "array", "items": {"type": ["string", "integer", "null"]}},
+            "byKey": {"type": "object", "additionalProperties": {"type": ["object", "boolean"]}},
+            "deep": {"type": "object", "properties": {"x": {}}}""";
+
+    @Test
+    void duckDbReadsJsonOfAnyValueAnywhere() throws Exception {
+        Path file = written(
+                "a.parquet",
+                UNTYPED,
+                "{\"any\": [1, {\"a\": 2.75}], \"union\": \"t\", \"list\": [], \"mixed\": [\"a\", 1, null],"
+                        + " \"byKey\": {\"k\": true}, \"deep\": {\"x\": {\"y\": \"z\"}}}",
+                "{\"any\": 2.5, \"union\": 1e400, \"deep\": {\"x\": null}}");
+
+        List<String> types = rows("select column_name, column_type from (describe from '" + file + "') limit 6");
+        List<String> values =
+                rows("select \"any\", \"any\"->>'$[1].a', \"union\", list, mixed::varchar, byKey['k'], deep.x->>'y'"
+                        + " from '" + file + "'");
+
+        assertThat(types)
+                .containsExactly(
+                        "any|JSON",
+                        "union|JSON",
+                        "list|JSON",
+                        "mixed|JSON[]",
+                        "byKey|MAP(VARCHAR, JSON)",
+                        "deep|STRUCT(x JSON)");
+        assertThat(values)
+                .containsExactly(
+                        "[1, {\"a\": 2.75}]|2.75|\"t\"|[]|[\"a\", 1, NULL]|true|z",
+                        "2.5|null|1e400|null|null|null|null");
+    }
+
+    @Test
+    void hardwoodReadsJsonOfAnyValueAnywhere() throws Exception {
+        Path file =
+                written("a.parquet", UNTYPED, "{\"any\": {\"a\": 1}, \"mixed\": [\"a\", null], \"deep\": {\"x\": 7}}");
+
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
+                RowReader found = reader.rowReader()) {
+            found.next();
+            assertThat(found.getString("any")).isEqualTo("{\"a\": 1}");
+            assertThat(found.isNull("union")).isTrue();
+            assertThat(found.getStruct("deep").getString("x")).isEqualTo("7");
+            assertThat(found.getList("mixed").size()).isEqualTo(2);
+        }
+    }
+
     @Test
     void duckDbFindsDecimalsByTheirStatistics() throws Exception {
         Path file = written("a.parquet", PROPERTIES, FULL, SPARE);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.json.UnknownFields;
+import smartcity.sink.jsonschema.UntypedValues;
 import smartcity.sink.record.KeyColumn;
 import smartcity.sink.record.RecordRules;
 import smartcity.sink.record.Tombstones;
@@ -19,6 +20,7 @@ class RecordsConfigTest {
             "sink.key-column", "text",
             "sink.headers-column", "true",
             "sink.tombstones", "keep",
+            "sink.schema.untyped", "refuse",
             "sink.event-time.field", "/head/at",
             "sink.event-time.form", "millis");
 
@@ -35,6 +37,7 @@ class RecordsConfigTest {
         assertThat(config.keyColumn()).isEqualTo(KeyColumn.NONE);
         assertThat(config.headersColumn()).isFalse();
         assertThat(config.tombstones()).isEqualTo(Tombstones.DEAD_LETTER);
+        assertThat(config.schema().untyped()).isEqualTo(UntypedValues.JSON);
         assertThat(config.eventTime().field()).isEqualTo("timestamp");
         assertThat(config.eventTime().form()).isEqualTo(EventTimeForm.DATE_TIME);
         assertThat(config.topic()).isEmpty();
@@ -48,6 +51,7 @@ class RecordsConfigTest {
         RecordSetup setup = RecordSetup.of(config, "t");
 
         assertThat(config.unknownFields()).isEqualTo(UnknownFields.KEEP);
+        assertThat(setup.untyped()).isEqualTo(UntypedValues.REFUSE);
         assertThat(setup.rules()).isEqualTo(new RecordRules(KeyColumn.TEXT, true, Tombstones.KEEP));
         assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.Property("/head/at", EpochUnit.MILLIS));
     }
@@ -60,6 +64,8 @@ class RecordsConfigTest {
         settings.put("sink.topic.t.headers-column", "false");
         settings.put("sink.topic.t.tombstones", "ignore");
         settings.put("sink.topic.t.event-time.form", "kafka");
+        settings.put("sink.topic.t.schema", "t.json");
+        settings.put("sink.topic.t.schema.untyped", "json");
         settings.put("sink.topic.\"u.v\".event-time.field", "at");
 
         RecordsConfig config = config(settings);
@@ -67,6 +73,7 @@ class RecordsConfigTest {
 
         assertThat(setup.rules()).isEqualTo(new RecordRules(KeyColumn.BYTES, false, Tombstones.IGNORE));
         assertThat(setup.conversion()).startsWith("REFUSE ");
+        assertThat(setup.untyped()).isEqualTo(UntypedValues.JSON);
         assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.KafkaTimestamp());
         assertThat(RecordSetup.of(config, "u.v").eventTime())
                 .isEqualTo(new EventTimeFrom.Property("at", EpochUnit.MILLIS));

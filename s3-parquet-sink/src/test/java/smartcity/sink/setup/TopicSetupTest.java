@@ -22,6 +22,7 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.loop.TopicDecoders;
 import smartcity.sink.loop.TopicDecoders.Found;
+import smartcity.sink.schema.ColumnType;
 import smartcity.sink.topic.LandedTopic;
 
 class TopicSetupTest {
@@ -139,9 +140,7 @@ class TopicSetupTest {
 
         Files.writeString(folder.resolve("late.schema.json"), SCHEMA);
 
-        assertThat(broken)
-                .isEqualTo(new Found.Refused(
-                        folder.resolve("late.schema.json") + "#/type must be object but was \"array\""));
+        assertThat(broken).isEqualTo(new Found.Refused(folder.resolve("late.schema.json") + "# must be of objects"));
         assertThat(others.apply("late")).isInstanceOf(Found.Accepted.class);
     }
 
@@ -157,12 +156,33 @@ class TopicSetupTest {
         settings.put("sink.topics-pattern", "order.*");
         Files.writeString(folder.resolve("order.lines.schema.json"), "{}");
 
-        isRefused(folder.resolve("order.lines.schema.json") + "# must have a type");
+        isRefused(folder.resolve("order.lines.schema.json") + "# must be of objects");
     }
 
     private void isRefused(String message) {
         settings.putIfAbsent("sink.topics", "orders");
         assertThatThrownBy(this::topics).isInstanceOf(RuntimeException.class).hasMessage(message);
+    }
+
+    @Test
+    void refusesAUnionIfThatIsSet() throws IOException {
+        Files.writeString(
+                folder.resolve("orders.schema.json"), SCHEMA.replace("\"number\"", "[\"number\", \"string\"]"));
+        settings.put("sink.topic.orders.schema.untyped", "refuse");
+
+        isRefused(folder.resolve("orders.schema.json") + "#/properties/total must be of one type, with or without null,"
+                + " but was of [INTEGER, FRACTION, STRING]");
+    }
+
+    @Test
+    void readsOtherFilesOfTheDirectoryThatASchemaRefersTo() throws IOException {
+        Files.writeString(folder.resolve("money.json"), "{\"type\": \"boolean\"}");
+        Files.writeString(
+                folder.resolve("orders.schema.json"),
+                SCHEMA.replace("{\"type\": \"number\"}", "{\"$ref\": \"money.json\"}"));
+        settings.put("sink.topics", "orders");
+
+        assertThat(topic("orders").schema().column("total").type()).isEqualTo(ColumnType.BOOLEAN);
     }
 
     @Test
