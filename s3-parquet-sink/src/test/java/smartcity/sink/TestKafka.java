@@ -1,7 +1,5 @@
 package smartcity.sink;
 
-import static org.awaitility.Awaitility.await;
-
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +64,6 @@ final class TestKafka {
                             .toList())
                     .all()
                     .get();
-        }
-    }
-
-    /// Deletes the topic and creates it again: the name stays, its records and its ID do not.
-    void recreate(String topic) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
-            admin.deleteTopics(List.of(topic)).all().get();
-            await().ignoreExceptions().untilAsserted(() -> create(List.of(topic)));
         }
     }
 

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     private final BlockedPartitions blocked;
     private final LoopContext context;
     private final LaneReport report;
+    private final ReadPositions positions;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
 
     /// @param newLane makes the lane of an assigned partition
@@ -45,6 +46,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         this.blocked = blocked;
         this.context = context;
         this.report = new LaneReport(consumer, blocked, context.clock());
+        this.positions = new ReadPositions(consumer, this::truncated);
     }
 
     /// Where a partition resumes is found out later, as that may take long. Until then it is paused, at any offset.
@@ -148,12 +150,23 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     }
 
     /// Drops the lane and does not read its partition until it is tried again.
+    ///
+    /// @param reason unless the topic is another one now, which explains everything else
     void block(TopicPartition partition, String reason) {
         Lane lane = lanes.get(partition);
         if (lane != null) {
-            blocked.block(partition, reason);
-            landings.drop(lane, reason);
+            String why = landings.otherTopic(lane).orElse(reason);
+            blocked.block(partition, why);
+            landings.drop(lane, why);
         }
+    }
+
+    /// Blocks the partitions whose logs were truncated.
+    void truncated(LogTruncationException found) {
+        found.offsetOutOfRangePartitions().forEach((partition, position) -> {
+            OffsetAndMetadata divergent = found.divergentOffsets().get(partition);
+            block(partition, BlockReasons.truncated(partition, divergent == null ? 0 : divergent.offset(), position));
+        });
     }
 
     /// Kafka deleted these offsets before they were read: continues behind them.
@@ -195,11 +208,9 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     void take(ConsumerRecords<ByteBuffer, ByteBuffer> records) {
         Instant now = context.clock().instant();
         for (Lane lane : running()) {
-            TopicPartition partition = lane.partition();
-            long position = consumer.position(partition);
-            OffsetAndMetadata next = records.nextOffsets().get(partition);
-            Optional<Integer> epoch = next != null && next.offset() == position ? next.leaderEpoch() : Optional.empty();
-            lane.take(records.records(partition), new LogPosition(position, epoch), now);
+            positions
+                    .behind(records, lane.partition())
+                    .ifPresent(position -> lane.take(records.records(lane.partition()), position, now));
         }
     }
 

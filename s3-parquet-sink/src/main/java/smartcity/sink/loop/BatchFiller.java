@@ -117,6 +117,11 @@ final class BatchFiller {
         return new Landing(source, batch, cut, cause, now);
     }
 
+    /// The topic whose records are taken.
+    TopicIdentity topic() {
+        return topic;
+    }
+
     PartitionBatch open() {
         return open;
     }

@@ -133,6 +133,16 @@ final class LandingScheduler {
         }
     }
 
+    /// Why the lane's records come from another topic than Kafka has under the name now, if they do.
+    Optional<String> otherTopic(Lane lane) {
+        guard.recordsRead();
+        return lane.origin()
+                .flatMap(topic -> guard.confirm(lane.partition().topic(), topic)
+                                instanceof TopicGuard.Verdict.Changed(String reason)
+                        ? Optional.of(reason)
+                        : Optional.empty());
+    }
+
     /// Drops the lane and what it holds.
     void drop(Lane lane, String reason) {
         long held = lane.heldRecords();

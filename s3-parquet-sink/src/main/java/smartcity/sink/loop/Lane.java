@@ -12,6 +12,7 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileFormat;
+import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.topic.LandedTopic;
 
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
@@ -44,6 +45,11 @@ final class Lane {
     /// How the partition's topic is landed.
     LandedTopic topic() {
         return decoder.topic();
+    }
+
+    /// The topic whose records are read; empty unless the lane has resumed.
+    Optional<TopicIdentity> origin() {
+        return Optional.ofNullable(filler).map(BatchFiller::topic);
     }
 
     /// Whether the offset at which this partition resumes is known.

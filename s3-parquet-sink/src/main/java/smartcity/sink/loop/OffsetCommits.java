@@ -102,19 +102,33 @@ final class OffsetCommits {
             return false;
         }
         boolean declaring = next.offset() == start;
-        return now.offset() != start || hasOtherCut(now.metadata(), cut, declaring);
-    }
-
-    private static boolean hasOtherCut(String metadata, Cut cut, boolean declaring) {
         try {
-            return switch (CommitState.of(metadata)) {
-                case CommitState.Pending(Cut other) -> other.end() != cut.end();
-                case CommitState.Landed _, CommitState.Unmarked _ -> !declaring;
-            };
+            CommitState state = CommitState.of(now.metadata());
+            int era = era(state);
+            if (era != cut.layout().era()) {
+                // A former era may have ended anywhere; the first cut of this one replaces what it left.
+                return era > cut.layout().era() || !declaring;
+            }
+            return now.offset() != start || isOtherCut(state, cut, declaring);
         } catch (IllegalArgumentException e) {
             // Not written by this sink: the resume point reports it.
             return true;
         }
+    }
+
+    private static int era(CommitState state) {
+        return switch (state) {
+            case CommitState.Pending(Cut cut) -> cut.layout().era();
+            case CommitState.Landed(TopicIdentity _, int era) -> era;
+            case CommitState.Unmarked _ -> 0;
+        };
+    }
+
+    private static boolean isOtherCut(CommitState state, Cut cut, boolean declaring) {
+        return switch (state) {
+            case CommitState.Pending(Cut other) -> other.end() != cut.end();
+            case CommitState.Landed _, CommitState.Unmarked _ -> !declaring;
+        };
     }
 
     private void sending(TopicPartition partition) {

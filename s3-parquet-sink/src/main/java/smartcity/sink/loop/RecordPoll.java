@@ -8,7 +8,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -45,12 +44,7 @@ final class RecordPoll {
             }
             return consumer.poll(storing ? WAIT_WHILE_STORING : WAIT);
         } catch (LogTruncationException e) {
-            e.offsetOutOfRangePartitions().forEach((partition, position) -> {
-                OffsetAndMetadata divergent = e.divergentOffsets().get(partition);
-                lanes.block(
-                        partition,
-                        BlockReasons.truncated(partition, divergent == null ? 0 : divergent.offset(), position));
-            });
+            lanes.truncated(e);
             return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
             return behindGone(e.offsetOutOfRangePartitions());

@@ -56,12 +56,13 @@ final class ResumePoints {
         Map<TopicPartition, Resumption> found = new HashMap<>();
         Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
         try {
-            if (!(identities.of(names) instanceof TopicIdentities.Answer.Known(Map<String, TopicIdentity> known))) {
-                return found;
-            }
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, TIMEOUT);
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions, TIMEOUT);
+            // Asked last: as no ID comes again, the offsets are those of this topic or of one before it.
+            if (!(identities.of(names) instanceof TopicIdentities.Answer.Known(Map<String, TopicIdentity> known))) {
+                return found;
+            }
             for (TopicPartition partition : partitions) {
                 TopicIdentity topic = known.get(partition.topic());
                 if (topic != null) {

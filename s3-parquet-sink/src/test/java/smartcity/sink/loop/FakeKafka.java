@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
@@ -128,6 +129,8 @@ final class FakeKafka {
         private double closes;
         private Runnable beforeCommit = () -> {};
         private Runnable afterCommit = () -> {};
+        private @Nullable RuntimeException positionFailure;
+        private Runnable onOffsetsRead = () -> {};
 
         FakeConsumer(FakeKafka kafka) {
             super("none");
@@ -185,6 +188,26 @@ final class FakeKafka {
             super.unsubscribe();
         }
 
+        /// What Kafka answers to the next question for a position.
+        void failNextPosition(RuntimeException failure) {
+            positionFailure = failure;
+        }
+
+        @Override
+        public synchronized long position(TopicPartition partition) {
+            RuntimeException failure = positionFailure;
+            positionFailure = null;
+            if (failure != null) {
+                throw failure;
+            }
+            return super.position(partition);
+        }
+
+        /// What happens while the group's offsets are read next.
+        void onNextOffsetsRead(Runnable event) {
+            onOffsetsRead = event;
+        }
+
         void around(Runnable before, Runnable after) {
             beforeCommit = before;
             afterCommit = after;
@@ -209,6 +232,8 @@ final class FakeKafka {
             if (failure != null) {
                 throw failure;
             }
+            onOffsetsRead.run();
+            onOffsetsRead = () -> {};
             return Map.copyOf(kafka.group);
         }
 

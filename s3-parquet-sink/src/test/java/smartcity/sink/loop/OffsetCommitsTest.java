@@ -98,6 +98,29 @@ class OffsetCommitsTest {
         assertThat(kafka.commits()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void declaresTheFirstCutOfAnEraWhereverTheGroupWasInTheFormerOne(GroupProtocol protocol) {
+        Cut first = new Cut(20, Layout.byHour("").inEra(1), null, TestOrigins.TOPIC);
+        kafka.committed(500, new CommitState.Landed(TestOrigins.TOPIC, 0).encoded());
+        OffsetCommits commits = commits(protocol);
+
+        CommitOutcome declared = commits.declare(PARTITION, START, first);
+        CommitOutcome finished = commits.finish(PARTITION, START, END, first);
+
+        assertThat(declared).isEqualTo(CommitOutcome.DONE);
+        assertThat(finished).isEqualTo(CommitOutcome.DONE);
+    }
+
+    @Test
+    void commitsNothingInTheNewProtocolWhenOthersHaveOpenedALaterEra() {
+        OffsetCommits commits = commits(GroupProtocol.CONSUMER);
+        kafka.committed(10, new CommitState.Landed(TestOrigins.TOPIC, 1).encoded());
+
+        assertThat(commits.declare(PARTITION, START, CUT)).isEqualTo(CommitOutcome.FENCED);
+        assertThat(commits.finish(PARTITION, START, END, CUT)).isEqualTo(CommitOutcome.FENCED);
+    }
+
     @Test
     void finishesNoCutInTheNewProtocolThatIsNotDeclared() {
         assertThat(commits(GroupProtocol.CONSUMER).finish(PARTITION, START, END, CUT))

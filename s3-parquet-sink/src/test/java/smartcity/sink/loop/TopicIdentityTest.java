@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.identity.TopicIdentity;
@@ -64,6 +67,21 @@ class TopicIdentityTest {
     }
 
     @Test
+    void saysThatATopicWasCreatedAgainThoughThatHappensBetweenTwoQuestions() {
+        produce(2);
+        land(fixture.member());
+        Member member = fixture.member();
+        member.consumer().onNextOffsetsRead(() -> {
+            fixture.kafka.recreate();
+            member.consumer().updateEndOffsets(Map.of(FakeKafka.PARTITION, 0L));
+        });
+
+        member.turns(3);
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
+    }
+
+    @Test
     void landsNothingOfAReplayWhoseTopicWasCreatedAgain() {
         produce(2);
         fixture.kafka.committed(0, LoopFixture.cut(2));
@@ -106,6 +124,37 @@ class TopicIdentityTest {
         assertThat(fixture.bucket.objects())
                 .containsOnlyKeys(HOUR_10 + "0-1.parquet", HOUR_10.replace("-0-", "-0-e1-") + "0-2.parquet");
         assertThat(fixture.bucket.keys()).contains("_sink/topics/things/era-0.json", "_sink/topics/things/era-1.json");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void landsATruncatedTopicInANewEraBesideTheOldOne(GroupProtocol protocol) {
+        fixture.protocol = protocol;
+        produce(3);
+        land(fixture.member());
+        fixture.kafka.truncate(1);
+        produce(1);
+        fixture.era = 1;
+
+        land(fixture.member());
+
+        assertThat(fixture.bucket.objects()).containsKey(HOUR_10.replace("-0-", "-0-e1-") + "0-1.parquet");
+    }
+
+    @Test
+    void saysThatATopicWasCreatedAgainThoughKafkaSaysThatItWasTruncated() {
+        produce(3);
+        land(fixture.member());
+        Member member = fixture.member();
+        member.turns(2);
+        fixture.kafka.recreate();
+
+        member.consumer()
+                .failNextPosition(new LogTruncationException(
+                        Map.of(FakeKafka.PARTITION, 3L), Map.of(FakeKafka.PARTITION, new OffsetAndMetadata(1))));
+        member.turns(2);
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
     }
 
     @Test
@@ -174,6 +223,36 @@ class TopicIdentityTest {
                 .containsExactly("things-0 was read to offset 3 but its log was truncated at 1: the records of [1, 3)"
                         + " are gone from Kafka, and those that landed are only in the bucket; to land what came in"
                         + " their place, raise sink.topic.things.era");
+    }
+
+    @Test
+    void namesTheOffsetsOfATruncatedLogAlsoWhenKafkaSpeaksOfItBetweenPolls() {
+        produce(3);
+        land(fixture.member());
+        Member member = fixture.member();
+        member.turns(2);
+
+        member.consumer()
+                .failNextPosition(new LogTruncationException(
+                        Map.of(FakeKafka.PARTITION, 3L), Map.of(FakeKafka.PARTITION, new OffsetAndMetadata(1))));
+        member.turns(2);
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("things-0 was read to offset 3 but its log was truncated at 1");
+    }
+
+    @Test
+    void continuesWhenKafkaDoesNotKnowAPositionYet() {
+        produce(1);
+        Member member = fixture.member();
+        member.turns(2);
+
+        member.consumer().failNextPosition(new TimeoutException("not validated yet"));
+        land(member);
+
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 
     @Test

@@ -1,0 +1,179 @@
+package smartcity.sink;
+
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.record.FileLogInputStream.FileChannelRecordBatch;
+import org.apache.kafka.common.record.FileRecords;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// A cluster of one broker with a folder of its own, whose topics suffer what those of users do: they are deleted and
+/// created again, and lose the end of their log. Topics have one partition. For one thread.
+final class DiskKafka implements AutoCloseable {
+    /// Kafka's timestamp and event time of the record with number 0; each following one is a second later.
+    static final Instant FIRST = Instant.parse("2026-11-23T10:00:00Z");
+
+    private static final String SCHEMA = """
+            {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:test:numbered:1","type":"object",
+            "properties":{"origin":{"type":"string"},"number":{"type":"integer"},
+            "timestamp":{"type":"string","format":"date-time"}},"required":["origin","number","timestamp"]}""";
+
+    private final Path folder;
+    private final String clusterId = Uuid.randomUuid().toString();
+    private final int port = freePort();
+    private final int controllerPort = freePort();
+    private EmbeddedKafkaBroker broker;
+
+    /// Starts a new cluster.
+    ///
+    /// @param folder that does not exist yet
+    DiskKafka(Path folder) {
+        this.folder = folder;
+        this.broker = start();
+    }
+
+    private EmbeddedKafkaBroker start() {
+        return new EmbeddedKafkaBroker()
+                .withClusterId(clusterId)
+                .withKafkaPort(port)
+                .withControllerPort(controllerPort)
+                .withDeleteLogDirsOnClose(false)
+                .withAdditionalProperties(properties -> properties.putAll(Map.of(
+                        "log.dir", folder.toString(),
+                        "log.retention.ms", "-1",
+                        "auto.create.topics.enable", "false",
+                        "group.consumer.min.heartbeat.interval.ms", "500",
+                        "group.consumer.heartbeat.interval.ms", "500",
+                        "group.initial.rebalance.delay.ms", "0")))
+                .start();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("Failed to find a free port", e);
+        }
+    }
+
+    String servers() {
+        return broker.getAdvertisedListeners().replaceFirst(".*://", "");
+    }
+
+    /// The schema of the records, as the sink looks for it.
+    static void writeSchemas(Path directory, Collection<String> topics) throws IOException {
+        Files.createDirectories(directory);
+        for (String topic : topics) {
+            Files.writeString(directory.resolve(topic + ".schema.json"), SCHEMA);
+        }
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", servers()));
+    }
+
+    void create(Collection<String> topics) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.createTopics(topics.stream()
+                            .map(topic -> new NewTopic(topic, 1, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    /// Deletes the topic and creates it again: the name stays, its records and its ID do not.
+    void recreate(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().ignoreExceptions().untilAsserted(() -> create(List.of(topic)));
+        }
+    }
+
+    /// Sends records that say who they are: their origin, and the numbers from `first` to `last` in it. Returns when
+    /// Kafka has acknowledged them.
+    void send(String topic, String origin, int first, int last) {
+        try (Producer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers()), new StringSerializer(), new StringSerializer())) {
+            for (int number = first; number <= last; number++) {
+                Instant at = FIRST.plusSeconds(number);
+                String value = "{\"origin\":\"%s\",\"number\":%d,\"timestamp\":\"%s\"}".formatted(origin, number, at);
+                producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "key", value))
+                        .get();
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("Failed to send to " + topic, e);
+        }
+    }
+
+    /// Moves a group's offset as an operator does. The group must have no members.
+    void moveOffset(String group, String topic, long offset) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /// Deletes the group's offset of a topic. The group must have no members.
+    void deleteOffset(String group, String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.deleteConsumerGroupOffsets(group, Set.of(new TopicPartition(topic, 0)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /// Stops the broker, loses the records from `offset` on, and starts it again: as after a power failure without
+    /// replicas, or after the election of a replica that lacked them. The next leader has a higher epoch.
+    void loseFrom(String topic, long offset) throws IOException {
+        broker.close();
+        Files.deleteIfExists(folder.resolve(".kafka_cleanshutdown"));
+        File[] files =
+                Objects.requireNonNull(folder.resolve(topic + "-0").toFile().listFiles());
+        for (File file : files) {
+            if (file.getName().endsWith(".log")) {
+                truncate(file, offset);
+            } else if (file.getName().endsWith("index")) {
+                Files.delete(file.toPath());
+            }
+        }
+        broker = start();
+    }
+
+    private static void truncate(File log, long offset) throws IOException {
+        try (FileRecords records = FileRecords.open(log)) {
+            for (FileChannelRecordBatch batch : records.batches()) {
+                if (batch.baseOffset() >= offset) {
+                    records.truncateTo(batch.position());
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}
