@@ -5,11 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,32 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.CityTopic;
 
 /// The HTTP interface to the incidents.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "60")
-        })
+@SimulatorTest({"simulation.start=2026-11-23T08:00:00Z", "simulation.factor=60"})
 class IncidentControlIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @Test
     void showsIncidentsUntilTheyAreOver() throws Exception {
-        // given
-        RunningSimulator simulator = new RunningSimulator(address);
-
         // when
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
@@ -67,7 +54,6 @@ class IncidentControlIT {
     @Test
     void raisesAndResolvesAnIncidentOnCommand() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -129,7 +115,7 @@ class IncidentControlIT {
                 "{\"type\":\"Fire\",\"km\":80.5,\"carriageway\":\"northbound\",\"lanesClosed\":1,\"x\":1} | x"
             })
     void namesTheFieldThatBreaksARule(String body, String field) throws Exception {
-        HttpResponse<String> answer = new RunningSimulator(address).send("POST", "/incidents", body);
+        HttpResponse<String> answer = simulator.send("POST", "/incidents", body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(read(answer).path("field").asText()).isEqualTo(field);

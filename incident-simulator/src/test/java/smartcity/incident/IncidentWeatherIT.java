@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +24,7 @@ import smartcity.disturbance.ReportedDisturbances;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.AtmosphericConditions;
 import smartcity.event.CityTopic;
 import smartcity.event.Event;
@@ -42,26 +38,22 @@ import smartcity.road.Road;
 
 /// A downpour in the topic; a simulated minute takes a tenth of a second.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "600"),
-            @ResourceArg(name = "incident.rate-multiplier", value = "100"),
-            @ResourceArg(name = "coupling.patience", value = "PT2M")
-        })
+@SimulatorTest({
+    "simulation.start=2026-11-23T12:00:00Z",
+    "simulation.factor=600",
+    "incident.rate-multiplier=100",
+    "coupling.patience=PT2M"
+})
 class IncidentWeatherIT {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final int MINUTES = 60 * 12;
     private static final Road ROAD = Road.londonToBirmingham();
 
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -75,7 +67,6 @@ class IncidentWeatherIT {
     void emitsTheAccidentsThatTheWeatherInTheTopicCauses() throws Exception {
         // given
         List<WeatherObservation> weather = downpour();
-        RunningSimulator simulator = new RunningSimulator(address);
         kafka.launch();
         produce(weather);
         kafka.commitProgress("weather-simulator", simulation, START.plus(Duration.ofMinutes(MINUTES - 300)));
@@ -86,7 +77,7 @@ class IncidentWeatherIT {
         emission.end();
 
         // then
-        JsonNode coupling = coupling();
+        JsonNode coupling = simulator.coupling();
         assertThat(coupling.path("received").asInt()).isEqualTo(MINUTES);
         assertThat(coupling.path("late").asInt()).isZero();
         assertThat(coupling.path("incompleteMinutes").asInt()).isZero();
@@ -132,12 +123,6 @@ class IncidentWeatherIT {
                                 observation.deviceId(),
                                 json.encode(observation)))
                         .toList());
-    }
-
-    private JsonNode coupling() throws Exception {
-        try (InputStream status = address.resolve("/simulator/coupling").toURL().openStream()) {
-            return new ObjectMapper().readTree(status);
-        }
     }
 
     private static Instant instant(OptionalLong millis) {

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.AtmosphericConditions;
 import smartcity.event.Carriageway;
 import smartcity.event.CityTopic;
@@ -43,15 +39,12 @@ import smartcity.road.Road;
 /// An incident in the topic, in a backfill of the morning peak: it starts at a fixed instant however long the start-up
 /// takes, and it is as fast as the machine.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
-            @ResourceArg(name = "simulation.until", value = "2026-11-23T08:24:00Z"),
-            @ResourceArg(name = "vehicle.count", value = "20"),
-            @ResourceArg(name = "vehicle.interval", value = "PT10S")
-        })
+@SimulatorTest({
+    "simulation.start=2026-11-23T08:00:00Z",
+    "simulation.until=2026-11-23T08:24:00Z",
+    "vehicle.count=20",
+    "vehicle.interval=PT10S"
+})
 class CouplingIT {
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant CLOSED = START.plus(Duration.ofMinutes(5));
@@ -60,12 +53,11 @@ class CouplingIT {
     /// South of J10, where the M40 has three lanes; a camera is less than 4 km upstream.
     private static final double PLACE = ROAD.junction("M40", "J10").chainageMetres() - 2_000;
 
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -78,7 +70,6 @@ class CouplingIT {
     @Test
     void letsTrafficQueueUpstreamOfAReceivedIncident() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         kafka.launch();
         produceInputs();
 
@@ -88,7 +79,7 @@ class CouplingIT {
         emission.end();
 
         // then
-        JsonNode coupling = coupling();
+        JsonNode coupling = simulator.coupling();
         assertThat(coupling.path("received").asInt()).isEqualTo(40 + 200);
         assertThat(coupling.path("broken").asInt()).isEqualTo(1);
         assertThat(coupling.path("late").asInt()).isZero();
@@ -102,12 +93,6 @@ class CouplingIT {
         assertThat(speeds(Carriageway.SOUTHBOUND, CLOSED.plusSeconds(900), CLOSED.plusSeconds(1080)))
                 .isNotEmpty()
                 .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));
-    }
-
-    private JsonNode coupling() throws IOException {
-        try (InputStream status = address.resolve("/simulator/coupling").toURL().openStream()) {
-            return new ObjectMapper().readTree(status);
-        }
     }
 
     /// Produces an incident that closes all lanes and a fine morning from two stations, and then the progress of

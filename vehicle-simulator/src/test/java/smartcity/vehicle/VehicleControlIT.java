@@ -5,11 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -18,34 +14,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.CityTopic;
 
 /// The HTTP interface to the fleet and the cameras.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "60"),
-            @ResourceArg(name = "coupling.inputs", value = "off"),
-            @ResourceArg(name = "vehicle.count", value = "20"),
-            @ResourceArg(name = "vehicle.interval", value = "PT10S")
-        })
+@SimulatorTest({
+    "simulation.start=2026-11-23T08:00:00Z",
+    "simulation.factor=60",
+    "coupling.inputs=off",
+    "vehicle.count=20",
+    "vehicle.interval=PT10S"
+})
 class VehicleControlIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @Test
     void showsAPageOfTheVehiclesAsGeoJson() throws Exception {
         // given
-        RunningSimulator simulator = afterAllDevicesReported();
+        awaitAllDevices();
 
         // when
         HttpResponse<String> map = simulator.get("/vehicles?format=geojson&limit=3");
@@ -58,7 +51,7 @@ class VehicleControlIT {
     @Test
     void showsAVehicleByItsId() throws Exception {
         // given
-        RunningSimulator simulator = afterAllDevicesReported();
+        awaitAllDevices();
 
         // when
         HttpResponse<String> vehicle = simulator.get("/vehicles/vehicle-000007");
@@ -70,7 +63,7 @@ class VehicleControlIT {
     @Test
     void showsNoVehiclesOfAnAreaWithoutAny() throws Exception {
         // given
-        RunningSimulator simulator = afterAllDevicesReported();
+        awaitAllDevices();
 
         // when
         HttpResponse<String> nowhere = simulator.get("/vehicles?bbox=10,10,11,11");
@@ -82,7 +75,7 @@ class VehicleControlIT {
     @Test
     void showsACameraWithItsSnapshot() throws Exception {
         // given
-        RunningSimulator simulator = afterAllDevicesReported();
+        awaitAllDevices();
         String camera = read(simulator.get("/cameras")).at("/items/0/cameraId").asText();
 
         // when
@@ -92,20 +85,15 @@ class VehicleControlIT {
         assertThat(read(shown).path("snapshot").binaryValue()).startsWith(0x89, 'P', 'N', 'G');
     }
 
-    private RunningSimulator afterAllDevicesReported() {
-        RunningSimulator simulator = new RunningSimulator(address);
+    private void awaitAllDevices() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(read(simulator.get("/vehicles")).path("items").size()).isEqualTo(20);
             assertThat(read(simulator.get("/cameras")).path("items").size()).isEqualTo(78);
         });
-        return simulator;
     }
 
     @Test
     void describesItsPathsInOpenApi() throws Exception {
-        // given
-        RunningSimulator simulator = new RunningSimulator(address);
-
         // when
         JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
 
@@ -118,7 +106,6 @@ class VehicleControlIT {
     @Test
     void letsVehiclesAndCamerasReportMoreOftenOnCommand() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -141,7 +128,6 @@ class VehicleControlIT {
     @Test
     void letsTheFleetEmitAtARateOnCommand() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when

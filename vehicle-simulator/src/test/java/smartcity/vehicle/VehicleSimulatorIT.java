@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +16,24 @@ import org.junit.jupiter.api.Test;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.emission.testkit.TopicContract;
 import smartcity.event.CityTopic;
 
 /// A simulated minute takes five seconds, at the morning peak.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T08:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "12"),
-            @ResourceArg(name = "vehicle.count", value = "60"),
-            @ResourceArg(name = "coupling.inputs", value = "off")
-        })
+@SimulatorTest({
+    "simulation.start=2026-11-23T08:00:00Z",
+    "simulation.factor=12",
+    "vehicle.count=60",
+    "coupling.inputs=off"
+})
 class VehicleSimulatorIT {
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -49,7 +42,6 @@ class VehicleSimulatorIT {
     @Test
     void waitsForKafkaThenEmitsRecordsThatObeyTheContractAgreeAndAreCounted() throws Exception {
         // given: no broker
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitLiveButNotReady();
 
         // when it arrives

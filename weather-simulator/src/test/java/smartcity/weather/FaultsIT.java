@@ -2,12 +2,8 @@ package smartcity.weather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -16,27 +12,24 @@ import org.junit.jupiter.api.Test;
 import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.CityTopic;
 
 /// Faults between the stations and the topic.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "600"),
-            @ResourceArg(name = "fault.late", value = "0.2"),
-            @ResourceArg(name = "fault.malformed", value = "0.2"),
-            @ResourceArg(name = "fault.dropped", value = "0.2")
-        })
+@SimulatorTest({
+    "simulation.start=2026-11-23T12:00:00Z",
+    "simulation.factor=600",
+    "fault.late=0.2",
+    "fault.malformed=0.2",
+    "fault.dropped=0.2"
+})
 class FaultsIT {
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -45,7 +38,6 @@ class FaultsIT {
     @Test
     void marksItsFaultsInHeadersAndMetrics() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         kafka.launch();
         kafka.awaitRecords(CityTopic.WEATHER, 300);
 

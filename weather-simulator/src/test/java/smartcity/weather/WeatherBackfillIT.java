@@ -3,11 +3,7 @@ package smartcity.weather;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,32 +14,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.CityTopic;
 
 /// A backfill of a day of weather.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-01T00:00:00Z"),
-            @ResourceArg(name = "simulation.until", value = "2026-11-02T00:00:00Z")
-        })
+@SimulatorTest({"simulation.start=2026-11-01T00:00:00Z", "simulation.until=2026-11-02T00:00:00Z"})
 class WeatherBackfillIT {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @Test
     void emitsEachMinuteOfThePeriodOnceAndInOrderAndThenEnds() {
-        // given
-        RunningSimulator simulator = new RunningSimulator(address);
-
         // when
         kafka.launch();
 

@@ -5,11 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,36 +18,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.CityTopic;
 
 /// The HTTP interface to the weather.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "60"),
-            @ResourceArg(name = "control.token", value = "s3cret"),
-            @ResourceArg(name = "quarkus.http.limits.max-body-size", value = "16K")
-        })
+@SimulatorTest({
+    "simulation.start=2026-11-23T12:00:00Z",
+    "simulation.factor=60",
+    "control.token=s3cret",
+    "quarkus.http.limits.max-body-size=16K"
+})
 class WeatherControlIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SNOW = """
             {"fromKm": 60, "toKm": 110, "temperature": -4, "precipitation": 6, "duration": "PT6H"}
             """;
 
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @Test
     void showsAPageOfTheStationsAsGeoJson() throws Exception {
         // given
-        RunningSimulator simulator = afterAllStationsReported();
+        awaitAllStations();
 
         // when
         HttpResponse<String> map = simulator.get("/stations?limit=5", "Accept", "application/geo+json");
@@ -65,7 +58,7 @@ class WeatherControlIT {
     @Test
     void showsAStationByItsId() throws Exception {
         // given
-        RunningSimulator simulator = afterAllStationsReported();
+        awaitAllStations();
 
         // when
         HttpResponse<String> station = simulator.get("/stations/weather-M40-J9");
@@ -77,7 +70,7 @@ class WeatherControlIT {
     @Test
     void findsNoStationWithAnUnknownId() throws Exception {
         // given
-        RunningSimulator simulator = afterAllStationsReported();
+        awaitAllStations();
 
         // when
         HttpResponse<String> unknown = simulator.get("/stations/weather-M40-J99");
@@ -89,7 +82,7 @@ class WeatherControlIT {
     @Test
     void refusesAPageOfNoStations() throws Exception {
         // given
-        RunningSimulator simulator = afterAllStationsReported();
+        awaitAllStations();
 
         // when
         HttpResponse<String> wrong = simulator.get("/stations?limit=0");
@@ -99,20 +92,15 @@ class WeatherControlIT {
         assertThat(read(wrong).path("field").asText()).isEqualTo("limit");
     }
 
-    private RunningSimulator afterAllStationsReported() {
-        RunningSimulator simulator = new RunningSimulator(address);
+    private void awaitAllStations() {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 read(simulator.get("/stations")).path("items").size())
                         .isEqualTo(20));
-        return simulator;
     }
 
     @Test
     void describesItsPathsAndTheirResponsesInOpenApi() throws Exception {
-        // given
-        RunningSimulator simulator = new RunningSimulator(address);
-
         // when
         JsonNode paths = read(simulator.get("/q/openapi?format=json")).path("paths");
 
@@ -141,7 +129,6 @@ class WeatherControlIT {
     @Test
     void refusesToSetTheWeatherWithoutTheToken() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -154,7 +141,6 @@ class WeatherControlIT {
     @Test
     void refusesToSetTheWeatherWithoutAValue() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -167,7 +153,6 @@ class WeatherControlIT {
     @Test
     void setsTheWeatherAndClearsItAgain() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -203,7 +188,6 @@ class WeatherControlIT {
     @Test
     void startsAndStopsFaultsOnCommand() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -236,7 +220,6 @@ class WeatherControlIT {
     @Test
     void pausesTimeResumesItAndChangesItsFactorOnCommand() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -274,7 +257,6 @@ class WeatherControlIT {
     @Test
     void letsStationsReportMoreOftenOnCommand() throws Exception {
         // given
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitReady();
 
         // when
@@ -303,7 +285,7 @@ class WeatherControlIT {
                 "/stations/interval | {\"interval\":\"PT0.5S\"} | interval"
             })
     void namesTheFieldThatBreaksARule(String path, String body, String field) throws Exception {
-        HttpResponse<String> answer = command(new RunningSimulator(address), "PUT", path, body);
+        HttpResponse<String> answer = command(simulator, "PUT", path, body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(read(answer).path("field").asText()).isEqualTo(field);
@@ -341,7 +323,7 @@ class WeatherControlIT {
     void answersEachErrorWithAProblemDocument(
             int status, String method, String path, @Nullable String contentType, @Nullable String body)
             throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(simulator.uri(path))
                 .header("Authorization", "Bearer s3cret")
                 .header("Accept", status == 406 ? "text/html" : "application/json");
 
@@ -356,11 +338,11 @@ class WeatherControlIT {
     @Test
     void answersARequestWithoutTheTokenAndOneOfAForeignPageWithAProblemDocument() throws Exception {
         HttpResponse<String> unknown = send(
-                HttpRequest.newBuilder(address.resolve("/simulator/factor")).header("Content-Type", "application/json"),
+                HttpRequest.newBuilder(simulator.uri("/simulator/factor")).header("Content-Type", "application/json"),
                 "PUT",
                 "{\"factor\": 60}");
         HttpResponse<String> foreign = send(
-                HttpRequest.newBuilder(address.resolve("/simulator/factor"))
+                HttpRequest.newBuilder(simulator.uri("/simulator/factor"))
                         .headers("Content-Type", "application/json", "Authorization", "Bearer s3cret")
                         .header("Origin", "https://evil.example"),
                 "PUT",
@@ -373,7 +355,7 @@ class WeatherControlIT {
 
     @Test
     void describesEverythingThatItRefersTo() throws Exception {
-        JsonNode document = read(new RunningSimulator(address).get("/q/openapi?format=json"));
+        JsonNode document = read(simulator.get("/q/openapi?format=json"));
 
         assertThat(document.findValuesAsText("$ref"))
                 .hasSizeGreaterThan(10)
@@ -386,11 +368,8 @@ class WeatherControlIT {
 
     @Test
     void answersALargeBodyWithAProblemDocument() throws Exception {
-        HttpResponse<String> answer = command(
-                new RunningSimulator(address),
-                "PUT",
-                "/simulator/factor",
-                "{\"factor\": 60" + " ".repeat(20_000) + "}");
+        HttpResponse<String> answer =
+                command(simulator, "PUT", "/simulator/factor", "{\"factor\": 60" + " ".repeat(20_000) + "}");
 
         assertProblem(answer, 413);
     }

@@ -2,12 +2,8 @@ package smartcity.weather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -15,26 +11,19 @@ import smartcity.emission.EmissionLifecycle;
 import smartcity.emission.testkit.CloudEventContext;
 import smartcity.emission.testkit.LateBroker;
 import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
 import smartcity.emission.testkit.TopicContract;
 import smartcity.event.CityTopic;
 
 /// Ten simulated minutes pass in a second.
 @QuarkusTest
-@QuarkusTestResource(
-        value = LateBroker.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "simulation.start", value = "2026-11-23T12:00:00Z"),
-            @ResourceArg(name = "simulation.factor", value = "600"),
-            @ResourceArg(name = "emission.cloud-events", value = "true")
-        })
+@SimulatorTest({"simulation.start=2026-11-23T12:00:00Z", "simulation.factor=600", "emission.cloud-events=true"})
 class WeatherSimulatorIT {
-    @SuppressWarnings("NullAway.Init") // set by its resource
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     LateBroker kafka;
 
-    @SuppressWarnings("NullAway.Init") // set by Quarkus
-    @TestHTTPResource
-    URI address;
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator simulator;
 
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     @Inject
@@ -43,7 +32,6 @@ class WeatherSimulatorIT {
     @Test
     void waitsForKafkaThenEmitsByTheContractAndCountsWhatItEmitted() throws Exception {
         // given: no broker
-        RunningSimulator simulator = new RunningSimulator(address);
         simulator.awaitLiveButNotReady();
 
         // when it arrives

@@ -3,36 +3,36 @@ package smartcity.emission.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import smartcity.event.CityTopic;
 import smartcity.identity.ShardProgress;
 import smartcity.identity.SimulationIdentity;
 
-/// A Kafka broker that is not running yet when the simulator starts: the test starts it. Injected into the test's field
-/// of this type.
-///
-/// Arguments of the resource are settings of the simulator, such as `simulation.factor`. Simulated time begins at the
-/// instant `simulation.start`, in real time now, unless `simulation.until` makes it a backfill.
-public class LateBroker implements QuarkusTestResourceLifecycleManager {
+/// A Kafka broker that is not running yet when the simulator starts: the test starts it. See [SimulatorTest].
+public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManager<SimulatorTest> {
     /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -47,8 +47,10 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
     private boolean launched;
 
     @Override
-    public void init(Map<String, String> arguments) {
-        settings = arguments;
+    public void init(SimulatorTest test) {
+        settings = Arrays.stream(test.value())
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
     @Override
@@ -65,6 +67,9 @@ public class LateBroker implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, field -> field.getType() == LateBroker.class);
+        // Quarkus has the address of the application that it has started in this property.
+        URI address = ConfigProvider.getConfig().getValue("test.url", URI.class);
+        injector.injectIntoFields(new RunningSimulator(address), field -> field.getType() == RunningSimulator.class);
     }
 
     @Override

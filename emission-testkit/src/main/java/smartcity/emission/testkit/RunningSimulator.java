@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import smartcity.event.CityTopic;
 
-/// A running simulator, over HTTP.
+/// A running simulator, over HTTP. See [SimulatorTest].
 public final class RunningSimulator {
     /// Longest wait for the simulator; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -21,8 +21,13 @@ public final class RunningSimulator {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
 
-    public RunningSimulator(URI address) {
+    RunningSimulator(URI address) {
         this.address = address;
+    }
+
+    /// The address of one of its paths, for requests that [#get] and [#send] cannot make.
+    public URI uri(String path) {
+        return address.resolve(path);
     }
 
     /// Waits until it reports that it is live and not ready.
@@ -46,6 +51,11 @@ public final class RunningSimulator {
         return status().path("emitted").path(topic.defaultName()).longValue();
     }
 
+    /// What it has taken over from the topics that it reads.
+    public JsonNode coupling() throws IOException, InterruptedException {
+        return read("/simulator/coupling");
+    }
+
     /// Sum of a counter over all its tags that contain a text, such as `kind="late"`; zero where it was never counted.
     public long counted(String counter, String tags) throws IOException, InterruptedException {
         return get("/q/metrics")
@@ -60,7 +70,7 @@ public final class RunningSimulator {
     ///
     /// @param headers names and values alternately
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return http.send(
                 (headers.length == 0 ? request : request.headers(headers)).build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -72,7 +82,7 @@ public final class RunningSimulator {
     /// @param headers names and values alternately, in addition to the content type
     public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         return http.send(
@@ -87,6 +97,10 @@ public final class RunningSimulator {
     }
 
     private JsonNode status() throws IOException, InterruptedException {
-        return new ObjectMapper().readTree(get("/simulator/status").body());
+        return read("/simulator/status");
+    }
+
+    private JsonNode read(String path) throws IOException, InterruptedException {
+        return new ObjectMapper().readTree(get(path).body());
     }
 }
