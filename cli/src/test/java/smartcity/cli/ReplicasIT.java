@@ -22,7 +22,6 @@ import java.util.logging.LogManager;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,9 +29,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.JavaCommand;
 import smartcity.local.child.StopRequest;
@@ -90,16 +89,25 @@ class ReplicasIT {
     /// @param devices by topic, that report in the time of the test, at least
     record Service(String module, int devices, List<String> topics) {}
 
-    static Stream<Service> services() {
-        return Stream.of(
-                new Service("vehicle-simulator", 2 * 40 + 39, List.of("vehicle_data", "gps_data", "traffic_data")),
-                new Service("weather-simulator", 20, List.of("weather_data")),
-                new Service("incident-simulator", 20, List.of("emergency_data")));
+    @Test
+    void ofVehiclesEmitWhatOneAloneEmits() throws IOException, InterruptedException {
+        emitWhatOneAloneEmits(
+                new Service("vehicle-simulator", 2 * 40 + 39, List.of("vehicle_data", "gps_data", "traffic_data")));
     }
 
-    @ParameterizedTest
-    @MethodSource("services")
-    void emitWhatOneAloneEmits(Service service) throws IOException, InterruptedException {
+    @Test
+    @Tag("long")
+    void ofWeatherEmitWhatOneAloneEmits() throws IOException, InterruptedException {
+        emitWhatOneAloneEmits(new Service("weather-simulator", 20, List.of("weather_data")));
+    }
+
+    @Test
+    @Tag("long")
+    void ofIncidentsEmitWhatOneAloneEmits() throws IOException, InterruptedException {
+        emitWhatOneAloneEmits(new Service("incident-simulator", 20, List.of("emergency_data")));
+    }
+
+    private void emitWhatOneAloneEmits(Service service) throws IOException, InterruptedException {
         Instant epoch = Instant.now();
         Map<String, String> live =
                 Map.of("SIMULATION_FACTOR", Integer.toString(FACTOR), "SIMULATION_EPOCH", epoch.toString());

@@ -64,6 +64,13 @@ class UpInfraIT {
         return start(ChildProcess.start(new ChildProgram("launcher", command, Map.of()), temporary));
     }
 
+    /// What it has printed, without the note of the JVM on the flags that it was given for the test.
+    private static List<String> output(ChildProcess launcher) {
+        return launcher.lastLines(50).stream()
+                .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+                .toList();
+    }
+
     private static void awaitReady(ChildProcess launcher) {
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(launcher.lastLines(50)).contains("Ctrl-C stops in order"));
@@ -117,7 +124,7 @@ class UpInfraIT {
             launcher.endsWithin(TIMEOUT);
 
             assertThat(launcher.exitCode()).isEqualTo(1);
-            assertThat(launcher.lastLines(50))
+            assertThat(output(launcher))
                     .containsExactly(
                             "Port " + taken.getLocalPort() + ", which Kafka needs, is taken by another program:"
                                     + " stop that program or choose another port with --kafka-port");

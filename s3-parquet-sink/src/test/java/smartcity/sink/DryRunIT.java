@@ -15,12 +15,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import smartcity.sink.SinkProcess.Options;
 
 /// `--dry-run` of the packaged sink.
-@Execution(ExecutionMode.CONCURRENT)
 class DryRunIT {
     private static final String GROUP = "dry";
     private static final TopicPartition CUT = new TopicPartition("gps_data", 0);

@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.LandedObjects.Landed;
 
 /// Several packaged sinks in one group, by both protocols.
-@Execution(ExecutionMode.CONCURRENT)
 class MembershipIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -61,9 +58,18 @@ class MembershipIT {
                 .waitFor();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"consumer", "classic"})
-    void landsEveryRecordOnceWhileAMemberIsStoppedAndAnotherTakesOver(String protocol) throws Exception {
+    @Test
+    void landsEveryRecordOnceWhileAMemberIsStoppedAndAnotherTakesOver() throws Exception {
+        stopsAMember("consumer");
+    }
+
+    @Test
+    @Tag("long")
+    void landsEveryRecordOnceWhileAMemberIsStoppedAndAnotherTakesOverByTheClassicProtocol() throws Exception {
+        stopsAMember("classic");
+    }
+
+    private void stopsAMember(String protocol) throws Exception {
         String topic = protocol + "_stopped";
         kafka.create(List.of(topic));
         // The records are held when the member is stopped, and due when it continues.
@@ -88,10 +94,19 @@ class MembershipIT {
         }
     }
 
+    @Test
+    void landsOnlyRevokedPartitionsWhenMembersJoinAndLeave() throws Exception {
+        scalesFromOneToThreeAndBack("classic");
+    }
+
+    @Test
+    @Tag("long")
+    void landsOnlyRevokedPartitionsWhenMembersJoinAndLeaveByTheConsumerProtocol() throws Exception {
+        scalesFromOneToThreeAndBack("consumer");
+    }
+
     /// Each member has one thread and at first nothing is due, so every cut has a known cause.
-    @ParameterizedTest
-    @ValueSource(strings = {"consumer", "classic"})
-    void landsOnlyRevokedPartitionsWhenMembersJoinAndLeave(String protocol) throws Exception {
+    private void scalesFromOneToThreeAndBack(String protocol) throws Exception {
         String topic = protocol + "_scaled";
         Map<String, String> settings = Map.of("sink.threads", "1", "sink.rollover.max-age", "PT1H");
         kafka.create(List.of(topic));

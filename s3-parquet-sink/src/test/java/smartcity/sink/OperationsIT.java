@@ -11,12 +11,9 @@ import java.util.Map;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import smartcity.sink.LandedObjects.Landed;
 
 /// The requests of an operator to the packaged sink.
-@Execution(ExecutionMode.CONCURRENT)
 class OperationsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TOPIC = "operated_gps";

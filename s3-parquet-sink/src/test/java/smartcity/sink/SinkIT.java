@@ -12,16 +12,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.LandedObjects.Landed;
 
 /// The packaged sink between a real Kafka and a real S3 endpoint, read back by DuckDB.
-@Execution(ExecutionMode.CONCURRENT)
 class SinkIT {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String SHOP_SCHEMA = """
@@ -33,9 +29,18 @@ class SinkIT {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"auto", "classic"})
-    void landsEveryRecordOnceWithBrokenOnesAsDeadLetters(String protocol) throws Exception {
+    @Test
+    void landsEveryRecordOnceWithBrokenOnesAsDeadLetters() throws Exception {
+        landsRecordsAndDeadLetters("auto");
+    }
+
+    @Test
+    @Tag("long")
+    void landsEveryRecordOnceWithBrokenOnesAsDeadLettersByTheClassicProtocol() throws Exception {
+        landsRecordsAndDeadLetters("classic");
+    }
+
+    private void landsRecordsAndDeadLetters(String protocol) throws Exception {
         String topic = protocol + "_weather";
         kafka.create(List.of(topic));
         LocalBucket bucket = LocalBucket.create();
@@ -59,9 +64,18 @@ class SinkIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"consumer", "classic"})
-    void landsEveryRecordOnceAfterItWasKilledDuringFlushes(String protocol) throws Exception {
+    @Test
+    void landsEveryRecordOnceAfterItWasKilledDuringFlushes() throws Exception {
+        killsTheSinkDuringFlushes("consumer");
+    }
+
+    @Test
+    @Tag("long")
+    void landsEveryRecordOnceAfterItWasKilledDuringFlushesByTheClassicProtocol() throws Exception {
+        killsTheSinkDuringFlushes("classic");
+    }
+
+    private void killsTheSinkDuringFlushes(String protocol) throws Exception {
         String topic = protocol + "_gps";
         kafka.create(List.of(topic));
         LocalBucket bucket = LocalBucket.create();

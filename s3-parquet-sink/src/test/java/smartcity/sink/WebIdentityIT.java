@@ -20,15 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import smartcity.sink.SinkProcess.Options;
 import smartcity.sink.store.StubS3Server;
 import smartcity.sink.store.StubS3Server.Fault;
 import smartcity.sink.store.StubS3Server.Step;
 
 /// The packaged sink with a token file and a role instead of credentials, as in a pod with its own service account.
-@Execution(ExecutionMode.CONCURRENT)
 class WebIdentityIT {
     private static final String ROLE = "arn:aws:iam::123456789012:role/sink";
 
