@@ -22,7 +22,7 @@ class ChaosIT {
         boolean all = "all".equals(System.getProperty("smartcity.test.scale"));
         ChaosSettings settings = all
                 ? new ChaosSettings(data, 20_261_123, Duration.ofMinutes(3), 2_000_000, "classic")
-                : new ChaosSettings(data, 20_261_123, Duration.ofSeconds(40), 150_000, "classic");
+                : new ChaosSettings(data, 20_261_123, Duration.ofMinutes(1), 200_000, "classic");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
         try (ChaosRun chaos = new ChaosRun(new BuiltProject(Path.of("..")), settings, out)) {
