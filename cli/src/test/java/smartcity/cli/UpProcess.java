@@ -18,7 +18,7 @@ import smartcity.local.infra.LoopbackPort;
 
 /// `./smartcity up` as a process of its own, as users start it, on free ports.
 final class UpProcess implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final int ALL = 1000;
 
     private final ChildProcess launcher;
