@@ -14,9 +14,10 @@ record LandedIdentities(LocalBucket bucket) {
     /// The records of a topic's era, a text for each origin: `first 0-99` when the numbers 0 to 99 are there once,
     /// otherwise also the number of rows and of different numbers.
     List<String> of(String topic, int era) throws IOException, SQLException {
+        String name = topic + "-0-" + (era == 0 ? "" : "e" + era + "-") + "\\d+-\\d+\\.parquet";
         List<String> objects = new LandedObjects(bucket)
                 .objects("data/" + topic + "/").stream()
-                        .filter(name -> name.contains("-e") ? name.contains("-e" + era + "-") : era == 0)
+                        .filter(key -> key.substring(key.lastIndexOf('/') + 1).matches(name))
                         .toList();
         if (objects.isEmpty()) {
             return List.of();

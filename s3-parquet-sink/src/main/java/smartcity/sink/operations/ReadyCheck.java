@@ -1,6 +1,9 @@
 package smartcity.sink.operations;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,6 +16,9 @@ import smartcity.sink.loop.SinkLoops;
 /// and a requested pause are named but leave it ready.
 @Readiness
 class ReadyCheck implements HealthCheck {
+    /// Reasons named in the answer; the status has all [chosen, not measured].
+    private static final int NAMED = 10;
+
     private final SinkLoops loops;
     private final SinkThreads threads;
     private final StallDetector stalls;
@@ -30,9 +36,11 @@ class ReadyCheck implements HealthCheck {
         LoopStatus status = loops.status();
         Optional<String> bucketTrouble = threads.bucketTrouble(status);
         Optional<String> stalled = stalls.firstStall(loops.each(), Instant.now());
-        Optional<String> blocked = status.lanes().stream()
+        List<String> blocked = status.lanes().stream()
                 .flatMap(lane -> Optional.ofNullable(lane.blocked()).stream())
-                .findFirst();
+                .distinct()
+                .sorted()
+                .toList();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("sink")
                 .status(threads.running()
                         && status.kafkaReached()
@@ -42,9 +50,16 @@ class ReadyCheck implements HealthCheck {
                 .withData("kafka", status.kafkaReached() ? "reached" : "no broker is connected")
                 .withData("bucket", bucketTrouble.orElse("reached"))
                 .withData("awaitedTopics", String.join(",", status.awaitedTopics()));
-        blocked.ifPresent(reason -> answer.withData("blocked", reason));
+        if (!blocked.isEmpty()) {
+            answer.withData("blocked", text(blocked));
+        }
         stalled.ifPresent(partition -> answer.withData("stalled", partition));
         Optional.ofNullable(status.paused()).ifPresent(reason -> answer.withData("paused", reason));
         return answer.build();
+    }
+
+    private static String text(List<String> reasons) {
+        String named = reasons.stream().limit(NAMED).collect(joining("; "));
+        return reasons.size() <= NAMED ? named : named + "; and " + (reasons.size() - NAMED) + " more";
     }
 }
