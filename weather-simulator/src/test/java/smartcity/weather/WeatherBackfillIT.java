@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,15 @@ class WeatherBackfillIT {
 
     @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     RunningSimulator simulator;
+
+    @Test
+    void refusesAChangeAsConflict() throws Exception {
+        HttpResponse<String> refused = simulator.send("PUT", "/simulator/factor", "{\"factor\": 2}");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.body()).contains("A backfill runs");
+    }
 
     @Test
     void emitsEachMinuteOfThePeriodOnceAndInOrderAndThenEnds() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class WeatherSimulatorIT {
     void waitsForKafkaThenEmitsByTheContractAndCountsWhatItEmitted() throws Exception {
         // given: no broker
         simulator.awaitLiveButNotReady();
+        HttpResponse<String> unwritten = simulator.send("PUT", "/simulator/factor", "{\"factor\": 600}");
+        assertThat(unwritten.statusCode()).as(unwritten.body()).isEqualTo(503);
+        assertThat(unwritten.headers().firstValue("Content-Type")).contains("application/problem+json");
 
         // when it arrives
         kafka.launch();
