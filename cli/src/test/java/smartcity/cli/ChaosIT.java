@@ -1,4 +1,4 @@
-package smartcity.chaos;
+package smartcity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import smartcity.chaos.ChaosRun;
+import smartcity.chaos.ChaosSettings;
 import smartcity.local.infra.BuiltProject;
 
 /// Bounded runs of `./smartcity chaos`: a short one in every check, a long one with the long tests.
