@@ -48,7 +48,6 @@ final class ExpectedColumns {
             return "BLOB";
         }
         return switch (property.path("format").asText()) {
-            case "uuid" -> "UUID";
             case "date-time" -> "TIMESTAMP WITH TIME ZONE";
             default -> "VARCHAR";
         };

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.identity.TopicIdentity;
 
 /// The JSON that the sink commits as metadata of an offset. Older forms can still be read.
@@ -29,6 +30,7 @@ final class CommitMetadata {
                 .put("prefix", layout.prefix())
                 .put("layout", layout.template().text())
                 .put("window", layout.window().toString())
+                .put("files", cut.form().text())
                 .put("rules", cut.rules() == null ? UNKNOWN : cut.rules());
         return marked(node, layout.era(), cut.topic());
     }
@@ -61,12 +63,13 @@ final class CommitMetadata {
 
     private static Cut cut(JsonNode node) {
         return switch (node.path("cut").asInt()) {
-            case 1 -> new Cut(end(node), Layout.byHour(text(node, "prefix")), null, null);
-            case 2 -> new Cut(end(node), layout(node), rules(node), null);
+            case 1 -> new Cut(end(node), Layout.byHour(text(node, "prefix")), FileForm.COMPACT, null, null);
+            case 2 -> new Cut(end(node), layout(node), FileForm.COMPACT, rules(node), null);
             case CUT_VERSION ->
                 new Cut(
                         end(node),
                         layout(node).inEra(era(node)),
+                        form(node),
                         rules(node),
                         node.has("topicId") ? topic(node) : null);
             default -> throw new IllegalArgumentException("unknown version");
@@ -76,6 +79,11 @@ final class CommitMetadata {
     private static Layout layout(JsonNode node) {
         return new Layout(
                 text(node, "prefix"), FolderTemplate.of(text(node, "layout")), Duration.parse(text(node, "window")));
+    }
+
+    /// Versions that did not record it wrote compact files only.
+    private static FileForm form(JsonNode node) {
+        return node.has("files") ? FileForm.of(text(node, "files")) : FileForm.COMPACT;
     }
 
     private static @Nullable String rules(JsonNode node) {

@@ -1,6 +1,7 @@
 package smartcity.sink.cut;
 
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.identity.TopicIdentity;
 
 /// A range of offsets that is to land whole, and where: once this is committed as the metadata of the range's first
@@ -8,11 +9,13 @@ import smartcity.sink.identity.TopicIdentity;
 ///
 /// @param end the first offset behind the range
 /// @param layout where the range's objects go, and in which era
+/// @param form of the range's objects
 /// @param rules a fingerprint of what else decides which rows they have; null when it is unknown
 /// @param topic whose offsets these are; null in a cut of a version that did not record it
 public record Cut(
         long end,
         Layout layout,
+        FileForm form,
         @Nullable String rules,
         @Nullable TopicIdentity topic) {
     /// The longest metadata that brokers take by default [characters]. Source: Kafka, `offset.metadata.max.bytes`.
@@ -25,6 +28,6 @@ public record Cut(
 
     /// The same cut of a topic that is known now.
     public Cut of(TopicIdentity known) {
-        return new Cut(end, layout, rules, known);
+        return new Cut(end, layout, form, rules, known);
     }
 }

@@ -11,9 +11,8 @@ public interface FileFormat extends AutoCloseable {
     /// Opens a file for dead letters in a range that starts at `firstOffset`.
     OpenFile<DeadLetter> deadLetters(RecordOrigin origin, long firstOffset);
 
-    /// The same, but with files compressed by `codec`, if this format has compression; [#close] of this one frees it,
-    /// too.
-    default FileFormat with(CompressionCodec codec) {
+    /// The same, but with files by these settings, as far as this format has them; [#close] of this one frees it, too.
+    default FileFormat with(FileSettings settings) {
         return this;
     }
 

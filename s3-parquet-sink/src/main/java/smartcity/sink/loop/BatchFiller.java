@@ -50,11 +50,16 @@ final class BatchFiller {
         this.open = pending == null
                 ? batchFrom(from.offset())
                 : new PartitionBatch(
-                        files, landed.placement(pending.layout()), origin, from.offset(), Integer.MAX_VALUE);
+                        files.with(landed.files().in(pending.form())),
+                        landed.placement(pending.layout()),
+                        origin,
+                        from.offset(),
+                        Integer.MAX_VALUE);
     }
 
     private PartitionBatch batchFrom(long offset) {
-        return new PartitionBatch(files, decoder.topic().placement(), origin, offset, maxWindows);
+        LandedTopic landed = decoder.topic();
+        return new PartitionBatch(files.with(landed.files()), landed.placement(), origin, offset, maxWindows);
     }
 
     /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that
@@ -105,7 +110,7 @@ final class BatchFiller {
     /// Fixes the end of what is held; only when [#ready].
     Landing cut(CutCause cause, Instant now) {
         LandedTopic landed = decoder.topic();
-        return land(new Cut(position, landed.layout(), landed.rules(), topic), cause, now);
+        return land(new Cut(position, landed.layout(), landed.files().form(), landed.rules(), topic), cause, now);
     }
 
     private Landing land(Cut cut, CutCause cause, Instant now) {

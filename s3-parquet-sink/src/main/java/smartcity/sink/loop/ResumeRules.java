@@ -150,7 +150,12 @@ final class ResumeRules {
                 at(
                         facts,
                         last.start(),
-                        new Cut(last.end(), facts.landed().layout(), null, facts.topic()),
+                        new Cut(
+                                last.end(),
+                                facts.landed().layout(),
+                                facts.landed().files().form(),
+                                null,
+                                facts.topic()),
                         Optional.empty(),
                         "bucket",
                         null);

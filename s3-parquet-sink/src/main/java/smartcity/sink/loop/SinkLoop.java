@@ -60,7 +60,7 @@ public final class SinkLoop implements Runnable {
 
     private Lane lane(TopicPartition partition) {
         TopicDecoder decoder = decoder(partition);
-        return new Lane(partition, decoder, files.with(decoder.topic().codec()), maxWindows);
+        return new Lane(partition, decoder, files, maxWindows);
     }
 
     private LandedTopic topic(TopicPartition partition) {

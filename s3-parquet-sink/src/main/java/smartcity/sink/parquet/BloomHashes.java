@@ -33,7 +33,15 @@ final class BloomHashes {
 
     /// Adds the value in that slot.
     void add(Row row, int slot) {
-        long hash = hash(row, slot);
+        add(hash(row, slot));
+    }
+
+    /// Adds these bytes.
+    void add(byte[] bytes, int offset, int length) {
+        add(hashing.hash(Binary.fromReusedByteArray(bytes, offset, length)));
+    }
+
+    private void add(long hash) {
         if (hash == 0) {
             zero = true;
             return;

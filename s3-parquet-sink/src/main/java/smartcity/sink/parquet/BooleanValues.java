@@ -1,12 +1,10 @@
 package smartcity.sink.parquet;
 
 import java.util.Arrays;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import smartcity.sink.row.Row;
 
-/// Booleans: run lengths.
+/// Booleans.
 final class BooleanValues implements ColumnValues {
     private final ColumnAllocation allocation;
     private byte[] values = new byte[0];
@@ -39,9 +37,9 @@ final class BooleanValues implements ColumnValues {
         for (int i = 0; i < count; i++) {
             statistics.updateStats(values[i] != 0);
         }
-        BytesInput runs = encoders.values().encode(values, count, 1);
+        Page page = encoders.booleans(values, count);
         count = 0;
         values = allocation.keeps(values.length, Byte.BYTES) ? values : new byte[0];
-        return new Page(Encoding.RLE, BytesInput.concat(BytesInput.fromInt((int) runs.size()), runs));
+        return page;
     }
 }

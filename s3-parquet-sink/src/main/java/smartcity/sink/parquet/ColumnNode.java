@@ -3,6 +3,7 @@ package smartcity.sink.parquet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.Column;
 
@@ -20,25 +21,47 @@ sealed interface ColumnNode {
     /// The plan of these columns.
     ///
     /// @param leaves of the file, in order; those of the columns are taken
+    /// @param form of the file
     /// @param repetition how many lists are around the columns
-    static List<ColumnNode> of(List<Column> columns, Iterator<LeafColumn> leaves, int repetition) {
+    static List<ColumnNode> of(List<Column> columns, Iterator<LeafColumn> leaves, FileForm form, int repetition) {
         List<ColumnNode> nodes = new ArrayList<>();
         for (Column column : columns) {
-            nodes.add(of(column, leaves, repetition));
+            nodes.add(of(column, leaves, form, repetition));
         }
         return nodes;
     }
 
-    private static ColumnNode of(Column column, Iterator<LeafColumn> leaves, int repetition) {
+    private static ColumnNode of(Column column, Iterator<LeafColumn> leaves, FileForm form, int repetition) {
         int slot = column.slot();
         int present = column.optional() ? 1 : 0;
         return switch (column.type()) {
-            case GROUP -> new Group(slot, present, of(column.children(), leaves, repetition));
+            case GROUP -> new Group(slot, present, of(column.children(), leaves, form, repetition));
             case LIST, MAP ->
-                new Repeated(slot, present, repetition + 1, of(column.children(), leaves, repetition + 1));
+                new Repeated(slot, present, repetition + 1, of(column.children(), leaves, form, repetition + 1));
             case TEXT, UUID, INSTANT, DATE, TIME, INT32, INT64, DECIMAL, DOUBLE, BOOLEAN, BYTES, JSON, ANY_JSON ->
-                new Single(slot, leaves.next());
+                single(column, leaves.next(), form);
         };
+    }
+
+    private static ColumnNode single(Column column, LeafColumn leaf, FileForm form) {
+        int slot = column.slot();
+        if (form == FileForm.COMPATIBLE) {
+            switch (column.type()) {
+                case UUID -> {
+                    return new Converted(slot, leaf, new ValueBytes.UuidText());
+                }
+                case TIME -> {
+                    return new Converted(slot, leaf, new ValueBytes.TimeText());
+                }
+                case DECIMAL -> {
+                    return column.precision() > Column.LONG_PRECISION
+                            ? new Single(slot, leaf)
+                            : new Converted(slot, leaf, new ValueBytes.DecimalBytes(column.decimalBytes()));
+                }
+                default -> {}
+            }
+        }
+        return new Single(slot, leaf);
     }
 
     /// One value.
@@ -47,6 +70,24 @@ sealed interface ColumnNode {
         public void write(Row row, int frame, int repetition, int definition) {
             if (row.has(frame + slot)) {
                 leaf.add(row, frame + slot, repetition);
+            } else {
+                leaf.addNull(repetition, definition);
+            }
+        }
+
+        @Override
+        public void writeNull(int repetition, int definition) {
+            leaf.addNull(repetition, definition);
+        }
+    }
+
+    /// One value, written as other bytes than the row has.
+    record Converted(int slot, LeafColumn leaf, ValueBytes bytes) implements ColumnNode {
+        @Override
+        public void write(Row row, int frame, int repetition, int definition) {
+            if (row.has(frame + slot)) {
+                int length = bytes.put(row, frame + slot);
+                leaf.add(bytes.array(), 0, length, repetition);
             } else {
                 leaf.addNull(repetition, definition);
             }

@@ -18,6 +18,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import org.apache.parquet.schema.Types.PrimitiveBuilder;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.schema.AddedColumns;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.RecordSchema;
@@ -34,9 +35,10 @@ final class ColumnTypes {
     private ColumnTypes() {}
 
     /// The columns of the schema, then those the sink adds.
-    static MessageType message(RecordSchema schema) {
+    static MessageType message(RecordSchema schema, FileForm form) {
+        boolean compact = form == FileForm.COMPACT;
         List<Type> fields = new ArrayList<>();
-        schema.columns().forEach(column -> fields.add(field(column)));
+        schema.columns().forEach(column -> fields.add(field(column, compact)));
         fields.add(required(PrimitiveTypeName.INT32, PARTITION));
         fields.add(required(PrimitiveTypeName.INT64, OFFSET));
         fields.add(kafkaTimestamp());
@@ -54,19 +56,20 @@ final class ColumnTypes {
         return Types.required(type).named(name);
     }
 
-    private static Type field(Column column) {
+    /// @param compact whether all types of the format may be used: the other form has text for what some readers have
+    ///     no type for, and decimals as Hive and Impala read them
+    private static Type field(Column column, boolean compact) {
         Repetition repetition = column.optional() ? Repetition.OPTIONAL : Repetition.REQUIRED;
         String name = column.name();
         return switch (column.type()) {
-            case TEXT ->
-                Types.primitive(PrimitiveTypeName.BINARY, repetition)
-                        .as(stringType())
-                        .named(name);
+            case TEXT -> text(repetition, name);
             case UUID ->
-                Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-                        .length(16)
-                        .as(uuidType())
-                        .named(name);
+                compact
+                        ? Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
+                                .length(16)
+                                .as(uuidType())
+                                .named(name)
+                        : text(repetition, name);
             case INSTANT ->
                 Types.primitive(PrimitiveTypeName.INT64, repetition)
                         .as(timestampType(true, MICROS))
@@ -76,10 +79,12 @@ final class ColumnTypes {
                         .as(dateType())
                         .named(name);
             case TIME ->
-                Types.primitive(PrimitiveTypeName.INT64, repetition)
-                        .as(timeType(true, MICROS))
-                        .named(name);
-            case DECIMAL -> decimal(column, repetition);
+                compact
+                        ? Types.primitive(PrimitiveTypeName.INT64, repetition)
+                                .as(timeType(true, MICROS))
+                                .named(name)
+                        : text(repetition, name);
+            case DECIMAL -> decimal(column, repetition, compact);
             case INT32 -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(name);
             case INT64 -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
             case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
@@ -93,24 +98,30 @@ final class ColumnTypes {
             case GROUP ->
                 Types.buildGroup(repetition)
                         .addFields(column.children().stream()
-                                .map(ColumnTypes::field)
+                                .map(child -> field(child, compact))
                                 .toArray(Type[]::new))
                         .named(name);
             case LIST ->
                 Types.list(repetition)
-                        .element(field(column.children().getFirst()))
+                        .element(field(column.children().getFirst(), compact))
                         .named(name);
             case MAP ->
                 Types.map(repetition)
-                        .key(field(column.children().getFirst()))
-                        .value(field(column.children().getLast()))
+                        .key(field(column.children().getFirst(), compact))
+                        .value(field(column.children().getLast(), compact))
                         .named(name);
         };
     }
 
-    private static Type decimal(Column column, Repetition repetition) {
+    private static Type text(Repetition repetition, String name) {
+        return Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                .as(stringType())
+                .named(name);
+    }
+
+    private static Type decimal(Column column, Repetition repetition, boolean compact) {
         int precision = column.precision();
-        PrimitiveBuilder<PrimitiveType> type = precision > Column.LONG_PRECISION
+        PrimitiveBuilder<PrimitiveType> type = !compact || precision > Column.LONG_PRECISION
                 ? Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
                         .length(column.decimalBytes())
                 : Types.primitive(

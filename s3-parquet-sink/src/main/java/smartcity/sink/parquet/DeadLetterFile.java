@@ -56,11 +56,11 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
         if (value == null) {
             to.addNull(0, 0);
         } else if (value.hasArray()) {
-            to.add(value.array(), value.arrayOffset() + value.position(), value.remaining());
+            to.add(value.array(), value.arrayOffset() + value.position(), value.remaining(), 0);
         } else {
             byte[] copy = new byte[value.remaining()];
             value.get(value.position(), copy);
-            to.add(copy, 0, copy.length);
+            to.add(copy, 0, copy.length, 0);
         }
     }
 

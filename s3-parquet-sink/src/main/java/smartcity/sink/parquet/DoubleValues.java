@@ -6,7 +6,7 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.row.Row;
 
-/// Doubles: by a dictionary while the column repeats itself, as what a device rounds does, else split by byte.
+/// Doubles: by a dictionary while the column repeats itself, as what a device rounds does.
 final class DoubleValues implements ColumnValues {
     private final ColumnAllocation allocation;
     private final LongDictionary dictionary;
@@ -15,7 +15,7 @@ final class DoubleValues implements ColumnValues {
 
     DoubleValues(ColumnAllocation allocation) {
         this.allocation = allocation;
-        this.dictionary = new LongDictionary(allocation);
+        this.dictionary = new LongDictionary(Long.BYTES, allocation);
     }
 
     @Override
@@ -47,10 +47,7 @@ final class DoubleValues implements ColumnValues {
         }
         statistics.updateStats(least);
         statistics.updateStats(greatest);
-        int[] ids = encoders.ids(count);
-        Page page = dictionary.find(values, count, ids)
-                ? encoders.byDictionary(ids, count, dictionary.size())
-                : encoders.splitByByte(values, count);
+        Page page = encoders.doubles(values, count, dictionary);
         count = 0;
         values = allocation.keeps(values.length, Long.BYTES) ? values : new long[0];
         return page;

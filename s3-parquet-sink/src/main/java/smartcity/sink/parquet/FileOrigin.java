@@ -3,12 +3,14 @@ package smartcity.sink.parquet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.file.RecordOrigin;
 
 /// The origin of a file's rows, as its footer states it.
 ///
+/// @param form of the file
 /// @param schemaId identity of the schema its columns were made of
-record FileOrigin(RecordOrigin records, long firstOffset, String schemaId) {
+record FileOrigin(RecordOrigin records, long firstOffset, FileForm form, String schemaId) {
     TopicPartition partition() {
         return records.partition();
     }
@@ -23,6 +25,7 @@ record FileOrigin(RecordOrigin records, long firstOffset, String schemaId) {
                 "smartcity.offset.first", Long.toString(firstOffset),
                 "smartcity.offset.last", Long.toString(lastOffset),
                 "smartcity.schema", schemaId,
+                "smartcity.files", form.text(),
                 "smartcity.writer", ParquetFiles.WRITER));
     }
 }

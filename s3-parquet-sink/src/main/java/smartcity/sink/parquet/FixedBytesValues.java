@@ -25,11 +25,15 @@ final class FixedBytesValues implements ColumnValues {
 
     @Override
     public void add(Row row, int slot) {
+        add(row.bytes(slot), row.offset(slot));
+    }
+
+    void add(byte[] source, int offset) {
         int end = count * width;
         if (end + width > values.length) {
             values = Arrays.copyOf(values, width * allocation.grown(count, count + 1, width));
         }
-        System.arraycopy(row.bytes(slot), row.offset(slot), values, end, width);
+        System.arraycopy(source, offset, values, end, width);
         count++;
     }
 

@@ -1,19 +1,21 @@
 package smartcity.sink.parquet;
 
 import java.util.Arrays;
-import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForInteger;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.row.Row;
 
-/// Whole numbers of 32 bits: differences, bit-packed.
+/// Whole numbers of 32 bits.
 final class IntValues implements ColumnValues {
     private final ColumnAllocation allocation;
+    private final LongDictionary dictionary;
     private int[] values = new int[0];
     private int count;
 
     IntValues(ColumnAllocation allocation) {
         this.allocation = allocation;
+        this.dictionary = new LongDictionary(Integer.BYTES, allocation);
     }
 
     @Override
@@ -40,19 +42,23 @@ final class IntValues implements ColumnValues {
 
     @Override
     public Page encode(PageEncoders encoders, Statistics<?> statistics) {
-        DeltaBinaryPackingValuesWriterForInteger delta = encoders.ints();
         int least = Integer.MAX_VALUE;
         int greatest = Integer.MIN_VALUE;
         for (int i = 0; i < count; i++) {
             int value = values[i];
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
-            delta.writeInteger(value);
         }
         statistics.updateStats(least);
         statistics.updateStats(greatest);
+        Page page = encoders.ints(values, count, dictionary);
         count = 0;
         values = allocation.keeps(values.length, Integer.BYTES) ? values : new int[0];
-        return new Page(Encoding.DELTA_BINARY_PACKED, delta.getBytes());
+        return page;
+    }
+
+    @Override
+    public @Nullable DictionaryPage takeDictionary() {
+        return dictionary.take();
     }
 }

@@ -70,13 +70,17 @@ final class LeafColumn {
         }
     }
 
-    /// Adds a value to a column outside of lists.
-    void add(byte[] bytes, int offset, int length) {
-        present(0);
-        if (values instanceof TextValues texts) {
-            texts.add(bytes, offset, length);
-        } else {
-            throw new IllegalArgumentException("column must hold text or bytes but was " + column);
+    /// Adds a value of these bytes.
+    void add(byte[] bytes, int offset, int length, int repetition) {
+        present(repetition);
+        switch (values) {
+            case TextValues texts -> texts.add(bytes, offset, length);
+            case FixedBytesValues fixed -> fixed.add(bytes, offset);
+            case BooleanValues _, DoubleValues _, IntValues _, LongValues _ ->
+                throw new IllegalArgumentException("column must hold text or bytes but was " + column);
+        }
+        if (bloom != null) {
+            bloom.add(bytes, offset, length);
         }
     }
 
@@ -106,25 +110,52 @@ final class LeafColumn {
         int nulls = levels.count() - values.count();
         Statistics<?> statistics = statistics();
         statistics.incrementNumNulls(nulls);
-        BytesInput repetitions = levels.repetitions(encoders.repetitions());
-        BytesInput definitions = levels.definitions(encoders.definitions());
         ColumnValues.Page page = values.count() == 0
                 ? new ColumnValues.Page(Encoding.PLAIN, BytesInput.empty())
                 : values.encode(encoders, statistics);
-        pages.getPageWriter(column)
-                .writePageV2(
-                        rows,
-                        nulls,
-                        levels.count(),
-                        repetitions,
-                        definitions,
-                        page.encoding(),
-                        page.bytes(),
-                        statistics,
-                        null,
-                        null);
+        write(page, nulls, pages.getPageWriter(column), encoders, statistics);
         levels.clear();
         rows = 0;
+    }
+
+    private void write(
+            ColumnValues.Page page, int nulls, PageWriter to, PageEncoders encoders, Statistics<?> statistics)
+            throws IOException {
+        BytesInput repetitions = levels.repetitions(encoders.scratch().repetitions());
+        BytesInput definitions = levels.definitions(encoders.scratch().definitions());
+        if (encoders.levelsApart()) {
+            to.writePageV2(
+                    rows,
+                    nulls,
+                    levels.count(),
+                    repetitions,
+                    definitions,
+                    page.encoding(),
+                    page.bytes(),
+                    statistics,
+                    null,
+                    null);
+        } else {
+            to.writePage(
+                    BytesInput.concat(sized(repetitions), sized(definitions), page.bytes()),
+                    levels.count(),
+                    rows,
+                    statistics,
+                    levelEncoding(column.getMaxRepetitionLevel()),
+                    levelEncoding(column.getMaxDefinitionLevel()),
+                    page.encoding());
+        }
+    }
+
+    /// Levels of a page of version 1 are behind their size; there are none where only one is possible.
+    private static BytesInput sized(BytesInput levels) {
+        return levels.size() == 0 ? levels : BytesInput.concat(BytesInput.fromInt((int) levels.size()), levels);
+    }
+
+    /// Writers of version 1 say so of levels that are not there.
+    @SuppressWarnings("deprecation") // the format has no other name for it
+    private static Encoding levelEncoding(int maxLevel) {
+        return maxLevel == 0 ? Encoding.BIT_PACKED : Encoding.RLE;
     }
 
     /// Raw bytes have none: their least and greatest would be whole values, of no use to readers.
@@ -136,10 +167,13 @@ final class LeafColumn {
     }
 
     /// Ends the column chunk after the last [#flush].
-    void end(ColumnChunkPageWriteStore pages) throws IOException {
+    void end(ColumnChunkPageWriteStore pages, PageEncoders encoders) throws IOException {
         DictionaryPage dictionary = values.takeDictionary();
         if (dictionary != null) {
-            pages.getPageWriter(column).writeDictionaryPage(dictionary);
+            Encoding encoding = encoders.ofDictionary(true);
+            pages.getPageWriter(column)
+                    .writeDictionaryPage(
+                            new DictionaryPage(dictionary.getBytes(), dictionary.getDictionarySize(), encoding));
         }
         if (bloom != null) {
             pages.getBloomFilterWriter(column).writeBloomFilter(bloom.take());

@@ -8,7 +8,8 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.jspecify.annotations.Nullable;
 
-/// The different values of a column of 64 bits, numbered in the order of their first occurrence. It is abandoned for
+/// The different values of a column of whole numbers or of 64 bits, numbered in the order of their first occurrence. It
+/// is abandoned for
 /// the rest of the column chunk where it saves nothing: when more than half of a page's values are new to it, or
 /// when it is full.
 final class LongDictionary {
@@ -18,6 +19,7 @@ final class LongDictionary {
     /// What [#id] returns instead of a number. A primitive, as each value of a column needs one.
     private static final int NO_ROOM = -1;
 
+    private final int width;
     private final ColumnAllocation allocation;
     private long[] entries = new long[0];
 
@@ -27,7 +29,9 @@ final class LongDictionary {
     private int size;
     private boolean abandoned;
 
-    LongDictionary(ColumnAllocation allocation) {
+    /// @param width of one entry in the file [bytes]: 4 or 8
+    LongDictionary(int width, ColumnAllocation allocation) {
+        this.width = width;
         this.allocation = allocation;
     }
 
@@ -99,8 +103,15 @@ final class LongDictionary {
     /// The entries, if any page refers to them; the next column chunk starts with an empty dictionary.
     @Nullable
     DictionaryPage take() {
-        ByteBuffer plain = ByteBuffer.allocate(size * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        plain.asLongBuffer().put(entries, 0, size);
+        ByteBuffer plain = ByteBuffer.allocate(size * width).order(ByteOrder.LITTLE_ENDIAN);
+        for (int id = 0; id < size; id++) {
+            if (width == Integer.BYTES) {
+                plain.putInt((int) entries[id]);
+            } else {
+                plain.putLong(entries[id]);
+            }
+        }
+        plain.flip();
         DictionaryPage page = size == 0 ? null : new DictionaryPage(BytesInput.from(plain), size, Encoding.PLAIN);
         allocation.freed(entries.length, Long.BYTES);
         allocation.freed(table.length, Integer.BYTES);

@@ -1,19 +1,21 @@
 package smartcity.sink.parquet;
 
 import java.util.Arrays;
-import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForLong;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.row.Row;
 
-/// Whole numbers of 64 bits: differences, bit-packed.
+/// Whole numbers of 64 bits.
 final class LongValues implements ColumnValues {
     private final ColumnAllocation allocation;
+    private final LongDictionary dictionary;
     private long[] values = new long[0];
     private int count;
 
     LongValues(ColumnAllocation allocation) {
         this.allocation = allocation;
+        this.dictionary = new LongDictionary(Long.BYTES, allocation);
     }
 
     @Override
@@ -40,19 +42,23 @@ final class LongValues implements ColumnValues {
 
     @Override
     public Page encode(PageEncoders encoders, Statistics<?> statistics) {
-        DeltaBinaryPackingValuesWriterForLong delta = encoders.longs();
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
             long value = values[i];
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
-            delta.writeLong(value);
         }
         statistics.updateStats(least);
         statistics.updateStats(greatest);
+        Page page = encoders.longs(values, count, dictionary);
         count = 0;
         values = allocation.keeps(values.length, Long.BYTES) ? values : new long[0];
-        return new Page(Encoding.DELTA_BINARY_PACKED, delta.getBytes());
+        return page;
+    }
+
+    @Override
+    public @Nullable DictionaryPage takeDictionary() {
+        return dictionary.take();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.store.ObjectContent;
 
-/// A Parquet file being written in memory, column by column: pages of format version 2, compressed as soon as they are
+/// A Parquet file being written in memory, column by column: pages, compressed as soon as they are
 /// full.
 ///
 /// An open file has no buffers but its values; what writes it is made when the first page is full. For one thread.
@@ -113,7 +113,7 @@ final class ParquetFile {
         to.startBlock(groupRows);
         for (LeafColumn leaf : leaves) {
             leaf.flush(store, shared.encoders);
-            leaf.end(store);
+            leaf.end(store, shared.encoders);
         }
         store.flushToFileWriter(to);
         to.endBlock();

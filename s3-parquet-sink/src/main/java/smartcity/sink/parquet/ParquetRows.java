@@ -2,6 +2,7 @@ package smartcity.sink.parquet;
 
 import java.util.Iterator;
 import java.util.List;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
@@ -16,13 +17,13 @@ final class ParquetRows implements RowFile {
     private final LeafColumn offsets;
     private final LeafColumn timestamps;
 
-    /// @param file of the type of the schema
-    ParquetRows(ParquetFile file, RecordSchema schema, FileOrigin origin) {
+    /// @param file of the type of the schema in that form
+    ParquetRows(ParquetFile file, RecordSchema schema, FileForm form, FileOrigin origin) {
         keepBloomFilters(file, schema);
         Iterator<LeafColumn> leaves = file.leaves().iterator();
         this.file = file;
         this.origin = origin;
-        this.columns = ColumnNode.of(schema.columns(), leaves, 0);
+        this.columns = ColumnNode.of(schema.columns(), leaves, form, 0);
         this.partitions = leaves.next();
         this.offsets = leaves.next();
         this.timestamps = leaves.next();

@@ -1,16 +1,14 @@
 package smartcity.sink.parquet;
 
 import java.util.Arrays;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.row.Row;
 
-/// Text and bytes of any length: by a dictionary while the column repeats itself, else lengths as differences and
-/// the bytes behind them. The dictionary is given up for the rest of the column chunk when more
+/// Text and bytes of any length: by a dictionary while the column repeats itself. The dictionary is given up for the
+/// rest of the column chunk when more
 /// than half of a page's values are new to it, or when it is full.
 final class TextValues implements ColumnValues {
     private final ColumnAllocation allocation;
@@ -93,7 +91,7 @@ final class TextValues implements ColumnValues {
     private Page encodeIds(PageEncoders encoders, Statistics<?> statistics) {
         ByteStringArena entries = dictionary.entries();
         boolean[] met = new boolean[entries.count()];
-        int[] numbers = encoders.ids(count);
+        int[] numbers = encoders.scratch().ids(count);
         for (int i = 0; i < count; i++) {
             numbers[i] = ids[i];
             met[ids[i]] = true;
@@ -119,8 +117,7 @@ final class TextValues implements ColumnValues {
             greatest = plain.compare(i, greatest) > 0 ? i : greatest;
         }
         updateStatistics(plain, least, greatest, statistics);
-        BytesInput bytes = BytesInput.from(plain.bytes(), 0, plain.size());
-        return new Page(Encoding.DELTA_LENGTH_BYTE_ARRAY, BytesInput.concat(encoders.lengths(plain), bytes));
+        return encoders.strings(plain);
     }
 
     private static void updateStatistics(ByteStringArena values, int least, int greatest, Statistics<?> statistics) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import smartcity.sink.file.FileForm;
 
 /// Which topics are landed, and how: for all of them, and for each by its name.
 @ConfigMapping(prefix = "sink")
@@ -28,6 +29,10 @@ public interface LandedTopicsConfig {
     /// Time span that event times are rounded down to for the folder; whole seconds that divide a day.
     @WithDefault("PT1H")
     Duration window();
+
+    /// Which readers files are written for: `compatible` with all of them, or `compact`.
+    @WithDefault("compatible")
+    FileForm files();
 
     /// How files are compressed: `zstd-1` (fast) to `zstd-22` (small), `snappy` or `none`.
     @WithDefault("zstd-3")
@@ -66,6 +71,9 @@ public interface LandedTopicsConfig {
 
         /// See [LandedTopicsConfig#window].
         Optional<Duration> window();
+
+        /// See [LandedTopicsConfig#files].
+        Optional<FileForm> files();
 
         /// See [LandedTopicsConfig#codec].
         Optional<String> codec();

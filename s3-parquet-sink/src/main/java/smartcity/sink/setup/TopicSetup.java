@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.CompressionCodec;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.jsonschema.SchemaRules;
 import smartcity.sink.loop.TopicDecoder;
@@ -114,7 +115,7 @@ public final class TopicSetup {
                     new RowPlacement(setup.filtered(columns.schema()), layout(name, own)),
                     times,
                     setup.conversion(),
-                    codec(name, own),
+                    files(name, own),
                     landFrom(own));
             return new TopicDecoder(topic, columns, format);
         });
@@ -150,9 +151,11 @@ public final class TopicSetup {
         return from;
     }
 
-    private CompressionCodec codec(String name, Optional<OfTopic> own) {
+    private FileSettings files(String name, Optional<OfTopic> own) {
         Optional<String> ownCodec = own.flatMap(OfTopic::codec);
-        return SettingRefusal.below(parent(name, ownCodec), () -> CompressionCodec.of(ownCodec.orElse(config.codec())));
+        CompressionCodec codec = SettingRefusal.below(
+                parent(name, ownCodec), () -> CompressionCodec.of(ownCodec.orElse(config.codec())));
+        return new FileSettings(own.flatMap(OfTopic::files).orElse(config.files()), codec);
     }
 
     /// Where the setting is given that applies: below the topic's own settings, or below those of all topics.

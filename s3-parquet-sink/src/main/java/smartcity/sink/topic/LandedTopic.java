@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
-import smartcity.sink.file.CompressionCodec;
+import smartcity.sink.file.FileForm;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
@@ -19,14 +20,14 @@ import smartcity.sink.schema.RecordSchema;
 /// @param placement of rows in new cuts; a pending one keeps its own
 /// @param times that its records may have
 /// @param conversion the other rules of what becomes of a record, as a text that differs where the rules differ
-/// @param codec of its files
+/// @param files how they are written; a pending cut keeps its own form
 /// @param landFrom Kafka's timestamp of the first record of an era after the first; empty for the earliest record
 public record LandedTopic(
         String name,
         RowPlacement placement,
         TimeRange times,
         String conversion,
-        CompressionCodec codec,
+        FileSettings files,
         Optional<Instant> landFrom) {
     /// Longest key of an object [bytes of UTF-8]. Source: Amazon S3 User Guide, Naming Amazon S3 objects.
     private static final int LONGEST_KEY = 1024;
@@ -46,7 +47,12 @@ public record LandedTopic(
             throw new IllegalArgumentException("layout must make keys of at most " + LONGEST_KEY + " bytes but makes "
                     + key + " by " + layout.template());
         }
-        int metadata = new Cut(Long.MAX_VALUE, layout, rules(placement.schema(), times, conversion), LONGEST_IDENTITY)
+        int metadata = new Cut(
+                        Long.MAX_VALUE,
+                        layout,
+                        FileForm.COMPATIBLE,
+                        rules(placement.schema(), times, conversion),
+                        LONGEST_IDENTITY)
                 .encoded()
                 .length();
         if (metadata >= Cut.LONGEST) {
@@ -55,9 +61,9 @@ public record LandedTopic(
         }
     }
 
-    /// A topic with rows of `schema`, in `layout`, with the usual codec and no other rules.
+    /// A topic with rows of `schema`, in `layout`, with the usual files and no other rules.
     public LandedTopic(String name, RecordSchema schema, Layout layout, TimeRange times) {
-        this(name, new RowPlacement(schema, layout), times, "", CompressionCodec.USUAL, Optional.empty());
+        this(name, new RowPlacement(schema, layout), times, "", FileSettings.USUAL, Optional.empty());
     }
 
     public RecordSchema schema() {
@@ -78,7 +84,7 @@ public record LandedTopic(
         return times.refusal(row.eventMicros());
     }
 
-    /// A fingerprint of everything but the layout that decides what becomes of a record.
+    /// A fingerprint of everything but layout and form that decides what becomes of a record.
     public String rules() {
         return rules(schema(), times, conversion);
     }

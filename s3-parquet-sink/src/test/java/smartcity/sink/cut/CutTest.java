@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.identity.TopicIdentity;
 
 class CutTest {
@@ -19,11 +20,11 @@ class CutTest {
     @Test
     void isDecodedFromItsMetadata() {
         Layout layout = new Layout("lake \"1\"/", FolderTemplate.of("{topic}/day={date}"), Duration.ofMinutes(15));
-        Cut cut = new Cut(9_000_000_000L, layout.inEra(2), "0123456789abcdef", TOPIC);
+        Cut cut = new Cut(9_000_000_000L, layout.inEra(2), FileForm.COMPATIBLE, "0123456789abcdef", TOPIC);
 
         assertThat(cut.encoded())
                 .isEqualTo("{\"cut\":3,\"end\":9000000000,\"prefix\":\"lake \\\"1\\\"/\","
-                        + "\"layout\":\"{topic}/day={date}\",\"window\":\"PT15M\",\"rules\":\"0123456789abcdef\","
+                        + "\"layout\":\"{topic}/day={date}\",\"window\":\"PT15M\",\"files\":\"compatible\",\"rules\":\"0123456789abcdef\","
                         + "\"era\":2,\"clusterId\":\"c1\",\"topicId\":\"t1\"}");
         assertThat(CommitState.of(cut.encoded())).isEqualTo(new CommitState.Pending(cut));
     }
@@ -35,8 +36,26 @@ class CutTest {
                 .isEqualTo(new CommitState.Pending(new Cut(
                         5,
                         new Layout("", FolderTemplate.of("{topic}/day={date}"), Duration.ofMinutes(15)),
+                        FileForm.COMPACT,
                         "ab",
                         null)));
+    }
+
+    /// Versions that did not record the form wrote compact files.
+    @Test
+    void isOfCompactFilesUnlessItNamesTheirForm() {
+        String before =
+                "{\"cut\":3,\"end\":5,\"prefix\":\"\",\"layout\":\"{topic}\",\"window\":\"PT1H\",\"rules\":\"\","
+                        + "\"era\":0}";
+
+        assertThat(CommitState.of(before))
+                .isInstanceOfSatisfying(
+                        CommitState.Pending.class,
+                        pending -> assertThat(pending.cut().form()).isEqualTo(FileForm.COMPACT));
+        assertThat(CommitState.of(before.replace("\"rules", "\"files\":\"compatible\",\"rules")))
+                .isInstanceOfSatisfying(
+                        CommitState.Pending.class,
+                        pending -> assertThat(pending.cut().form()).isEqualTo(FileForm.COMPATIBLE));
     }
 
     @Test
@@ -50,8 +69,12 @@ class CutTest {
     @Test
     void isDecodedFromTheFormatBeforeLayouts() {
         assertThat(CommitState.of("{\"cut\":1,\"end\":5,\"prefix\":\"lake/\"}"))
-                .isEqualTo(new CommitState.Pending(
-                        new Cut(5, new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)), null, null)));
+                .isEqualTo(new CommitState.Pending(new Cut(
+                        5,
+                        new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(1)),
+                        FileForm.COMPACT,
+                        null,
+                        null)));
     }
 
     @Test
@@ -63,6 +86,7 @@ class CutTest {
     @ValueSource(
             strings = {
                 "hello",
+                "{\"cut\":3,\"end\":5,\"prefix\":\"\",\"layout\":\"a\",\"window\":\"PT1H\",\"rules\":\"\",\"era\":0,\"files\":\"other\"}",
                 "{}",
                 "{\"cut\":4,\"end\":5,\"prefix\":\"\"}",
                 "{\"landed\":1,\"era\":0}",

@@ -34,6 +34,10 @@ class CompressionCodecTest {
         return file.finish(999);
     }
 
+    private static FileSettings with(CompressionCodec codec) {
+        return new FileSettings(FileForm.COMPATIBLE, codec);
+    }
+
     private String query(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
@@ -50,7 +54,8 @@ class CompressionCodecTest {
         try (ParquetFiles files = new ParquetFiles()) {
             Files.write(
                     file,
-                    content(files.with(CompressionCodec.of(codec))).stream().readAllBytes());
+                    content(files.with(with(CompressionCodec.of(codec)))).stream()
+                            .readAllBytes());
         }
 
         assertThat(query("select compression from parquet_metadata('" + file + "') where path_in_schema = 'value'"))
@@ -62,11 +67,12 @@ class CompressionCodecTest {
     @Test
     void isZstandardByDefault() {
         try (ParquetFiles files = new ParquetFiles()) {
-            assertThat(files.with(CompressionCodec.USUAL)).isSameAs(files);
-            assertThat(files.with(new CompressionCodec.Snappy())).isSameAs(files.with(CompressionCodec.of("snappy")));
+            assertThat(files.with(FileSettings.USUAL)).isSameAs(files);
+            assertThat(files.with(with(new CompressionCodec.Snappy())))
+                    .isSameAs(files.with(with(CompressionCodec.of("snappy"))));
             assertThat(content(files).size())
-                    .isEqualTo(
-                            content(files.with(CompressionCodec.of("zstd-3"))).size());
+                    .isEqualTo(content(files.with(with(CompressionCodec.of("zstd-3"))))
+                            .size());
         }
     }
 }

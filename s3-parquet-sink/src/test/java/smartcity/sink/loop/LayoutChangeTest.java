@@ -12,6 +12,7 @@ import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 
@@ -107,7 +108,7 @@ class LayoutChangeTest {
         fixture.produce(10);
         fixture.produce(11);
         Layout sixHours = new Layout("", FolderTemplate.BY_HOUR, Duration.ofHours(6));
-        fixture.kafka.committed(0, new Cut(2, sixHours, null, null).encoded());
+        fixture.kafka.committed(0, new Cut(2, sixHours, FileForm.COMPATIBLE, null, null).encoded());
 
         fixture.member().turns(3);
 
@@ -118,7 +119,8 @@ class LayoutChangeTest {
     @Test
     void reportsThatTheRulesDifferFromThoseOfTheCut() {
         fixture.produce(10);
-        fixture.kafka.committed(0, new Cut(1, Layout.byHour(""), "0123456789abcdef", null).encoded());
+        fixture.kafka.committed(
+                0, new Cut(1, Layout.byHour(""), FileForm.COMPATIBLE, "0123456789abcdef", null).encoded());
 
         fixture.member().turns(3);
 
@@ -144,7 +146,7 @@ class LayoutChangeTest {
     void blocksThePartitionWhenACutNeedsAColumnThatIsGone() {
         fixture.produce(10);
         Layout byGone = new Layout("", FolderTemplate.of("data/{topic}/{field:gone}"), Duration.ofHours(1));
-        fixture.kafka.committed(0, new Cut(1, byGone, null, null).encoded());
+        fixture.kafka.committed(0, new Cut(1, byGone, FileForm.COMPATIBLE, null, null).encoded());
         Member member = fixture.member();
 
         member.turns(2);

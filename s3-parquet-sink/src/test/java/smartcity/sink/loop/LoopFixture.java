@@ -14,12 +14,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.file.CompressionCodec;
+import smartcity.sink.file.FileForm;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
 import smartcity.sink.json.UnknownFields;
@@ -32,6 +37,7 @@ import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
+import smartcity.sink.topic.RowPlacement;
 import smartcity.sink.topic.TimeRange;
 
 /// The loop between a Kafka and a bucket in memory, with a clock that is moved by hand.
@@ -52,6 +58,7 @@ final class LoopFixture {
     GroupProtocol protocol = GroupProtocol.CLASSIC;
     String group = "sink";
     int era;
+    FileForm form = FileForm.COMPATIBLE;
     String schema = SCHEMA;
 
     /// A member of the group that has the partition.
@@ -83,7 +90,7 @@ final class LoopFixture {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
         SinkLoop loop = new SinkLoop(
                 new KafkaAccess(consumer, kafka::identities, group),
-                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic(layout.inEra(era), schema))), null),
+                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic(layout.inEra(era), schema, form))), null),
                 new BucketAccess(store, Runnable::run, ParquetFiles::new),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
@@ -114,7 +121,12 @@ final class LoopFixture {
 
     /// The metadata of a cut in the usual layout, by the rules of this fixture.
     static String cut(long end) {
-        return new Cut(end, Layout.byHour(""), topic(Layout.byHour("")).rules(), TestOrigins.TOPIC).encoded();
+        return cut(end, FileForm.COMPATIBLE);
+    }
+
+    /// The same, of files in that form.
+    static String cut(long end, FileForm form) {
+        return new Cut(end, Layout.byHour(""), form, topic(Layout.byHour("")).rules(), TestOrigins.TOPIC).encoded();
     }
 
     /// Offset and metadata of the commit by which everything before `offset` has landed.
@@ -123,15 +135,20 @@ final class LoopFixture {
     }
 
     private static LandedTopic topic(Layout layout) {
-        return topic(layout, SCHEMA);
+        return topic(layout, SCHEMA, FileForm.COMPATIBLE);
     }
 
-    private static LandedTopic topic(Layout layout, String schema) {
+    private static LandedTopic topic(Layout layout, String schema, FileForm form) {
         return new LandedTopic(
                 FakeKafka.TOPIC,
-                JsonSchemaReader.read("test", new ByteArrayInputStream(schema.getBytes(StandardCharsets.UTF_8))),
-                layout,
-                SINCE_2000);
+                new RowPlacement(
+                        JsonSchemaReader.read(
+                                "test", new ByteArrayInputStream(schema.getBytes(StandardCharsets.UTF_8))),
+                        layout),
+                SINCE_2000,
+                "",
+                new FileSettings(form, CompressionCodec.USUAL),
+                Optional.empty());
     }
 
     /// Moves the clock until what is held now is due.
@@ -154,6 +171,22 @@ final class LoopFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The form of each object, by its key, as its footer states it.
+    Map<String, String> forms() {
+        Map<String, String> forms = new TreeMap<>();
+        bucket.objects().forEach((key, object) -> {
+            try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(bytes(object.content())))) {
+                forms.put(
+                        key,
+                        String.valueOf(
+                                reader.getFileMetaData().keyValueMetadata().get("smartcity.files")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return forms;
     }
 
     /// The reasons of the dead letters in the bucket.

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.Layout;
+import smartcity.sink.file.FileForm;
 import smartcity.sink.file.TestOrigins;
 
 class OffsetCommitsTest {
-    private static final Cut CUT = new Cut(20, Layout.byHour(""), null, TestOrigins.TOPIC);
-    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), null, TestOrigins.TOPIC);
+    private static final Cut CUT = new Cut(20, Layout.byHour(""), FileForm.COMPATIBLE, null, TestOrigins.TOPIC);
+    private static final Cut OTHER_CUT = new Cut(15, Layout.byHour(""), FileForm.COMPATIBLE, null, TestOrigins.TOPIC);
 
     private static final LogPosition START = new LogPosition(10, Optional.of(3));
     private static final LogPosition END = new LogPosition(20, Optional.of(4));
@@ -101,7 +102,7 @@ class OffsetCommitsTest {
     @ParameterizedTest
     @EnumSource
     void declaresTheFirstCutOfAnEraWhereverTheGroupWasInTheFormerOne(GroupProtocol protocol) {
-        Cut first = new Cut(20, Layout.byHour("").inEra(1), null, TestOrigins.TOPIC);
+        Cut first = new Cut(20, Layout.byHour("").inEra(1), FileForm.COMPATIBLE, null, TestOrigins.TOPIC);
         kafka.committed(500, new CommitState.Landed(TestOrigins.TOPIC, 0).encoded());
         OffsetCommits commits = commits(protocol);
 

@@ -21,6 +21,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.sink.file.FileForm;
+import smartcity.sink.file.FileFormat;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.json.JsonFormat;
@@ -123,8 +128,9 @@ class ManyRowsTest {
         }
     }
 
-    private ByteBuffer written(int count) throws IOException {
-        try (ParquetFiles files = new ParquetFiles()) {
+    private ByteBuffer written(int count, FileForm form) throws IOException {
+        try (FileFormat all = new ParquetFiles()) {
+            FileFormat files = all.with(FileSettings.USUAL.in(form));
             RowFile file = files.rows(schema, TestOrigins.of(new TopicPartition("many", 0)), 0);
             for (int n = 0; n < count; n++) {
                 byte[] json = new Expected(n).json().getBytes(StandardCharsets.UTF_8);
@@ -136,9 +142,10 @@ class ManyRowsTest {
         }
     }
 
-    @Test
-    void everyValueIsReadBack() throws IOException {
-        ByteBuffer content = written(ROWS);
+    @ParameterizedTest
+    @EnumSource
+    void everyValueIsReadBack(FileForm form) throws IOException {
+        ByteBuffer content = written(ROWS, form);
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content));
                 RowReader found = reader.rowReader()) {
@@ -147,7 +154,8 @@ class ManyRowsTest {
                 assertThat(found.hasNext()).isTrue();
                 found.next();
                 assertThat(found.getLong("kafka_offset")).isEqualTo(n);
-                assertThat(found.getUuid("id")).isEqualTo(expected.id());
+                assertThat(form == FileForm.COMPACT ? found.getUuid("id").toString() : found.getString("id"))
+                        .isEqualTo(expected.id().toString());
                 assertThat(found.getLong("n")).isEqualTo(expected.number());
                 assertThat(found.getString("fewWords")).isEqualTo(expected.word(10));
                 assertThat(found.getString("manyWords")).isEqualTo(expected.word(1 << 30));
@@ -182,8 +190,8 @@ class ManyRowsTest {
     }
 
     @Test
-    void columnsAreEncodedAsTheirValuesDemand() throws IOException {
-        ByteBuffer content = written(ROWS);
+    void compactColumnsAreEncodedAsTheirValuesDemand() throws IOException {
+        ByteBuffer content = written(ROWS, FileForm.COMPACT);
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content))) {
             assertThat(encodings(reader, "fewWords")).containsOnly(Encoding.PLAIN, Encoding.RLE_DICTIONARY);
@@ -193,6 +201,22 @@ class ManyRowsTest {
             assertThat(encodings(reader, "fewNumbers")).containsOnly(Encoding.PLAIN, Encoding.RLE_DICTIONARY);
             assertThat(encodings(reader, "manyNumbers")).containsOnly(Encoding.BYTE_STREAM_SPLIT);
             assertThat(encodings(reader, "n")).containsOnly(Encoding.DELTA_BINARY_PACKED);
+        }
+    }
+
+    /// Readers that know version 1 of the format only know no other encodings.
+    @Test
+    void compatibleColumnsHaveTheEncodingsOfVersionOneOnly() throws IOException {
+        ByteBuffer content = written(ROWS, FileForm.COMPATIBLE);
+
+        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content))) {
+            assertThat(reader.getFileMetaData().rowGroups().getFirst().columns())
+                    .flatExtracting(column -> column.metaData().encodings())
+                    .containsOnly(Encoding.PLAIN, Encoding.PLAIN_DICTIONARY, Encoding.RLE, Encoding.BIT_PACKED);
+            assertThat(encodings(reader, "fewWords")).contains(Encoding.PLAIN_DICTIONARY);
+            assertThat(encodings(reader, "manyWords")).doesNotContain(Encoding.PLAIN_DICTIONARY);
+            assertThat(encodings(reader, "numbersUntilLater")).contains(Encoding.PLAIN, Encoding.PLAIN_DICTIONARY);
+            assertThat(encodings(reader, "kafka_partition")).contains(Encoding.PLAIN_DICTIONARY);
         }
     }
 
@@ -210,7 +234,7 @@ class ManyRowsTest {
 
     @Test
     void pagesThatDoNotShrinkAreNotCompressed() throws IOException {
-        ByteBuffer content = written(1000);
+        ByteBuffer content = written(1000, FileForm.COMPACT);
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content))) {
             List<CompressionCodec> codecs = Stream.of("id", "fewWords")

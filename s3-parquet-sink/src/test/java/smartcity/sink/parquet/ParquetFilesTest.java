@@ -20,11 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.sink.file.DeadLetter;
+import smartcity.sink.file.FileForm;
+import smartcity.sink.file.FileFormat;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.file.OpenFile;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.file.TestOrigins;
@@ -74,8 +78,9 @@ class ParquetFilesTest {
     @TempDir
     private Path folder;
 
-    private ByteBuffer written() throws IOException {
-        try (ParquetFiles files = new ParquetFiles()) {
+    private ByteBuffer written(FileForm form) throws IOException {
+        try (FileFormat all = new ParquetFiles()) {
+            FileFormat files = all.with(FileSettings.USUAL.in(form));
             RowFile file = files.rows(schema, TestOrigins.of(PARTITION), 40);
             append(file, FULL, 41, 1_795_428_931_000L);
             append(file, SPARE, 43, -1);
@@ -93,14 +98,16 @@ class ParquetFilesTest {
         file.write(row, offset, timestamp);
     }
 
-    @Test
-    void hardwoodReadsEveryValueBack() throws IOException {
-        ByteBuffer content = written();
+    @ParameterizedTest
+    @EnumSource
+    void hardwoodReadsEveryValueBack(FileForm form) throws IOException {
+        ByteBuffer content = written(form);
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content.slice()));
                 RowReader found = reader.rowReader()) {
             found.next();
-            assertThat(found.getUuid("id")).isEqualTo(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"));
+            assertThat(form == FileForm.COMPACT ? found.getUuid("id").toString() : found.getString("id"))
+                    .isEqualTo("123e4567-e89b-12d3-a456-426614174000");
             assertThat(found.getTimestamp("timestamp")).isEqualTo(Instant.parse("2026-11-23T10:15:30.123456Z"));
             assertThat(found.getString("kind")).isEqualTo("Van");
             assertThat(found.getInt("year")).isEqualTo(1999);
@@ -128,9 +135,10 @@ class ParquetFilesTest {
         }
     }
 
-    @Test
-    void theFooterNamesPartitionOffsetsAndSchema() throws IOException {
-        ByteBuffer content = written();
+    @ParameterizedTest
+    @EnumSource
+    void theFooterNamesPartitionOffsetsAndSchema(FileForm form) throws IOException {
+        ByteBuffer content = written(form);
 
         try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(content.slice()))) {
             assertThat(reader.getFileMetaData().keyValueMetadata())
@@ -139,7 +147,8 @@ class ParquetFilesTest {
                     .containsEntry("smartcity.offset.first", "40")
                     .containsEntry("smartcity.offset.last", "49")
                     .containsEntry("smartcity.schema", "urn:test:things:1")
-                    .containsEntry("smartcity.writer", "smartcity-sink/2");
+                    .containsEntry("smartcity.files", form.text())
+                    .containsEntry("smartcity.writer", "smartcity-sink/3");
             assertThat(reader.getFileMetaData().rowGroups().getFirst().columns())
                     .filteredOn(column ->
                             !column.metaData().pathInSchema().toString().contains("picture"))
@@ -152,15 +161,16 @@ class ParquetFilesTest {
         }
     }
 
-    @Test
-    void duckDbReadsTheTypesOfTheSchema() throws IOException, SQLException {
-        Path file = stored(written());
+    @ParameterizedTest
+    @EnumSource
+    void duckDbReadsTheTypesOfTheSchema(FileForm form) throws IOException, SQLException {
+        Path file = stored(written(form));
 
         List<String> types = strings("select column_name || ' ' || column_type from (describe from '" + file + "')");
 
         assertThat(types)
                 .containsExactly(
-                        "id UUID",
+                        form == FileForm.COMPACT ? "id UUID" : "id VARCHAR",
                         "timestamp TIMESTAMP WITH TIME ZONE",
                         "kind VARCHAR",
                         "year INTEGER",
@@ -176,9 +186,10 @@ class ParquetFilesTest {
                         "kafka_timestamp TIMESTAMP WITH TIME ZONE");
     }
 
-    @Test
-    void duckDbReadsEveryValueBack() throws IOException, SQLException {
-        Path file = stored(written());
+    @ParameterizedTest
+    @EnumSource
+    void duckDbReadsEveryValueBack(FileForm form) throws IOException, SQLException {
+        Path file = stored(written(form));
 
         List<String> values =
                 strings("select concat_ws('|', id, epoch_us(\"timestamp\"), kind, year, total, speed, moving,"
@@ -192,11 +203,12 @@ class ParquetFilesTest {
                         "ffffffff-ffff-ffff-ffff-ffffffffffff|-1|Car|2026|-1|1e+300|false||{'x': 0.0, 'y': 0.0}|43");
     }
 
-    @Test
-    void writesTheSameBytesForTheSameRows() throws IOException {
-        ByteBuffer first = written();
+    @ParameterizedTest
+    @EnumSource
+    void writesTheSameBytesForTheSameRows(FileForm form) throws IOException {
+        ByteBuffer first = written(form);
 
-        ByteBuffer second = written();
+        ByteBuffer second = written(form);
 
         assertThat(second).isEqualTo(first);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.sink.file.FileForm;
 
 class LandedTopicsConfigTest {
     static SmallRyeConfig config(Map<String, String> settings) {
@@ -34,6 +35,7 @@ class LandedTopicsConfigTest {
         assertThat(topics.schemas().directory()).isEmpty();
         assertThat(topics.layout()).isEqualTo("data/{topic}/date={date}/hour={hour}");
         assertThat(topics.window()).isEqualTo(Duration.ofHours(1));
+        assertThat(topics.files()).isEqualTo(FileForm.COMPATIBLE);
         assertThat(topics.codec()).isEqualTo("zstd-3");
         assertThat(topics.eventTime().notBefore()).isEqualTo("2000-01-01T00:00:00Z");
         assertThat(topics.eventTime().notAfter()).isEqualTo("2100-01-01T00:00:00Z");
@@ -48,6 +50,7 @@ class LandedTopicsConfigTest {
                 "sink.schemas.directory", "/schemas",
                 "sink.layout", "{topic}/{field:country}",
                 "sink.window", "PT12M",
+                "sink.files", "compact",
                 "sink.codec", "snappy",
                 "sink.event-time.not-before", "2020-01-01T00:00:00Z",
                 "sink.event-time.not-after", "2030-01-01T00:00:00Z");
@@ -59,6 +62,7 @@ class LandedTopicsConfigTest {
         assertThat(topics.schemas().directory()).contains(Path.of("/schemas"));
         assertThat(topics.layout()).isEqualTo("{topic}/{field:country}");
         assertThat(topics.window()).isEqualTo(Duration.ofMinutes(12));
+        assertThat(topics.files()).isEqualTo(FileForm.COMPACT);
         assertThat(topics.codec()).isEqualTo("snappy");
         assertThat(topics.eventTime().notBefore()).isEqualTo("2020-01-01T00:00:00Z");
         assertThat(topics.eventTime().notAfter()).isEqualTo("2030-01-01T00:00:00Z");
@@ -70,6 +74,7 @@ class LandedTopicsConfigTest {
                 "sink.topic.a.schema", "other.json",
                 "sink.topic.\"b.c\".layout", "data/{topic}",
                 "sink.topic.\"b.c\".window", "P1D",
+                "sink.topic.\"b.c\".files", "compact",
                 "sink.topic.\"b.c\".codec", "none");
 
         LandedTopicsConfig topics = config(settings).getConfigMapping(LandedTopicsConfig.class);
@@ -79,6 +84,7 @@ class LandedTopicsConfigTest {
                 .hasEntrySatisfying("b.c", own -> {
                     assertThat(own.layout()).contains("data/{topic}");
                     assertThat(own.window()).contains(Duration.ofDays(1));
+                    assertThat(own.files()).contains(FileForm.COMPACT);
                     assertThat(own.codec()).contains("none");
                 });
     }
@@ -109,7 +115,14 @@ class LandedTopicsConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sink.layuot", "sink.event-time.not-befor", "sink.topic.a.layuot", "sink.city.vehicel"})
+    @ValueSource(
+            strings = {
+                "sink.layuot",
+                "sink.flies",
+                "sink.event-time.not-befor",
+                "sink.topic.a.layuot",
+                "sink.city.vehicel"
+            })
     void rejectsAMisspeltKey(String misspelt) {
         assertThatThrownBy(() -> config(Map.of(misspelt, "v"))).hasMessageContaining(misspelt);
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.CompressionCodec;
+import smartcity.sink.file.FileForm;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.loop.TopicDecoders;
 import smartcity.sink.loop.TopicDecoders.Found;
 import smartcity.sink.schema.ColumnType;
@@ -98,13 +100,16 @@ class TopicSetupTest {
         settings.put("sink.topic.\"order.lines\".layout", "{topic}/{field:country}/date={date}");
         settings.put("sink.topic.\"order.lines\".window", "P1D");
         settings.put("sink.topic.\"order.lines\".codec", "snappy");
+        settings.put("sink.topic.\"order.lines\".files", "compact");
 
         assertThat(topic("order.lines").schema().id()).isEqualTo("urn:test:other");
         assertThat(topic("order.lines").layout())
                 .isEqualTo(new Layout(
                         "lake/", FolderTemplate.of("{topic}/{field:country}/date={date}"), Duration.ofDays(1)));
-        assertThat(topic("order.lines").codec()).isEqualTo(new CompressionCodec.Snappy());
-        assertThat(topic("orders").codec()).isEqualTo(new CompressionCodec.Zstd(3));
+        assertThat(topic("order.lines").files())
+                .isEqualTo(new FileSettings(FileForm.COMPACT, new CompressionCodec.Snappy()));
+        assertThat(topic("orders").files())
+                .isEqualTo(new FileSettings(FileForm.COMPATIBLE, new CompressionCodec.Zstd(3)));
         assertThat(topic("orders").layout())
                 .isEqualTo(new Layout("lake/", FolderTemplate.BY_HOUR, Duration.ofHours(6)));
     }

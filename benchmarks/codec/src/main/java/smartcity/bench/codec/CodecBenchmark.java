@@ -17,11 +17,14 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import smartcity.sink.file.FileForm;
+import smartcity.sink.file.FileSettings;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.identity.TopicIdentity;
@@ -55,7 +58,6 @@ public class CodecBenchmark {
     private final RecordSchema schema = schema();
     private final Row row = new Row(schema.slots());
     private final RowConverter rows = new JsonFormat(schema, UnknownFields.IGNORE).converter(row);
-    private final ParquetFiles files = new ParquetFiles();
     private List<VehicleRecord> records = List.of();
 
     /// Measurements of a benchmark other than the wall clock.
@@ -99,10 +101,23 @@ public class CodecBenchmark {
         records = VehicleRecord.of(VEHICLES, RECORDS);
     }
 
-    /// Frees what the files share.
-    @TearDown(Level.Trial)
-    public void close() {
-        files.close();
+    /// The files of one form.
+    @State(Scope.Thread)
+    public static class Files {
+        @Param
+        private FileForm form = FileForm.COMPATIBLE;
+
+        private final ParquetFiles all = new ParquetFiles();
+
+        private RowFile open(RecordSchema schema) {
+            return all.with(FileSettings.USUAL.in(form)).rows(schema, ORIGIN, 0);
+        }
+
+        /// Frees what the files share.
+        @TearDown(Level.Trial)
+        public void close() {
+            all.close();
+        }
     }
 
     /// JSON bytes to rows.
@@ -122,9 +137,9 @@ public class CodecBenchmark {
     /// JSON bytes to a Parquet object.
     @Benchmark
     @OperationsPerInvocation(RECORDS)
-    public long decodeAndEncode(Meter meter) {
+    public long decodeAndEncode(Files files, Meter meter) {
         meter.start();
-        RowFile file = files.rows(schema, ORIGIN, 0);
+        RowFile file = files.open(schema);
         long offset = 0;
         for (VehicleRecord record : records) {
             convert(record.json());
