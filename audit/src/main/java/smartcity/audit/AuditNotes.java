@@ -30,6 +30,14 @@ final class AuditNotes {
                 }
             }
         }
+        long notComparable = topics.stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .mapToLong(PartitionAuditReport::notComparable)
+                .sum();
+        if (notComparable > 0) {
+            notes.add("The records of " + notComparable + " objects were compared by offset alone: these objects do not"
+                    + " state a checksum, or Kafka has not all of their records");
+        }
         if (inventory.foreign() > 0) {
             notes.add(inventory.foreign() + " Parquet objects were left out because their names are not a sink's");
         }

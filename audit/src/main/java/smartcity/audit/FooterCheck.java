@@ -33,6 +33,13 @@ record FooterCheck(NamedObject object, FileMetaData meta) {
         return entry("topic.id").orElse(null);
     }
 
+    /// The checksum of the records that the rows were made of; null when the footer of an earlier version does not
+    /// state it.
+    @Nullable
+    String checksum() {
+        return entry("records.checksum").orElse(null);
+    }
+
     private Optional<String> entry(String name) {
         return Optional.ofNullable(meta.keyValueMetadata().get(PREFIX + name));
     }

@@ -25,7 +25,7 @@ import smartcity.audit.report.TopicAuditReport;
 /// object must be of its range, in order and without duplicates; footers and metadata must agree with them.
 /// With the group's offsets, every offset from the partition's first to its committed one must be in the lake, and
 /// beyond it only a pending cut; with every record, each offset of a record in Kafka must have a row, and each row
-/// a record. Dead letters count as rows.
+/// a record, and the rows must have been made of these very records. Dead letters count as rows.
 ///
 /// The audit changes nothing and can run while the sink does: it reads the group's offsets before and after it
 /// lists the objects. Memory: about 300 bytes for each object of the lake, and one bit for each row of the cuts

@@ -11,6 +11,7 @@ import smartcity.audit.report.Finding;
 /// @param deadLetters whether the rows are dead letters
 /// @param offsets of the rows, those within the range of the object's name
 /// @param topicId of the topic that the rows come from; null when the footer does not state it
+/// @param checksum of the records that the rows were made of; null when the footer does not state it
 /// @param findings faults of the object itself
 record ObjectFacts(
         NamedObject object,
@@ -18,4 +19,5 @@ record ObjectFacts(
         boolean deadLetters,
         OffsetSet offsets,
         @Nullable String topicId,
+        @Nullable String checksum,
         List<Finding> findings) {}

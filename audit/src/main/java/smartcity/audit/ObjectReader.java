@@ -52,12 +52,19 @@ final class ObjectReader implements AutoCloseable {
         }
         findings.addAll(tally.findings());
         findings.addAll(footer.miscounted(tally.rows(), file.recordedRows()));
-        return new ObjectFacts(object, tally.rows(), footer.deadLetters(), tally.within(), footer.topicId(), findings);
+        return new ObjectFacts(
+                object,
+                tally.rows(),
+                footer.deadLetters(),
+                tally.within(),
+                footer.topicId(),
+                footer.checksum(),
+                findings);
     }
 
     private static ObjectFacts unreadable(NamedObject object, String reason) {
         Finding finding = object.finding(FindingKind.UNREADABLE, "the object cannot be read: " + reason);
-        return new ObjectFacts(object, 0, false, new OffsetSet(), null, List.of(finding));
+        return new ObjectFacts(object, 0, false, new OffsetSet(), null, null, List.of(finding));
     }
 
     /// Separates failures of the lake or the program from faults of the object. Hardwood reads on its own threads

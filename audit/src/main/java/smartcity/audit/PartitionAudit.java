@@ -101,7 +101,7 @@ final class PartitionAudit {
         RecordOffsets records = kafka.records();
         String detail = "no object has these offsets";
         if (records != null) {
-            OffsetSet lost = records.upTo(run.last() + 1);
+            OffsetSet lost = records.upTo(run.last() + 1, (_, _) -> {});
             sums.compared += lost.size();
             detail += ", and Kafka has " + lost.size() + " records there";
         }
@@ -109,8 +109,11 @@ final class PartitionAudit {
     }
 
     private void compare(CutObjects cut, RecordOffsets records) {
-        OffsetSet inKafka = records.upTo(cut.end());
+        RecordComparison comparison = new RecordComparison(cut.objects());
+        OffsetSet inKafka = records.upTo(cut.end(), comparison::take);
         sums.compared += inKafka.size();
+        sums.notComparable += comparison.notComparable();
+        comparison.findings().forEach(findings::add);
         String key = cut.objects().getFirst().object().key();
         OffsetSet missing = inKafka.without(cut.offsets());
         if (!missing.isEmpty()) {

@@ -9,6 +9,7 @@ import smartcity.audit.report.PartitionAuditReport;
 final class PartitionSums {
     long withoutRows;
     long compared;
+    long notComparable;
     long pendingObjects;
     private long objects;
     private long rows;
@@ -44,6 +45,7 @@ final class PartitionSums {
                 pendingObjects,
                 withoutRows,
                 compared,
+                notComparable,
                 findings);
     }
 }

@@ -52,7 +52,7 @@ class ChaosVerdictTest {
 
     private static AuditReport report(long compared, List<Finding> findings) {
         PartitionAuditReport partition = new PartitionAuditReport(
-                0, 0, 1, compared, 0, 100, 0L, compared, 0L, compared, null, 0, 0, compared, findings.size());
+                0, 0, 1, compared, 0, 100, 0L, compared, 0L, compared, null, 0, 0, compared, 0, findings.size());
         TopicAuditReport topic = new TopicAuditReport("gps_data", List.of(partition));
         return new AuditReport("lake", KafkaUse.EVERY_RECORD, List.of(topic), findings, findings.size(), List.of(), 1);
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.AuditFailedException;
 
-/// Reads the offsets of a partition's records once, in order, without those of aborted transactions. For one thread.
+/// Reads a partition's records once, in order, without those of aborted transactions: their offsets, and checksums of
+/// their values. For one thread.
 public final class RecordOffsets implements AutoCloseable {
     /// Time limit without progress although records remain [chosen, not measured].
     private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(60);
@@ -24,14 +25,14 @@ public final class RecordOffsets implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int POLL_RECORDS = 20_000;
-    /// Only offsets are needed: keys and values are not decoded.
+    /// Keys are not decoded.
     private static final Deserializer<Object> NOTHING = (_, _) -> "";
 
     private final TopicPartition partition;
-    private final KafkaConsumer<Object, Object> consumer;
-    private Iterator<ConsumerRecord<Object, Object>> batch =
-            List.<ConsumerRecord<Object, Object>>of().iterator();
-    private @Nullable ConsumerRecord<Object, Object> next;
+    private final KafkaConsumer<Object, Long> consumer;
+    private Iterator<ConsumerRecord<Object, Long>> batch =
+            List.<ConsumerRecord<Object, Long>>of().iterator();
+    private @Nullable ConsumerRecord<Object, Long> next;
     private final long end;
     private long first;
 
@@ -45,7 +46,7 @@ public final class RecordOffsets implements AutoCloseable {
         own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         this.partition = partition;
         this.first = from;
-        this.consumer = new KafkaConsumer<>(own, NOTHING, NOTHING);
+        this.consumer = new KafkaConsumer<>(own, NOTHING, new ValueChecksum());
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         this.end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, from);
@@ -58,15 +59,18 @@ public final class RecordOffsets implements AutoCloseable {
 
     /// The offsets of the records from the end of the last call up to, not including, `limit`, but at most up to the
     /// end that the partition had when this was created.
-    public OffsetSet upTo(long limit) {
+    ///
+    /// @param each receives each of these records
+    public OffsetSet upTo(long limit, RecordSeen each) {
         long until = Math.min(limit, end);
         OffsetSet offsets = new OffsetSet();
         long deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();
         while (true) {
-            ConsumerRecord<Object, Object> record = next == null && batch.hasNext() ? batch.next() : next;
+            ConsumerRecord<Object, Long> record = next == null && batch.hasNext() ? batch.next() : next;
             next = record;
             if (record != null && record.offset() < until) {
                 offsets.add(record.offset());
+                each.record(record.offset(), ValueChecksum.orNone(record.value()));
                 next = null;
             } else if (record != null || position() >= until) {
                 return offsets;

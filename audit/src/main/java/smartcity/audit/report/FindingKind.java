@@ -25,5 +25,7 @@ public enum FindingKind {
     /// A row has no record in Kafka.
     SURPLUS,
     /// Objects of one era come from two topics, or from another topic than Kafka has under the name.
-    OTHER_TOPIC
+    OTHER_TOPIC,
+    /// An object's rows were made of other records than Kafka has at their offsets.
+    OTHER_RECORDS
 }

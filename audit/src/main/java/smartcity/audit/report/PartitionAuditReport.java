@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pendingObjects number of objects of that cut in the lake
 /// @param withoutRows number of offsets within ranges that have no row: transaction markers and compacted records
 /// @param compared number of Kafka's records that were compared one by one
+/// @param notComparable number of objects whose records could not be compared with Kafka's by checksum
 /// @param findings number of findings
 public record PartitionAuditReport(
         int partition,
@@ -33,4 +34,5 @@ public record PartitionAuditReport(
         long pendingObjects,
         long withoutRows,
         long compared,
+        long notComparable,
         long findings) {}

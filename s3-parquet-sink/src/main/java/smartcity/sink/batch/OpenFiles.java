@@ -12,6 +12,7 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
@@ -114,10 +115,17 @@ final class OpenFiles {
         Map<String, String> labels = new HashMap<>(origin.labels());
         labels.put(ObjectCount.label(), Integer.toString(size()));
         List<NewObject> objects = new ArrayList<>();
-        folders.forEach((folder, file) ->
-                objects.add(new NewObject(keys.rows(folder, range), file.rows(), labels, file.finish(end - 1))));
-        hours.forEach((hour, file) ->
-                objects.add(new NewObject(keys.deadLetters(hour, range), file.rows(), labels, file.finish(end - 1))));
+        folders.forEach((folder, file) -> objects.add(new NewObject(
+                keys.rows(folder, range), file.rows(), with(file.checksum(), labels), file.finish(end - 1))));
+        hours.forEach((hour, file) -> objects.add(new NewObject(
+                keys.deadLetters(hour, range), file.rows(), with(file.checksum(), labels), file.finish(end - 1))));
         return objects;
+    }
+
+    private static Map<String, String> with(long checksum, Map<String, String> labels) {
+        Map<String, String> all = new HashMap<>(labels);
+        Map.Entry<String, String> stated = RecordChecksum.label(checksum);
+        all.put(stated.getKey(), stated.getValue());
+        return all;
     }
 }

@@ -13,6 +13,9 @@ public interface OpenFile<T> {
     /// Rows written.
     long rows();
 
+    /// Sum of the [RecordChecksum] of the rows' records.
+    long checksum();
+
     /// Memory that the file's rows take now, encoded or not yet [bytes, an estimate].
     long heldBytes();
 

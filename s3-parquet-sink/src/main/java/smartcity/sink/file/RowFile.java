@@ -13,6 +13,9 @@ public interface RowFile {
     /// See [OpenFile#rows].
     long rows();
 
+    /// See [OpenFile#checksum].
+    long checksum();
+
     /// See [OpenFile#heldBytes].
     long heldBytes();
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.file.DeadLetter;
+import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.record.Tombstones;
 import smartcity.sink.row.ConversionResult;
@@ -22,6 +23,7 @@ public final class TopicDecoder {
     private final RecordColumns columns;
     private final Row row;
     private final RowConverter converter;
+    private final RecordChecksum checksums = new RecordChecksum();
 
     /// @param topic whose schema is that of `columns`
     /// @param format of values
@@ -44,9 +46,11 @@ public final class TopicDecoder {
             return true;
         }
         Optional<String> refusal = refusal(record, batch);
-        return refusal.isEmpty()
-                ? batch.add(row, record.offset(), record.timestamp(), now)
-                : batch.add(letter(record, refusal.get()), now);
+        if (refusal.isPresent()) {
+            return batch.add(letter(record, refusal.get()), now);
+        }
+        row.putChecksum(checksums.of(record.offset(), record.value()));
+        return batch.add(row, record.offset(), record.timestamp(), now);
     }
 
     private Optional<String> refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {

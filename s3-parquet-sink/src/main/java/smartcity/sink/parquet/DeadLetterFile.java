@@ -11,6 +11,7 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.store.ObjectContent;
 
 /// A [ParquetFile] of dead letters.
@@ -28,6 +29,8 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
 
     private final ParquetFile file;
     private final FileOrigin origin;
+    private final RecordChecksum checksums = new RecordChecksum();
+    private long checksum;
 
     /// @param file of [#TYPE]
     DeadLetterFile(ParquetFile file, FileOrigin origin) {
@@ -45,6 +48,7 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
         bytes(letter.key(), leaves.get(4));
         bytes(letter.value(), leaves.get(5));
         bytes(utf8(letter.reason()), leaves.get(6));
+        checksum += checksums.of(letter.offset(), letter.value());
         file.endRow();
     }
 
@@ -70,12 +74,17 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
     }
 
     @Override
+    public long checksum() {
+        return checksum;
+    }
+
+    @Override
     public long heldBytes() {
         return file.heldBytes();
     }
 
     @Override
     public ObjectContent finish(long lastOffset) {
-        return file.finish(origin.footer(lastOffset));
+        return file.finish(origin.footer(lastOffset, checksum));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.file.FileForm;
+import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.file.RecordOrigin;
 
 /// The origin of a file's rows, as its footer states it.
@@ -15,8 +16,9 @@ record FileOrigin(RecordOrigin records, long firstOffset, FileForm form, String 
         return records.partition();
     }
 
-    Map<String, String> footer(long lastOffset) {
-        return new TreeMap<>(Map.of(
+    /// @param checksum of the records
+    Map<String, String> footer(long lastOffset, long checksum) {
+        Map<String, String> footer = new TreeMap<>(Map.of(
                 "smartcity.topic", partition().topic(),
                 "smartcity.topic.id", records.topic().topicId(),
                 "smartcity.cluster.id", records.topic().clusterId(),
@@ -27,5 +29,8 @@ record FileOrigin(RecordOrigin records, long firstOffset, FileForm form, String 
                 "smartcity.schema", schemaId,
                 "smartcity.files", form.text(),
                 "smartcity.writer", ParquetFiles.WRITER));
+        Map.Entry<String, String> stated = RecordChecksum.footer(checksum);
+        footer.put(stated.getKey(), stated.getValue());
+        return footer;
     }
 }

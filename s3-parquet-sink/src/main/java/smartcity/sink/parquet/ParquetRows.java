@@ -16,6 +16,7 @@ final class ParquetRows implements RowFile {
     private final LeafColumn partitions;
     private final LeafColumn offsets;
     private final LeafColumn timestamps;
+    private long checksum;
 
     /// @param file of the type of the schema in that form
     ParquetRows(ParquetFile file, RecordSchema schema, FileForm form, FileOrigin origin) {
@@ -46,6 +47,7 @@ final class ParquetRows implements RowFile {
         partitions.add(origin.partition().partition());
         offsets.add(offset);
         timestamp(timestampMillis, timestamps);
+        checksum += row.checksum();
         file.endRow();
     }
 
@@ -64,12 +66,17 @@ final class ParquetRows implements RowFile {
     }
 
     @Override
+    public long checksum() {
+        return checksum;
+    }
+
+    @Override
     public long heldBytes() {
         return file.heldBytes();
     }
 
     @Override
     public ObjectContent finish(long lastOffset) {
-        return file.finish(origin.footer(lastOffset));
+        return file.finish(origin.footer(lastOffset, checksum));
     }
 }

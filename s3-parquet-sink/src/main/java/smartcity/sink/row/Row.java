@@ -24,6 +24,7 @@ public final class Row {
     private byte[] scratch = new byte[1024];
     private int scratchTop;
     private long eventMicros;
+    private long checksum;
 
     /// @param slots size of the record's frame
     public Row(int slots) {
@@ -143,6 +144,16 @@ public final class Row {
     /// When the event happened [microseconds since 1970-01-01T00:00Z]; only after [#putEventTime].
     public long eventMicros() {
         return eventMicros;
+    }
+
+    /// States the checksum of the record that the row was made of.
+    public void putChecksum(long checksum) {
+        this.checksum = checksum;
+    }
+
+    /// The checksum of the record that the row was made of; only after [#putChecksum].
+    public long checksum() {
+        return checksum;
     }
 
     public long longAt(int slot) {

@@ -73,6 +73,18 @@ class ReplayTest {
         assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(3));
     }
 
+    /// Kafka lost the last record, and another came in its place: as many rows, of other records.
+    @Test
+    void doesNotTakeAnObjectOfOtherRecordsForItsOwn() {
+        fixture.kafka.truncate(2);
+        fixture.kafka.produce("{\"timestamp\":\"2026-11-23T10:59:00Z\",\"n\":99}");
+
+        fixture.member().turns(4);
+
+        assertThat(fixture.blocked()).singleElement().asString().contains("it is there with records-checksum crc32c-");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+    }
+
     /// The first attempt stored the rows and not the dead letter; under the rules of the second, the dead letter is a
     /// row, so that the object of rows that is there lacks it.
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
+import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
@@ -18,14 +19,18 @@ final class RowsFormat implements FileFormat {
 
     private static final class File implements RowFile, OpenFile<DeadLetter> {
         private final List<LandedRow> rows = new ArrayList<>();
+        private final RecordChecksum checksums = new RecordChecksum();
+        private long checksum;
 
         @Override
         public void write(Row row, long offset, long timestampMillis) {
+            checksum += row.checksum();
             rows.add(new LandedRow(offset, row.longAt(RowsConverter.ID), row.longAt(RowsConverter.TIME)));
         }
 
         @Override
         public void write(DeadLetter letter) {
+            checksum += checksums.of(letter.offset(), letter.value());
             ByteBuffer key = letter.key();
             rows.add(new LandedRow(
                     letter.offset(), key == null ? -1 : key.getLong(key.position()), letter.timestampMillis() * 1000));
@@ -34,6 +39,11 @@ final class RowsFormat implements FileFormat {
         @Override
         public long rows() {
             return rows.size();
+        }
+
+        @Override
+        public long checksum() {
+            return checksum;
         }
 
         @Override
