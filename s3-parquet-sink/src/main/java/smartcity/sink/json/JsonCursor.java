@@ -1,16 +1,10 @@
 package smartcity.sink.json;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.nio.ByteBuffer;
+import smartcity.sink.row.ShownText;
 
 /// A position in the bytes of one JSON value.
 final class JsonCursor {
-    /// Bytes of the value quoted in a reason [chosen, not measured].
-    private static final int EXCERPT_BYTES = 64;
-
-    /// Characters that control a terminal, or that hide, reorder or break text.
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     /// What [#peek] returns at the end of the value.
     static final int END = -1;
 
@@ -18,6 +12,17 @@ final class JsonCursor {
     int start;
     int at;
     int end;
+
+    /// Starts a new value.
+    void reset(ByteBuffer value) {
+        if (value.hasArray()) {
+            reset(value.array(), value.arrayOffset() + value.position(), value.remaining());
+        } else {
+            byte[] copy = new byte[value.remaining()];
+            value.get(value.position(), copy);
+            reset(copy, 0, copy.length);
+        }
+    }
 
     /// Starts a new value.
     void reset(byte[] source, int offset, int length) {
@@ -95,7 +100,7 @@ final class JsonCursor {
     String excerpt(int from) {
         int to = from;
         boolean quoted = from < end && bytes[from] == '"';
-        while (to < end && to - from < EXCERPT_BYTES) {
+        while (to < end && to - from < ShownText.MAX_BYTES) {
             byte next = bytes[to++];
             if (quoted ? next == '"' && to - from > 1 : to < end && ",}]\n\r".indexOf(bytes[to]) >= 0) {
                 break;
@@ -106,8 +111,6 @@ final class JsonCursor {
 
     /// The beginning of the text, without characters that are not safe to show.
     static String shown(byte[] bytes, int from, int length) {
-        int shown = Math.min(length, EXCERPT_BYTES);
-        String text = new String(bytes, from, shown, StandardCharsets.UTF_8);
-        return UNSAFE.matcher(text).replaceAll("?") + (shown == EXCERPT_BYTES ? "…" : "");
+        return ShownText.of(bytes, from, length);
     }
 }

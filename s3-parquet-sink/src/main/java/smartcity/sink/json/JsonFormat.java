@@ -13,7 +13,12 @@ import smartcity.sink.schema.RecordSchema;
 ///
 /// @param members of the objects
 /// @param unknown what happens to other members
-public record JsonFormat(RecordSchema members, UnknownFields unknown) implements RowFormat {
+public record JsonFormat(RecordSchema members, UnknownFields unknown, ValueForms forms) implements RowFormat {
+    /// Values of the usual forms.
+    public JsonFormat(RecordSchema members, UnknownFields unknown) {
+        this(members, unknown, ValueForms.USUAL);
+    }
+
     /// The members, followed by `_extra` if unknown members are kept.
     @Override
     public RecordSchema schema() {
@@ -25,6 +30,6 @@ public record JsonFormat(RecordSchema members, UnknownFields unknown) implements
 
     @Override
     public RowConverter converter(Row row) {
-        return new JsonRows(members, unknown, row);
+        return new JsonRows(this, row);
     }
 }

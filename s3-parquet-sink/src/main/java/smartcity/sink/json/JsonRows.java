@@ -6,7 +6,6 @@ import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
-import smartcity.sink.schema.RecordSchema;
 
 /// Reads JSON objects (RFC 8259, UTF-8) into rows of one schema.
 ///
@@ -22,31 +21,30 @@ final class JsonRows implements RowConverter {
     private final JsonSkipper skipper;
     private final UnknownMembers unknown;
     private final MapKeys keys;
+    private final boolean skipsPrefix;
 
     /// A converter that fills `row` only.
-    JsonRows(RecordSchema schema, UnknownFields policy, Row row) {
-        this.members = new ObjectMembers(schema.columns());
+    JsonRows(JsonFormat format, Row row) {
+        this.members = new ObjectMembers(format.members().columns());
+        this.skipsPrefix = format.forms().prefix() == RegistryPrefix.SKIP;
         this.row = row;
         this.text = new JsonStrings(cursor, row);
         JsonNumber number = new JsonNumber(cursor);
         this.skipper = new JsonSkipper(cursor, text, number, row);
-        this.scalars = new JsonScalars(cursor, text, number, row);
+        this.scalars = new JsonScalars(cursor, text, number, row, format.forms().zone());
         this.decimals = new JsonDecimals(cursor, text, number, row);
-        this.unknown = new UnknownMembers(policy, cursor, skipper, schema.slots());
+        this.unknown = new UnknownMembers(
+                format.unknown(), cursor, skipper, format.members().slots());
         this.keys = new MapKeys(row);
     }
 
     @Override
     public ConversionResult convert(ByteBuffer value) {
-        if (value.hasArray()) {
-            cursor.reset(value.array(), value.arrayOffset() + value.position(), value.remaining());
-        } else {
-            byte[] copy = new byte[value.remaining()];
-            value.get(value.position(), copy);
-            cursor.reset(copy, 0, copy.length);
-        }
+        cursor.reset(value);
         row.reset(cursor.bytes);
         unknown.reset();
+        int first = skipsPrefix ? ValueStart.afterPrefix(cursor) : cursor.at;
+        cursor.at = first;
         try {
             if (cursor.peek() != '{') {
                 throw cursor.unexpected("'{'");
@@ -58,7 +56,8 @@ final class JsonRows implements RowConverter {
             unknown.put(row);
             return ConversionResult.ACCEPTED;
         } catch (BrokenRecordException e) {
-            return new ConversionResult.Refused(e.reason());
+            String start = ValueStart.reason(cursor.bytes, first, cursor.end - first);
+            return new ConversionResult.Refused(start == null ? e.reason() : start);
         }
     }
 

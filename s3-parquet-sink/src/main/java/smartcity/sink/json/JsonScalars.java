@@ -1,7 +1,10 @@
 package smartcity.sink.json;
 
 import java.nio.ByteBuffer;
+import java.time.ZoneId;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.row.DateTimeText;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.ColumnType;
 
@@ -11,12 +14,15 @@ final class JsonScalars {
     private final JsonStrings text;
     private final JsonNumber number;
     private final Row row;
+    private final @Nullable ZoneId zone;
 
-    JsonScalars(JsonCursor cursor, JsonStrings text, JsonNumber number, Row row) {
+    /// @param zone of date-times that have none; null when they are refused
+    JsonScalars(JsonCursor cursor, JsonStrings text, JsonNumber number, Row row, @Nullable ZoneId zone) {
         this.cursor = cursor;
         this.text = text;
         this.number = number;
         this.row = row;
+        this.zone = zone;
     }
 
     /// Reads a string in the form that the type requires.
@@ -26,8 +32,7 @@ final class JsonScalars {
         text.read();
         switch (type) {
             case UUID -> uuid(slot, start);
-            case INSTANT ->
-                form(slot, start, TextForms.instant(text.bytes(), text.offset, text.length), "a date-time of RFC 3339");
+            case INSTANT -> form(slot, start, instant(), "a date-time of RFC 3339");
             case DATE ->
                 form(slot, start, TextForms.date(text.bytes(), text.offset, text.length), "a date of RFC 3339");
             case TIME ->
@@ -37,6 +42,11 @@ final class JsonScalars {
             case INT32, INT64, DOUBLE, DECIMAL, BOOLEAN, JSON, ANY_JSON, GROUP, LIST, MAP ->
                 throw new IllegalArgumentException("type must be read from a string but was " + type);
         }
+    }
+
+    private long instant() {
+        long usual = TextForms.instant(text.bytes(), text.offset, text.length);
+        return usual == TextForms.NONE ? DateTimeText.micros(text.bytes(), text.offset, text.length, zone) : usual;
     }
 
     private void uuid(int slot, int start) throws BrokenRecordException {

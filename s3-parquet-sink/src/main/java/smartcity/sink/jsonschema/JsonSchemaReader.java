@@ -66,7 +66,7 @@ public final class JsonSchemaReader implements SchemaReader {
     private static EventTime eventTime(SubschemaLocation root, List<Column> columns, EventTimeFrom from) {
         return switch (from) {
             case EventTimeFrom.KafkaTimestamp _ -> EventTime.OF_KAFKA;
-            case EventTimeFrom.Property property -> EventTimeColumn.of(root, columns, property);
+            case EventTimeFrom.Properties properties -> EventTimeColumn.of(root, columns, properties);
         };
     }
 }

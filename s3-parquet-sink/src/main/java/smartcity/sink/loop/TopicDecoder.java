@@ -13,6 +13,7 @@ import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.RowFormat;
+import smartcity.sink.schema.EventTime;
 import smartcity.sink.topic.LandedTopic;
 
 /// Decodes the records of one topic into a batch. For one thread.
@@ -55,13 +56,19 @@ public final class TopicDecoder {
 
     private Optional<String> refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
         return switch (verdict(record)) {
-            case ConversionResult.Accepted _ -> {
-                row.putEventTime(topic.schema().eventTime(), record.timestamp());
-                Optional<String> untimely = topic.refusal(row);
-                yield untimely.isEmpty() ? batch.refusal(row) : untimely;
-            }
+            case ConversionResult.Accepted _ -> refusalByTime(record, batch);
             case ConversionResult.Refused(String reason) -> Optional.of(reason);
         };
+    }
+
+    private Optional<String> refusalByTime(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
+        EventTime from =
+                record.value() == null ? EventTime.OF_KAFKA : topic.schema().eventTime();
+        if (row.putEventTime(from, record.timestamp()) instanceof ConversionResult.Refused(String reason)) {
+            return Optional.of(reason);
+        }
+        Optional<String> untimely = topic.refusal(row);
+        return untimely.isEmpty() ? batch.refusal(row) : untimely;
     }
 
     private ConversionResult verdict(ConsumerRecord<ByteBuffer, ByteBuffer> record) {

@@ -134,11 +134,19 @@ public final class Row {
     /// Fixes when the event happened, once the record is read.
     ///
     /// @param kafkaMillis Kafka's timestamp of the record, which is the event time of rows that have no other
-    public void putEventTime(EventTime from, long kafkaMillis) {
-        eventMicros = switch (from) {
-            case EventTime.OfColumn(int slot, EpochUnit unit) when has(slot) -> unit.toMicros(values[slot]);
-            case EventTime.OfColumn _, EventTime.OfKafka _ -> EpochUnit.MILLIS.toMicros(kafkaMillis);
-        };
+    /// @return why the row has no event time, or that it has one
+    public ConversionResult putEventTime(EventTime from, long kafkaMillis) {
+        if (from instanceof EventTime.OfFields fields) {
+            return new EventTimeFields(this, fields).put(kafkaMillis);
+        }
+        eventMicros = from instanceof EventTime.OfColumn(int slot, EpochUnit unit) && has(slot)
+                ? unit.toMicros(values[slot])
+                : EpochUnit.MILLIS.toMicros(kafkaMillis);
+        return ConversionResult.ACCEPTED;
+    }
+
+    void putEventMicros(long micros) {
+        eventMicros = micros;
     }
 
     /// When the event happened [microseconds since 1970-01-01T00:00Z]; only after [#putEventTime].

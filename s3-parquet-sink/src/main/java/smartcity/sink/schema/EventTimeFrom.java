@@ -1,24 +1,49 @@
 package smartcity.sink.schema;
 
+import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a topic's records have their event time, by its settings.
 public sealed interface EventTimeFrom {
-    /// The property `timestamp`, a date-time.
-    EventTimeFrom TIMESTAMP = new Property("timestamp", null);
+    /// The property `timestamp`, a date-time that must be there.
+    EventTimeFrom TIMESTAMP = of("timestamp", null);
 
     /// Kafka's own timestamp of the record.
     record KafkaTimestamp() implements EventTimeFrom {}
 
-    /// A property that every record has: a date-time, or an integer that counts `unit`.
+    /// The first of these properties that a record has.
     ///
-    /// @param path the name of a property, or a JSON pointer (starting with a slash) to one in nested objects
+    /// @param kafkaLast whether Kafka's timestamp of the record is the last resort; else a record without any
+    ///     of the properties is refused
+    /// @param zone of date-times that have none; null when they are refused
+    record Properties(
+            List<Property> properties,
+            boolean kafkaLast,
+            @Nullable ZoneId zone) implements EventTimeFrom {
+        public Properties {
+            properties = List.copyOf(properties);
+            if (properties.isEmpty()) {
+                throw new IllegalArgumentException("properties must be at least one but were none");
+            }
+        }
+    }
+
+    /// A property with a date-time, or with a number that counts `unit`.
+    ///
+    /// @param path the name of a property, a dotted path or a JSON pointer (starting with a slash) to one in nested
+    ///     objects
     /// @param unit null for a date-time
-    record Property(String path, @Nullable EpochUnit unit) implements EventTimeFrom {
+    record Property(String path, @Nullable EpochUnit unit) {
         public Property {
             if (path.isBlank()) {
                 throw new IllegalArgumentException("path must name a property but was blank");
             }
         }
+    }
+
+    /// One property that every record must have.
+    static EventTimeFrom of(String path, @Nullable EpochUnit unit) {
+        return new Properties(List.of(new Property(path, unit)), false, null);
     }
 }

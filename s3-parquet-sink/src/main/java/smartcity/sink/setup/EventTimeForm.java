@@ -2,14 +2,16 @@ package smartcity.sink.setup;
 
 /// The form of the event time in a record.
 public enum EventTimeForm {
-    /// A date-time of RFC 3339.
+    /// A date-time.
     DATE_TIME,
-    /// An integer, in seconds since 1970.
+    /// A number, or a text with one, of seconds since 1970.
     SECONDS,
-    /// An integer, in milliseconds since 1970.
+    /// The same, of milliseconds.
     MILLIS,
-    /// An integer, in microseconds since 1970.
+    /// The same, of microseconds.
     MICROS,
+    /// The same, of nanoseconds.
+    NANOS,
     /// No property: Kafka's timestamp of the record is the event time.
     KAFKA
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import smartcity.sink.json.RegistryPrefix;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.UntypedValues;
 import smartcity.sink.record.KeyColumn;
@@ -30,6 +31,13 @@ public interface RecordsConfig {
     @WithDefault("dead-letter")
     Tombstones tombstones();
 
+    /// Zone of date-times that have none, such as `Europe/London`; without it they are no date-times.
+    Optional<String> timeZone();
+
+    /// What happens to values that begin with the prefix of a schema registry.
+    @WithDefault("refuse")
+    RegistryPrefix schemaRegistryPrefix();
+
     /// How schemas become columns.
     SchemaColumns schema();
 
@@ -48,13 +56,21 @@ public interface RecordsConfig {
 
     /// Where event times come from.
     interface EventTime {
-        /// The property that holds it: a name, or a JSON pointer into nested objects.
+        /// The property that holds it: a name, a dotted path or a JSON pointer into nested objects.
         @WithDefault("timestamp")
         String field();
 
         /// The form of that property, or that Kafka's timestamp is the event time.
         @WithDefault("date-time")
         EventTimeForm form();
+
+        /// Properties that hold it where that one is absent or null, in this order; each may have its own form behind a
+        /// colon.
+        Optional<List<String>> fallback();
+
+        /// What becomes of a record that has none of these properties.
+        @WithDefault("kafka")
+        MissingEventTime missing();
     }
 
     /// Settings of one topic; each overrides that of all topics.
@@ -70,6 +86,12 @@ public interface RecordsConfig {
 
         /// See [RecordsConfig#tombstones].
         Optional<Tombstones> tombstones();
+
+        /// See [RecordsConfig#timeZone].
+        Optional<String> timeZone();
+
+        /// See [RecordsConfig#schemaRegistryPrefix].
+        Optional<RegistryPrefix> schemaRegistryPrefix();
 
         /// Columns with a bloom filter, by their dotted names.
         Optional<List<String>> bloomFilters();
@@ -94,5 +116,11 @@ public interface RecordsConfig {
 
         /// See [EventTime#form].
         Optional<EventTimeForm> form();
+
+        /// See [EventTime#fallback].
+        Optional<List<String>> fallback();
+
+        /// See [EventTime#missing].
+        Optional<MissingEventTime> missing();
     }
 }

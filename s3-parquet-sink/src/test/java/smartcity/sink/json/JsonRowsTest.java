@@ -42,7 +42,7 @@ class JsonRowsTest {
     private final RecordSchema schema =
             JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)));
     private final Row row = new Row(schema.slots());
-    private final JsonRows rows = new JsonRows(schema, UnknownFields.IGNORE, row);
+    private final JsonRows rows = new JsonRows(new JsonFormat(schema, UnknownFields.IGNORE), row);
 
     private ConversionResult convert(String json) {
         return rows.convert(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));

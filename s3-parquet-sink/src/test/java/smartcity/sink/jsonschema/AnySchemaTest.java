@@ -236,7 +236,7 @@ class AnySchemaTest {
         String schema = "{'allOf': [{'properties': {'a': {'const': 1}}, 'required': ['at']},"
                 + " {'properties': {'at': {'type': 'string', 'format': 'date-time'}}}]}";
 
-        RecordSchema joined = JsonSchemaReader.read("x.json", stream(schema), new EventTimeFrom.Property("at", null));
+        RecordSchema joined = JsonSchemaReader.read("x.json", stream(schema), EventTimeFrom.of("at", null));
 
         assertThat(joined.column("at").type()).isEqualTo(ColumnType.INSTANT);
     }

@@ -202,14 +202,10 @@ class JsonSchemaReaderTest {
     }
 
     @Test
-    void refusesAMissingAndAnOptionalEventTime() {
+    void refusesASchemaWithoutTheEventTime() {
         String timeless = "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"number\"}}}";
-        String optional =
-                "{\"type\": \"object\", \"properties\": {\"timestamp\": {\"type\": \"string\", \"format\": \"date-time\"}}}";
 
         assertThatThrownBy(() -> read(timeless)).hasMessage("x.json#/properties must have the event time timestamp");
-        assertThatThrownBy(() -> read(optional))
-                .hasMessage("x.json#/properties/timestamp must be a required date-time, never null");
     }
 
     @Test
@@ -257,39 +253,41 @@ class JsonSchemaReaderTest {
     @Test
     void findsTheEventTimeInNestedObjectsAndInKafka() {
         String schema = """
-                {"type": "object", "required": ["head", "ms"], "properties": {"ms": {"type": "integer"},
-                  "head": {"type": "object", "required": ["a/b"], "properties": {
-                    "x": {"type": "number"}, "a/b": {"type": "string", "format": "date-time"}}}}}""";
+                {"type": "object", "required": ["head", "ms", "a.b"], "properties": {"ms": {"type": "integer"},
+                  "a.b": {"type": "string", "format": "date-time"},
+                  "a": {"type": "object", "properties": {"b": {"type": "number"}}},
+                  "head": {"type": "object", "required": ["a/b", "at"], "properties": {
+                    "at": {"type": "string", "format": "date-time"}, "a/b": {"type": "string", "format": "date-time"}}}}}""";
 
         EventTime kafka = read(schema, new EventTimeFrom.KafkaTimestamp()).eventTime();
         EventTime millis =
-                read(schema, new EventTimeFrom.Property("ms", EpochUnit.MILLIS)).eventTime();
-        EventTime nested =
-                read(schema, new EventTimeFrom.Property("/head/a~1b", null)).eventTime();
+                read(schema, EventTimeFrom.of("ms", EpochUnit.MILLIS)).eventTime();
+        EventTime nested = read(schema, EventTimeFrom.of("/head/a~1b", null)).eventTime();
+        EventTime dotted = read(schema, EventTimeFrom.of("head.at", null)).eventTime();
+        EventTime named = read(schema, EventTimeFrom.of("a.b", null)).eventTime();
 
         assertThat(kafka).isEqualTo(EventTime.OF_KAFKA);
         assertThat(millis).isEqualTo(new EventTime.OfColumn(0, EpochUnit.MILLIS));
-        assertThat(nested).isEqualTo(new EventTime.OfColumn(3, EpochUnit.MICROS));
+        assertThat(nested).isEqualTo(new EventTime.OfColumn(6, EpochUnit.MICROS));
+        assertThat(dotted).isEqualTo(new EventTime.OfColumn(5, EpochUnit.MICROS));
+        assertThat(named).isEqualTo(new EventTime.OfColumn(1, EpochUnit.MICROS));
     }
 
     @Test
-    void refusesAnEventTimeThatMayBeMissingOrIsNotATime() {
+    void refusesAnEventTimeThatIsMissingOrNoTime() {
         String schema = """
                 {"type": "object", "required": ["n", "b"], "properties": {"n": {"type": "integer"},
-                  "b": {"type": "object", "properties": {"t": {"type": "string", "format": "date-time"}}},
-                  "o": {"type": "object", "required": ["t"], "properties": {"t": {"type": "string", "format": "date-time"}}}}}""";
+                  "b": {"type": "object", "properties": {"t": {"type": "string", "format": "date-time"}}}}}""";
 
-        assertThatThrownBy(() -> read(schema, new EventTimeFrom.Property("x", null)))
+        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("x", null)))
                 .hasMessage("x.json#/properties must have the event time x");
-        assertThatThrownBy(() -> read(schema, new EventTimeFrom.Property("/b/x", null)))
+        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("/b/x", null)))
                 .hasMessage("x.json#/properties/b/properties must have the event time /b/x");
-        assertThatThrownBy(() -> read(schema, new EventTimeFrom.Property("n", null)))
-                .hasMessage("x.json#/properties/n must be a required date-time, never null");
-        assertThatThrownBy(() -> read(schema, new EventTimeFrom.Property("/b/t", null)))
-                .hasMessage("x.json#/properties/b/properties/t must be a required date-time, never null");
-        assertThatThrownBy(() -> read(schema, new EventTimeFrom.Property("/o/t", null)))
-                .hasMessage("x.json#/properties/o must be a required date-time, never null");
-        assertThatThrownBy(() -> read(schema, new EventTimeFrom.Property("b", EpochUnit.SECONDS)))
-                .hasMessage("x.json#/properties/b must be a required integer of at most 64 bits, never null");
+        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("b.t.x", null)))
+                .hasMessage("x.json#/properties/b/properties/t/properties must have the event time b.t.x");
+        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("n", null)))
+                .hasMessage("x.json#/properties/n must be a date-time or a text with one, as it is the event time");
+        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("b", EpochUnit.SECONDS)))
+                .hasMessage("x.json#/properties/b must be a number or a text with one, as it is the event time");
     }
 }

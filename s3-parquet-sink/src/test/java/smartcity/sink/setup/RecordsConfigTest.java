@@ -3,9 +3,13 @@ package smartcity.sink.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import smartcity.sink.json.RegistryPrefix;
 import smartcity.sink.json.UnknownFields;
 import smartcity.sink.jsonschema.UntypedValues;
 import smartcity.sink.record.KeyColumn;
@@ -28,6 +32,10 @@ class RecordsConfigTest {
         return LandedTopicsConfigTest.config(settings).getConfigMapping(RecordsConfig.class);
     }
 
+    private static EventTimeFrom kafkaLast(String path, @Nullable EpochUnit unit) {
+        return new EventTimeFrom.Properties(List.of(new EventTimeFrom.Property(path, unit)), true, null);
+    }
+
     @Test
     void hasADefaultForEverySetting() {
         RecordsConfig config = config(Map.of());
@@ -40,9 +48,13 @@ class RecordsConfigTest {
         assertThat(config.schema().untyped()).isEqualTo(UntypedValues.JSON);
         assertThat(config.eventTime().field()).isEqualTo("timestamp");
         assertThat(config.eventTime().form()).isEqualTo(EventTimeForm.DATE_TIME);
+        assertThat(config.eventTime().fallback()).isEmpty();
+        assertThat(config.eventTime().missing()).isEqualTo(MissingEventTime.KAFKA);
+        assertThat(config.timeZone()).isEmpty();
+        assertThat(config.schemaRegistryPrefix()).isEqualTo(RegistryPrefix.REFUSE);
         assertThat(config.topic()).isEmpty();
         assertThat(setup.rules()).isEqualTo(RecordRules.NONE);
-        assertThat(setup.eventTime()).isEqualTo(EventTimeFrom.TIMESTAMP);
+        assertThat(setup.eventTime()).isEqualTo(kafkaLast("timestamp", null));
     }
 
     @Test
@@ -53,7 +65,7 @@ class RecordsConfigTest {
         assertThat(config.unknownFields()).isEqualTo(UnknownFields.KEEP);
         assertThat(setup.untyped()).isEqualTo(UntypedValues.REFUSE);
         assertThat(setup.rules()).isEqualTo(new RecordRules(KeyColumn.TEXT, true, Tombstones.KEEP));
-        assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.Property("/head/at", EpochUnit.MILLIS));
+        assertThat(setup.eventTime()).isEqualTo(kafkaLast("/head/at", EpochUnit.MILLIS));
     }
 
     @Test
@@ -75,8 +87,43 @@ class RecordsConfigTest {
         assertThat(setup.conversion()).startsWith("REFUSE ");
         assertThat(setup.untyped()).isEqualTo(UntypedValues.JSON);
         assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.KafkaTimestamp());
-        assertThat(RecordSetup.of(config, "u.v").eventTime())
-                .isEqualTo(new EventTimeFrom.Property("at", EpochUnit.MILLIS));
+        assertThat(RecordSetup.of(config, "u.v").eventTime()).isEqualTo(kafkaLast("at", EpochUnit.MILLIS));
+    }
+
+    @Test
+    void readsTheFormsOfValuesForAllTopicsAndForOne() {
+        Map<String, String> settings = Map.of(
+                "sink.event-time.field", "at",
+                "sink.event-time.fallback", "payload.ts_ms:millis,/a~1b:date-time,x:kafka",
+                "sink.event-time.form", "seconds",
+                "sink.event-time.missing", "dead-letter",
+                "sink.time-zone", "Europe/London",
+                "sink.schema-registry-prefix", "skip",
+                "sink.topic.t.event-time.fallback", "u:nanos",
+                "sink.topic.t.event-time.missing", "kafka",
+                "sink.topic.t.time-zone", "+02:00",
+                "sink.topic.t.schema-registry-prefix", "refuse");
+
+        RecordSetup all = RecordSetup.of(config(settings), "s");
+        RecordSetup one = RecordSetup.of(config(settings), "t");
+
+        assertThat(all.eventTime())
+                .isEqualTo(new EventTimeFrom.Properties(
+                        List.of(
+                                new EventTimeFrom.Property("at", EpochUnit.SECONDS),
+                                new EventTimeFrom.Property("payload.ts_ms", EpochUnit.MILLIS),
+                                new EventTimeFrom.Property("/a~1b", null),
+                                new EventTimeFrom.Property("x:kafka", EpochUnit.SECONDS)),
+                        false,
+                        ZoneId.of("Europe/London")));
+        assertThat(one.eventTime())
+                .isEqualTo(new EventTimeFrom.Properties(
+                        List.of(
+                                new EventTimeFrom.Property("at", EpochUnit.SECONDS),
+                                new EventTimeFrom.Property("u", EpochUnit.NANOS)),
+                        true,
+                        ZoneId.of("+02:00")));
+        assertThat(all.conversion()).endsWith(" Europe/London SKIP").isNotEqualTo(one.conversion());
     }
 
     @Test
