@@ -32,8 +32,9 @@ public class SinkMain {
                          start does.
               --help     prints this text.
 
-            Settings come from the environment (SINK_BUCKET), from -Dsink.bucket=... before -jar, or from
-            config/application.properties next to the jar. docs/settings.md lists all of them.
+            Settings come from -Dsink.bucket=... before -jar, from the environment (SINK_BUCKET), or from a file
+            config/application.properties: in the working directory first, then in the folder of this jar.
+            docs/settings.md lists all of them.
             """;
 
     private SinkMain() {}

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.Config;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.loop.BucketAccess;
 import smartcity.sink.loop.LoopContext;
@@ -18,19 +20,33 @@ import smartcity.sink.loop.RetryBackoff;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.SinkLoops;
 import smartcity.sink.operations.LoopEvents;
+import smartcity.sink.operations.OperationsConfig;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.setup.CityTopicNamesConfig;
 import smartcity.sink.setup.ConsumerSetup;
+import smartcity.sink.setup.GroupConfig;
 import smartcity.sink.setup.KeyPrefix;
 import smartcity.sink.setup.LandedTopicsConfig;
 import smartcity.sink.setup.RecordsConfig;
 import smartcity.sink.setup.SinkConfig;
+import smartcity.sink.setup.SinkVariables;
+import smartcity.sink.setup.StoreConfig;
 import smartcity.sink.setup.TopicSetup;
 import smartcity.sink.store.ObjectStore;
 
 /// Makes the loops, and what they share, from the configuration.
 @Dependent
 class SinkSetup {
+    /// All settings of the sink.
+    static final List<Class<?>> MAPPINGS = List.of(
+            LandedTopicsConfig.class,
+            RecordsConfig.class,
+            CityTopicNamesConfig.class,
+            SinkConfig.class,
+            GroupConfig.class,
+            StoreConfig.class,
+            OperationsConfig.class);
+
     @Produces
     @Singleton
     LoopSettings settings(SinkConfig config, ConsumerSetup consumers) {
@@ -73,7 +89,15 @@ class SinkSetup {
     @Produces
     @Singleton
     TopicSetup topics(LandedTopicsConfig topics, RecordsConfig records, CityTopicNamesConfig city, SinkConfig config) {
-        return new TopicSetup(topics, records, city, KeyPrefix.of(config));
+        return new TopicSetup(
+                topics, records, city, KeyPrefix.of(config), System.getenv().keySet());
+    }
+
+    /// Made first, so that a misspelt variable ends the start.
+    @Produces
+    @Singleton
+    SinkVariables variables(Config config) {
+        return SinkVariables.checked(config, MAPPINGS);
     }
 
     @Produces

@@ -10,15 +10,22 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import smartcity.sink.operations.SinkThreads;
 import smartcity.sink.operations.StateMeters;
+import smartcity.sink.setup.SinkVariables;
 
 /// Starts and stops the sink with the process. In a dry run it does neither, and the beans of the sink are not made.
 @Singleton
 class SinkStart {
+    private final Instance<SinkVariables> variables;
     private final Instance<SinkThreads> threads;
     private final Instance<StateMeters> meters;
     private final boolean dryRun;
 
-    SinkStart(Instance<SinkThreads> threads, Instance<StateMeters> meters, @CommandLineArguments String[] args) {
+    SinkStart(
+            Instance<SinkVariables> variables,
+            Instance<SinkThreads> threads,
+            Instance<StateMeters> meters,
+            @CommandLineArguments String[] args) {
+        this.variables = variables;
         this.threads = threads;
         this.meters = meters;
         this.dryRun = Arrays.asList(args).contains(SinkMain.DRY_RUN);
@@ -26,6 +33,7 @@ class SinkStart {
 
     void start(@Observes StartupEvent event, Vertx vertx) {
         if (!dryRun) {
+            variables.get();
             meters.get().start(vertx);
             threads.get().start();
         }

@@ -116,15 +116,43 @@ class DryRunIT {
     @Test
     void namesEverySettingThatBreaksARule() throws Exception {
         Map<String, String> wrong = Map.of("sink.s3.part-size", "1M", "sink.topics", "gps_data,apples,pears");
+        Map<String, String> misspelt = Map.of("SINK_BUKET", "lake", "SINK_TOPIC_GPS_DATA_WINDW", "P1D");
+        Options options = new Options(wrong, misspelt, List.of("--dry-run"));
 
-        try (SinkProcess sink = dryRun(KAFKA.servers(), wrong)) {
+        try (SinkProcess sink = SinkProcess.start(KAFKA.servers(), bucket, folder.resolve("dry.log"), options)) {
             int exitCode = sink.exitCode();
 
             assertThat(sink.logged())
+                    .contains("- SINK_BUKET must be the variable of a setting; the nearest is SINK_BUCKET\n")
+                    .contains("- SINK_TOPIC_GPS_DATA_WINDW must be the variable of a setting; the nearest is"
+                            + " SINK_TOPIC_GPS_DATA_WINDOW\n")
                     .contains("- part size must be within [5 MiB, 5 GiB] but was 1048576\n")
                     .contains("- topic apples: must have a schema: sink.topic.apples.schema, or a file")
                     .contains("- topic pears: must have a schema: sink.topic.pears.schema, or a file");
             assertThat(exitCode).isEqualTo(1);
+        }
+    }
+
+    /// The working directory of the process is the module's folder.
+    @Test
+    void takesSettingsOfATopicFromTheEnvironmentAndFromAFileBesideTheApplication() throws Exception {
+        Path beside = Path.of("target/quarkus-app/config/application.properties");
+        Files.createDirectories(beside.getParent());
+        Files.writeString(beside, "%beside.sink.topic.gps_data.window=P1D\n");
+        Options options = new Options(
+                Map.of("sink.topics", "gps_data,vehicle_data", "quarkus.profile", "beside"),
+                Map.of("SINK_TOPIC_VEHICLE_DATA_WINDOW", "PT6H"),
+                List.of("--dry-run"));
+
+        try (SinkProcess sink = SinkProcess.start(KAFKA.servers(), bucket, folder.resolve("dry.log"), options)) {
+            int exitCode = sink.exitCode();
+
+            assertThat(sink.logged())
+                    .containsPattern("gps_data: schema .* by windows of PT24H\n")
+                    .containsPattern("vehicle_data: schema .* by windows of PT6H\n");
+            assertThat(exitCode).isZero();
+        } finally {
+            Files.delete(beside);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import smartcity.sink.loop.LoopSettings;
 import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.setup.ConsumerSetup;
+import smartcity.sink.setup.SinkVariables;
 import smartcity.sink.setup.TopicSetup;
 import smartcity.sink.store.S3ObjectStore;
 
@@ -16,12 +17,13 @@ class SettingsCheck {
     private final List<Instance<?>> made;
 
     SettingsCheck(
+            Instance<SinkVariables> variables,
             Instance<TopicSetup> topics,
             Instance<S3ObjectStore> store,
             Instance<LoopSettings> settings,
             Instance<MemoryBudget> memory,
             Instance<ConsumerSetup> consumers) {
-        this.made = List.of(topics, store, settings, memory, consumers);
+        this.made = List.of(variables, topics, store, settings, memory, consumers);
     }
 
     void check(DryRunReport report) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
@@ -40,11 +41,16 @@ public final class TopicSetup {
 
     /// @throws IllegalArgumentException when a setting breaks a rule or contradicts another one, or when a topic cannot
     ///     be landed; the message names every such topic, one per line
-    public TopicSetup(LandedTopicsConfig config, RecordsConfig records, CityTopicNamesConfig city, KeyPrefix prefix) {
+    /// @param variables names of the environment's variables
+    public TopicSetup(
+            LandedTopicsConfig config,
+            RecordsConfig records,
+            CityTopicNamesConfig city,
+            KeyPrefix prefix,
+            Set<String> variables) {
         this.config = config;
         this.records = records;
-        this.prefix =
-                SettingRefusal.below("sink", () -> Layout.byHour(prefix.path())).prefix();
+        this.prefix = prefix.path();
         Map<String, String> builtIn = builtIn(city);
         this.selection = TopicSelection.of(config, builtIn.keySet());
         this.schemas = SettingRefusal.below(
@@ -53,9 +59,19 @@ public final class TopicSetup {
                 "sink.event-time",
                 () -> new TimeRange(
                         config.eventTime().notBefore(), config.eventTime().notAfter()));
-        mustBeLanded(Stream.concat(config.topic().keySet().stream(), records.topic().keySet().stream()));
+        mustBeLanded(Stream.concat(config.topic().keySet().stream(), records.topic().keySet().stream())
+                .filter(name -> !isOnlyInOtherCase(name, variables)));
         mustBeLandable(Stream.concat(
                 selection.names().stream(), schemas.topics().stream().filter(selection::lands)));
+    }
+
+    /// Whether the name is that of a landed topic but for its case, and comes from the environment: a variable shows no
+    /// case, so its setting has been added under the right name, and by the environment's own source in lower case.
+    private boolean isOnlyInOtherCase(String name, Set<String> variables) {
+        String start = VariableName.of("sink.topic." + name) + "_";
+        return !selection.lands(name)
+                && selection.names().stream().anyMatch(name::equalsIgnoreCase)
+                && variables.stream().anyMatch(variable -> variable.startsWith(start));
     }
 
     /// Refuses settings of a topic that is not landed.

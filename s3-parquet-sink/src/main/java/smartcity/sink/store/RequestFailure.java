@@ -13,6 +13,9 @@ final class RequestFailure {
     private static final int NOT_IMPLEMENTED = 501;
     private static final int EXISTS = 412;
 
+    /// "Permanent redirect", and "authorization header malformed", both for a bucket of another region.
+    private static final Set<Integer> OTHER_REGION = Set.of(301, 400);
+
     /// Timed out, a conflict with another request, throttled; and "temporary redirect", while a new bucket's
     /// name spreads.
     private static final Set<Integer> PASSING_STATUS = Set.of(307, 408, 409, 429);
@@ -69,6 +72,20 @@ final class RequestFailure {
     /// The reason, with the endpoint's error code.
     static String text(SdkException e) {
         Optional<String> code = e instanceof SdkServiceException answer ? code(answer) : Optional.empty();
-        return code.map(known -> known + ": " + e.getMessage()).orElse(String.valueOf(e.getMessage()));
+        String reason = code.map(known -> known + ": " + e.getMessage()).orElse(String.valueOf(e.getMessage()));
+        return reason
+                + region(e)
+                        .map(region -> "; the bucket is in region " + region + ": set AWS_REGION=" + region)
+                        .orElse("");
+    }
+
+    /// The bucket's region, where the endpoint answers that it is another one than that of the request.
+    private static Optional<String> region(SdkException e) {
+        if (!(e instanceof AwsServiceException answer) || !OTHER_REGION.contains(answer.statusCode())) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(answer.awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
     }
 }

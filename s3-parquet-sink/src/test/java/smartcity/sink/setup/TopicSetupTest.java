@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class TopicSetupTest {
     private Path folder;
 
     private final Map<String, String> settings = new HashMap<>();
+    private final Set<String> variables = new HashSet<>();
 
     @BeforeEach
     void writeTheSchema() throws IOException {
@@ -50,7 +53,8 @@ class TopicSetupTest {
                         config.getConfigMapping(LandedTopicsConfig.class),
                         config.getConfigMapping(RecordsConfig.class),
                         config.getConfigMapping(CityTopicNamesConfig.class),
-                        new KeyPrefix("lake/"))
+                        new KeyPrefix("lake/"),
+                        variables)
                 .decoders();
     }
 
@@ -215,6 +219,13 @@ class TopicSetupTest {
     }
 
     @Test
+    void refusesATimeZoneThatDoesNotExist() {
+        settings.put("sink.topic.orders.time-zone", "Europe/Londn");
+
+        isRefused("topic orders: time-zone must be one such as Europe/London or +02:00 but was Europe/Londn");
+    }
+
+    @Test
     void namesTheSettingOfAWindowThatDoesNotDivideADay() {
         settings.put("sink.window", "PT7H");
 
@@ -268,6 +279,18 @@ class TopicSetupTest {
         settings.put("sink.topic.odrers.window", "P1D");
 
         isRefused("sink.topic.odrers must name a topic that is landed but those are [orders]");
+    }
+
+    @Test
+    void refusesANameInOtherCaseUnlessItComesFromTheEnvironment() {
+        settings.put("sink.topics", "Orders");
+        settings.put("sink.topic.Orders.schema", "orders.schema.json");
+        settings.put("sink.topic.Orders.window", "P1D");
+        settings.put("sink.topic.orders.window", "P1D");
+
+        isRefused("sink.topic.orders must name a topic that is landed but those are [Orders]");
+        variables.add("SINK_TOPIC_ORDERS_WINDOW");
+        assertThat(topic("Orders").layout().window()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test

@@ -102,6 +102,20 @@ class S3FaultsTest {
         }
     }
 
+    @Test
+    void namesTheRegionOfABucketThatIsNotInTheOneOfTheSettings() {
+        s3.fail(Step.PUT, new Fault.Answer(301, "PermanentRedirect"));
+
+        PutOutcome outcome = store.putIfAbsent(object(9));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PutOutcome.Refused.class,
+                        failure -> assertThat(failure.reason())
+                                .startsWith("s3://lake/data/a: PermanentRedirect: ")
+                                .endsWith("; the bucket is in region eu-central-1: set AWS_REGION=eu-central-1"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Step.class,

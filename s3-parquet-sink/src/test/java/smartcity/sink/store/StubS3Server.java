@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The part of S3 over HTTP that the sink uses. It records every request and answers as a test demands.
 public final class StubS3Server implements AutoCloseable {
+    /// The region of a bucket that is not where it is looked for.
+    static final String OTHER_REGION = "eu-central-1";
+
     /// The purpose of a request.
     public enum Step {
         PUT,
@@ -272,6 +275,9 @@ public final class StubS3Server implements AutoCloseable {
     }
 
     private static void error(HttpExchange exchange, int status, String code) throws IOException {
+        if (status == 301) {
+            exchange.getResponseHeaders().set("x-amz-bucket-region", OTHER_REGION);
+        }
         send(exchange, status, "<Error><Code>" + code + "</Code><Message>as scripted</Message></Error>");
     }
 
