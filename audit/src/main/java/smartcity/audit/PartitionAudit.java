@@ -86,12 +86,15 @@ final class PartitionAudit {
 
     private void landed(CutObjects cut) {
         Long expected = landedUpTo;
+        RecordOffsets records = kafka.records();
         if (expected != null && cut.first() > expected) {
             gap(new OffsetRun(expected, cut.first() - 1));
+        } else if (expected == null && records != null) {
+            // Records before the begin of an era are not its own.
+            records.upTo(cut.first(), (_, _) -> {});
         }
         landedUpTo = expected == null ? cut.end() : Long.valueOf(Math.max(expected, cut.end()));
         sums.withoutRows += cut.end() - cut.first() - cut.offsets().size();
-        RecordOffsets records = kafka.records();
         if (records != null) {
             compare(cut, records);
         }

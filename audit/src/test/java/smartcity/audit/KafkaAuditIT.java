@@ -1,6 +1,7 @@
 package smartcity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static smartcity.audit.HandmadeLake.TOPIC;
 import static smartcity.audit.HandmadeLake.all;
 import static smartcity.audit.HandmadeLake.name;
@@ -159,6 +160,19 @@ class KafkaAuditIT {
         assertThat(summaries(report)).containsExactly("MISSING 3-3 1", "SURPLUS 12-12 1");
         assertThat(report.findings()).extracting(Finding::key).containsOnly("data/" + HOUR + "/" + name(0, 16));
         assertThat(audit(false).clean()).isTrue();
+    }
+
+    @Test
+    void expectsNothingOfAnEraBeforeItBegins() throws Exception {
+        commit(23, "{\"landed\":1,\"clusterId\":\"c\",\"topicId\":\"t\",\"era\":1}");
+        lake.object(HOUR, TOPIC + "-0-e1-17-22.parquet", HandmadeLake.footer(17, 22), HandmadeLake.rows(all(17, 21)));
+
+        AuditReport report = audit(true);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.topics().getFirst().partitions())
+                .extracting(PartitionAuditReport::era, PartitionAuditReport::compared)
+                .containsExactly(tuple(0, 0L), tuple(1, 5L));
     }
 
     /// The checksum of ten values "value" at the offsets 0 to 9, computed apart.

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -139,6 +140,15 @@ final class DiskKafka implements AutoCloseable {
     void deleteOffset(String group, String topic) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             admin.deleteConsumerGroupOffsets(group, Set.of(new TopicPartition(topic, 0)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /// Deletes the records before `offset`, as retention does.
+    void deleteBefore(String topic, long offset) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
                     .all()
                     .get();
         }

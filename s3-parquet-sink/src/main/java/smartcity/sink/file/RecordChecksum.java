@@ -12,7 +12,7 @@ public final class RecordChecksum {
     private static final String FOOTER = "smartcity.records.checksum";
     private static final String LABEL = "records-checksum";
 
-    /// Names the function, so that another one can be told apart.
+    /// Names the function, so that another one is not mistaken for it.
     private static final String FUNCTION = "crc32c-";
 
     /// 2^64 divided by the golden ratio, and the multipliers of the finalizer of SplitMix64. Source: Steele, Lea and

@@ -1,6 +1,6 @@
 package smartcity.sink.store;
 
-class InMemoryObjectStoreTest implements ObjectStoreContract {
+class InMemoryObjectStoreTest implements AtomicPutContract {
     private final ObjectStore store = new InMemoryObjectStore();
 
     @Override

@@ -13,7 +13,8 @@ interface ObjectStoreContract {
     /// A store whose bucket is empty.
     ObjectStore store();
 
-    private static NewObject object(String key, long records, String content) {
+    /// An object of this many rows with this text.
+    static NewObject object(String key, long records, String content) {
         return new NewObject(key, records, ObjectContent.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -24,6 +25,17 @@ interface ObjectStoreContract {
 
         assertThat(first).isEqualTo(new PutOutcome.Stored());
         assertThat(second).isEqualTo(new PutOutcome.AlreadyThere(new StoredMetadata(OptionalLong.of(3), Map.of())));
+    }
+
+    @Test
+    default void takesKeysWithAnyCharacter() {
+        String key = "data/country=C\u00f4te d'Ivoire/a+b&c=%2F/x;y@z,(1).parquet";
+
+        PutOutcome stored = store().putIfAbsent(object(key, 1, "one"));
+
+        assertThat(stored).isEqualTo(new PutOutcome.Stored());
+        assertThat(store().list("data/")).isEqualTo(new ListOutcome.Listed(List.of(key)));
+        assertThat(store().read(key)).isEqualTo(new ReadOutcome.Read("one"));
     }
 
     @Test

@@ -34,7 +34,7 @@ class S3ObjectStoreTest {
     }
 
     @Nested
-    class Whole implements ObjectStoreContract {
+    class Whole implements AtomicPutContract {
         @Override
         public ObjectStore store() {
             return store;
@@ -42,7 +42,7 @@ class S3ObjectStoreTest {
     }
 
     @Nested
-    class InParts implements ObjectStoreContract {
+    class InParts implements AtomicPutContract {
         @Override
         public ObjectStore store() {
             return store.inParts();
