@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 import smartcity.bench.BenchMemoryCommand;
 import smartcity.bench.BenchSinkCommand;
 import smartcity.bench.codec.BenchCodecCommand;
+import smartcity.bench.estimate.BenchEstimateCommand;
 import smartcity.bench.generate.BenchGenerateCommand;
 
 /// `./smartcity bench`: the benchmarks; alone, it lists them.
@@ -18,6 +19,7 @@ import smartcity.bench.generate.BenchGenerateCommand;
             BenchCodecCommand.class,
             BenchSinkCommand.class,
             BenchMemoryCommand.class,
+            BenchEstimateCommand.class,
             CommandLine.HelpCommand.class
         },
         description = "Measures the sink and the vehicle simulator on this machine.")

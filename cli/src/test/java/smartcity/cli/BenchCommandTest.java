@@ -38,6 +38,12 @@ class BenchCommandTest {
     }
 
     @Test
+    void explainsTheComparisonOfEstimates() {
+        assertThat(run("bench", "estimate", "--help")).isZero();
+        assertThat(said.toString()).contains("Usage: ./smartcity bench estimate", "--out");
+    }
+
+    @Test
     void trainsUnderItsOwnName() {
         assertThat(run("train", "--help")).isZero();
         assertThat(said.toString()).contains("Usage: ./smartcity train", "--records", "--work", "AOT cache");
@@ -70,7 +76,7 @@ class BenchCommandTest {
     @Test
     void listsTheBenchmarks() {
         assertThat(run("bench")).isZero();
-        assertThat(said.toString()).contains("generate", "codec", "sink", "memory");
+        assertThat(said.toString()).contains("generate", "codec", "sink", "memory", "estimate");
     }
 
     @Test

@@ -10,7 +10,7 @@ public enum CutCause {
     RECORDS,
     /// Its next record needs one open file more than a batch may have.
     WINDOWS,
-    /// All batches together take too much memory, and it is the largest.
+    /// All batches together take too much memory, and it is the largest, or there is none left for its next record.
     MEMORY,
     /// A flush was requested.
     FLUSH,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.ObjectKeys;
@@ -33,24 +35,25 @@ final class OpenFiles {
     private final RowPlacement placement;
     private final RecordOrigin origin;
     private final long start;
-    private final int most;
-    private final Map<String, RowFile> folders = new TreeMap<>();
-    private final Map<Long, OpenFile<DeadLetter>> hours = new TreeMap<>();
+    private final FileRoom room;
+    private final TreeMap<String, RowFile> folders = new TreeMap<>();
+    private final TreeMap<Long, OpenFile<DeadLetter>> hours = new TreeMap<>();
     private final Map<FolderKey, RowFile> filesByKey = new HashMap<>();
     private long lastWindow;
     private List<String> lastValues = List.of();
     private @Nullable RowFile lastFile;
+    private @Nullable CutCause refusal;
 
-    /// @param most files at most
-    OpenFiles(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, int most) {
+    /// @param room for files
+    OpenFiles(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, FileRoom room) {
         this.files = files;
         this.placement = placement;
         this.origin = origin;
         this.start = start;
-        this.most = most;
+        this.room = room;
     }
 
-    /// The file for the row; null when it would be one too many.
+    /// The file for the row; null when there is no room for it, see [#refusal].
     @Nullable
     RowFile rows(Row row) {
         long window = placement.window(row);
@@ -71,10 +74,10 @@ final class OpenFiles {
             String folder = placement.layout().folder(origin.partition(), key.window, key.values);
             file = folders.get(folder);
             if (file == null) {
-                if (size() == most) {
+                file = files.rows(placement.stored(), origin, start);
+                if (refused(file.heldBytes())) {
                     return null;
                 }
-                file = files.rows(placement.stored(), origin, start);
                 folders.put(folder, file);
             }
             if (filesByKey.size() == KNOWN_PLACEMENTS) {
@@ -85,13 +88,26 @@ final class OpenFiles {
         return file;
     }
 
-    /// The file for a dead letter of that time; null when it would be one too many.
+    private boolean refused(long bytes) {
+        refusal = room.objection(size(), heldBytes(), bytes).orElse(null);
+        return refusal != null;
+    }
+
+    /// Why the last file was not opened; empty when it was.
+    Optional<CutCause> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /// The file for a dead letter of that time; null when there is no room for it, see [#refusal].
     @Nullable
     OpenFile<DeadLetter> deadLetters(long timestampMillis) {
         long hour = Math.floorDiv(Math.max(0, timestampMillis), MILLIS_PER_HOUR);
         OpenFile<DeadLetter> file = hours.get(hour);
-        if (file == null && size() < most) {
+        if (file == null) {
             file = files.deadLetters(origin, start);
+            if (refused(file.heldBytes())) {
+                return null;
+            }
             hours.put(hour, file);
         }
         return file;
@@ -101,24 +117,46 @@ final class OpenFiles {
         return folders.size() + hours.size();
     }
 
-    /// What each file takes [bytes, an estimate].
-    LongStream heldBytes() {
-        return LongStream.concat(
-                folders.values().stream().mapToLong(RowFile::heldBytes),
-                hours.values().stream().mapToLong(OpenFile::heldBytes));
+    /// What the object of the largest file takes at most about [bytes, an estimate].
+    long largestBytes() {
+        return each(RowFile::sizeBytes, OpenFile::sizeBytes).max().orElse(0);
     }
 
-    /// Finishes them as the objects of the range that ends before `end`.
+    /// Memory that all files take [bytes, an estimate].
+    long heldBytes() {
+        return each(RowFile::heldBytes, OpenFile::heldBytes).sum();
+    }
+
+    /// Memory that finishing them one after the other takes beside [#heldBytes] [bytes, an estimate].
+    long finishingBytes() {
+        return each(RowFile::finishingBytes, OpenFile::finishingBytes).max().orElse(0);
+    }
+
+    private LongStream each(ToLongFunction<RowFile> ofRows, ToLongFunction<OpenFile<DeadLetter>> ofLetters) {
+        return LongStream.concat(
+                folders.values().stream().mapToLong(ofRows),
+                hours.values().stream().mapToLong(ofLetters));
+    }
+
+    /// Finishes them as the objects of the range that ends before `end`, one after the other: each is released before
+    /// the next is finished. Nothing is open afterwards.
     List<NewObject> finish(long end) {
         ObjectKeys keys = placement.layout().keys(origin.partition());
         OffsetRange range = new OffsetRange(start, end);
         Map<String, String> labels = new HashMap<>(origin.labels());
         labels.put(ObjectCount.label(), Integer.toString(size()));
+        filesByKey.clear();
+        lastFile = null;
         List<NewObject> objects = new ArrayList<>();
-        folders.forEach((folder, file) -> objects.add(new NewObject(
-                keys.rows(folder, range), file.rows(), with(file.checksum(), labels), file.finish(end - 1))));
-        hours.forEach((hour, file) -> objects.add(new NewObject(
-                keys.deadLetters(hour, range), file.rows(), with(file.checksum(), labels), file.finish(end - 1))));
+        for (Map.Entry<String, RowFile> next; (next = folders.pollFirstEntry()) != null; ) {
+            RowFile file = next.getValue();
+            objects.add(new NewObject(keys.rows(next.getKey(), range), file.rows(), with(file.checksum(), labels), file.finish(end - 1)));
+        }
+        for (Map.Entry<Long, OpenFile<DeadLetter>> next; (next = hours.pollFirstEntry()) != null; ) {
+            OpenFile<DeadLetter> file = next.getValue();
+            objects.add(
+                    new NewObject(keys.deadLetters(next.getKey(), range), file.rows(), with(file.checksum(), labels), file.finish(end - 1)));
+        }
         return objects;
     }
 

@@ -31,15 +31,15 @@ public final class PartitionBatch {
     private long newestMicros = NO_ROW;
 
     /// @param start the first offset of the range
-    /// @param maxFiles open files at most
-    public PartitionBatch(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, int maxFiles) {
+    /// @param room for files
+    public PartitionBatch(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, FileRoom room) {
         this.placement = placement;
         this.start = start;
-        this.open = new OpenFiles(files, placement, origin, start, maxFiles);
+        this.open = new OpenFiles(files, placement, origin, start, room);
     }
 
-    /// Adds an accepted record, or returns false when that would take one open file too many: then nothing has changed,
-    /// and the batch is [#full].
+    /// Adds an accepted record, or returns false when there is no room for the file it needs: then nothing has changed,
+    /// and the batch is [#full] until a record is added.
     ///
     /// @param row must be one of the batch's schema with a place in its layout; its content is copied
     /// @param timestampMillis Kafka's timestamp
@@ -52,6 +52,7 @@ public final class PartitionBatch {
         file.write(row, offset, timestampMillis);
         newestMicros = Math.max(newestMicros, row.eventMicros());
         count(now);
+        full = false;
         return true;
     }
 
@@ -65,6 +66,7 @@ public final class PartitionBatch {
         file.write(letter);
         deadLetters++;
         count(now);
+        full = false;
         return true;
     }
 
@@ -85,9 +87,9 @@ public final class PartitionBatch {
         return placement.refusal(row);
     }
 
-    /// Whether a record was refused for lack of open files.
-    public boolean full() {
-        return full;
+    /// Why the last record was refused for lack of room; empty when it was not.
+    public Optional<CutCause> full() {
+        return full ? open.refusal() : Optional.empty();
     }
 
     public Layout layout() {
@@ -132,12 +134,17 @@ public final class PartitionBatch {
 
     /// Memory the open files take [bytes, an estimate].
     public long heldBytes() {
-        return open.heldBytes().sum();
+        return open.heldBytes();
+    }
+
+    /// Memory that [#close] takes beside [#heldBytes] [bytes, an estimate].
+    public long finishingBytes() {
+        return open.finishingBytes();
     }
 
     /// Size that the largest object would have now [bytes of Parquet, an estimate].
     public long largestBytes() {
-        return open.heldBytes().max().orElse(0);
+        return open.largestBytes();
     }
 
     /// Finishes all files and returns them as the objects of `[start, end)`; the batch must not be used afterwards.

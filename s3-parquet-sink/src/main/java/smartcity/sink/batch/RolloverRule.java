@@ -31,8 +31,9 @@ public record RolloverRule(long maxRecords, long maxBytes, Duration maxAge, int 
         if (batch.records() == 0) {
             return Optional.empty();
         }
-        if (batch.full()) {
-            return Optional.of(CutCause.WINDOWS);
+        Optional<CutCause> full = batch.full();
+        if (full.isPresent()) {
+            return full;
         }
         if (batch.records() >= maxRecords) {
             return Optional.of(CutCause.RECORDS);

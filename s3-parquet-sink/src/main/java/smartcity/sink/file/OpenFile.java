@@ -16,8 +16,14 @@ public interface OpenFile<T> {
     /// Sum of the [RecordChecksum] of the rows' records.
     long checksum();
 
-    /// Memory that the file's rows take now, encoded or not yet [bytes, an estimate].
+    /// What the file's rows take now, encoded or not yet: at most about what the object will take [bytes, an estimate].
+    long sizeBytes();
+
+    /// Memory that the file takes now, with what an open file costs whatever it has [bytes, an estimate].
     long heldBytes();
+
+    /// Memory that [#finish] takes at most beside [#heldBytes], until it returns [bytes, an estimate].
+    long finishingBytes();
 
     /// Completes the file and returns its bytes.
     ///

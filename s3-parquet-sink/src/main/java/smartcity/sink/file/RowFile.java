@@ -16,8 +16,14 @@ public interface RowFile {
     /// See [OpenFile#checksum].
     long checksum();
 
+    /// See [OpenFile#sizeBytes].
+    long sizeBytes();
+
     /// See [OpenFile#heldBytes].
     long heldBytes();
+
+    /// See [OpenFile#finishingBytes].
+    long finishingBytes();
 
     /// See [OpenFile#finish].
     ObjectContent finish(long lastOffset);

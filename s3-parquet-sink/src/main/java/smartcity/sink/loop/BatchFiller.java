@@ -19,10 +19,13 @@ import smartcity.sink.topic.LandedTopic;
 
 /// Fills the batches of one partition in the order of offsets, and begins their landings. For the loop's thread.
 final class BatchFiller {
+    /// After how many records the memory they took is counted [chosen: too few to matter in between; a power of two].
+    private static final int COUNTED_AFTER = 256;
+
     private final TopicPartition partition;
     private final TopicDecoder decoder;
     private final FileFormat files;
-    private final int maxWindows;
+    private final BatchRoom room;
     private final TopicIdentity topic;
     private final RecordOrigin origin;
     private final LeaderEpochs epochs;
@@ -32,13 +35,14 @@ final class BatchFiller {
     private @Nullable Cut replay;
     private long position;
 
-    /// @param maxWindows open files of a batch at most; a replay has as many as it had
+    /// @param limits of a batch
     /// @param from where the partition resumes
-    BatchFiller(TopicPartition partition, TopicDecoder decoder, FileFormat files, int maxWindows, ResumePoint from) {
+    BatchFiller(
+            TopicPartition partition, TopicDecoder decoder, FileFormat files, BatchLimits limits, ResumePoint from) {
         this.partition = partition;
         this.decoder = decoder;
         this.files = files;
-        this.maxWindows = maxWindows;
+        this.room = new BatchRoom(partition, limits);
         LandedTopic landed = decoder.topic();
         this.topic = from.topic();
         this.origin = new RecordOrigin(partition, topic, landed.layout().era(), landed.rules());
@@ -54,16 +58,16 @@ final class BatchFiller {
                         landed.placement(pending.layout()),
                         origin,
                         from.offset(),
-                        Integer.MAX_VALUE);
+                        room.filesOfReplay());
     }
 
     private PartitionBatch batchFrom(long offset) {
         LandedTopic landed = decoder.topic();
-        return new PartitionBatch(files.with(landed.files()), landed.placement(), origin, offset, maxWindows);
+        return new PartitionBatch(files.with(landed.files()), landed.placement(), origin, offset, room.files());
     }
 
     /// Takes records in the order of their offsets, then the consumer's position behind them. Those behind one that
-    /// the open batch has no room for wait: nothing more should be read until it is cut.
+    /// there is no room for wait: nothing more should be read until the open batch is cut, or memory is free.
     ///
     /// @param newPosition of the consumer
     /// @return the landing of the replayed cut, if its last record is among these
@@ -74,16 +78,26 @@ final class BatchFiller {
             ConsumerRecord<ByteBuffer, ByteBuffer> record = all.get(i);
             position = record.offset();
             replayed = replayed.isPresent() ? replayed : endReplay(now);
-            if (!decoder.take(record, open, now)) {
+            if (!free(i) || !decoder.take(record, open, now)) {
                 waiting = all.subList(i, all.size());
+                room.count(open.heldBytes());
                 return replayed;
             }
             epochs.taken(record);
         }
         waiting = List.of();
+        room.count(open.heldBytes());
         position = newPosition.offset();
         epochs.reached(newPosition);
         return replayed.isPresent() ? replayed : endReplay(now);
+    }
+
+    private boolean free(int taken) {
+        if (taken % COUNTED_AFTER != 0) {
+            return true;
+        }
+        room.count(open.heldBytes());
+        return room.free(replay != null);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -116,6 +130,7 @@ final class BatchFiller {
     private Landing land(Cut cut, CutCause cause, Instant now) {
         PartitionBatch batch = open;
         open = batchFrom(cut.end());
+        room.beginBatch();
         LogPosition end = epochs.at(cut.end());
         Landing.Source source = new Landing.Source(partition, topic, start, end);
         start = end;
@@ -161,6 +176,6 @@ final class BatchFiller {
         if (replay != null) {
             return OptionalLong.of(replay.end());
         }
-        return open.records() > 0 ? OptionalLong.of(readUpTo()) : OptionalLong.empty();
+        return open.records() > 0 || waiting() ? OptionalLong.of(readUpTo()) : OptionalLong.empty();
     }
 }

@@ -160,4 +160,12 @@ final class Landing {
             case Stage.Storing(CutUploads uploads) -> uploads.heldBytes();
         };
     }
+
+    /// Memory that finishing its files takes beside that [bytes, an estimate].
+    long finishingBytes() {
+        return switch (stage) {
+            case Stage.Declaring(PartitionBatch batch, var _) -> batch.finishingBytes();
+            case Stage.Storing _ -> 0;
+        };
+    }
 }

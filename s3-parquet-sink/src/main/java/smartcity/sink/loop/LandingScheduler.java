@@ -60,6 +60,16 @@ final class LandingScheduler {
         }
     }
 
+    /// The limits of the lanes' batches.
+    BatchLimits limits() {
+        return new BatchLimits(settings.rollover().maxWindows(), memory);
+    }
+
+    /// See [MemoryBudget.Share#mustComplete].
+    boolean mustComplete(Lane replaying) {
+        return memory.mustComplete(replaying.partition());
+    }
+
     /// Whether memory is full; see [MemoryBudget.Share#full].
     boolean memoryFull(boolean before) {
         return memory.full(before);

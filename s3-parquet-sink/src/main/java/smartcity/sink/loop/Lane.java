@@ -22,7 +22,7 @@ final class Lane {
     private final TopicPartition partition;
     private final TopicDecoder decoder;
     private final FileFormat files;
-    private final int maxWindows;
+    private final BatchLimits limits;
     private @Nullable BatchFiller filler;
     private @Nullable Landing landing;
     private boolean dropped;
@@ -30,12 +30,12 @@ final class Lane {
     private OptionalLong committed = OptionalLong.empty();
     private OptionalLong position = OptionalLong.empty();
 
-    /// @param maxWindows open files of a batch at most; a replay has as many as it had
-    Lane(TopicPartition partition, TopicDecoder decoder, FileFormat files, int maxWindows) {
+    /// @param limits of its batches
+    Lane(TopicPartition partition, TopicDecoder decoder, FileFormat files, BatchLimits limits) {
         this.partition = partition;
         this.decoder = decoder;
         this.files = files;
-        this.maxWindows = maxWindows;
+        this.limits = limits;
     }
 
     TopicPartition partition() {
@@ -59,7 +59,7 @@ final class Lane {
 
     /// Starts where the partition resumes.
     void resume(ResumePoint from) {
-        filler = new BatchFiller(partition, decoder, files, maxWindows, from);
+        filler = new BatchFiller(partition, decoder, files, limits, from);
         committed = OptionalLong.of(from.offset());
         position = OptionalLong.of(from.position());
     }
@@ -193,6 +193,12 @@ final class Lane {
     /// Memory taken by the open batch [bytes, an estimate].
     long openBytes() {
         return filler == null ? 0 : filler.open().heldBytes();
+    }
+
+    /// Memory that finishing a file of the batches takes [bytes, an estimate].
+    long finishingBytes() {
+        long open = filler == null ? 0 : filler.open().finishingBytes();
+        return landing == null ? open : Math.max(open, landing.finishingBytes());
     }
 
     /// Memory taken by what is on its way [bytes, an estimate].

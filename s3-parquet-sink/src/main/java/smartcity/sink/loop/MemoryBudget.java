@@ -1,13 +1,16 @@
 package smartcity.sink.loop;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.TopicPartition;
 
-/// Memory for what all loops of a process hold together: from 80 % on the largest batch of all is cut, from 100 % on
-/// nothing more is read. Each loop publishes once a turn what it holds, without a lock: the amounts of the others
-/// may be a turn old.
+/// Memory for what all loops of a process hold together, and for finishing it: from 80 % on the largest batch of all is
+/// cut, from 100 % on nothing more is read. Each loop publishes once a turn what it holds, without a lock: the amounts
+/// of the others may be a turn old.
 public final class MemoryBudget {
     private static final double NEARLY_FULL = 0.8;
 
@@ -43,11 +46,12 @@ public final class MemoryBudget {
         return (long) (maxBytes * NEARLY_FULL);
     }
 
-    /// @param open bytes of open batches
+    /// @param open bytes of open batches, and of finishing one of their files
     /// @param leaving bytes on their way into the bucket, which need no cut to go
     /// @param largest bytes of the largest batch that can be cut now; empty when none can
-    private record Held(long open, long leaving, OptionalLong largest) {
-        static final Held NOTHING = new Held(0, 0, OptionalLong.empty());
+    /// @param refused whether a record waits for memory, so that some must become free
+    record Held(long open, long leaving, OptionalLong largest, boolean refused) {
+        static final Held NOTHING = new Held(0, 0, OptionalLong.empty(), false);
 
         long all() {
             return open + leaving;
@@ -57,6 +61,9 @@ public final class MemoryBudget {
     /// One loop's part; for the loop's thread.
     final class Share {
         private volatile Held held = Held.NOTHING;
+        private Optional<TopicPartition> firstReplay = Optional.empty();
+        private long grown;
+        private boolean refused;
 
         private Share() {}
 
@@ -64,33 +71,73 @@ public final class MemoryBudget {
         void update(Collection<Lane> lanes) {
             long open = 0;
             long leaving = 0;
+            long finishing = 0;
             for (Lane lane : lanes) {
                 open += lane.openBytes();
                 leaving += lane.leavingBytes();
+                finishing = Math.max(finishing, lane.finishingBytes());
             }
-            update(
-                    open,
+            firstReplay = lanes.stream()
+                    .filter(Lane::replaying)
+                    .map(Lane::partition)
+                    .min(Comparator.comparing(TopicPartition::toString));
+            update(new Held(
+                    open + finishing,
                     leaving,
                     lanes.stream()
                             .filter(Lane::ready)
                             .mapToLong(Lane::openBytes)
-                            .max());
+                            .max(),
+                    refused));
         }
 
-        /// See [Held].
-        void update(long open, long leaving, OptionalLong largest) {
-            held = new Held(open, leaving, largest);
+        /// Publishes it.
+        void update(Held now) {
+            held = now;
+            grown = 0;
+            refused = false;
+        }
+
+        /// Counts what has been put into an open batch since the last [#update].
+        void grown(long bytes) {
+            grown += bytes;
+        }
+
+        /// Whether a batch may take more now.
+        boolean free() {
+            return heldBytes() + grown < maxBytes;
+        }
+
+        /// Whether a batch may open a file of so many bytes now. While nothing at all is held, it may: it could never
+        /// otherwise. If it may not, some memory is made free.
+        boolean admits(long bytes) {
+            long all = heldBytes() + grown;
+            boolean admits = all == 0 || all + bytes <= maxBytes;
+            refused |= !admits;
+            return admits;
+        }
+
+        /// Whether this partition's pending cut is the one that is read to its end whatever it takes: without one, cuts
+        /// that were read in part could wait for each other's memory without end.
+        boolean mustComplete(TopicPartition replay) {
+            return firstReplay.filter(replay::equals).isPresent();
         }
 
         /// Whether this loop's largest batch is to be cut: it is the largest of all, or memory is full and the
         /// loop that has a larger one may be busy.
         boolean mustCut() {
             OptionalLong mine = held.largest;
-            long open = shares.stream().mapToLong(share -> share.held.open).sum();
             return mine.isPresent()
-                    && open >= nearlyFullBytes()
+                    && tooMuchOpen()
                     && (full(false)
                             || shares.stream().noneMatch(share -> share.held.largest.orElse(0) > mine.getAsLong()));
+        }
+
+        private boolean tooMuchOpen() {
+            long open = shares.stream().mapToLong(share -> share.held.open).sum();
+            boolean leaving = shares.stream().anyMatch(share -> share.held.leaving > 0);
+            return open >= nearlyFullBytes()
+                    || (!leaving && shares.stream().anyMatch(share -> share.held.refused));
         }
 
         /// Whether nothing more is to be read.

@@ -1,6 +1,5 @@
 package smartcity.sink.loop;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +52,8 @@ final class ReadControl {
         }
         return running.stream()
                 .filter(Lane::replaying)
-                .map(Lane::partition)
-                .sorted(Comparator.comparing(TopicPartition::toString))
-                .limit(full ? 1 : Long.MAX_VALUE);
+                .filter(lane -> full ? landings.mustComplete(lane) : !lane.waiting())
+                .map(Lane::partition);
     }
 
     private Optional<String> reason(Optional<String> trouble) {

@@ -25,7 +25,6 @@ public final class SinkLoop implements Runnable {
     private static final Duration STATUS_EVERY = Duration.ofMillis(200);
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
-    private final int maxWindows;
     private final LoopContext context;
     private final BucketUploads bucket;
     private final LandingScheduler landings;
@@ -44,7 +43,6 @@ public final class SinkLoop implements Runnable {
             KafkaAccess kafka, TopicDecoders topics, BucketAccess access, LoopSettings settings, LoopContext context) {
         this.consumer = kafka.consumer();
         this.files = access.files().get();
-        this.maxWindows = settings.rollover().maxWindows();
         this.context = context;
         this.bucket = new BucketUploads(access.store(), access.executor(), context, settings.retry());
         this.blocked = new BlockedPartitions(context);
@@ -60,7 +58,7 @@ public final class SinkLoop implements Runnable {
 
     private Lane lane(TopicPartition partition) {
         TopicDecoder decoder = decoder(partition);
-        return new Lane(partition, decoder, files, maxWindows);
+        return new Lane(partition, decoder, files, landings.limits());
     }
 
     private LandedTopic topic(TopicPartition partition) {

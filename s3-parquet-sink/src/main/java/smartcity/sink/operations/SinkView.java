@@ -15,7 +15,7 @@ import smartcity.sink.loop.GroupProtocol;
 /// @param awaitedTopics topics to land that do not exist yet
 /// @param refusedTopics topics that are not landed, or not all partitions of which are, with a reason of each
 /// @param heldRecords records read but not landed
-/// @param heldBytes memory of everything that is held [bytes, an estimate]
+/// @param heldBytes memory of everything that is held, and of finishing it [bytes, an estimate]
 /// @param memoryBytes limit of `heldBytes`
 /// @param threads the loops of this process
 /// @param topics by name: those with partitions assigned to this process, and those of which it has landed something

@@ -46,7 +46,7 @@ class StatusReport {
                 all.awaitedTopics().stream().sorted().toList(),
                 new TreeMap<>(all.refusedTopics()),
                 all.lanes().stream().mapToLong(LaneStatus::heldRecords).sum(),
-                all.lanes().stream().mapToLong(LaneStatus::heldBytes).sum(),
+                memory.heldBytes(),
                 memory.maxBytes(),
                 each.stream().map(StatusReport::loop).toList(),
                 topics(all));

@@ -6,8 +6,9 @@ final class ColumnAllocation {
     /// A column's values become a page when they take more than this [bytes before encoding; chosen, not measured].
     static final int PAGE_BYTES = 1024 * 1024;
 
-    /// What an array starts with: files with few rows are many [elements; chosen, not measured].
-    private static final int LEAST = 64;
+    /// What an array starts with: files with few rows are many, and each has an array for each of its columns
+    /// [elements; chosen, not measured].
+    private static final int LEAST = 8;
 
     /// What is allocated [bytes].
     long bytes;

@@ -79,8 +79,18 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
     }
 
     @Override
+    public long sizeBytes() {
+        return file.sizeBytes();
+    }
+
+    @Override
     public long heldBytes() {
         return file.heldBytes();
+    }
+
+    @Override
+    public long finishingBytes() {
+        return file.finishingBytes();
     }
 
     @Override

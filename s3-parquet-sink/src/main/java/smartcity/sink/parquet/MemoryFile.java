@@ -55,11 +55,20 @@ final class MemoryFile extends PositionOutputStream implements OutputFile {
         return size;
     }
 
-    /// What was written; nothing may be written any more.
+    /// What is allocated [bytes].
+    long heldBytes() {
+        return size + chunk.remaining();
+    }
+
+    /// What was written; nothing may be written any more. It takes no more memory than its size.
     ObjectContent content() {
         List<ByteBuffer> chunks = new ArrayList<>(full);
-        chunks.add(chunk.flip());
+        chunks.add(trimmed(chunk.flip()));
         return ObjectContent.of(chunks);
+    }
+
+    private static ByteBuffer trimmed(ByteBuffer last) {
+        return ByteBuffer.allocate(last.remaining()).put(last).flip();
     }
 
     @Override

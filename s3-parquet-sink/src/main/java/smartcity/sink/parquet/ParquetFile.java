@@ -29,6 +29,7 @@ final class ParquetFile {
 
     private final MessageType type;
     private final Shared shared;
+    private final OpenFileCost cost;
     private final ColumnAllocation allocation = new ColumnAllocation();
     private final List<LeafColumn> leaves;
     private final MemoryFile file = new MemoryFile();
@@ -37,6 +38,7 @@ final class ParquetFile {
     private long rows;
     private int pageRows;
     private long groupRows;
+    private long groups;
     private long pageBytes;
 
     /// What all files of a thread share.
@@ -45,6 +47,7 @@ final class ParquetFile {
     ParquetFile(MessageType type, Shared shared) {
         this.type = type;
         this.shared = shared;
+        this.cost = OpenFileCost.of(type);
         this.leaves = type.getColumns().stream()
                 .map(column -> new LeafColumn(column, allocation))
                 .toList();
@@ -68,9 +71,21 @@ final class ParquetFile {
         return rows;
     }
 
-    /// What is allocated for values, pages and finished row groups [bytes].
-    long heldBytes() {
+    /// See [smartcity.sink.file.OpenFile#sizeBytes].
+    long sizeBytes() {
         return allocation.bytes + pageBytes + file.getPos();
+    }
+
+    /// See [smartcity.sink.file.OpenFile#heldBytes].
+    long heldBytes() {
+        long writing = (pages == null ? 0 : cost.pages()) + groups * cost.group();
+        return cost.open() + allocation.bytes + pageBytes + file.heldBytes() + writing;
+    }
+
+    /// See [smartcity.sink.file.OpenFile#finishingBytes]. What is not in a page yet becomes one, and all pages are
+    /// copied.
+    long finishingBytes() {
+        return (pages == null ? cost.pages() : 0) + cost.group() + allocation.bytes + pageBytes;
     }
 
     /// Makes pages of all columns when the page's rows have come together, else of those that have outgrown a page.
@@ -122,6 +137,7 @@ final class ParquetFile {
         pageBytes = 0;
         pageRows = 0;
         groupRows = 0;
+        groups++;
     }
 
     private ParquetFileWriter writer() throws IOException {

@@ -71,8 +71,18 @@ final class ParquetRows implements RowFile {
     }
 
     @Override
+    public long sizeBytes() {
+        return file.sizeBytes();
+    }
+
+    @Override
     public long heldBytes() {
         return file.heldBytes();
+    }
+
+    @Override
+    public long finishingBytes() {
+        return file.finishingBytes();
     }
 
     @Override

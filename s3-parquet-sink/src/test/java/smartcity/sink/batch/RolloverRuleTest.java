@@ -38,7 +38,7 @@ class RolloverRuleTest {
             new RowPlacement(schema, Layout.byHour("")),
             TestOrigins.of(new TopicPartition("t", 1)),
             10,
-            ROLLOVER.maxWindows());
+            FileRoom.upTo(ROLLOVER.maxWindows()));
 
     @AfterEach
     void free() {

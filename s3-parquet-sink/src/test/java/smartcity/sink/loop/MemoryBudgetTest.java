@@ -14,8 +14,8 @@ class MemoryBudgetTest {
 
     @Test
     void cutsNothingBelowFourFifths() {
-        one.update(40, 0, OptionalLong.of(40));
-        other.update(39, 0, OptionalLong.of(20));
+        one.update(new MemoryBudget.Held(40, 0, OptionalLong.of(40), false));
+        other.update(new MemoryBudget.Held(39, 0, OptionalLong.of(20), false));
 
         assertThat(one.mustCut()).isFalse();
         assertThat(other.mustCut()).isFalse();
@@ -23,8 +23,8 @@ class MemoryBudgetTest {
 
     @Test
     void cutsOnlyTheLargestBatchOfAllLoops() {
-        one.update(40, 0, OptionalLong.of(30));
-        other.update(40, 0, OptionalLong.of(20));
+        one.update(new MemoryBudget.Held(40, 0, OptionalLong.of(30), false));
+        other.update(new MemoryBudget.Held(40, 0, OptionalLong.of(20), false));
 
         assertThat(one.mustCut()).isTrue();
         assertThat(other.mustCut()).isFalse();
@@ -32,33 +32,59 @@ class MemoryBudgetTest {
 
     @Test
     void cutsNoFurtherBatchWhileEnoughIsOnItsWay() {
-        one.update(10, 30, OptionalLong.of(10));
-        other.update(40, 0, OptionalLong.of(20));
+        one.update(new MemoryBudget.Held(10, 30, OptionalLong.of(10), false));
+        other.update(new MemoryBudget.Held(40, 0, OptionalLong.of(20), false));
 
         assertThat(List.of(one.mustCut(), other.mustCut())).containsOnly(false);
     }
 
     @Test
     void cutsWithoutWaitingForAnotherLoopWhenMemoryIsFull() {
-        one.update(60, 0, OptionalLong.of(60));
-        other.update(40, 0, OptionalLong.of(20));
+        one.update(new MemoryBudget.Held(60, 0, OptionalLong.of(60), false));
+        other.update(new MemoryBudget.Held(40, 0, OptionalLong.of(20), false));
 
         assertThat(other.mustCut()).isTrue();
     }
 
     @Test
     void resumesReadingOnlyWhenAFifthIsFreeAgain() {
-        one.update(60, 20, OptionalLong.of(0));
-        other.update(0, 20, OptionalLong.empty());
+        one.update(new MemoryBudget.Held(60, 20, OptionalLong.of(0), false));
+        other.update(new MemoryBudget.Held(0, 20, OptionalLong.empty(), false));
         assertThat(budget.heldBytes()).isEqualTo(100);
         assertThat(other.full(false)).isTrue();
 
-        one.update(60, 0, OptionalLong.of(0));
+        one.update(new MemoryBudget.Held(60, 0, OptionalLong.of(0), false));
 
         assertThat(other.full(true)).isTrue();
         assertThat(other.full(false)).isFalse();
-        other.update(0, 19, OptionalLong.empty());
+        other.update(new MemoryBudget.Held(0, 19, OptionalLong.empty(), false));
         assertThat(other.full(true)).isFalse();
+    }
+
+    @Test
+    void admitsWhatFitsBesideWhatWasPutInSinceTheLastTurn() {
+        one.update(new MemoryBudget.Held(40, 0, OptionalLong.of(40), false));
+        other.update(new MemoryBudget.Held(30, 0, OptionalLong.of(30), false));
+        one.grown(20);
+
+        assertThat(one.admits(10)).isTrue();
+        assertThat(one.admits(11)).isFalse();
+    }
+
+    @Test
+    void admitsAnythingWhileNothingIsHeld() {
+        assertThat(one.admits(101)).isTrue();
+    }
+
+    @Test
+    void cutsTheLargestBatchForARecordThatWaitsUnlessMemoryBecomesFreeAnyway() {
+        one.update(new MemoryBudget.Held(0, 0, OptionalLong.empty(), true));
+        other.update(new MemoryBudget.Held(50, 0, OptionalLong.of(50), false));
+        boolean whenNothingLeaves = other.mustCut();
+        one.update(new MemoryBudget.Held(0, 10, OptionalLong.empty(), true));
+        boolean whenSomethingLeaves = other.mustCut();
+
+        assertThat(List.of(whenNothingLeaves, whenSomethingLeaves)).containsExactly(true, false);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import smartcity.sink.batch.FileRoom;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.TestOrigins;
@@ -60,7 +61,12 @@ class TopicDecoderTest {
         RecordColumns columns = new RecordColumns(format.schema(), rules);
         TopicDecoder decoder = new TopicDecoder(topic(columns), columns, format);
         PartitionBatch batch =
-                new PartitionBatch(files, topic(columns).placement(), TestOrigins.of(new TopicPartition("t", 0)), 0, 9);
+                new PartitionBatch(
+                        files,
+                        topic(columns).placement(),
+                        TestOrigins.of(new TopicPartition("t", 0)),
+                        0,
+                        FileRoom.upTo(9));
         records.forEach(record -> assertThat(decoder.take(record, batch, NOON)).isTrue());
         return batch;
     }

@@ -47,8 +47,18 @@ final class RowsFormat implements FileFormat {
         }
 
         @Override
-        public long heldBytes() {
+        public long sizeBytes() {
             return (long) rows.size() * ROW_BYTES;
+        }
+
+        @Override
+        public long heldBytes() {
+            return sizeBytes();
+        }
+
+        @Override
+        public long finishingBytes() {
+            return 0;
         }
 
         @Override

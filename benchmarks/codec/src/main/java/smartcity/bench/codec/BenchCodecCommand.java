@@ -53,7 +53,9 @@ public final class BenchCodecCommand implements Callable<Integer> {
     }
 
     /// The machine of the measurement.
-    static String occasion() throws IOException {
+    ///
+    /// @param benchmark its name, as the command line has it
+    public static String occasion(String benchmark) throws IOException {
         Path cpus = Path.of("/proc/cpuinfo");
         String processor = !Files.isReadable(cpus)
                 ? System.getProperty("os.arch")
@@ -64,7 +66,8 @@ public final class BenchCodecCommand implements Callable<Integer> {
                         .orElse(System.getProperty("os.arch"));
         return String.format(
                 Locale.ROOT,
-                "Written by `./smartcity bench codec` on %s: %s, %d cores, %s, Java %s; one thread, serial collector.",
+                "Written by `./smartcity bench %s` on %s: %s, %d cores, %s, Java %s; one thread, serial collector.",
+                benchmark,
                 LocalDate.now(ZoneOffset.UTC),
                 processor,
                 Runtime.getRuntime().availableProcessors(),

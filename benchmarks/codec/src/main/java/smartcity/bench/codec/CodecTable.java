@@ -16,7 +16,7 @@ record CodecTable(Collection<RunResult> results) {
         RunResult decode = result("decode", "");
         double decodeNanos = cpuNanos(decode);
         List<String> lines = new ArrayList<>(List.of(
-                BenchCodecCommand.occasion(),
+                BenchCodecCommand.occasion("codec"),
                 "",
                 "| step | files | CPU ns/row | rows/CPU-s | rows/s | B/row |",
                 "|---|---|--:|--:|--:|--:|",

@@ -1,0 +1,37 @@
+package smartcity.bench.estimate;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.util.List;
+
+/// The heap that is reachable, which is what is left right after a full collection.
+final class LiveHeap {
+    private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
+            .toList();
+
+    /// So that the work advances between two collections [chosen].
+    private static final Duration SAMPLED_EVERY = Duration.ofMillis(20);
+
+    private LiveHeap() {}
+
+    /// What is reachable now [bytes].
+    static long bytes() {
+        System.gc();
+        return POOLS.stream()
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
+    }
+
+    /// The most that is reachable at any of many instants while `work` is done [bytes].
+    static long peakDuring(Runnable work) throws InterruptedException {
+        Thread worker = Thread.ofPlatform().name("estimate-work").start(work);
+        long peak = bytes();
+        while (!worker.join(SAMPLED_EVERY)) {
+            peak = Math.max(peak, bytes());
+        }
+        return peak;
+    }
+}
