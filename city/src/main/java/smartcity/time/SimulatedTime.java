@@ -3,8 +3,8 @@ package smartcity.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Simulated time as a function of real time. Services that share the settings, and that apply the same changes in
 /// the same order, compute the same simulated time.
@@ -29,13 +29,14 @@ public final class SimulatedTime {
         }
     }
 
-    private volatile List<ClockSegment> segments;
+    /// By the real instants at which they begin. A change at the instant of the last one takes its place.
+    private final ConcurrentSkipListMap<Instant, ClockSegment> segments = new ConcurrentSkipListMap<>();
 
     /// @param start simulated instant at `epoch`
     /// @param epoch real instant at which the simulation begins
     /// @param factor simulated seconds per real second, 0.1 to 3600; 1 is live
     public SimulatedTime(Instant start, Instant epoch, double factor) {
-        this.segments = List.of(new ClockSegment(start, epoch, checked(factor)));
+        segments.put(epoch, new ClockSegment(start, epoch, checked(factor)));
     }
 
     /// Simulated time that equals real time.
@@ -64,10 +65,9 @@ public final class SimulatedTime {
     }
 
     private void change(double factor, Instant real) {
-        ClockSegment last = segments.getLast();
+        ClockSegment last = segments.lastEntry().getValue();
         Instant from = real.isBefore(last.epoch()) ? last.epoch() : real;
-        segments = Stream.concat(segments.stream(), Stream.of(new ClockSegment(last.at(from), from, factor)))
-                .toList();
+        segments.put(from, new ClockSegment(last.at(from), from, factor));
     }
 
     /// The simulated instant at a real one, in whole microseconds, which is what an event's timestamp carries.
@@ -78,7 +78,7 @@ public final class SimulatedTime {
     /// Simulated seconds per real second after the last change, even if that change is still to come; 0 when it is a
     /// pause.
     public double factor() {
-        return segments.getLast().factor();
+        return segments.lastEntry().getValue().factor();
     }
 
     /// Real time that passes during some simulated time, by [#factor()]; a year when simulated time is paused.
@@ -88,11 +88,7 @@ public final class SimulatedTime {
     }
 
     private ClockSegment segmentAt(Instant real) {
-        List<ClockSegment> all = segments;
-        int index = all.size() - 1;
-        while (index > 0 && real.isBefore(all.get(index).epoch())) {
-            index--;
-        }
-        return all.get(index);
+        Map.Entry<Instant, ClockSegment> found = segments.floorEntry(real);
+        return (found == null ? segments.firstEntry() : found).getValue();
     }
 }

@@ -2,6 +2,7 @@ package smartcity.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,20 @@ class SimulatedTimeTest {
         SimulatedTime time = new SimulatedTime(START, EPOCH, 60);
 
         assertThat(time.at(EPOCH.plusSeconds(90))).isEqualTo(Instant.parse("2026-07-01T01:30:00Z"));
+    }
+
+    @Test
+    void takesManyChanges() {
+        SimulatedTime time = new SimulatedTime(START, EPOCH, 1);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int second = 0; second < 200_000; second++) {
+                time.changeFactor(second % 2 == 0 ? 3 : 1, EPOCH.plusSeconds(second));
+            }
+        });
+
+        assertThat(time.at(EPOCH.plusSeconds(200_000))).isEqualTo(START.plusSeconds(400_000));
+        assertThat(time.at(EPOCH.plusSeconds(1))).isEqualTo(START.plusSeconds(3));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -27,7 +26,7 @@ public final class CityCommands {
     private final SimulatedTime time;
     private final Clock clock;
     private final List<CommandHandler> handlers;
-    private final List<CityCommand> received = new CopyOnWriteArrayList<>();
+    private final ReceivedCommands received = new ReceivedCommands();
     private final LongAdder late = new LongAdder();
     private final LongAdder broken = new LongAdder();
 
@@ -74,9 +73,14 @@ public final class CityCommands {
         return CommandReceipt.of(command);
     }
 
-    /// The commands that this process has received.
-    public CommandsStatus status() {
-        return new CommandsStatus(log.isRead(), late.sum(), broken.sum(), List.copyOf(received));
+    /// The commands that this process has received, from a certain one on.
+    ///
+    /// @param from number of the first one, 0 for the first of all
+    /// @param most commands at most
+    public CommandsStatus status(long from, int most) {
+        ReceivedCommands.Part part = received.part(from, most);
+        return new CommandsStatus(
+                log.isRead(), late.sum(), broken.sum(), part.received(), part.from(), part.next(), part.commands());
     }
 
     private void receive(byte[] value) {
@@ -95,16 +99,24 @@ public final class CityCommands {
                     .forEach(handler -> handler.take(command));
         } catch (RuntimeException e) {
             broken.increment();
-            LOG.warnf("Ignored a command id=%s kind=%s reason=%s", command.id(), command.kind(), e.getMessage());
+            LOG.logf(
+                    log.isRead() ? Logger.Level.WARN : Logger.Level.DEBUG,
+                    "Ignored a command id=%s kind=%s reason=%s",
+                    command.id(), LogText.of(command.kind()), LogText.of(String.valueOf(e.getMessage())));
             return;
         }
         received.add(command);
-        boolean onTime = !log.isRead() || clock.instant().isBefore(command.effectiveAt());
+        if (!log.isRead()) {
+            // One of maybe very many earlier ones.
+            LOG.debugf("Received an earlier command id=%s kind=%s", command.id(), LogText.of(command.kind()));
+            return;
+        }
+        boolean onTime = clock.instant().isBefore(command.effectiveAt());
         if (!onTime) {
             late.increment();
         }
         LOG.infof(
                 "Received a command id=%s kind=%s at=%s onTime=%s",
-                command.id(), command.kind(), command.simulatedAt(), onTime);
+                command.id(), LogText.of(command.kind()), command.simulatedAt(), onTime);
     }
 }

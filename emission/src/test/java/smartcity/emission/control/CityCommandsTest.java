@@ -1,6 +1,7 @@
 package smartcity.emission.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ class CityCommandsTest {
         commands.follow();
 
         assertThat(carriedOut).containsExactly(known);
-        assertThat(commands.status()).isEqualTo(new CommandsStatus(true, 0, 0, List.of(known, other)));
+        assertThat(commands.status(0, 100)).isEqualTo(new CommandsStatus(true, 0, 0, 2, 0, null, List.of(known, other)));
     }
 
     @Test
@@ -58,7 +59,7 @@ class CityCommandsTest {
         commands.follow();
 
         assertThat(carriedOut).isEmpty();
-        assertThat(commands.status()).isEqualTo(new CommandsStatus(true, 0, 0, List.of()));
+        assertThat(commands.status(0, 100)).isEqualTo(new CommandsStatus(true, 0, 0, 0, 0, null, List.of()));
     }
 
     @Test
@@ -68,7 +69,7 @@ class CityCommandsTest {
 
         commands.follow();
 
-        assertThat(commands.status()).isEqualTo(new CommandsStatus(true, 0, 2, List.of()));
+        assertThat(commands.status(0, 100)).isEqualTo(new CommandsStatus(true, 0, 2, 0, 0, null, List.of()));
     }
 
     @Test
@@ -81,7 +82,39 @@ class CityCommandsTest {
         commands.follow();
 
         assertThat(carriedOut).containsExactly(late, onTime);
-        assertThat(commands.status()).isEqualTo(new CommandsStatus(true, 1, 0, List.of(late, onTime)));
+        assertThat(commands.status(0, 100)).isEqualTo(new CommandsStatus(true, 1, 0, 2, 0, null, List.of(late, onTime)));
+    }
+
+    @Test
+    void areShownInParts() {
+        CityCommand first = command(CITY, "interval", NOW);
+        CityCommand second = command(CITY, "interval", NOW);
+        CityCommand third = command(CITY, "interval", NOW);
+        log.add(first, second, third);
+        commands.follow();
+
+        CommandsStatus begin = commands.status(0, 2);
+        CommandsStatus rest = commands.status(2, 2);
+        CommandsStatus behind = commands.status(9, 2);
+
+        assertThat(begin).isEqualTo(new CommandsStatus(true, 0, 0, 3, 0, 2L, List.of(first, second)));
+        assertThat(rest).isEqualTo(new CommandsStatus(true, 0, 0, 3, 2, null, List.of(third)));
+        assertThat(behind).isEqualTo(new CommandsStatus(true, 0, 0, 3, 3, null, List.of()));
+    }
+
+    @Test
+    void areReceivedInTimeHoweverManyThereAre() {
+        CityCommand command = command(CITY, "interval", NOW);
+        byte[] value = command.encoded();
+        for (int i = 0; i < 200_000; i++) {
+            log.values.add(value);
+        }
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), commands::follow);
+
+        CommandsStatus status = commands.status(0, 1);
+        assertThat(status.received()).isEqualTo(200_000);
+        assertThat(status.from()).isEqualTo(190_000);
     }
 
     @Test

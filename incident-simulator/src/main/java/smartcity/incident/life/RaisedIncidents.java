@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +32,19 @@ public final class RaisedIncidents {
 
     public static final Duration LONGEST = ClearanceTime.LONGEST;
 
+    /// Raised incidents that may last at a time [chosen]: five for each kilometre of the road.
+    public static final int MOST = 1_000;
+
+    /// For how long reports are kept after their instant, for a simulator that catches up [simulated time; chosen].
+    private static final Duration KEPT = Duration.ofDays(30);
+
     private final Seed seed;
     private final Road road;
     private final IncidentReports incidentReports;
     private final TreeMap<Instant, List<EmergencyReport>> reports = new TreeMap<>();
-    private final Map<UUID, Instant> ends = new HashMap<>();
+    private final Map<UUID, List<Instant>> reportTimes = new HashMap<>();
+    private final Map<UUID, Instant> ends = new LinkedHashMap<>();
+    private final TreeMap<Instant, Integer> clearances = new TreeMap<>();
 
     /// @param seed of the city
     public RaisedIncidents(Seed seed, Road road) {
@@ -62,7 +72,13 @@ public final class RaisedIncidents {
     ///
     /// @param began in whole microseconds
     /// @param duration [#SHORTEST] to [#LONGEST]
+    /// @throws IllegalArgumentException when [#MOST] raised incidents have not ended by themselves at `began`
     public synchronized void raise(UUID command, Properties properties, Instant began, Duration duration) {
+        forgetBefore(began.minus(KEPT));
+        if (clearances.tailMap(began, false).values().stream().mapToInt(Integer::intValue).sum() >= MOST) {
+            throw new IllegalArgumentException("incidents must be at most " + MOST + " at a time but there are as many");
+        }
+        clearances.merge(began.plus(duration), 1, Integer::sum);
         Incident incident = new Incident(
                 seedOf(command),
                 causeOf(properties.type()),
@@ -87,6 +103,7 @@ public final class RaisedIncidents {
     /// @param last its latest report before its end
     /// @param at in whole microseconds
     public synchronized void resolve(EmergencyReport last, Instant at) {
+        forgetBefore(at.minus(KEPT));
         if (ends.putIfAbsent(last.incidentId(), at) != null) {
             return;
         }
@@ -109,13 +126,30 @@ public final class RaisedIncidents {
 
     private void add(EmergencyReport report) {
         reports.computeIfAbsent(report.timestamp(), _ -> new ArrayList<>()).add(report);
+        reportTimes
+                .computeIfAbsent(report.incidentId(), _ -> new ArrayList<>())
+                .add(report.timestamp());
     }
 
     private void removeReports(UUID incident, Instant from) {
-        reports.tailMap(from)
-                .values()
-                .forEach(due -> due.removeIf(report -> report.incidentId().equals(incident)));
-        reports.values().removeIf(List::isEmpty);
+        reportTimes.getOrDefault(incident, List.of()).stream()
+                .filter(time -> !time.isBefore(from))
+                .forEach(time -> reports.computeIfPresent(time, (_, due) -> {
+                    due.removeIf(report -> report.incidentId().equals(incident));
+                    return due.isEmpty() ? null : due;
+                }));
+    }
+
+    /// Commands are carried out in one sequence by all replicas, so that all forget the same.
+    private void forgetBefore(Instant instant) {
+        Map<Instant, List<EmergencyReport>> old = reports.headMap(instant);
+        old.values().forEach(due -> due.forEach(report -> reportTimes.remove(report.incidentId())));
+        old.clear();
+        clearances.headMap(instant).clear();
+        Iterator<Instant> eldest = ends.values().iterator();
+        while (eldest.hasNext() && eldest.next().isBefore(instant)) {
+            eldest.remove();
+        }
     }
 
     /// When the first report at an instant or later is due, if there is one.

@@ -1,6 +1,8 @@
 package smartcity.incident.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +115,37 @@ class RaisedIncidentsTest {
                 .isEqualTo(reports(source(START), until).stream()
                         .filter(report -> !report.timestamp().isBefore(later))
                         .toList());
+    }
+
+    @Test
+    void resolvesAsManyIncidentsAsWereRaised() {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (int minute = 0; minute < 100_000; minute++) {
+                Instant began = BEGAN.plusSeconds(60L * minute);
+                UUID command = new UUID(1, minute);
+                raised.raise(command, properties(), began, Duration.ofMinutes(10));
+                EmergencyReport first = raised.at(began).getFirst();
+                raised.resolve(first, began.plusSeconds(30));
+            }
+        });
+
+        assertThat(raised.at(BEGAN.plusSeconds(60L * 99_999 + 30)))
+                .extracting(EmergencyReport::status)
+                .containsExactly(IncidentStatus.RESOLVED);
+        assertThat(raised.at(BEGAN)).isEmpty();
+    }
+
+    @Test
+    void refusesMoreIncidentsThanMayLastAtATime() {
+        for (int number = 0; number < RaisedIncidents.MOST; number++) {
+            raised.raise(new UUID(1, number), properties(), BEGAN, Duration.ofMinutes(30));
+        }
+
+        assertThatThrownBy(this::raise).hasMessage("incidents must be at most 1000 at a time but there are as many");
+        raised.raise(COMMAND, properties(), BEGAN.plus(Duration.ofMinutes(30)), Duration.ofMinutes(30));
+        assertThat(raised.at(BEGAN.plus(Duration.ofMinutes(30))))
+                .extracting(EmergencyReport::incidentId)
+                .contains(incident);
     }
 
     private void raise() {

@@ -1,10 +1,14 @@
 package smartcity.weather.field;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Weather that commands set on parts of the road, in place of the natural weather.
 ///
@@ -81,35 +85,84 @@ public final class CommandedWeather {
         }
     }
 
-    private final List<Spell> spells = new CopyOnWriteArrayList<>();
+    /// Periods of weather that may last at a time [chosen]: as a command may name any part of the road, more than one
+    /// for each station are of little use, and each costs time in each report.
+    public static final int MOST = 1_000;
+
+    /// For how long weather is kept after its end, for a simulator that catches up [simulated time; chosen].
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    /// By its end, then by the command's place among all: of what has ended, nothing has to be looked at.
+    private record SpellKey(Instant until, long number) implements Comparable<SpellKey> {
+        @Override
+        public int compareTo(SpellKey other) {
+            int byEnd = until.compareTo(other.until);
+            return byEnd == 0 ? Long.compare(number, other.number) : byEnd;
+        }
+    }
+
+    private final ConcurrentSkipListMap<SpellKey, Spell> spells = new ConcurrentSkipListMap<>();
+    private final Map<UUID, SpellKey> keys = new ConcurrentHashMap<>();
+    private long commands;
 
     /// Sets weather on a part of the road; where two commands overlap, the later one applies.
     ///
     /// @param fromMetres chainage of the London end [m]
     /// @param toMetres chainage of the Birmingham end [m]
     /// @param until first instant after it
-    public void set(UUID command, double fromMetres, double toMetres, Instant from, Instant until, Values values) {
-        spells.addFirst(new Spell(command, fromMetres, toMetres, from, until, values));
+    /// @throws IllegalArgumentException when [#MOST] commands set weather that has not ended at `from`
+    public synchronized void set(
+            UUID command, double fromMetres, double toMetres, Instant from, Instant until, Values values) {
+        forgetBefore(from.minus(KEPT));
+        if (lasting(from).size() >= MOST) {
+            throw new IllegalArgumentException(
+                    "weather must be set by at most " + MOST + " commands at a time but was by more");
+        }
+        put(new SpellKey(until, commands++), new Spell(command, fromMetres, toMetres, from, until, values));
+    }
+
+    private void put(SpellKey key, Spell spell) {
+        spells.put(key, spell);
+        keys.put(spell.command(), key);
+    }
+
+    private void forgetBefore(Instant end) {
+        ConcurrentNavigableMap<SpellKey, Spell> old = spells.headMap(new SpellKey(end, 0));
+        old.values().forEach(spell -> keys.remove(spell.command()));
+        old.clear();
+    }
+
+    /// Those that have not ended at that instant.
+    private ConcurrentNavigableMap<SpellKey, Spell> lasting(Instant at) {
+        return spells.tailMap(new SpellKey(at, Long.MAX_VALUE));
     }
 
     /// Ends the weather that a command set.
-    public void clear(UUID command, Instant at) {
-        spells.replaceAll(spell -> spell.command().equals(command) ? spell.endingAt(at) : spell);
+    public synchronized void clear(UUID command, Instant at) {
+        SpellKey key = keys.get(command);
+        if (key != null && at.isBefore(key.until())) {
+            Spell spell = spells.get(key);
+            if (spell != null) {
+                put(new SpellKey(at, key.number()), spell.endingAt(at));
+                spells.remove(key);
+            }
+        }
     }
 
     /// Whether a command set weather that has not ended at an instant.
     public boolean isActive(UUID command, Instant at) {
-        return spells.stream().anyMatch(spell -> spell.command().equals(command) && at.isBefore(spell.until()));
+        SpellKey key = keys.get(command);
+        return key != null && at.isBefore(key.until());
     }
 
     /// The weather at a place on the road.
     ///
     /// @param natural the weather without commands
     public Weather at(double chainageMetres, Instant time, Weather natural) {
-        return spells.stream()
-                .filter(spell -> spell.covers(chainageMetres, time))
-                .findFirst()
-                .map(spell -> spell.values().applyTo(natural))
+        return lasting(time).entrySet().stream()
+                .filter(entry -> entry.getValue().covers(chainageMetres, time))
+                .max(Comparator.comparingLong(entry -> entry.getKey().number()))
+                .map(entry -> entry.getValue().values().applyTo(natural))
                 .orElse(natural);
     }
 }

@@ -1,8 +1,11 @@
 package smartcity.weather.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -91,6 +94,33 @@ class CommandedWeatherTest {
 
         assertThat(weather.air().humidityPercent()).isCloseTo(88, within(1e-6));
         assertThat(weather.cloudCover()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoLongerForAReportAfterManyCommands() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int minute = 0; minute < 200_000; minute++) {
+                Instant from = START.plusSeconds(60L * minute);
+                commanded.set(new UUID(1, minute), 0, 100_000, from, from.plusSeconds(90), rain(4));
+                rate(50_000, from);
+            }
+        });
+
+        assertThat(rate(50_000, START.plusSeconds(60L * 199_999))).isEqualTo(4);
+        assertThat(rate(50_000, START.plusSeconds(60L * 200_001))).isEqualTo(0.5);
+    }
+
+    @Test
+    void refusesMoreWeatherThanMayLastAtATime() {
+        for (int number = 0; number < CommandedWeather.MOST; number++) {
+            commanded.set(new UUID(1, number), 0, 100_000, START, END, rain(4));
+        }
+
+        assertThatThrownBy(() -> commanded.set(FIRST, 0, 100_000, START, END, rain(9)))
+                .hasMessage("weather must be set by at most 1000 commands at a time but was by more");
+        commanded.clear(new UUID(1, 0), START);
+        commanded.set(FIRST, 0, 100_000, START, END, rain(9));
+        assertThat(rate(50_000, START)).isEqualTo(9);
     }
 
     private double rate(double chainageMetres, Instant time) {
