@@ -102,7 +102,9 @@ public final class CityCommands {
             LOG.logf(
                     log.isRead() ? Logger.Level.WARN : Logger.Level.DEBUG,
                     "Ignored a command id=%s kind=%s reason=%s",
-                    command.id(), LogText.of(command.kind()), LogText.of(String.valueOf(e.getMessage())));
+                    command.id(),
+                    LogText.of(command.kind()),
+                    LogText.of(String.valueOf(e.getMessage())));
             return;
         }
         received.add(command);

@@ -32,7 +32,8 @@ final class ReceivedCommands {
     synchronized Part part(long from, int most) {
         long kept = received - last.size();
         long first = Math.clamp(from, kept, received);
-        List<CityCommand> commands = last.stream().skip(first - kept).limit(most).toList();
+        List<CityCommand> commands =
+                last.stream().skip(first - kept).limit(most).toList();
         long next = first + commands.size();
         return new Part(received, first, next < received ? next : null, commands);
     }

@@ -50,8 +50,7 @@ public class CommandsResource {
                                             defaultValue = "1000"))
                     @Nullable
                     String limit) {
-        return commands.status(
-                number("from", from, 0, 0, Long.MAX_VALUE), (int) number("limit", limit, MOST, 1, MOST));
+        return commands.status(number("from", from, 0, 0, Long.MAX_VALUE), (int) number("limit", limit, MOST, 1, MOST));
     }
 
     private static long number(String name, @Nullable String text, long absent, long least, long most) {

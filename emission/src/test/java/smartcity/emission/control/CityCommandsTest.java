@@ -49,7 +49,8 @@ class CityCommandsTest {
         commands.follow();
 
         assertThat(carriedOut).containsExactly(known);
-        assertThat(commands.status(0, 100)).isEqualTo(new CommandsStatus(true, 0, 0, 2, 0, null, List.of(known, other)));
+        assertThat(commands.status(0, 100))
+                .isEqualTo(new CommandsStatus(true, 0, 0, 2, 0, null, List.of(known, other)));
     }
 
     @Test
@@ -82,7 +83,8 @@ class CityCommandsTest {
         commands.follow();
 
         assertThat(carriedOut).containsExactly(late, onTime);
-        assertThat(commands.status(0, 100)).isEqualTo(new CommandsStatus(true, 1, 0, 2, 0, null, List.of(late, onTime)));
+        assertThat(commands.status(0, 100))
+                .isEqualTo(new CommandsStatus(true, 1, 0, 2, 0, null, List.of(late, onTime)));
     }
 
     @Test

@@ -75,8 +75,12 @@ public final class RaisedIncidents {
     /// @throws IllegalArgumentException when [#MOST] raised incidents have not ended by themselves at `began`
     public synchronized void raise(UUID command, Properties properties, Instant began, Duration duration) {
         forgetBefore(began.minus(KEPT));
-        if (clearances.tailMap(began, false).values().stream().mapToInt(Integer::intValue).sum() >= MOST) {
-            throw new IllegalArgumentException("incidents must be at most " + MOST + " at a time but there are as many");
+        if (clearances.tailMap(began, false).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                >= MOST) {
+            throw new IllegalArgumentException(
+                    "incidents must be at most " + MOST + " at a time but there are as many");
         }
         clearances.merge(began.plus(duration), 1, Integer::sum);
         Incident incident = new Incident(
@@ -126,9 +130,7 @@ public final class RaisedIncidents {
 
     private void add(EmergencyReport report) {
         reports.computeIfAbsent(report.timestamp(), _ -> new ArrayList<>()).add(report);
-        reportTimes
-                .computeIfAbsent(report.incidentId(), _ -> new ArrayList<>())
-                .add(report.timestamp());
+        reportTimes.computeIfAbsent(report.incidentId(), _ -> new ArrayList<>()).add(report.timestamp());
     }
 
     private void removeReports(UUID incident, Instant from) {

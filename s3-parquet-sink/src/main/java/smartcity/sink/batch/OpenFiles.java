@@ -16,6 +16,7 @@ import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
 import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.file.RecordOrigin;
+import smartcity.sink.file.RecordTimestamp;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.store.NewObject;
@@ -23,8 +24,6 @@ import smartcity.sink.topic.RowPlacement;
 
 /// The files that rows and dead letters of one batch go to, opened when they are needed.
 final class OpenFiles {
-    private static final long MILLIS_PER_HOUR = 3_600_000L;
-
     /// Placements remembered, so that the name of a folder is made once for many rows [chosen, not measured].
     private static final int KNOWN_PLACEMENTS = 10_000;
 
@@ -101,7 +100,7 @@ final class OpenFiles {
     /// The file for a dead letter of that time; null when there is no room for it, see [#refusal].
     @Nullable
     OpenFile<DeadLetter> deadLetters(long timestampMillis) {
-        long hour = Math.floorDiv(Math.max(0, timestampMillis), MILLIS_PER_HOUR);
+        long hour = RecordTimestamp.hour(timestampMillis);
         OpenFile<DeadLetter> file = hours.get(hour);
         if (file == null) {
             file = files.deadLetters(origin, start);
@@ -150,12 +149,16 @@ final class OpenFiles {
         List<NewObject> objects = new ArrayList<>();
         for (Map.Entry<String, RowFile> next; (next = folders.pollFirstEntry()) != null; ) {
             RowFile file = next.getValue();
-            objects.add(new NewObject(keys.rows(next.getKey(), range), file.rows(), with(file.checksum(), labels), file.finish(end - 1)));
+            objects.add(new NewObject(
+                    keys.rows(next.getKey(), range), file.rows(), with(file.checksum(), labels), file.finish(end - 1)));
         }
         for (Map.Entry<Long, OpenFile<DeadLetter>> next; (next = hours.pollFirstEntry()) != null; ) {
             OpenFile<DeadLetter> file = next.getValue();
-            objects.add(
-                    new NewObject(keys.deadLetters(next.getKey(), range), file.rows(), with(file.checksum(), labels), file.finish(end - 1)));
+            objects.add(new NewObject(
+                    keys.deadLetters(next.getKey(), range),
+                    file.rows(),
+                    with(file.checksum(), labels),
+                    file.finish(end - 1)));
         }
         return objects;
     }

@@ -28,7 +28,7 @@ class BucketCheck {
             case Finding.Unavailable(String reason) -> report.problem("Failed to reach bucket: " + reason);
             case Finding.Refused(String reason) -> report.problem("Failed to write to bucket: " + reason);
         }
-        switch (store.list(probe.key())) {
+        switch (store.list(probe.key(), _ -> {})) {
             case ListOutcome.Listed _ -> report.line("can be listed");
             case ListOutcome.Unavailable(String reason) ->
                 report.problem("Failed to list bucket, which needs s3:ListBucket: " + reason);

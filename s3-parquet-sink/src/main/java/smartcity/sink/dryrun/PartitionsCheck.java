@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -49,6 +50,7 @@ final class PartitionsCheck {
                 .sorted()
                 .map(number -> new TopicPartition(topic, number))
                 .toList();
+        forecast.await(Set.copyOf(partitions));
         partitions.forEach(partition -> forecast(partition, report));
         read(topic, partitions, report);
     }

@@ -1,6 +1,7 @@
 package smartcity.sink.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ final class BucketUploads {
             trouble = null;
             context.events().accept(new LoopEvent.StoreRecovered());
         }
+    }
+
+    Instant now() {
+        return context.clock().instant();
+    }
+
+    void publish(LoopEvent event) {
+        context.events().accept(event);
     }
 
     void stored(LoopEvent.Stored event) {

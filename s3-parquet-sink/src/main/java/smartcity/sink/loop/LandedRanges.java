@@ -1,21 +1,19 @@
 package smartcity.sink.loop;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.ObjectCount;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.store.HeadOutcome;
-import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.StoredMetadata;
 
-/// The last offset ranges of partitions, from the names of the objects in the bucket. For the loop's thread.
+/// The last offset ranges of partitions, from the names of the objects in the bucket. The folders of a topic are listed
+/// once for all partitions that were [#awaited] before. For the loop's thread.
 final class LandedRanges {
     /// What the bucket says of a partition's era.
     sealed interface Last {
@@ -34,67 +32,87 @@ final class LandedRanges {
         record InOtherLayout(String name) implements Last {}
     }
 
+    private static final Last UNKNOWN = new Last.Unknown("the bucket has not answered");
+
     private final BucketUploads bucket;
-    private final Map<TopicPartition, BucketRequest<Last>> lookups = new HashMap<>();
+    private final Map<TopicPartition, Long> awaited = new HashMap<>();
+    private final Map<List<String>, RangeListing> listings = new HashMap<>();
+    private final Map<TopicPartition, BucketRequest<Last>> heads = new HashMap<>();
+    private long begun;
 
     LandedRanges(BucketUploads bucket) {
         this.bucket = bucket;
     }
 
+    /// The partitions are assigned, and their ranges may be needed: only a listing that begins after this call says
+    /// what earlier owners have stored.
+    void await(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> awaited.putIfAbsent(partition, begun));
+    }
+
+    /// The partition's range is not needed, or not any more.
     void forget(TopicPartition partition) {
-        lookups.remove(partition);
+        awaited.remove(partition);
+        heads.remove(partition);
+        String topic = partition.topic();
+        if (awaited.keySet().stream().noneMatch(other -> other.topic().equals(topic))) {
+            listings.values().removeIf(listing -> listing.topic().equals(topic));
+        }
     }
 
     /// The last range of the partition in the layout's era. The first call requests it from the bucket.
     Last of(TopicPartition partition, Layout layout) {
-        BucketRequest<Last> lookup = lookups.computeIfAbsent(
-                partition, _ -> new BucketRequest<>(() -> last(bucket.store(), partition, layout)));
-        Last last = bucket.answer(lookup);
+        await(List.of(partition));
+        RangeListing listing = listing(partition, layout);
+        return listing.finished(bucket) && listing.number() > awaited.getOrDefault(partition, begun)
+                ? last(listing.names(partition), partition, layout)
+                : UNKNOWN;
+    }
+
+    private RangeListing listing(TopicPartition partition, Layout layout) {
+        List<String> folders = layout.everyFolder(partition);
+        RangeListing known = listings.get(folders);
+        boolean older = known != null && known.number() <= awaited.getOrDefault(partition, begun);
+        if (known == null || (older && known.finished(bucket))) {
+            known = new RangeListing(++begun, partition.topic(), folders, layout.era(), bucket.store());
+            listings.put(folders, known);
+        }
+        return known;
+    }
+
+    private Last last(RangeNames names, TopicPartition partition, Layout layout) {
+        OffsetRange range = names.range();
+        if (range == null) {
+            return new Last.None();
+        }
+        return names.firstOutside(layout, partition)
+                .<Last>map(Last.InOtherLayout::new)
+                .orElseGet(() -> completeness(partition, range, names));
+    }
+
+    private Last completeness(TopicPartition partition, OffsetRange range, RangeNames names) {
+        BucketRequest<Last> head =
+                heads.computeIfAbsent(partition, _ -> new BucketRequest<>(() -> found(bucket.store(), range, names)));
+        Last last = bucket.answer(head);
         switch (last) {
             case null -> {
-                return new Last.Unknown("the bucket has not answered");
+                return UNKNOWN;
             }
-            case Last.Unknown(String reason) -> bucket.failed(lookup, reason);
+            case Last.Unknown(String reason) -> bucket.failed(head, reason);
             case Last.None _, Last.Found _, Last.InOtherLayout _ -> {
                 bucket.succeeded();
-                lookups.remove(partition);
+                heads.remove(partition);
             }
         }
         return last;
     }
 
-    private static Last last(ObjectStore store, TopicPartition partition, Layout layout) {
-        List<String> names = new ArrayList<>();
-        for (String folder : layout.everyFolder(partition)) {
-            switch (store.list(folder)) {
-                case ListOutcome.Unavailable(String reason) -> {
-                    return new Last.Unknown(reason);
-                }
-                case ListOutcome.Listed(List<String> some) -> names.addAll(some);
-            }
-        }
-        Optional<OffsetRange> last = names.stream()
-                .flatMap(name -> OffsetRange.of(partition, layout.era(), name).stream())
-                .max(Comparator.comparingLong(OffsetRange::end));
-        if (last.isEmpty()) {
-            return new Last.None();
-        }
-        List<String> ofLast = names.stream()
-                .filter(name -> OffsetRange.of(partition, layout.era(), name).equals(last))
-                .toList();
-        return ofLast.stream()
-                .filter(name -> !layout.makes(name, partition))
-                .findFirst()
-                .<Last>map(Last.InOtherLayout::new)
-                .orElseGet(() -> found(store, last.get(), ofLast));
-    }
-
     /// Each object says how many its range has.
-    private static Last found(ObjectStore store, OffsetRange range, List<String> names) {
-        return switch (store.head(names.getFirst())) {
+    private static Last found(ObjectStore store, OffsetRange range, RangeNames names) {
+        return switch (store.head(names.first())) {
             case HeadOutcome.Found(StoredMetadata facts) ->
-                new Last.Found(range, ObjectCount.of(facts.labels()).stream().anyMatch(count -> names.size() < count));
-            case HeadOutcome.Absent _ -> new Last.Unknown(names.getFirst() + " was listed but is not there");
+                new Last.Found(range, ObjectCount.of(facts.labels()).stream().anyMatch(count -> names.count() < count));
+            case HeadOutcome.Absent _ -> new Last.Unknown(names.first() + " was listed but is not there");
             case HeadOutcome.Unavailable(String reason) -> new Last.Unknown(reason);
         };
     }

@@ -41,6 +41,11 @@ public sealed interface LoopEvent {
     record Landed(TopicPartition partition, OffsetRange range, CutCause cause, TopicTotals counted, Duration took)
             implements LoopEvent {}
 
+    /// The names of a topic's objects are being listed, to find where partitions resume, and that takes long.
+    ///
+    /// @param names listed so far
+    record Listing(String topic, long names) implements LoopEvent {}
+
     /// A request to the bucket failed and will be repeated.
     record StoreFailed(String reason, int failures, Duration retryIn) implements LoopEvent {}
 

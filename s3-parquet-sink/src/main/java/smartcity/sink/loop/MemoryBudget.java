@@ -136,8 +136,7 @@ public final class MemoryBudget {
         private boolean tooMuchOpen() {
             long open = shares.stream().mapToLong(share -> share.held.open).sum();
             boolean leaving = shares.stream().anyMatch(share -> share.held.leaving > 0);
-            return open >= nearlyFullBytes()
-                    || (!leaving && shares.stream().anyMatch(share -> share.held.refused));
+            return open >= nearlyFullBytes() || (!leaving && shares.stream().anyMatch(share -> share.held.refused));
         }
 
         /// Whether nothing more is to be read.

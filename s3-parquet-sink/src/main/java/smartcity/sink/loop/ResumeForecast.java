@@ -59,6 +59,11 @@ public final class ResumeForecast {
         this.points = new ResumePoints(kafka, bucket, new TopicMarkers(bucket, kafka.group(), true), topics);
     }
 
+    /// Forecasts for these partitions will be requested: their objects are listed once for all of them.
+    public void await(Set<TopicPartition> partitions) {
+        points.await(partitions);
+    }
+
     /// The forecast for one partition. Requests it from Kafka and from the bucket.
     public Forecast of(TopicPartition partition) {
         try {

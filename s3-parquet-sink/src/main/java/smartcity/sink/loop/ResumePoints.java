@@ -46,6 +46,11 @@ final class ResumePoints {
         this.rules = new ResumeRules(kafka.consumer(), markers, ranges);
     }
 
+    /// All of these will be asked for: what the bucket says of their topics is requested once.
+    void await(Set<TopicPartition> partitions) {
+        ranges.await(partitions);
+    }
+
     /// Forgets the requests for a partition that is not assigned any more.
     void forget(TopicPartition partition) {
         ranges.forget(partition);
@@ -54,6 +59,7 @@ final class ResumePoints {
     /// Where the partitions resume, as far as it is known now. The caller asks again for the others.
     Map<TopicPartition, Resumption> find(Set<TopicPartition> partitions) {
         Map<TopicPartition, Resumption> found = new HashMap<>();
+        ranges.await(partitions);
         Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
@@ -86,6 +92,9 @@ final class ResumePoints {
         Resumption resumption = possible(rules.decide(facts), facts);
         if (resumption instanceof Resumption.Blocked) {
             markers.forget(facts.landed().name());
+        }
+        if (!(resumption instanceof Resumption.Unknown)) {
+            ranges.forget(facts.partition());
         }
         return resumption;
     }

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.RecordChecksum;
+import smartcity.sink.file.RecordTimestamp;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.record.Tombstones;
 import smartcity.sink.row.ConversionResult;
@@ -62,6 +63,9 @@ public final class TopicDecoder {
     }
 
     private Optional<String> refusalByTime(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
+        if (!RecordTimestamp.fits(record.timestamp())) {
+            return RecordTimestamp.refusal(record.timestamp());
+        }
         EventTime from =
                 record.value() == null ? EventTime.OF_KAFKA : topic.schema().eventTime();
         if (row.putEventTime(from, record.timestamp()) instanceof ConversionResult.Refused(String reason)) {
@@ -84,7 +88,9 @@ public final class TopicDecoder {
         return new ConversionResult.Refused("value must not be null");
     }
 
+    /// The reason has the timestamp where the column cannot.
     private static DeadLetter letter(ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason) {
+        String timestamp = RecordTimestamp.refusal(record.timestamp()).orElse(reason);
         return new DeadLetter(
                 record.topic(),
                 record.partition(),
@@ -92,6 +98,6 @@ public final class TopicDecoder {
                 record.timestamp(),
                 record.key(),
                 record.value(),
-                reason);
+                timestamp.equals(reason) ? reason : reason + "; " + timestamp);
     }
 }

@@ -47,6 +47,11 @@ record EventLog(boolean json) {
                         .with("cause", e.cause())
                         .with("took", e.took())
                         .write(Level.DEBUG);
+            case LoopEvent.Listing e ->
+                line("Listing objects to find where partitions resume")
+                        .with("topic", e.topic())
+                        .with("names", e.names())
+                        .write(Level.INFO);
             case LoopEvent.StoreFailed e ->
                 line("Failed to reach bucket")
                         .with("failures", e.failures())

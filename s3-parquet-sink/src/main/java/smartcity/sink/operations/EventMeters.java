@@ -49,6 +49,7 @@ class EventMeters {
                         e.range().end() - e.range().start());
             case LoopEvent.Blocked _,
                     LoopEvent.Assigned _,
+                    LoopEvent.Listing _,
                     LoopEvent.Replaying _,
                     LoopEvent.RulesChanged _,
                     LoopEvent.Rejoining _,

@@ -104,7 +104,7 @@ public class SinkThreads {
                 }
             }
             startLoops();
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             fail(e);
             loops.all().forEach(_ -> ended.countDown());
         }
@@ -114,21 +114,13 @@ public class SinkThreads {
     private void startLoops() {
         int number = 0;
         for (SinkLoop loop : loops.all()) {
-            Thread.ofPlatform().name("sink-loop-" + number++).start(() -> run(loop));
+            Thread.ofPlatform()
+                    .name("sink-loop-" + number++)
+                    .start(new LoopThread(loop, SinkThreads::fail, ended::countDown));
         }
     }
 
-    private void run(SinkLoop loop) {
-        try {
-            loop.run();
-        } catch (RuntimeException e) {
-            fail(e);
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void fail(Exception e) {
+    private static void fail(Throwable e) {
         LOG.error("Failed to run a loop, so the process ends", e);
         Quarkus.asyncExit(1);
     }

@@ -3,6 +3,7 @@ package smartcity.sink.parquet;
 import java.util.Iterator;
 import java.util.List;
 import smartcity.sink.file.FileForm;
+import smartcity.sink.file.RecordTimestamp;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.RecordSchema;
@@ -51,12 +52,12 @@ final class ParquetRows implements RowFile {
         file.endRow();
     }
 
-    /// Adds Kafka's timestamp, or null where it is negative.
+    /// Adds Kafka's timestamp, or null where it is negative or does not fit.
     static void timestamp(long millis, LeafColumn to) {
-        if (millis < 0) {
+        if (millis < 0 || !RecordTimestamp.fits(millis)) {
             to.addNull(0, 0);
         } else {
-            to.add(millis * 1000);
+            to.add(RecordTimestamp.micros(millis));
         }
     }
 

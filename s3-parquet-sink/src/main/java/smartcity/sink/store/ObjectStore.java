@@ -1,5 +1,7 @@
 package smartcity.sink.store;
 
+import java.util.function.Consumer;
+
 /// A bucket. For any thread.
 public interface ObjectStore {
     /// Where it is, as an operator would write it, without a key: `s3://bucket`.
@@ -14,6 +16,6 @@ public interface ObjectStore {
     /// Reads an object of text that fits into memory.
     ReadOutcome read(String key);
 
-    /// Lists all keys that start with `prefix`.
-    ListOutcome list(String prefix);
+    /// Passes on all keys that start with `prefix`, in no promised order. Holds no more than a page of them.
+    ListOutcome list(String prefix, Consumer<String> each);
 }

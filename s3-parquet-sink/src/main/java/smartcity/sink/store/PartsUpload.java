@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /// Stores objects in parts, one part after the other, straight from the object's memory: several objects are
 /// on their way at the same time anyway. Nothing can be seen in the bucket before the last request, which is
@@ -28,15 +30,18 @@ final class PartsUpload {
         this.requests = requests;
     }
 
-    /// Returns when the object is there.
+    /// Returns when the bucket has answered that the object is there: true if the answer proves it.
     ///
     /// @throws SdkException when it is not known to be there by this call
-    void store(NewObject object) {
-        MultipartUpload upload = new MultipartUpload(
-                object.key(),
-                client.createMultipartUpload(requests.begin(object)).uploadId());
+    boolean store(NewObject object) {
+        MultipartUpload upload = begin(object);
+        boolean proved;
         try {
-            client.completeMultipartUpload(requests.complete(upload, parts(upload, object.content())));
+            List<CompletedPart> parts = parts(upload, object.content());
+            String eTag = client.completeMultipartUpload(requests.complete(upload, parts))
+                    .eTag();
+            proved = AnswerCheck.provesParts(
+                    eTag, parts.stream().map(CompletedPart::eTag).toList());
         } catch (SdkServiceException e) {
             leftovers.add(upload);
             abortLeftovers();
@@ -47,6 +52,15 @@ final class PartsUpload {
             throw e;
         }
         abortLeftovers();
+        return proved;
+    }
+
+    private MultipartUpload begin(NewObject object) {
+        String id = client.createMultipartUpload(requests.begin(object)).uploadId();
+        if (id == null || id.isEmpty()) {
+            throw SdkClientException.create("The bucket began no upload in parts although it answered so");
+        }
+        return new MultipartUpload(object.key(), id);
     }
 
     private List<CompletedPart> parts(MultipartUpload upload, ObjectContent content) {
@@ -62,11 +76,14 @@ final class PartsUpload {
     private CompletedPart part(MultipartUpload upload, int number, ObjectContent content, long from, long length) {
         String checksum =
                 requests.as().transfer().checksums() ? ObjectChecksum.crc32c(content.stream(from, length)) : null;
-        String tag = client.uploadPart(
-                        requests.part(upload, number, checksum),
-                        RequestBody.fromContentProvider(
-                                () -> content.stream(from, length), length, PutRequests.PARQUET))
-                .eTag();
+        UploadPartResponse answer = client.uploadPart(
+                requests.part(upload, number, checksum),
+                RequestBody.fromContentProvider(() -> content.stream(from, length), length, PutRequests.PARQUET));
+        String tag = answer.eTag();
+        String answered = answer.checksumCRC32C();
+        if (tag == null || tag.isEmpty() || (checksum != null && answered != null && !checksum.equals(answered))) {
+            throw SdkClientException.create("The bucket did not take part " + number + " although it answered so");
+        }
         return CompletedPart.builder()
                 .partNumber(number)
                 .eTag(tag)

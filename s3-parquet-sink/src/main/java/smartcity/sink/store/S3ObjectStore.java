@@ -1,16 +1,18 @@
 package smartcity.sink.store;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /// A bucket of S3 or of an endpoint that speaks its protocol. A small object goes there in one request, a
 /// large one in parts.
@@ -58,18 +60,43 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public PutOutcome putIfAbsent(NewObject object) {
         try {
-            if (requests.as().transfer().whole(object.content())) {
-                client.putObject(
-                        requests.put(object),
-                        RequestBody.fromContentProvider(
-                                object.content()::stream, object.content().size(), PutRequests.PARQUET));
-            } else {
-                partsUpload.store(object);
-            }
-            return new PutOutcome.Stored();
+            boolean proved =
+                    requests.as().transfer().whole(object.content()) ? putWhole(object) : partsUpload.store(object);
+            return proved ? new PutOutcome.Stored() : verified(object);
         } catch (SdkException e) {
             return RequestFailure.exists(e) ? alreadyThere(object.key()) : failed(object.key(), e);
         }
+    }
+
+    /// Whether the answer proves that the object is there.
+    private boolean putWhole(NewObject object) {
+        ObjectContent content = object.content();
+        PutObjectRequest request = requests.put(object);
+        PutObjectResponse answer = client.putObject(
+                request, RequestBody.fromContentProvider(content::stream, content.size(), PutRequests.PARQUET));
+        return AnswerCheck.proves(request.checksumCRC32C(), answer.checksumCRC32C(), answer.eTag(), content::stream);
+    }
+
+    /// The bucket answered that the object is stored, and the answer does not prove it.
+    private PutOutcome verified(NewObject object) {
+        String key = object.key();
+        HeadObjectResponse head;
+        try {
+            head = client.headObject(request -> request.bucket(bucket).key(key));
+        } catch (SdkException e) {
+            return new PutOutcome.Unavailable(
+                    isAbsent(e)
+                            ? location() + "/" + key + ": was answered as stored but is not there"
+                            : reason(key, e));
+        }
+        Long size = head.contentLength();
+        boolean same =
+                size != null && size == object.content().size() && facts(head).equals(object.facts());
+        return same
+                ? new PutOutcome.Stored()
+                : new PutOutcome.Unavailable(location() + "/" + key + ": must have "
+                        + object.content().size() + " bytes and " + object.facts() + " but has " + size + " bytes and "
+                        + facts(head));
     }
 
     private PutOutcome failed(String key, SdkException e) {
@@ -90,10 +117,12 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     private StoredMetadata facts(String key) {
+        return facts(client.headObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    private static StoredMetadata facts(HeadObjectResponse head) {
         Map<String, String> labels = new HashMap<>();
-        client.headObject(request -> request.bucket(bucket).key(key))
-                .metadata()
-                .forEach((name, value) -> labels.put(name.toLowerCase(Locale.ROOT), value));
+        head.metadata().forEach((name, value) -> labels.put(name.toLowerCase(Locale.ROOT), value));
         String records = labels.remove(PutRequests.RECORDS);
         return new StoredMetadata(
                 records != null && records.matches("\\d{1,18}")
@@ -127,17 +156,11 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public ListOutcome list(String prefix) {
+    public ListOutcome list(String prefix, Consumer<String> each) {
         try {
-            List<String> keys =
-                    client
-                            .listObjectsV2Paginator(
-                                    request -> request.bucket(bucket).prefix(prefix))
-                            .contents()
-                            .stream()
-                            .map(S3Object::key)
-                            .toList();
-            return new ListOutcome.Listed(keys);
+            client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .forEach(page -> page.contents().forEach(object -> each.accept(object.key())));
+            return new ListOutcome.Listed();
         } catch (SdkException e) {
             return new ListOutcome.Unavailable(reason(prefix, e));
         }

@@ -2,6 +2,7 @@ package smartcity.sink.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,8 +64,8 @@ class CrashTest {
         }
 
         @Override
-        public ListOutcome list(String prefix) {
-            return store.list(prefix);
+        public ListOutcome list(String prefix, Consumer<String> each) {
+            return store.list(prefix, each);
         }
     }
 

@@ -19,6 +19,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.batch.FileRoom;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Layout;
@@ -60,19 +62,18 @@ class TopicDecoderTest {
                 UnknownFields.IGNORE);
         RecordColumns columns = new RecordColumns(format.schema(), rules);
         TopicDecoder decoder = new TopicDecoder(topic(columns), columns, format);
-        PartitionBatch batch =
-                new PartitionBatch(
-                        files,
-                        topic(columns).placement(),
-                        TestOrigins.of(new TopicPartition("t", 0)),
-                        0,
-                        FileRoom.upTo(9));
+        PartitionBatch batch = new PartitionBatch(
+                files, topic(columns).placement(), TestOrigins.of(new TopicPartition("t", 0)), 0, FileRoom.upTo(9));
         records.forEach(record -> assertThat(decoder.take(record, batch, NOON)).isTrue());
         return batch;
     }
 
     private static ConsumerRecord<ByteBuffer, ByteBuffer> record(long offset, byte[] key, @Nullable String value) {
-        long kafkaTime = Instant.parse("2026-11-23T11:00:00Z").toEpochMilli();
+        return record(offset, Instant.parse("2026-11-23T11:00:00Z").toEpochMilli(), key, value);
+    }
+
+    private static ConsumerRecord<ByteBuffer, ByteBuffer> record(
+            long offset, long kafkaTime, byte[] key, @Nullable String value) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("trace", new byte[] {1});
         return new ConsumerRecord<>(
@@ -159,5 +160,49 @@ class TopicDecoderTest {
         PartitionBatch batch = taken(text, List.of(record(3, new byte[] {(byte) 0xff}, GOOD)));
 
         assertThat(batch.deadLetters()).isEqualTo(1);
+    }
+
+    /// Nanoseconds, and the largest number: neither is a time in milliseconds.
+    @ParameterizedTest
+    @ValueSource(longs = {1_780_000_000_000_000_000L, Long.MAX_VALUE})
+    void keepsATimestampThatNoColumnHolds(long timestamp) throws IOException {
+        PartitionBatch batch = taken(
+                RecordRules.NONE,
+                List.of(record(3, timestamp, new byte[0], GOOD), record(4, timestamp, new byte[0], "{")));
+
+        NewObject letters = batch.close(5).getFirst();
+
+        assertThat(batch.deadLetters()).isEqualTo(2);
+        assertThat(letters.key()).startsWith("data/dead_letters/topic=t/date=1970-01-01/hour=00/");
+        try (ParquetFileReader reader = reader(letters);
+                RowReader row = rows(reader)) {
+            assertThat(row.isNull("kafka_timestamp")).isTrue();
+            assertThat(row.getString("reason"))
+                    .isEqualTo("Kafka's timestamp must be milliseconds that fit 64 bits as microseconds but was "
+                            + timestamp);
+            row.next();
+            assertThat(row.getString("reason")).endsWith(" but was " + timestamp);
+        }
+    }
+
+    /// Microseconds: as milliseconds they are a time in a distant year, of which the column holds every digit.
+    @Test
+    void keepsATimestampOfADistantYear() throws IOException {
+        long timestamp = 1_780_000_000_000_000L;
+        PartitionBatch batch = taken(
+                RecordRules.NONE,
+                List.of(record(3, timestamp, new byte[0], GOOD), record(4, timestamp, new byte[0], "{")));
+
+        List<NewObject> objects = batch.close(5);
+
+        assertThat(objects)
+                .extracting(NewObject::key)
+                .containsExactly(
+                        "data/t/date=2026-11-23/hour=10/t-0-0-4.parquet",
+                        "data/dead_letters/topic=t/date=1970-01-01/hour=00/t-0-0-4.parquet");
+        try (ParquetFileReader reader = reader(objects.getFirst());
+                RowReader row = rows(reader)) {
+            assertThat(row.getTimestamp("kafka_timestamp")).isEqualTo(Instant.ofEpochMilli(timestamp));
+        }
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import smartcity.sink.store.HeadOutcome;
@@ -106,8 +106,8 @@ final class WideRecordsRun {
         }
 
         @Override
-        public ListOutcome list(String prefix) {
-            return new ListOutcome.Listed(List.of());
+        public ListOutcome list(String prefix, Consumer<String> each) {
+            return new ListOutcome.Listed();
         }
     }
 }

@@ -1,5 +1,6 @@
 package smartcity.sink.simulation;
 
+import java.util.function.Consumer;
 import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
@@ -36,7 +37,7 @@ class FaultyStore implements ObjectStore {
     }
 
     @Override
-    public ListOutcome list(String prefix) {
-        return store.list(prefix);
+    public ListOutcome list(String prefix, Consumer<String> each) {
+        return store.list(prefix, each);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
@@ -91,10 +92,12 @@ record SimLakeLink(SimWorld world, SimReplica replica) implements ObjectStore {
     }
 
     @Override
-    public ListOutcome list(String prefix) {
+    public ListOutcome list(String prefix, Consumer<String> each) {
         world.point(replica, "before list");
-        return !world.outages.bucketUp() || world.faulty()
-                ? new ListOutcome.Unavailable("503")
-                : new ListOutcome.Listed(world.lake.keys(prefix));
+        if (!world.outages.bucketUp() || world.faulty()) {
+            return new ListOutcome.Unavailable("503");
+        }
+        world.lake.keys(prefix).forEach(each);
+        return new ListOutcome.Listed();
     }
 }

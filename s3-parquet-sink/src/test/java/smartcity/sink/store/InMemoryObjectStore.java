@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A bucket in memory that misbehaves on request.
@@ -89,12 +90,12 @@ public final class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public synchronized ListOutcome list(String prefix) {
-        return down
-                ? new ListOutcome.Unavailable("503")
-                : new ListOutcome.Listed(objects.keySet().stream()
-                        .filter(key -> key.startsWith(prefix))
-                        .toList());
+    public synchronized ListOutcome list(String prefix, Consumer<String> each) {
+        if (down) {
+            return new ListOutcome.Unavailable("503");
+        }
+        objects.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(each);
+        return new ListOutcome.Listed();
     }
 
     /// All objects of data, by key; not what the sink stores for itself.

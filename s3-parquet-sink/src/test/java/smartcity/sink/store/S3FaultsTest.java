@@ -157,6 +157,44 @@ class S3FaultsTest {
         assertThat(s3.object("/lake/data/a")).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"PUT", "BEGIN", "PART", "COMPLETE"})
+    void doesNotTakeAnErrorThatIsAnsweredAsASuccessForOne(Step step) {
+        S3ObjectStore way = step == Step.PUT ? store : store.inParts();
+        s3.fail(step, new Fault.Answer(200, "InternalError"));
+
+        PutOutcome first = way.putIfAbsent(object(9));
+        PutOutcome second = way.putIfAbsent(object(9));
+
+        assertThat(first).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(second).isEqualTo(new PutOutcome.Stored());
+        assertThat(s3.object("/lake/data/a")).hasSize(9);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"PUT", "COMPLETE"})
+    void looksForTheObjectWhenTheAnswerProvesNothing(Step step) {
+        S3ObjectStore way = step == Step.PUT ? store : store.inParts();
+        s3.fail(step, new Fault.BareAnswer());
+
+        PutOutcome outcome = way.putIfAbsent(object(9));
+
+        assertThat(outcome).isEqualTo(new PutOutcome.Stored());
+        assertThat(s3.steps()).endsWith(step, Step.HEAD);
+    }
+
+    @Test
+    void looksForNothingWhenTheAnswerProvesEnough() {
+        store.putIfAbsent(object(9));
+        store.inParts().putIfAbsent(new NewObject("data/b", 7, ObjectContent.of(new byte[9])));
+
+        assertThat(s3.steps()).doesNotContain(Step.HEAD);
+    }
+
     @Test
     void abortsLaterWhatItCouldNotAbortAtOnce() {
         S3ObjectStore inParts = store(S3TestClients.ONE_ATTEMPT).inParts();

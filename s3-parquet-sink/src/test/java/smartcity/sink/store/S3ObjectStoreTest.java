@@ -102,7 +102,7 @@ class S3ObjectStoreTest {
         S3ObjectStore lonely = open(URI.create("http://127.0.0.1:" + closed), "any", "lake");
 
         PutOutcome put = lonely.putIfAbsent(object);
-        ListOutcome listed = lonely.list("data/");
+        ListOutcome listed = lonely.list("data/", _ -> {});
 
         assertThat(put).isInstanceOf(PutOutcome.Unavailable.class);
         assertThat(listed).isInstanceOf(ListOutcome.Unavailable.class);

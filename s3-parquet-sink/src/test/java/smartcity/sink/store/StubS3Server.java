@@ -10,11 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +56,9 @@ public final class StubS3Server implements AutoCloseable {
 
         /// It is done; the connection ends before the answer.
         record AnswerLost() implements Fault {}
+
+        /// It is done; the answer says no more than that.
+        record BareAnswer() implements Fault {}
     }
 
     /// A request as it came.
@@ -152,6 +157,8 @@ public final class StubS3Server implements AutoCloseable {
                 case Fault.Answer(int status, String code) -> error(exchange, status, code);
                 case Fault.Hang _ -> closing.await();
                 case Fault.AnswerLost _ -> effect(request, exchange);
+                case Fault.BareAnswer _ ->
+                    send(exchange, effect(request, exchange).status(), "", "");
                 case Fault.Cut _ -> throw new IllegalStateException("cut before");
             }
         } catch (InterruptedException e) {
@@ -170,14 +177,18 @@ public final class StubS3Server implements AutoCloseable {
         };
     }
 
-    private record Reply(int status, String body) {}
+    private record Reply(int status, String body, String eTag) {
+        Reply(int status, String body) {
+            this(status, body, "");
+        }
+    }
 
     private void done(Seen request, HttpExchange exchange) throws IOException {
         Reply reply = effect(request, exchange);
         if (reply.status() >= 400) {
             error(exchange, reply.status(), reply.body());
         } else {
-            send(exchange, reply.status(), reply.body());
+            send(exchange, reply.status(), reply.body(), reply.eTag());
         }
     }
 
@@ -200,7 +211,7 @@ public final class StubS3Server implements AutoCloseable {
             return new Reply(412, "PreconditionFailed");
         }
         objects.put(path, object);
-        return new Reply(200, "");
+        return new Reply(200, "", md5(object.content().array()));
     }
 
     private Reply head(String path, HttpExchange exchange) {
@@ -208,6 +219,8 @@ public final class StubS3Server implements AutoCloseable {
         if (stored == null) {
             return new Reply(404, "");
         }
+        exchange.getResponseHeaders()
+                .set("Content-Length", Integer.toString(stored.content().capacity()));
         stored.headers().forEach((name, values) -> {
             if (name.toLowerCase(Locale.ROOT).startsWith("x-amz-meta-")) {
                 exchange.getResponseHeaders().put(name, values);
@@ -232,7 +245,7 @@ public final class StubS3Server implements AutoCloseable {
             return new Reply(404, "NoSuchUpload");
         }
         parts.put(number, content(request));
-        return new Reply(200, "");
+        return new Reply(200, "", md5(content(request)));
     }
 
     private Reply complete(String path, String upload, Seen request) {
@@ -241,14 +254,29 @@ public final class StubS3Server implements AutoCloseable {
             return new Reply(404, "NoSuchUpload");
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        parts.values().forEach(whole::writeBytes);
+        ByteArrayOutputStream sums = new ByteArrayOutputStream();
+        parts.values().forEach(part -> {
+            whole.writeBytes(part);
+            sums.writeBytes(HexFormat.of().parseHex(md5(part)));
+        });
         Reply reply = put(
                 path, new Stored(ByteBuffer.wrap(whole.toByteArray()), begun.getOrDefault(upload, Map.of())), request);
         if (reply.status() != 200) {
             return reply;
         }
         uploads.remove(upload);
-        return new Reply(200, "<CompleteMultipartUploadResult><ETag>all</ETag></CompleteMultipartUploadResult>");
+        return new Reply(
+                200,
+                "<CompleteMultipartUploadResult><ETag>" + md5(sums.toByteArray()) + "-" + parts.size()
+                        + "</ETag></CompleteMultipartUploadResult>");
+    }
+
+    private static String md5(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The body without the encoding in signed chunks that the SDK uses over plain HTTP.
@@ -278,16 +306,14 @@ public final class StubS3Server implements AutoCloseable {
         if (status == 301) {
             exchange.getResponseHeaders().set("x-amz-bucket-region", OTHER_REGION);
         }
-        send(exchange, status, "<Error><Code>" + code + "</Code><Message>as scripted</Message></Error>");
+        send(exchange, status, "<Error><Code>" + code + "</Code><Message>as scripted</Message></Error>", "");
     }
 
-    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    private static void send(HttpExchange exchange, int status, String text, String eTag) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders()
-                .set(
-                        "ETag",
-                        Base64.getEncoder()
-                                .encodeToString(Integer.toString(status).getBytes(StandardCharsets.US_ASCII)));
+        if (!eTag.isEmpty()) {
+            exchange.getResponseHeaders().set("ETag", '"' + eTag + '"');
+        }
         boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) {

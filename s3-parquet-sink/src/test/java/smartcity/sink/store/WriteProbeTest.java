@@ -2,7 +2,7 @@ package smartcity.sink.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.WriteProbe.Finding;
@@ -68,8 +68,8 @@ class WriteProbeTest {
         }
 
         @Override
-        public ListOutcome list(String prefix) {
-            return new ListOutcome.Listed(List.of());
+        public ListOutcome list(String prefix, Consumer<String> each) {
+            return new ListOutcome.Listed();
         }
     }
 }

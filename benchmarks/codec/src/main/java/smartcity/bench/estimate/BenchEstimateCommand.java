@@ -27,10 +27,7 @@ public final class BenchEstimateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Folder for estimate.md (default: docs/benchmarks).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for estimate.md (default: docs/benchmarks).")
     private @Nullable Path out;
 
     @Override

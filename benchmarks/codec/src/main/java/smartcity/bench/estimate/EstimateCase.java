@@ -23,9 +23,10 @@ record EstimateCase(int columns, int windows, int partitions, int rows) {
     /// All combinations that can be measured.
     static List<EstimateCase> all() {
         return COLUMNS.stream()
-                .flatMap(columns -> WINDOWS.stream().flatMap(windows -> PARTITIONS.stream()
-                        .flatMap(partitions -> ROWS.stream()
-                                .map(rows -> new EstimateCase(columns, windows, partitions, rows)))))
+                .flatMap(columns -> WINDOWS.stream()
+                        .flatMap(windows -> PARTITIONS.stream()
+                                .flatMap(partitions -> ROWS.stream()
+                                        .map(rows -> new EstimateCase(columns, windows, partitions, rows)))))
                 .filter(EstimateCase::measurable)
                 .toList();
     }
@@ -38,8 +39,8 @@ record EstimateCase(int columns, int windows, int partitions, int rows) {
 
     /// The topic's schema.
     String schema() {
-        String properties = names()
-                .map(name -> ",\"" + name + "\":{\"type\":\"" + (isText(name) ? "string" : "number") + "\"}")
+        String properties = names().map(
+                        name -> ",\"" + name + "\":{\"type\":\"" + (isText(name) ? "string" : "number") + "\"}")
                 .reduce("", String::concat);
         return "{\"$id\":\"urn:bench:estimate:1\",\"type\":\"object\",\"required\":[\"timestamp\"],\"properties\":{"
                 + "\"timestamp\":{\"type\":\"string\",\"format\":\"date-time\"}" + properties + "}}";

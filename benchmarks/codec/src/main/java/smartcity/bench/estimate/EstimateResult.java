@@ -8,8 +8,7 @@ import java.util.Locale;
 /// @param real what they took [bytes]
 /// @param finishingEstimate of the batches while one of them is finished [bytes]
 /// @param finishingReal the most that was seen meanwhile [bytes]; less than the most that there was
-record EstimateResult(
-        EstimateCase of, long estimate, long real, long finishingEstimate, long finishingReal) {
+record EstimateResult(EstimateCase of, long estimate, long real, long finishingEstimate, long finishingReal) {
     /// Ratios of an estimate to reality that it may have.
     private static final double LEAST = 0.8;
 

@@ -61,8 +61,7 @@ final class EstimateRun {
                                 ? "\"text " + random.nextInt(10_000) + "\""
                                 : random.nextInt(1_000_000) / 100.0))
                 .collect(Collectors.joining());
-        return ByteBuffer.wrap(
-                ("{\"timestamp\":\"" + START + "\"" + fields + "}").getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(("{\"timestamp\":\"" + START + "\"" + fields + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     EstimateResult measure() throws InterruptedException {
@@ -74,7 +73,8 @@ final class EstimateRun {
                 batches.add(batch(files, partition, of.rows()));
             }
             long open = LiveHeap.bytes();
-            long estimate = batches.stream().mapToLong(PartitionBatch::heldBytes).sum();
+            long estimate =
+                    batches.stream().mapToLong(PartitionBatch::heldBytes).sum();
             PartitionBatch last = batches.removeLast();
             long finishing = estimate + last.finishingBytes();
             long peak = LiveHeap.peakDuring(() -> last.close(Long.MAX_VALUE));
