@@ -101,7 +101,7 @@ class OffsetCommitsTest {
 
     @ParameterizedTest
     @EnumSource
-    void declaresTheFirstCutOfAnEraWhereverTheGroupWasInTheFormerOne(GroupProtocol protocol) {
+    void declaresTheFirstCutOfAnEraWhereTheGroupWasInTheFormerOne(GroupProtocol protocol) {
         Cut first = new Cut(20, Layout.byHour("").inEra(1), FileForm.COMPATIBLE, null, TestOrigins.TOPIC);
         kafka.committed(500, new CommitState.Landed(TestOrigins.TOPIC, 0).encoded());
         OffsetCommits commits = commits(protocol);
