@@ -5,7 +5,6 @@ package smartcity.audit.kafka;
 public interface RecordSeen {
     /// A record, in the order of offsets.
     ///
-    /// @param value CRC-32C of the value in the lower 32 bits, its length in the upper 32; a length of -1 stands for no
-    ///     value
+    /// @param value CRC-32C of the value in the lower 32 bits, its length in the upper 32, which is -1 for no value
     void record(long offset, long value);
 }
