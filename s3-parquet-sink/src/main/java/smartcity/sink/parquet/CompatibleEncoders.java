@@ -51,9 +51,9 @@ final class CompatibleEncoders implements PageEncoders {
         if (dictionary.find(wide, count, ids)) {
             return byDictionary(ids, count, dictionary.size());
         }
-        ByteBuffer bytes = buffer(count, Integer.BYTES);
-        bytes.asIntBuffer().put(values, 0, count);
-        return plain(bytes.array(), count * Integer.BYTES);
+        byte[] bytes = scratch.bytes(Math.multiplyExact(count, Integer.BYTES));
+        littleEndian(bytes).asIntBuffer().put(values, 0, count);
+        return plain(bytes, count * Integer.BYTES);
     }
 
     @Override
@@ -62,9 +62,9 @@ final class CompatibleEncoders implements PageEncoders {
         if (dictionary.find(values, count, ids)) {
             return byDictionary(ids, count, dictionary.size());
         }
-        ByteBuffer bytes = buffer(count, Long.BYTES);
-        bytes.asLongBuffer().put(values, 0, count);
-        return plain(bytes.array(), count * Long.BYTES);
+        byte[] bytes = scratch.bytes(Math.multiplyExact(count, Long.BYTES));
+        littleEndian(bytes).asLongBuffer().put(values, 0, count);
+        return plain(bytes, count * Long.BYTES);
     }
 
     @Override
@@ -76,15 +76,16 @@ final class CompatibleEncoders implements PageEncoders {
     @Override
     public Page strings(ByteStringArena strings) {
         int length = Math.addExact(strings.size(), Math.multiplyExact(strings.count(), Integer.BYTES));
-        ByteBuffer bytes = ByteBuffer.wrap(scratch.bytes(length)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = scratch.bytes(length);
+        ByteBuffer target = littleEndian(bytes);
         for (int i = 0; i < strings.count(); i++) {
-            bytes.putInt(strings.length(i)).put(strings.bytes(), strings.start(i), strings.length(i));
+            target.putInt(strings.length(i)).put(strings.bytes(), strings.start(i), strings.length(i));
         }
-        return plain(bytes.array(), length);
+        return plain(bytes, length);
     }
 
-    private ByteBuffer buffer(int count, int width) {
-        return ByteBuffer.wrap(scratch.bytes(Math.multiplyExact(count, width))).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static Page plain(byte[] bytes, int length) {
