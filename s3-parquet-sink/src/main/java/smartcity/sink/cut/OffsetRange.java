@@ -13,10 +13,10 @@ public record OffsetRange(long start, long end) {
 
     /// The range in the last part of an object's key; empty when the object is not one of this partition in this era.
     public static Optional<OffsetRange> of(TopicPartition partition, int era, String key) {
-        return ObjectName.of(key)
+        return LandedObjectName.of(key)
                 .filter(name -> name.topic().equals(partition.topic())
                         && name.partition() == partition.partition()
                         && name.era() == era)
-                .map(ObjectName::range);
+                .map(LandedObjectName::range);
     }
 }

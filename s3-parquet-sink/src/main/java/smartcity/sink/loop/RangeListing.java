@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import smartcity.sink.cut.ObjectName;
+import smartcity.sink.cut.LandedObjectName;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
 
@@ -60,7 +60,7 @@ final class RangeListing {
     @SuppressWarnings("NonAtomicVolatileUpdate") // by the one thread that lists
     private void add(String key, Map<Integer, RangeNames> found) {
         names++;
-        ObjectName.of(key)
+        LandedObjectName.of(key)
                 .filter(name -> name.topic().equals(topic) && name.era() == era)
                 .ifPresent(name -> found.computeIfAbsent(name.partition(), _ -> new RangeNames())
                         .add(name.range(), key));
