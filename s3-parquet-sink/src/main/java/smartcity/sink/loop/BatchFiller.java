@@ -26,6 +26,7 @@ final class BatchFiller {
     private final TopicDecoder decoder;
     private final FileFormat files;
     private final BatchRoom room;
+    private final LandedTopic landed;
     private final TopicIdentity topic;
     private final RecordOrigin origin;
     private final LeaderEpochs epochs;
@@ -43,7 +44,7 @@ final class BatchFiller {
         this.decoder = decoder;
         this.files = files;
         this.room = new BatchRoom(partition, limits);
-        LandedTopic landed = decoder.topic();
+        this.landed = from.landed();
         this.topic = from.topic();
         this.origin = new RecordOrigin(partition, topic, landed.layout().era(), landed.rules());
         this.epochs = new LeaderEpochs(from.position(), from.leaderEpoch());
@@ -62,7 +63,6 @@ final class BatchFiller {
     }
 
     private PartitionBatch batchFrom(long offset) {
-        LandedTopic landed = decoder.topic();
         return new PartitionBatch(files.with(landed.files()), landed.placement(), origin, offset, room.files());
     }
 
@@ -123,7 +123,6 @@ final class BatchFiller {
 
     /// Fixes the end of what is held; only when [#ready].
     Landing cut(CutCause cause, Instant now) {
-        LandedTopic landed = decoder.topic();
         return land(new Cut(position, landed.layout(), landed.files().form(), landed.rules(), topic), cause, now);
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.StaleMemberEpochException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.topic.LandedTopic;
@@ -29,6 +30,7 @@ final class ResumePoints {
     private final TopicIdentities identities;
     private final Function<TopicPartition, LandedTopic> topics;
     private final TopicMarkers markers;
+    private final FieldIdAssignments fieldIds;
     private final LandedRanges ranges;
     private final ResumeRules rules;
 
@@ -42,6 +44,7 @@ final class ResumePoints {
         this.identities = kafka.identities();
         this.topics = topics;
         this.markers = markers;
+        this.fieldIds = new FieldIdAssignments(bucket, markers.readOnly());
         this.ranges = new LandedRanges(bucket);
         this.rules = new ResumeRules(kafka.consumer(), markers, ranges);
     }
@@ -89,7 +92,7 @@ final class ResumePoints {
     }
 
     private Resumption decided(PartitionFacts facts) {
-        Resumption resumption = possible(rules.decide(facts), facts);
+        Resumption resumption = identified(possible(rules.decide(facts), facts), facts);
         if (resumption instanceof Resumption.Blocked) {
             markers.forget(facts.landed().name());
         }
@@ -97,6 +100,18 @@ final class ResumePoints {
             ranges.forget(facts.partition());
         }
         return resumption;
+    }
+
+    /// A partition resumes when the columns of its topic have their field IDs.
+    private Resumption identified(Resumption resumption, PartitionFacts facts) {
+        if (!(resumption instanceof Resumption.At(ResumePoint point, OffsetRange skipped))) {
+            return resumption;
+        }
+        return switch (fieldIds.of(facts.landed())) {
+            case FieldIdAssignments.State.Unknown _ -> new Resumption.Unknown();
+            case FieldIdAssignments.State.Unreadable(String reason) -> new Resumption.Blocked(reason);
+            case FieldIdAssignments.State.Assigned(LandedTopic topic) -> new Resumption.At(point.of(topic), skipped);
+        };
     }
 
     /// A point that Kafka's log does not reach, or a cut that cannot be written any more, blocks the partition.

@@ -186,6 +186,7 @@ final class ResumeRules {
             @Nullable OffsetRange skipped) {
         long position = Math.max(facts.first(), offset);
         Optional<Integer> epoch = position == offset ? leaderEpoch : Optional.empty();
-        return new Resumption.At(new ResumePoint(facts.topic(), offset, position, pending, epoch, origin), skipped);
+        return new Resumption.At(
+                new ResumePoint(facts.landed(), facts.topic(), offset, position, pending, epoch, origin), skipped);
     }
 }

@@ -53,6 +53,11 @@ final class TopicMarkers {
         return group;
     }
 
+    /// Whether nothing is stored.
+    boolean readOnly() {
+        return readOnly;
+    }
+
     /// What is known of the topic's marker. The first call requests it from the bucket.
     State of(LandedTopic topic) {
         State before = known.get(topic.name());

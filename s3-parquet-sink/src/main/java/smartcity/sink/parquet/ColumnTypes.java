@@ -11,6 +11,7 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.uuidType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -21,6 +22,7 @@ import org.apache.parquet.schema.Types.PrimitiveBuilder;
 import smartcity.sink.file.FileForm;
 import smartcity.sink.schema.AddedColumns;
 import smartcity.sink.schema.Column;
+import smartcity.sink.schema.FieldIds;
 import smartcity.sink.schema.RecordSchema;
 
 /// How columns are typed in Parquet.
@@ -38,10 +40,14 @@ final class ColumnTypes {
     static MessageType message(RecordSchema schema, FileForm form) {
         boolean compact = form == FileForm.COMPACT;
         List<Type> fields = new ArrayList<>();
-        schema.columns().forEach(column -> fields.add(field(column, compact)));
-        fields.add(required(PrimitiveTypeName.INT32, PARTITION));
-        fields.add(required(PrimitiveTypeName.INT64, OFFSET));
-        fields.add(kafkaTimestamp());
+        FieldIds ids = schema.fieldIds().and(schema);
+        schema.columns().forEach(column -> fields.add(field(column, "", ids, compact)));
+        Stream.of(
+                        required(PrimitiveTypeName.INT32, PARTITION),
+                        required(PrimitiveTypeName.INT64, OFFSET),
+                        kafkaTimestamp())
+                .map(type -> type.withId(ids.of(FieldIds.path("", type.getName()))))
+                .forEach(fields::add);
         return new MessageType("record", fields);
     }
 
@@ -56,9 +62,15 @@ final class ColumnTypes {
         return Types.required(type).named(name);
     }
 
-    /// @param compact whether all types of the format may be used: the other form has text for what some readers have
-    ///     no type for, and decimals as Hive and Impala read them
-    private static Type field(Column column, boolean compact) {
+    private static Type field(Column column, String parent, FieldIds ids, boolean compact) {
+        String path = FieldIds.path(parent, column.name());
+        return type(column, path, ids, compact).withId(ids.of(path));
+    }
+
+    /// @param path of the column
+    /// @param compact whether all types of the format may be used: the other form has text for what some readers
+    ///     have no type for, and decimals as Hive and Impala read them
+    private static Type type(Column column, String path, FieldIds ids, boolean compact) {
         Repetition repetition = column.optional() ? Repetition.OPTIONAL : Repetition.REQUIRED;
         String name = column.name();
         return switch (column.type()) {
@@ -98,17 +110,17 @@ final class ColumnTypes {
             case GROUP ->
                 Types.buildGroup(repetition)
                         .addFields(column.children().stream()
-                                .map(child -> field(child, compact))
+                                .map(child -> field(child, path, ids, compact))
                                 .toArray(Type[]::new))
                         .named(name);
             case LIST ->
                 Types.list(repetition)
-                        .element(field(column.children().getFirst(), compact))
+                        .element(field(column.children().getFirst(), path, ids, compact))
                         .named(name);
             case MAP ->
                 Types.map(repetition)
-                        .key(field(column.children().getFirst(), compact))
-                        .value(field(column.children().getLast(), compact))
+                        .key(field(column.children().getFirst(), path, ids, compact))
+                        .value(field(column.children().getLast(), path, ids, compact))
                         .named(name);
         };
     }

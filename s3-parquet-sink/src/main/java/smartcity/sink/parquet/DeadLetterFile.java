@@ -5,8 +5,10 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.file.DeadLetter;
@@ -17,8 +19,7 @@ import smartcity.sink.store.ObjectContent;
 /// A [ParquetFile] of dead letters.
 final class DeadLetterFile implements OpenFile<DeadLetter> {
     /// The columns of dead letters.
-    static final MessageType TYPE = new MessageType(
-            "dead_letter",
+    static final MessageType TYPE = identified(
             Types.required(PrimitiveTypeName.BINARY).as(stringType()).named("kafka_topic"),
             ColumnTypes.required(PrimitiveTypeName.INT32, ColumnTypes.PARTITION),
             ColumnTypes.required(PrimitiveTypeName.INT64, ColumnTypes.OFFSET),
@@ -36,6 +37,15 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
     DeadLetterFile(ParquetFile file, FileOrigin origin) {
         this.file = file;
         this.origin = origin;
+    }
+
+    /// With field IDs from 1 on.
+    private static MessageType identified(Type... columns) {
+        return new MessageType(
+                "dead_letter",
+                IntStream.range(0, columns.length)
+                        .mapToObj(i -> columns[i].withId(i + 1))
+                        .toList());
     }
 
     @Override

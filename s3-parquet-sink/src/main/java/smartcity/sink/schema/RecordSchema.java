@@ -12,15 +12,17 @@ import java.util.stream.Stream;
 /// @param id the schema's own identity (`$id` of a JSON Schema), recorded in each file
 /// @param columns in the order of the schema file
 /// @param bloomFilters dotted names of the columns with a bloom filter
-public record RecordSchema(String id, List<Column> columns, EventTime eventTime, Set<String> bloomFilters) {
+/// @param fieldIds of columns, these among them; a column without one gets one in each file
+public record RecordSchema(
+        String id, List<Column> columns, EventTime eventTime, Set<String> bloomFilters, FieldIds fieldIds) {
     public RecordSchema {
         columns = List.copyOf(columns);
         bloomFilters = Set.copyOf(bloomFilters);
     }
 
-    /// A schema without bloom filters.
+    /// A schema without bloom filters and field IDs.
     public RecordSchema(String id, List<Column> columns, EventTime eventTime) {
-        this(id, columns, eventTime, Set.of());
+        this(id, columns, eventTime, Set.of(), FieldIds.NONE);
     }
 
     /// Slots of one record, without the elements of its lists and maps.
@@ -38,7 +40,7 @@ public record RecordSchema(String id, List<Column> columns, EventTime eventTime,
 
     /// The same schema with these columns only.
     public RecordSchema with(List<Column> others) {
-        return new RecordSchema(id, others, eventTime, bloomFilters);
+        return new RecordSchema(id, others, eventTime, bloomFilters, fieldIds);
     }
 
     /// The same columns, followed by `added`, whose slots must start at [#slots].
@@ -65,7 +67,12 @@ public record RecordSchema(String id, List<Column> columns, EventTime eventTime,
                                 + ", but was " + name);
             }
         }
-        return new RecordSchema(id, columns, eventTime, Set.copyOf(names));
+        return new RecordSchema(id, columns, eventTime, Set.copyOf(names), fieldIds);
+    }
+
+    /// The same columns, with these field IDs.
+    public RecordSchema withFieldIds(FieldIds ids) {
+        return new RecordSchema(id, columns, eventTime, bloomFilters, ids);
     }
 
     /// Dotted names of all columns that hold values, in the order in which files have them.

@@ -13,6 +13,7 @@ import smartcity.sink.file.FileForm;
 import smartcity.sink.file.FileSettings;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.row.Row;
+import smartcity.sink.schema.FieldIds;
 import smartcity.sink.schema.RecordSchema;
 
 /// The rules by which a topic is landed.
@@ -72,6 +73,12 @@ public record LandedTopic(
 
     public Layout layout() {
         return placement.layout();
+    }
+
+    /// The same topic, whose columns have these field IDs.
+    public LandedTopic identifiedBy(FieldIds ids) {
+        RowPlacement identified = new RowPlacement(schema().withFieldIds(ids), layout());
+        return new LandedTopic(name, identified, times, conversion, files, landFrom);
     }
 
     /// Where its rows go in `other`.

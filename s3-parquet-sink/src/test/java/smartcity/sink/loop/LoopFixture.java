@@ -1,6 +1,7 @@
 package smartcity.sink.loop;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.SchemaElement;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
@@ -187,6 +188,25 @@ final class LoopFixture {
             }
         });
         return forms;
+    }
+
+    /// The field IDs of the columns of each object, by its key.
+    Map<String, Map<String, Integer>> fieldIds() {
+        Map<String, Map<String, Integer>> all = new TreeMap<>();
+        bucket.objects().forEach((key, object) -> {
+            try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(bytes(object.content())))) {
+                Map<String, Integer> ids = new TreeMap<>();
+                for (SchemaElement element : reader.getFileMetaData().schema()) {
+                    if (element.fieldId() != null) {
+                        ids.put(element.name(), element.fieldId());
+                    }
+                }
+                all.put(key, ids);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return all;
     }
 
     /// The reasons of the dead letters in the bucket.

@@ -203,6 +203,35 @@ class ParquetFilesTest {
                         "ffffffff-ffff-ffff-ffff-ffffffffffff|-1|Car|2026|-1|1e+300|false||{'x': 0.0, 'y': 0.0}|43");
     }
 
+    /// The root, and the repeated group of a list, are no columns.
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnHasAFieldId(FileForm form) throws IOException, SQLException {
+        Path file = stored(written(form));
+
+        List<String> ids = strings("select name || ' ' || coalesce(field_id::varchar, '-') from parquet_schema('" + file
+                + "') where name not in ('timestamp', 'kind', 'year', 'total', 'speed', 'moving', 'picture')");
+
+        assertThat(ids)
+                .containsExactly(
+                        "record -",
+                        "id 1",
+                        "place 9",
+                        "x 15",
+                        "y 16",
+                        "owner 10",
+                        "lanes 11",
+                        "list -",
+                        "element 17",
+                        "no 18",
+                        "speeds 19",
+                        "list -",
+                        "element 20",
+                        "kafka_partition 12",
+                        "kafka_offset 13",
+                        "kafka_timestamp 14");
+    }
+
     @ParameterizedTest
     @EnumSource
     void writesTheSameBytesForTheSameRows(FileForm form) throws IOException {
