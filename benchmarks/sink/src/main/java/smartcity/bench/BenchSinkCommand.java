@@ -40,8 +40,8 @@ import smartcity.local.child.LaunchException;
         sortOptions = false,
         description = {
             "Fills a topic with vehicle records and lets each contender drain it, one after the other, each in a fresh",
-            "process, on the same Kafka and S3: a bare loop (the ceiling), this sink, Flink, Kafka Connect with Iceberg,",
-            "and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
+            "process, on the same Kafka and S3: a bare loop (the ceiling), this sink with files of each form, Flink, Kafka",
+            "Connect with Iceberg, and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
         })
 public final class BenchSinkCommand implements Callable<Integer> {
     private static final long FULL_RECORDS = 3_000_000;
@@ -141,7 +141,7 @@ public final class BenchSinkCommand implements Callable<Integer> {
     }
 
     private List<DrainContender> chosen() {
-        List<DrainContender> all = new ArrayList<>(List.of(new PollOnlyContender(), sink()));
+        List<DrainContender> all = new ArrayList<>(List.of(new PollOnlyContender(), sink(), training().withCompactFiles()));
         all.addAll(PeerJob.all());
         List<String> names = all.stream().map(DrainContender::name).toList();
         if (only != null && !names.containsAll(only)) {
@@ -155,7 +155,7 @@ public final class BenchSinkCommand implements Callable<Integer> {
 
     /// With `--read-back` Spark checks what the sink wrote in the first round.
     private DrainContender sink() {
-        SinkContender sink = new SinkContender(Optional.of(new CacheTraining(work, CacheTraining.RECORDS, this::say)));
+        SinkContender sink = training();
         if (!readBack) {
             return sink;
         }
@@ -166,6 +166,10 @@ public final class BenchSinkCommand implements Callable<Integer> {
             return sink;
         }
         return new ReadBackContender(sink, reader);
+    }
+
+    private SinkContender training() {
+        return new SinkContender(Optional.of(new CacheTraining(work, CacheTraining.RECORDS, this::say)));
     }
 
     private void race(List<DrainContender> contenders, DrainStopwatch stopwatch) {

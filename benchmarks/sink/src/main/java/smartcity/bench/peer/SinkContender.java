@@ -17,24 +17,35 @@ import smartcity.local.infra.KafkaTopics;
 import smartcity.local.infra.LoopbackPort;
 import smartcity.local.infra.TopicProgress;
 
-/// This sink on its defaults.
+/// This sink on its defaults, or with compact files.
 ///
 /// A sink never ends by itself, and with a backlog read to its end it keeps the rest until it is old
 /// enough. So this requests a flush, as an operator would, as soon as its status shows that everything has been
 /// read; it is done when the flush is answered, and then its group must have committed the end of every
 /// partition.
 public final class SinkContender implements DrainContender {
+    private final boolean compact;
     private final Optional<CacheTraining> training;
     private int port;
 
     /// @param training run before the first drain when there is no AOT cache yet; if empty, the sink does without
     public SinkContender(Optional<CacheTraining> training) {
+        this(false, training);
+    }
+
+    private SinkContender(boolean compact, Optional<CacheTraining> training) {
+        this.compact = compact;
         this.training = training;
+    }
+
+    /// The same with compact files.
+    public SinkContender withCompactFiles() {
+        return new SinkContender(true, training);
     }
 
     @Override
     public String name() {
-        return "sink";
+        return compact ? "sink-compact" : "sink";
     }
 
     @Override
@@ -44,7 +55,8 @@ public final class SinkContender implements DrainContender {
                 .cache()
                 .map(CacheTraining::described)
                 .orElse("no AOT cache");
-        return "this sink on its defaults: zstd, exactly-once, windows of an hour; -Xmx256m; " + cache;
+        return (compact ? "the same with sink.files=compact" : "this sink on its defaults: compatible files, zstd, exactly-once, windows of an hour")
+                + "; -Xmx256m; " + cache;
     }
 
     @Override
@@ -74,6 +86,9 @@ public final class SinkContender implements DrainContender {
         environment.put("SINK_BUCKET", InfraSettings.BUCKET);
         environment.put("SINK_PREFIX", drain.prefix());
         environment.put("SINK_GROUP", drain.name());
+        if (compact) {
+            environment.put("SINK_FILES", "compact");
+        }
         return environment;
     }
 
