@@ -141,7 +141,8 @@ public final class BenchSinkCommand implements Callable<Integer> {
     }
 
     private List<DrainContender> chosen() {
-        List<DrainContender> all = new ArrayList<>(List.of(new PollOnlyContender(), sink(), training().withCompactFiles()));
+        List<DrainContender> all = new ArrayList<>(
+                List.of(new PollOnlyContender(), sink(), training().withCompactFiles()));
         all.addAll(PeerJob.all());
         List<String> names = all.stream().map(DrainContender::name).toList();
         if (only != null && !names.containsAll(only)) {

@@ -55,7 +55,9 @@ public final class SinkContender implements DrainContender {
                 .cache()
                 .map(CacheTraining::described)
                 .orElse("no AOT cache");
-        return (compact ? "the same with sink.files=compact" : "this sink on its defaults: compatible files, zstd, exactly-once, windows of an hour")
+        return (compact
+                        ? "the same with sink.files=compact"
+                        : "this sink on its defaults: compatible files, zstd, exactly-once, windows of an hour")
                 + "; -Xmx256m; " + cache;
     }
 
