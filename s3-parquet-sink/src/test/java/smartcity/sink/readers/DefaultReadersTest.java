@@ -63,7 +63,7 @@ class DefaultReadersTest {
         RecordSchema schema = JsonSchemaReader.read(
                 "test",
                 new ByteArrayInputStream(SampleRow.SCHEMA.getBytes(StandardCharsets.UTF_8)),
-                new EventTimeFrom.Property("at", null));
+                new EventTimeFrom.KafkaTimestamp());
         Row row = new Row(schema.slots());
         RowConverter converter = new JsonFormat(schema, UnknownFields.IGNORE).converter(row);
         try (FileFormat files = new ParquetFiles()) {
