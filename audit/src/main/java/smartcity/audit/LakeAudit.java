@@ -110,7 +110,7 @@ public final class LakeAudit {
             KafkaView whole = new KafkaView(view.earliest(), view.before(), view.after(), records, view.topicId());
             PartitionAudit audit = new PartitionAudit(place, whole, findings);
             for (long i = 0; i < objects; i++) {
-                audit.take(next.get());
+                audit.add(next.get());
             }
             return audit.finish();
         }

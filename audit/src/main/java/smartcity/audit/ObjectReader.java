@@ -46,7 +46,7 @@ final class ObjectReader implements AutoCloseable {
                 long[] values = offsets.getLongs();
                 int count = offsets.getRecordCount();
                 for (int i = 0; i < count; i++) {
-                    tally.take(values[i]);
+                    tally.add(values[i]);
                 }
             }
         }

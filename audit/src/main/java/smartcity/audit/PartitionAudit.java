@@ -33,7 +33,7 @@ final class PartitionAudit {
         this.landedUpTo = place.era() == 0 ? kafka.earliest() : null;
     }
 
-    void take(ObjectFacts facts) {
+    void add(ObjectFacts facts) {
         sums.add(facts);
         facts.findings().forEach(findings::add);
         compareTopic(facts);
@@ -113,7 +113,7 @@ final class PartitionAudit {
 
     private void compare(CutObjects cut, RecordOffsets records) {
         RecordComparison comparison = new RecordComparison(cut.objects());
-        OffsetSet inKafka = records.upTo(cut.end(), comparison::take);
+        OffsetSet inKafka = records.upTo(cut.end(), comparison::add);
         sums.compared += inKafka.size();
         sums.notComparable += comparison.notComparable();
         comparison.findings().forEach(findings::add);

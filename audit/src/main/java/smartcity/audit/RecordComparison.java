@@ -45,7 +45,7 @@ final class RecordComparison {
     }
 
     /// A record of Kafka; see [smartcity.audit.kafka.RecordSeen#record].
-    void take(long offset, long value) {
+    void add(long offset, long value) {
         Sum of = last;
         if (of == null || !of.object.offsets().contains(offset)) {
             of = sums.stream()

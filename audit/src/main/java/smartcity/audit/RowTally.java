@@ -21,7 +21,7 @@ final class RowTally {
         this.object = object;
     }
 
-    void take(long offset) {
+    void add(long offset) {
         rows++;
         OffsetRun run = object.name().run();
         if (offset < run.first() || offset > run.last()) {

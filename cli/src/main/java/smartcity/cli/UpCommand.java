@@ -134,7 +134,7 @@ final class UpCommand implements Callable<Integer> {
         StopSignals.onEach(stop::request);
         TerminalOutput terminal = new TerminalOutput(System.out, Boolean.getBoolean("smartcity.terminal"));
         InfraSettings infra = InfraSettings.of(folder, kafkaPort, s3Port);
-        try (DataFolder owned = DataFolder.take(folder)) {
+        try (DataFolder owned = DataFolder.lock(folder)) {
             CitySettings settings = settings(infra, SavedSettings.of(folder));
             try (CityProcesses city = new CityProcesses(project, settings, stop)) {
                 return new CitySession(city, owned, terminal, stop, System.err).run(duration);

@@ -101,7 +101,7 @@ class IncidentCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand command) {
+    public void handle(CityCommand command) {
         if (command.kind().equals(RAISE)) {
             IncidentRequest request = IncidentRequest.of(command.body());
             incidents.raise(command.id(), properties(request), command.simulatedAt(), request.duration());

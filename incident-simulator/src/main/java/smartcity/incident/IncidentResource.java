@@ -67,7 +67,7 @@ public class IncidentResource {
     @Operation(summary = "Raises an incident at a kilometre of the road, or at a place within a kilometre of it")
     public RaisedIncident raise(IncidentRequest request) {
         incidentCommands.properties(request);
-        CommandReceipt receipt = commands.give(IncidentCommands.RAISE, request.toJson());
+        CommandReceipt receipt = commands.issue(IncidentCommands.RAISE, request.toJson());
         return new RaisedIncident(
                 incidentCommands.incidents().incidentOf(receipt.id()), receipt.effectiveAt(), receipt.simulatedAt());
     }
@@ -82,7 +82,7 @@ public class IncidentResource {
         return lastReports
                 .last(CityTopic.EMERGENCY, id)
                 .map(EmergencyReport.class::cast)
-                .map(last -> commands.give(IncidentCommands.RESOLVE, IncidentCommands.resolution(last)))
+                .map(last -> commands.issue(IncidentCommands.RESOLVE, IncidentCommands.resolution(last)))
                 .orElseThrow(() -> StateResponses.unknown(id));
     }
 }

@@ -69,6 +69,6 @@ public class CameraResource {
     @Tag(name = StateApi.CONTROL)
     @Operation(summary = "Sets the simulated time between two reports of a camera")
     public CommandReceipt interval(IntervalRequest request) {
-        return intervals.give(commands, STREAM, request, SHORTEST);
+        return intervals.issue(commands, STREAM, request, SHORTEST);
     }
 }

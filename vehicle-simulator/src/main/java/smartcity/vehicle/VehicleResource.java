@@ -80,7 +80,7 @@ public class VehicleResource {
     @Tag(name = StateApi.CONTROL)
     @Operation(summary = "Sets the simulated time between two reports of a vehicle")
     public CommandReceipt interval(IntervalRequest request) {
-        return intervals.give(commands, STREAM, request, FleetLimits.SHORTEST_INTERVAL);
+        return intervals.issue(commands, STREAM, request, FleetLimits.SHORTEST_INTERVAL);
     }
 
     /// Sets the rate of the fleet's records, by the interval at which each vehicle reports.
@@ -104,7 +104,7 @@ public class VehicleResource {
                 request.rate(),
                 FleetLimits.leastRate(vehicles, factor),
                 FleetLimits.mostRate(vehicles, factor));
-        return intervals.give(
+        return intervals.issue(
                 commands, STREAM, new FleetRate(rate, factor).with(vehicles).interval());
     }
 }

@@ -54,7 +54,7 @@ class WeatherCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand command) {
+    public void handle(CityCommand command) {
         if (command.kind().equals(SET)) {
             WeatherRequest request = WeatherRequest.of(command.body());
             requireOnRoad(request);

@@ -39,7 +39,7 @@ public class WeatherResource {
     @Operation(summary = "Sets the weather on a part of the road")
     public CommandReceipt set(WeatherRequest request) {
         weatherCommands.requireOnRoad(request);
-        return commands.give(WeatherCommands.SET, request.toJson());
+        return commands.issue(WeatherCommands.SET, request.toJson());
     }
 
     /// Ends weather that a command set.
@@ -49,7 +49,7 @@ public class WeatherResource {
     public CommandReceipt clear(@PathParam("id") String id) {
         UUID weather = uuid(id).filter(set -> weatherCommands.weather().isActive(set, pace.now()))
                 .orElseThrow(() -> StateResponses.unknown(id));
-        return commands.give(
+        return commands.issue(
                 WeatherCommands.CLEAR,
                 JsonNodeFactory.instance.objectNode().put(WeatherCommands.ID, weather.toString()));
     }

@@ -61,7 +61,7 @@ public final class CityCommands {
     /// Issues a command and returns when this process has received it.
     ///
     /// @throws CommandTimeoutException when Kafka does not answer
-    public CommandReceipt give(String kind, ObjectNode body) {
+    public CommandReceipt issue(String kind, ObjectNode body) {
         Instant effectiveAt = clock.instant().plus(AHEAD);
         CityCommand command = new CityCommand(UUID.randomUUID(), city, kind, effectiveAt, time.at(effectiveAt), body);
         try {
@@ -96,7 +96,7 @@ public final class CityCommands {
         try {
             handlers.stream()
                     .filter(handler -> handler.kinds().contains(command.kind()))
-                    .forEach(handler -> handler.take(command));
+                    .forEach(handler -> handler.handle(command));
         } catch (RuntimeException e) {
             broken.increment();
             LOG.logf(

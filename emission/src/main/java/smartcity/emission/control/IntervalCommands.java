@@ -25,16 +25,16 @@ public final class IntervalCommands implements CommandHandler {
     ///
     /// @param shortest interval that the stream can have
     /// @throws smartcity.http.RequestRefusedException when the requested interval is shorter
-    public CommandReceipt give(CityCommands commands, String stream, IntervalRequest request, Duration shortest) {
-        return give(
+    public CommandReceipt issue(CityCommands commands, String stream, IntervalRequest request, Duration shortest) {
+        return issue(
                 commands,
                 stream,
                 ValueRules.requireWithin(KIND, request.interval(), shortest, IntervalRequest.LONGEST));
     }
 
     /// Gives a command that sets an interval that the stream can have.
-    public CommandReceipt give(CityCommands commands, String stream, Duration interval) {
-        return commands.give(
+    public CommandReceipt issue(CityCommands commands, String stream, Duration interval) {
+        return commands.issue(
                 KIND, new ObjectMapper().createObjectNode().put(STREAM, stream).put(KIND, interval.toString()));
     }
 
@@ -44,7 +44,7 @@ public final class IntervalCommands implements CommandHandler {
     }
 
     @Override
-    public void take(CityCommand command) {
+    public void handle(CityCommand command) {
         JsonBody form = new JsonBody(command.body());
         of(form.optionalText(STREAM).orElseThrow(() -> new IllegalArgumentException("stream must be set")))
                 .set(form.duration(KIND, IntervalRequest.SHORTEST, IntervalRequest.LONGEST), command.simulatedAt());

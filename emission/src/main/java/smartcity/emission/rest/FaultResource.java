@@ -42,6 +42,6 @@ public class FaultResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets all faults of this service; a kind that is absent has rate 0")
     public CommandReceipt set(FaultRequest request) {
-        return commands.give(FaultCommands.KIND, faults.body(request));
+        return commands.issue(FaultCommands.KIND, faults.body(request));
     }
 }

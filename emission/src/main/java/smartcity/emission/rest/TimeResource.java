@@ -30,7 +30,7 @@ public class TimeResource {
     @Path("/factor")
     @Operation(summary = "Sets the simulated seconds per real second, for all services of the city")
     public CommandReceipt factor(FactorRequest request) {
-        return commands.give(TimeCommands.FACTOR, request.toJson());
+        return commands.issue(TimeCommands.FACTOR, request.toJson());
     }
 
     /// Stops or resumes simulated time.
@@ -40,6 +40,6 @@ public class TimeResource {
             summary =
                     "Stops and resumes simulated time, for all services of the city; while it is stopped nothing is emitted, and nothing is skipped")
     public CommandReceipt running(RunningRequest request) {
-        return commands.give(TimeCommands.RUNNING, request.toJson());
+        return commands.issue(TimeCommands.RUNNING, request.toJson());
     }
 }

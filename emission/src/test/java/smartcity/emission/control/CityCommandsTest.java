@@ -31,7 +31,7 @@ class CityCommandsTest {
     void takeEffectHalfASecondAfterTheyAreIssued() {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("factor", 10);
 
-        CommandReceipt receipt = commands.give("factor", body);
+        CommandReceipt receipt = commands.issue("factor", body);
 
         assertThat(receipt.effectiveAt()).isEqualTo(NOW.plusMillis(500));
         assertThat(receipt.simulatedAt()).isEqualTo(NOW.plusSeconds(30));
@@ -139,7 +139,7 @@ class CityCommandsTest {
         }
 
         @Override
-        public void take(CityCommand command) {
+        public void handle(CityCommand command) {
             if (command.kind().equals("refused")) {
                 throw new IllegalArgumentException("factor must be a number but was absent");
             }

@@ -33,7 +33,7 @@ public final class DataFolder implements AutoCloseable {
     /// Takes the folder, made when missing. Its file `up.pid` names the owner's process.
     ///
     /// @throws LaunchException if another launcher owns it, or it cannot be written, or the disk is nearly full
-    public static DataFolder take(Path folder) {
+    public static DataFolder lock(Path folder) {
         try {
             Files.createDirectories(folder);
             requireSpace(folder, SPACE_TO_START, "needs at least 1 GiB");

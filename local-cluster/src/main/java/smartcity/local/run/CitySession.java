@@ -55,39 +55,39 @@ public final class CitySession {
 
     private boolean start() {
         CitySettings settings = city.settings();
-        terminal.say("Data and logs are in " + settings.infra().data());
+        terminal.print("Data and logs are in " + settings.infra().data());
         if (!city.startInfra()) {
             return false;
         }
-        terminal.say("kafka is ready on " + settings.infra().bootstrapServers());
-        terminal.say("s3 is ready on " + settings.infra().s3Endpoint());
+        terminal.print("kafka is ready on " + settings.infra().bootstrapServers());
+        terminal.print("s3 is ready on " + settings.infra().s3Endpoint());
         for (ServiceReplica replica : settings.replicas()) {
             if (!city.start(replica)) {
                 return false;
             }
-            terminal.say(replica.name() + " is ready: " + replica.status());
+            terminal.print(replica.name() + " is ready: " + replica.status());
         }
         sayWhatToDo(settings);
         return true;
     }
 
     private void sayWhatToDo(CitySettings settings) {
-        terminal.say("");
+        terminal.print("");
         if (settings.replicas().isEmpty()) {
-            settings.infra().s3Environment().forEach((name, value) -> terminal.say("export " + name + "=" + value));
-            terminal.say("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
+            settings.infra().s3Environment().forEach((name, value) -> terminal.print("export " + name + "=" + value));
+            terminal.print("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
         } else {
-            terminal.say("The lake is " + settings.infra().lake() + "; ask it in another terminal:");
-            terminal.say(
+            terminal.print("The lake is " + settings.infra().lake() + "; ask it in another terminal:");
+            terminal.print(
                     "  ./smartcity query \"select direction, count(*), avg(speed) from vehicle_data group by all\"");
         }
         settings.simulation()
                 .period()
-                .ifPresent(period -> terminal.say("Filling " + period + " with "
+                .ifPresent(period -> terminal.print("Filling " + period + " with "
                         + LiveTable.count(settings.simulation().vehicles()) + " vehicles and seed "
                         + settings.simulation().seed()));
-        terminal.say("Ctrl-C stops in order");
-        terminal.say("");
+        terminal.print("Ctrl-C stops in order");
+        terminal.print("");
     }
 
     private void watch(@Nullable Duration duration) {
@@ -115,7 +115,7 @@ public final class CitySession {
     }
 
     private boolean stop() {
-        terminal.say("");
+        terminal.print("");
         ServiceGroup services = city.services();
         OrderlyStop end = new OrderlyStop(services, city, terminal, stop, OrderlyStop.Timeouts.USUAL);
         long remaining = end.stopProducing();
@@ -136,7 +136,7 @@ public final class CitySession {
         }
         LandingProof proof =
                 LandingProof.of(produced.get(), city.settings().infra().lake());
-        proof.lines().forEach(terminal::say);
+        proof.lines().forEach(terminal::print);
         rest.ifPresent(errors::println);
         return proof.holds() && rest.isEmpty();
     }

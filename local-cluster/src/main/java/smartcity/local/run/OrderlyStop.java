@@ -47,7 +47,7 @@ final class OrderlyStop {
     long stopProducing() {
         List<ChildProcess> producing = services.producing();
         if (!producing.isEmpty()) {
-            terminal.say("Stopping the simulators");
+            terminal.print("Stopping the simulators");
             producing.forEach(ChildProcess::askToStop);
             producing.forEach(this::awaitEnd);
         }
@@ -76,7 +76,7 @@ final class OrderlyStop {
             if (remaining < before) {
                 moved = System.nanoTime();
             } else if (System.nanoTime() - moved > timeouts.toLand().toNanos()) {
-                terminal.say("The sink has landed nothing for "
+                terminal.print("The sink has landed nothing for "
                         + timeouts.toLand().toSeconds() + " s: not waiting any longer");
                 return remaining;
             }
@@ -99,7 +99,7 @@ final class OrderlyStop {
 
     private void stop(ChildProcess child) {
         if (child.isAlive()) {
-            terminal.say("Stopping " + child.name());
+            terminal.print("Stopping " + child.name());
             child.askToStop();
             awaitEnd(child);
         }
@@ -108,7 +108,7 @@ final class OrderlyStop {
     private void awaitEnd(ChildProcess child) {
         Duration given = stop.isUrgent() ? Duration.ofSeconds(5) : timeouts.toEnd();
         if (!child.endsWithin(given)) {
-            terminal.say(child.name() + " did not end within " + given.toSeconds() + " s and is killed; its log is "
+            terminal.print(child.name() + " did not end within " + given.toSeconds() + " s and is killed; its log is "
                     + child.log());
             child.kill();
         }

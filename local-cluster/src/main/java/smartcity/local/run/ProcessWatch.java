@@ -56,12 +56,12 @@ final class ProcessWatch {
             ended.stream().filter(child -> child.exitCode() != 0).forEach(child -> sayLost(child, alive));
         } else if (!ended.isEmpty()) {
             requireEmitted(service, ended);
-            terminal.say(service.module() + " has emitted the period");
+            terminal.print(service.module() + " has emitted the period");
         }
     }
 
     private void sayLost(ChildProcess lost, long alive) {
-        terminal.say(lost.name() + " ended with exit code " + lost.exitCode() + ": the "
+        terminal.print(lost.name() + " ended with exit code " + lost.exitCode() + ": the "
                 + (alive == 1 ? "other takes" : alive + " others take") + " over; its log is " + lost.log());
     }
 

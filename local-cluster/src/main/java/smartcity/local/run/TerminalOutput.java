@@ -33,7 +33,7 @@ public final class TerminalOutput {
     }
 
     /// Prints a line that stays; a table shown before stays above it.
-    public void say(String line) {
+    public void print(String line) {
         pause();
         out.println(line);
         out.flush();

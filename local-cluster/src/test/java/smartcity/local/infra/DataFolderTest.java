@@ -17,10 +17,10 @@ class DataFolderTest {
     @Test
     void belongsToOneLauncherAtATime() {
         Path folder = temporary.resolve("city");
-        try (DataFolder owned = DataFolder.take(folder)) {
+        try (DataFolder owned = DataFolder.lock(folder)) {
             owned.requireSpaceToGoOn();
 
-            assertThatThrownBy(() -> DataFolder.take(folder))
+            assertThatThrownBy(() -> DataFolder.lock(folder))
                     .isInstanceOf(LaunchException.class)
                     .hasMessage(
                             "The data folder " + folder
@@ -30,9 +30,9 @@ class DataFolderTest {
 
     @Test
     void isFreeAgainAfterwards() throws IOException {
-        DataFolder.take(temporary).close();
+        DataFolder.lock(temporary).close();
 
-        try (DataFolder owned = DataFolder.take(temporary)) {
+        try (DataFolder owned = DataFolder.lock(temporary)) {
             owned.requireSpaceToGoOn();
             assertThat(Files.readString(temporary.resolve("up.pid")))
                     .isEqualTo(Long.toString(ProcessHandle.current().pid()));
@@ -43,7 +43,7 @@ class DataFolderTest {
     void namesAFolderThatCannotBe() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
 
-        assertThatThrownBy(() -> DataFolder.take(file))
+        assertThatThrownBy(() -> DataFolder.lock(file))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageStartingWith("Failed to use the data folder " + file);
     }

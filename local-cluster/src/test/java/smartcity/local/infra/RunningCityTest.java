@@ -18,7 +18,7 @@ class RunningCityTest {
                 data.resolve("kafka.properties"),
                 "listeners=PLAINTEXT\\://127.0.0.1\\:19092,CONTROLLER\\://127.0.0.1\\:5\n");
 
-        try (DataFolder owned = DataFolder.take(data)) {
+        try (DataFolder owned = DataFolder.lock(data)) {
             owned.requireSpaceToGoOn();
             assertThat(RunningCity.bootstrapServers(data)).contains("127.0.0.1:19092");
         }

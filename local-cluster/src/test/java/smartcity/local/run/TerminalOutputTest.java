@@ -34,7 +34,7 @@ class TerminalOutputTest {
     void leavesATableAboveALineThatStays() {
         TerminalOutput terminal = terminal(true);
         terminal.refresh(List.of("a 1"));
-        terminal.say("Stopping");
+        terminal.print("Stopping");
         written.reset();
 
         terminal.refresh(List.of("a 2"));
