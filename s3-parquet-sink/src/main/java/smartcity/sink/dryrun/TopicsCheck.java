@@ -16,6 +16,7 @@ import smartcity.sink.loop.KafkaAccess;
 import smartcity.sink.loop.TopicDecoder;
 import smartcity.sink.loop.TopicDecoders;
 import smartcity.sink.loop.TopicDecoders.Found;
+import smartcity.sink.schema.ColumnType;
 import smartcity.sink.setup.ConsumerSetup;
 import smartcity.sink.setup.GroupConfig;
 import smartcity.sink.setup.SinkConfig;
@@ -32,6 +33,9 @@ class TopicsCheck {
 
     /// Names of Kafka's own topics begin with this.
     private static final String INTERNAL = "__";
+
+    /// Names of columns that are shown for one topic at most [chosen].
+    private static final int MOST_NAMES = 10;
 
     private final TopicSetup setup;
     private final ConsumerSetup consumers;
@@ -113,9 +117,19 @@ class TopicsCheck {
         }
     }
 
+    /// The columns from whose schema no type follows.
+    private static String untyped(LandedTopic topic) {
+        List<String> names = topic.schema().namesOf(ColumnType.ANY_JSON);
+        List<String> shown = names.subList(0, Math.min(names.size(), MOST_NAMES));
+        return names.isEmpty()
+                ? ""
+                : " (" + names.size() + " as JSON: " + String.join(", ", shown)
+                        + (names.size() > MOST_NAMES ? ", ...)" : ")");
+    }
+
     private static String plan(LandedTopic topic) {
         return topic.name() + ": schema " + topic.schema().id() + ", "
-                + topic.schema().columns().size() + " columns, to "
+                + topic.schema().columns().size() + " columns" + untyped(topic) + ", to "
                 + topic.layout().prefix()
                 + topic.layout().template().text() + " by windows of "
                 + topic.layout().window()

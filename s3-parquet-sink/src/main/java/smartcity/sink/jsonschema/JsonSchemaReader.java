@@ -49,7 +49,7 @@ public final class JsonSchemaReader implements SchemaReader {
         ShapeReading shapes = new ShapeReading();
         ValueShape shape = shapes.of(new Subschema.Written(root));
         if (!shape.kinds().equals(Set.of(JsonKind.OBJECT)) || shape.obstacle() != null) {
-            throw root.refused("", "must be of objects" + (shape.obstacle() == null ? "" : " but " + shape.obstacle()));
+            throw root.refused("", shape.obstacle() == null ? "must be of objects" : shape.obstacle());
         }
         List<Column> columns = new ColumnReading(shapes, rules.untyped()).members(root, shape.objects(), 0, 0);
         for (Column column : columns) {

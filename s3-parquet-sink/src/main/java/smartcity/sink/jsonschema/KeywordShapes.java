@@ -66,7 +66,7 @@ final class KeywordShapes {
         for (Map.Entry<String, JsonNode> property :
                 place.node().path("properties").properties()) {
             String path = "/properties/" + SubschemaLocation.escaped(property.getKey());
-            properties.put(property.getKey(), new Subschema.Written(place.at(property.getValue(), path)));
+            properties.put(property.getKey(), new Subschema.Written(place.inside(property.getValue(), path)));
         }
         Set<String> required = new LinkedHashSet<>();
         JsonNode names = place.node().path("required");
@@ -82,11 +82,11 @@ final class KeywordShapes {
         if (additional.isMissingNode() || allowsAnything(additional)) {
             return null;
         }
-        Subschema others = new Subschema.Written(place.at("additionalProperties"));
+        Subschema others = new Subschema.Written(place.inside("additionalProperties"));
         for (Map.Entry<String, JsonNode> pattern :
                 place.node().path("patternProperties").properties()) {
             String path = "/patternProperties/" + SubschemaLocation.escaped(pattern.getKey());
-            others = Subschema.anyOf(new Subschema.Written(place.at(pattern.getValue(), path)), others);
+            others = Subschema.anyOf(new Subschema.Written(place.inside(pattern.getValue(), path)), others);
         }
         return others;
     }
@@ -101,18 +101,19 @@ final class KeywordShapes {
         JsonNode first = place.node().path(positions);
         if (!first.isArray() || first.isEmpty()) {
             return new ArrayShape(
-                    each.isMissingNode() || allowsAnything(each) ? null : new Subschema.Written(place.at(rest)), false);
+                    each.isMissingNode() || allowsAnything(each) ? null : new Subschema.Written(place.inside(rest)),
+                    false);
         }
         JsonNode most = place.node().path("maxItems");
         boolean complete = most.isNumber() && most.asLong() <= first.size();
         if (!complete && (each.isMissingNode() || allowsAnything(each))) {
             return new ArrayShape(null, true);
         }
-        Subschema any = new Subschema.Written(place.at(first.get(0), "/" + positions + "/0"));
+        Subschema any = new Subschema.Written(place.inside(first.get(0), "/" + positions + "/0"));
         for (int i = 1; i < first.size(); i++) {
-            any = Subschema.anyOf(any, new Subschema.Written(place.at(first.get(i), "/" + positions + "/" + i)));
+            any = Subschema.anyOf(any, new Subschema.Written(place.inside(first.get(i), "/" + positions + "/" + i)));
         }
-        return new ArrayShape(complete ? any : Subschema.anyOf(any, new Subschema.Written(place.at(rest))), true);
+        return new ArrayShape(complete ? any : Subschema.anyOf(any, new Subschema.Written(place.inside(rest))), true);
     }
 
     private static boolean allowsAnything(JsonNode schema) {

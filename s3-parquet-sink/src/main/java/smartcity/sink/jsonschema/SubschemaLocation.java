@@ -1,6 +1,7 @@
 package smartcity.sink.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,24 @@ import smartcity.sink.schema.UnsupportedSchema;
 ///
 /// @param pointer the JSON pointer to `node` in the document
 /// @param references the locations around this one that references led to, and the root
-record SubschemaLocation(SchemaDocument document, JsonNode node, String pointer, List<String> references) {
+/// @param outer how many of these are of values around those that this one describes
+record SubschemaLocation(SchemaDocument document, JsonNode node, String pointer, List<String> references, int outer) {
     static SubschemaLocation root(SchemaDocument document) {
-        return new SubschemaLocation(document, document.root(), "", List.of(document.file() + "#"));
+        return new SubschemaLocation(document, document.root(), "", List.of(document.file() + "#"), 0);
     }
 
-    /// The subschema below this one.
+    /// The subschema below this one, of the same values.
     SubschemaLocation at(JsonNode below, String path) {
-        return new SubschemaLocation(document, below, pointer + path, references);
+        return new SubschemaLocation(document, below, pointer + path, references, outer);
+    }
+
+    /// The subschema below this one, of values in those of this one.
+    SubschemaLocation inside(JsonNode below, String path) {
+        return new SubschemaLocation(document, below, pointer + path, references, references.size());
+    }
+
+    SubschemaLocation inside(String keyword) {
+        return inside(node.path(keyword), "/" + keyword);
     }
 
     SubschemaLocation at(String keyword) {
@@ -45,7 +56,8 @@ record SubschemaLocation(SchemaDocument document, JsonNode node, String pointer,
         return node.has(keyword);
     }
 
-    /// The subschema to which the reference here points; null when it is around this one.
+    /// The subschema to which the reference here points. One that applies to the same values already says nothing more:
+    /// `true`. Null when it is of values around these.
     ///
     /// @param keyword of the reference
     /// @throws UnsupportedSchema when there is none
@@ -64,14 +76,16 @@ record SubschemaLocation(SchemaDocument document, JsonNode node, String pointer,
             throw refused("/" + keyword, "must point to an existing schema but was " + reference);
         }
         String name = resource.document().file() + "#" + target;
-        if (references.contains(name)) {
-            return null;
+        int known = references.indexOf(name);
+        if (known >= 0) {
+            return known < outer ? null : at(BooleanNode.TRUE, "/" + keyword);
         }
         return new SubschemaLocation(
                 resource.document(),
                 resource.document().root().at(target),
                 target,
-                Stream.concat(references.stream(), Stream.of(name)).toList());
+                Stream.concat(references.stream(), Stream.of(name)).toList(),
+                outer);
     }
 
     /// The refusal of what is at `below` from here.

@@ -82,6 +82,20 @@ public record RecordSchema(
         return names;
     }
 
+    /// Dotted names of all columns of that type.
+    public List<String> namesOf(ColumnType type) {
+        List<String> names = new ArrayList<>();
+        columns.forEach(column -> namesOf(type, column, "", names));
+        return names;
+    }
+
+    private static void namesOf(ColumnType type, Column column, String path, List<String> names) {
+        if (column.type() == type) {
+            names.add(path + column.name());
+        }
+        column.children().forEach(child -> namesOf(type, child, path + column.name() + ".", names));
+    }
+
     private static void leaves(Column column, String path, boolean booleans, List<String> names) {
         String name = path + column.name();
         if (!column.children().isEmpty()) {

@@ -65,7 +65,7 @@ public final class SinkVariables {
             Set<String> settings = ofTopics.settings(name);
             if (settings.size() > 1) {
                 refusals.add(name + " must set one topic but would set " + String.join(" and ", settings));
-            } else if (name.startsWith(PREFIX) && !isKnown(name)) {
+            } else if (name.startsWith(PREFIX) && !known.isEmpty() && !isKnown(name)) {
                 refusals.add(name + " must be the variable of a setting; the nearest is " + nearest(name));
             }
         }

@@ -150,6 +150,7 @@ class AnySchemaTest {
         RecordSchema schema = read(with("'p': " + property));
 
         assertThat(typeOf(schema.column("p"))).isEqualTo(expected);
+        assertThat(schema.namesOf(ColumnType.ANY_JSON)).hasSize(expected.split("ANY_JSON", -1).length - 1);
     }
 
     @ParameterizedTest
@@ -166,13 +167,17 @@ class AnySchemaTest {
                 "{'type': 'object', 'properties': {'a': {'const': 1}}, 'required': ['b']}|must name a type of the required property b",
                 "{'type': 'integer', 'maximum': 1e39}|must be an integer of at most 38 digits",
                 "{'anyOf': [{'$ref': '#/$defs/point'}, {'additionalProperties': {'type': 'number'}}]}|must be either an object with properties or a map",
-                "{'$ref': '#/$defs/loop'}|must not refer to itself: a column cannot contain itself",
+                "{'$ref': '#/$defs/loop'}|must have a type",
+                "{'$ref': '#/$defs/tree'}|@x.json#/$defs/tree/properties/left must not refer to itself: a column cannot contain itself",
                 "{'properties': {'a': {'properties': {'b': {}}}}}|/properties/a/properties/b must have a type",
             })
     void refusesWhatNoTypeFollowsFromIfThatIsSet(String property, String message) {
         assertThatThrownBy(() -> strict(with("'p': " + property)))
                 .isInstanceOf(UnsupportedSchema.class)
-                .hasMessage("x.json#/properties/p" + (message.startsWith("/") ? "" : " ") + message);
+                .hasMessage(
+                        message.startsWith("@")
+                                ? message.substring(1)
+                                : "x.json#/properties/p" + (message.startsWith("/") ? "" : " ") + message);
     }
 
     @Test
@@ -200,6 +205,18 @@ class AnySchemaTest {
 
         assertThat(members(schema.columns()))
                 .isEqualTo("type! TEXT, at! INSTANT, data GROUP{a INT32, b TEXT}, items LIST<TEXT>, amount DOUBLE");
+    }
+
+    @Test
+    void joinsEventTypesOfWhichEachRefersToTheChoiceItIsIn() {
+        RecordSchema schema = read("""
+                {'$ref': '#/$defs/Event', '$defs': {
+                  'Event': {'type': 'object', 'required': ['type'], 'properties': {'type': {'type': 'string'}},
+                    'oneOf': [{'$ref': '#/$defs/Paid'}, {'$ref': '#/$defs/Sent'}]},
+                  'Paid': {'allOf': [{'$ref': '#/$defs/Event'}, {'properties': {'amount': {'type': 'number'}}}]},
+                  'Sent': {'allOf': [{'$ref': '#/$defs/Event'}, {'properties': {'to': {'$ref': '#/$defs/Event'}}}]}}}""");
+
+        assertThat(members(schema.columns())).isEqualTo("type! TEXT, amount DOUBLE, to ANY_JSON?");
     }
 
     @Test
