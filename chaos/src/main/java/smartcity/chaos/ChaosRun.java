@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import smartcity.audit.report.TextAuditReport;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
@@ -39,6 +41,7 @@ public final class ChaosRun implements AutoCloseable {
     private final FaultyS3Proxy s3;
     private final SinkReplicas sinks;
     private final ChildProcess s3Process;
+    private @Nullable RecreatedTopic again;
     private ChildProcess kafka;
     private long start;
     private long reported;
@@ -84,6 +87,9 @@ public final class ChaosRun implements AutoCloseable {
         steps.forEach(step -> out.println("  " + step));
         RecordLoad load = new RecordLoad(
                 infraSettings.bootstrapServers(), settings.records(), settings.duration(), settings.seed());
+        if (steps.stream().anyMatch(step -> step.act() == ChaosStep.Act.RECREATE)) {
+            again = new RecreatedTopic(infraSettings.bootstrapServers(), GROUP);
+        }
         start = System.nanoTime();
         long late = 0;
         Thread sending = Thread.ofPlatform().daemon().name("load").start(load);
@@ -100,10 +106,46 @@ public final class ChaosRun implements AutoCloseable {
         say("Landed; %d kills, %d cuts were replayed, %d objects were there before"
                 .formatted(sinks.kills(), sinks.logged("Replaying cut"), sinks.logged(" alreadyStored=true")));
         say("%d answers 503, %d answers lost".formatted(s3.refused.sum(), s3.lostAnswers.sum()));
+        terminateLast();
+        List<String> objections = new ArrayList<>(judged(load));
+        if (again != null) {
+            objections.addAll(landedAgain(again));
+        }
+        return objections;
+    }
+
+    private void terminateLast() {
         if (!sinks.terminate(0)) {
             throw new LaunchException("sink-0 did not end by itself after SIGTERM");
         }
-        return judged(load);
+    }
+
+    /// Opens an era for the topic that was created again, and returns what contradicts that its records have landed.
+    private List<String> landedAgain(RecreatedTopic topic) throws SQLException {
+        sinks.change("JAVA_TOOL_OPTIONS", "-Dsink.topic." + RecreatedTopic.TOPIC + ".era=1");
+        sinks.start(0);
+        await(topic::hasLanded, LANDING_TIMEOUT);
+        say(RecreatedTopic.TOPIC + " has landed in its new era");
+        terminateLast();
+        return topic.objections(bucket());
+    }
+
+    /// One sink after the other, so that for a while members with former and with other rules share the group.
+    private void upgrade() {
+        sinks.change("SINK_EVENT_TIME_NOT_BEFORE", "2001-01-01T00:00:00Z");
+        for (int sink : sinks.started()) {
+            await(() -> sinks.isUp(sink), LANDING_TIMEOUT);
+            say("sink-" + sink + (sinks.terminate(sink) ? " ended" : " had to be killed"));
+            sinks.start(sink);
+        }
+    }
+
+    private void recreate() {
+        RecreatedTopic topic = again;
+        if (topic != null) {
+            await(topic::hasLanded, LANDING_TIMEOUT);
+            topic.recreate();
+        }
     }
 
     /// On a slow machine a sink would be killed again before it has done anything; all later steps then come later.
@@ -130,6 +172,10 @@ public final class ChaosRun implements AutoCloseable {
             case S3_FLAKY -> s3.faults(S3Faults.flaky(0.15, Duration.ofMillis(100)));
             case S3_HEALTHY -> s3.faults(S3Faults.NONE);
             case KAFKA_RESTART -> restart(kafka.stop(LANDING_TIMEOUT));
+            case KAFKA_PAUSE -> sinks.signal(kafka, "STOP");
+            case KAFKA_RESUME -> sinks.signal(kafka, "CONT");
+            case UPGRADE -> upgrade();
+            case RECREATE -> recreate();
             case KAFKA_CRASH -> {
                 kafka.kill();
                 restart(true);
@@ -188,12 +234,16 @@ public final class ChaosRun implements AutoCloseable {
         if (load.failure() != null) {
             throw new LaunchException("Failed to send a record: " + load.failure(), load.failure());
         }
-        Path bucket = infraSettings.lake().resolveSibling(".").normalize();
-        ChaosVerdict verdict = ChaosVerdict.on(bucket, infraSettings.bootstrapServers(), GROUP);
+        ChaosVerdict verdict = ChaosVerdict.on(bucket(), infraSettings.bootstrapServers(), GROUP);
         TextAuditReport.lines(verdict.audit()).forEach(out::println);
         out.println("Acknowledged by Kafka: " + load.acknowledged() + "; DuckDB: " + verdict.rows() + " rows, "
-                + verdict.distinct() + " different (topic, partition, offset)");
+                + verdict.distinct() + " different (topic, partition, offset), " + verdict.identities()
+                + " records by their ids");
         return verdict.objections(settings.records(), load.acknowledged());
+    }
+
+    private Path bucket() {
+        return infraSettings.lake().resolveSibling(".").normalize();
     }
 
     private void say(String what) {
@@ -204,6 +254,9 @@ public final class ChaosRun implements AutoCloseable {
     @Override
     public void close() {
         sinks.close();
+        if (again != null) {
+            again.close();
+        }
         s3.close();
         topics.close();
         s3Process.kill();

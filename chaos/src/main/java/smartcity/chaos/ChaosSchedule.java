@@ -15,6 +15,11 @@ final class ChaosSchedule {
     /// Longer than the session timeout of the sinks, so that a paused one has lost its partitions when it wakes.
     static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
+    /// How long the broker does nothing [chosen].
+    private static final Duration BROKER_PAUSE = Duration.ofSeconds(5);
+    /// Shorter runs have no change of topics and sinks, which takes some 30 s in addition [chosen].
+    private static final Duration WITH_CHANGES = Duration.ofMinutes(2);
+
     private final Random chance;
     private final long millis;
     private final List<ChaosStep> steps = new ArrayList<>();
@@ -31,6 +36,9 @@ final class ChaosSchedule {
         schedule.s3();
         schedule.broker();
         schedule.killsAndPauses();
+        if (duration.compareTo(WITH_CHANGES) >= 0) {
+            schedule.changes();
+        }
         schedule.steps.sort(Comparator.comparing(ChaosStep::at));
         return List.copyOf(schedule.steps);
     }
@@ -67,7 +75,18 @@ final class ChaosSchedule {
     private void broker() {
         Act first = chance.nextBoolean() ? Act.KAFKA_RESTART : Act.KAFKA_CRASH;
         at(between(0.16, 0.24), first, 0);
+        double pause = between(0.58, 0.62);
+        at(pause, Act.KAFKA_PAUSE, 0);
+        at(pause + BROKER_PAUSE.toMillis() / (double) millis, Act.KAFKA_RESUME, 0);
         at(between(0.74, 0.84), first == Act.KAFKA_CRASH ? Act.KAFKA_RESTART : Act.KAFKA_CRASH, 0);
+    }
+
+    /// A rolling upgrade with other rules before anything fails: where a cut is pending, other rules may have to wait
+    /// for
+    /// an operator. The topic is created again while S3 works, as it must have landed before.
+    private void changes() {
+        at(0.085, Act.UPGRADE, 0);
+        at(between(0.271, 0.279), Act.RECREATE, 0);
     }
 
     /// Every few seconds a sink is killed, or paused for longer than its session; a paused one is left alone.

@@ -33,14 +33,32 @@ record ChaosStep(Duration at, Act act, int sink) {
         /// The broker is stopped in its own way and started again.
         KAFKA_RESTART,
         /// The broker is killed and started again.
-        KAFKA_CRASH
+        KAFKA_CRASH,
+        /// SIGSTOP of the broker.
+        KAFKA_PAUSE,
+        /// SIGCONT of the broker.
+        KAFKA_RESUME,
+        /// One sink after the other is terminated and started with other rules.
+        UPGRADE,
+        /// A topic beside the load's is deleted and created again, with other records.
+        RECREATE
     }
 
     @Override
     public String toString() {
         boolean ofSink = switch (act) {
             case START, KILL, PAUSE, RESUME, TERMINATE -> true;
-            case S3_DOWN, S3_UP, S3_UNAVAILABLE, S3_FLAKY, S3_HEALTHY, KAFKA_RESTART, KAFKA_CRASH -> false;
+            case S3_DOWN,
+                    S3_UP,
+                    S3_UNAVAILABLE,
+                    S3_FLAKY,
+                    S3_HEALTHY,
+                    KAFKA_RESTART,
+                    KAFKA_CRASH,
+                    KAFKA_PAUSE,
+                    KAFKA_RESUME,
+                    UPGRADE,
+                    RECREATE -> false;
         };
         return "%3d s  %s%s".formatted(at.toSeconds(), act, ofSink ? " sink-" + sink : "");
     }

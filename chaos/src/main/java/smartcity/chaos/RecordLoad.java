@@ -115,16 +115,17 @@ final class RecordLoad implements Runnable {
         String id = "00000000-0000-8000-8000-%012d".formatted(i);
         String value = FORMS.get(topic).formatted(id, device, MICROS.format(at), i % 1000, i % 100);
         if (chance.nextInt(BROKEN) == 0) {
-            value = broken(value);
+            value = broken(value, id);
         }
         return new ProducerRecord<>(TOPICS.get(topic), null, at.toEpochMilli(), device, value);
     }
 
-    private String broken(String value) {
+    /// Each form still has the id, by which the verdict knows the record.
+    private String broken(String value, String id) {
         return switch (chance.nextInt(3)) {
             case 0 -> value.substring(0, value.length() / 2);
             case 1 -> value.replaceFirst("\"timestamp\":\"\\d+", "\"timestamp\":\"yesterday");
-            default -> "no JSON at all";
+            default -> "no JSON at all: " + id;
         };
     }
 

@@ -30,6 +30,7 @@ final class SinkReplicas implements AutoCloseable {
             .toList();
     private final Map<Integer, ChildProcess> sinks = new TreeMap<>();
     private final Map<Integer, Integer> starts = new HashMap<>();
+    private final Map<String, String> changed = new HashMap<>();
     private int kills;
 
     /// @param environment the settings of every sink
@@ -37,11 +38,22 @@ final class SinkReplicas implements AutoCloseable {
         this.logs = logs;
         this.starter = sink -> {
             Map<String, String> own = new HashMap<>(environment);
+            own.putAll(changed);
             own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
             own.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(sink)));
             String name = "sink-" + sink + "-run-" + starts.merge(sink, 1, Integer::sum);
             return ChildProcess.start(project.sink().program(name, own), logs);
         };
+    }
+
+    /// Sets a variable of every sink that starts from now on.
+    void change(String variable, String value) {
+        changed.put(variable, value);
+    }
+
+    /// The sinks that have been started and not terminated.
+    List<Integer> started() {
+        return List.copyOf(sinks.keySet());
     }
 
     void start(int sink) {
@@ -64,13 +76,14 @@ final class SinkReplicas implements AutoCloseable {
     }
 
     void signal(int sink, String signal) {
+        signal(child(sink), signal);
+    }
+
+    void signal(ChildProcess process, String signal) {
         try {
-            Process kill = new ProcessBuilder(
-                            "kill", "-" + signal, Long.toString(child(sink).pid()))
-                    .start();
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
             if (kill.waitFor() != 0) {
-                throw new LaunchException(
-                        "Failed to send SIG" + signal + " to " + child(sink).name());
+                throw new LaunchException("Failed to send SIG" + signal + " to " + process.name());
             }
         } catch (IOException e) {
             throw new LaunchException("Failed to send SIG" + signal + ": " + e, e);

@@ -41,6 +41,25 @@ class ChaosScheduleTest {
                 .isCloseTo(Duration.ofMinutes(1), Duration.ofMillis(2));
     }
 
+    /// What the topic had before must have landed before it is deleted, and no other step happens while that is
+    /// awaited.
+    @Test
+    void createsTheTopicAgainWhileS3Works() {
+        for (long seed = 0; seed < 200; seed++) {
+            List<ChaosStep> steps = ChaosSchedule.of(seed, FOUR_MINUTES);
+
+            assertThat(at(steps, Act.RECREATE)).isBetween(at(steps, Act.S3_HEALTHY), at(steps, Act.S3_DOWN));
+        }
+    }
+
+    @Test
+    void leavesTopicsAndRulesAsTheyAreInAShortRun() {
+        assertThat(ChaosSchedule.of(1, Duration.ofMinutes(1)))
+                .extracting(ChaosStep::act)
+                .contains(Act.KAFKA_PAUSE, Act.KAFKA_RESUME)
+                .doesNotContain(Act.UPGRADE, Act.RECREATE);
+    }
+
     @Test
     void pausesLongerThanASessionAndHurtsNoSinkThatIsPaused() {
         for (long seed = 0; seed < 200; seed++) {

@@ -18,35 +18,44 @@ class ChaosVerdictTest {
 
     @Test
     void hasNothingAgainstAsManyRecordsRowsAndDifferentOffsetsAsWereSent() {
-        assertThat(new ChaosVerdict(report(10, List.of()), 10, 10).objections(10, 10))
+        assertThat(new ChaosVerdict(report(10, List.of()), 10, 10, 10).objections(10, 10))
                 .isEmpty();
     }
 
     @Test
     void quotesTheFirstFindingOfTheAudit() {
-        assertThat(new ChaosVerdict(report(10, List.of(LOST)), 10, 10).objections(10, 10))
+        assertThat(new ChaosVerdict(report(10, List.of(LOST)), 10, 10, 10).objections(10, 10))
                 .containsExactly("The audit has 1 findings, the first: " + LOST.sentence());
     }
 
     @Test
     void separatesRecordsThatKafkaHasTwiceFromRowsThatTheSinkHasWritten() {
-        assertThat(new ChaosVerdict(report(11, List.of()), 11, 11).objections(10, 10))
+        assertThat(new ChaosVerdict(report(11, List.of()), 11, 11, 11).objections(10, 10))
                 .containsExactly(
                         "Kafka holds 11 records but 10 were to be sent",
-                        "DuckDB counts 11 rows, 11 of them different, but 10 records were to be sent");
+                        "DuckDB counts 11 rows, 11 of them different, of 11 records by their ids, but 10 records were to be sent");
     }
 
     @Test
     void seesThatDuckDbFindsARowTwice() {
-        assertThat(new ChaosVerdict(report(10, List.of()), 11, 10).objections(10, 10))
+        assertThat(new ChaosVerdict(report(10, List.of()), 11, 10, 10).objections(10, 10))
                 .hasSize(1);
-        assertThat(new ChaosVerdict(report(10, List.of()), 10, 9).objections(10, 10))
+        assertThat(new ChaosVerdict(report(10, List.of()), 10, 9, 9).objections(10, 10))
                 .hasSize(1);
+    }
+
+    /// As when a topic was created again, and other records came to the same offsets.
+    @Test
+    void seesThatAnotherRecordIsAtAnOffset() {
+        assertThat(new ChaosVerdict(report(10, List.of()), 10, 10, 9).objections(10, 10))
+                .containsExactly(
+                        "DuckDB counts 10 rows, 10 of them different, of 9 records by their ids, but 10 records"
+                                + " were to be sent");
     }
 
     @Test
     void seesThatKafkaDidNotAcknowledgeARecord() {
-        assertThat(new ChaosVerdict(report(10, List.of()), 10, 10).objections(10, 9))
+        assertThat(new ChaosVerdict(report(10, List.of()), 10, 10, 10).objections(10, 9))
                 .containsExactly("Kafka acknowledged 9 records but 10 were to be sent");
     }
 
