@@ -32,6 +32,9 @@ final class CommitMetadata {
                 .put("window", layout.window().toString())
                 .put("files", cut.form().text())
                 .put("rules", cut.rules() == null ? UNKNOWN : cut.rules());
+        if (cut.endEpoch() != null) {
+            node.put("endEpoch", cut.endEpoch());
+        }
         return marked(node, layout.era(), cut.topic());
     }
 
@@ -71,7 +74,8 @@ final class CommitMetadata {
                         layout(node).inEra(era(node)),
                         form(node),
                         rules(node),
-                        node.has("topicId") ? topic(node) : null);
+                        node.has("topicId") ? topic(node) : null,
+                        endEpoch(node));
             default -> throw new IllegalArgumentException("unknown version");
         };
     }
@@ -100,6 +104,10 @@ final class CommitMetadata {
             throw new IllegalArgumentException("era must be a whole number but was " + node.path("era"));
         }
         return node.get("era").asInt();
+    }
+
+    private static @Nullable Integer endEpoch(JsonNode node) {
+        return node.path("endEpoch").isInt() ? node.get("endEpoch").asInt() : null;
     }
 
     private static long end(JsonNode node) {

@@ -2,6 +2,7 @@ package smartcity.sink.file;
 
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.identity.TopicIdentity;
 
 /// Where the records of a file come from.
@@ -13,6 +14,11 @@ public record RecordOrigin(TopicPartition partition, TopicIdentity topic, int er
     private static final String TOPIC_ID = "topic-id";
     private static final String CLUSTER_ID = "cluster-id";
     private static final String RULES = "rules";
+
+    /// The rules that an object's labels state; null when they state none.
+    public static @Nullable String rules(Map<String, String> labels) {
+        return labels.get(RULES);
+    }
 
     /// The labels of an object of these records. Two objects of one range and folder that differ in a label both have
     /// are not the same.

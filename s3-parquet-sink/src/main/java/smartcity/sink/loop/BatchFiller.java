@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.identity.TopicIdentity;
@@ -34,6 +35,7 @@ final class BatchFiller {
     private LogPosition start;
     private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
     private @Nullable Cut replay;
+    private @Nullable String divergence;
     private long position;
 
     /// @param limits of a batch
@@ -78,6 +80,9 @@ final class BatchFiller {
             ConsumerRecord<ByteBuffer, ByteBuffer> record = all.get(i);
             position = record.offset();
             replayed = replayed.isPresent() ? replayed : endReplay(now);
+            if (diverges(record)) {
+                return Optional.empty();
+            }
             if (!free(i) || !decoder.take(record, open, now)) {
                 waiting = all.subList(i, all.size());
                 room.count(open.heldBytes());
@@ -98,6 +103,27 @@ final class BatchFiller {
         }
         room.count(open.heldBytes());
         return room.free(replay != null);
+    }
+
+    /// A log that was truncated below the end of the pending cut and appended to has records of a later leader epoch
+    /// there: the cut would land others than before, under the same names.
+    private boolean diverges(ConsumerRecord<?, ?> record) {
+        Cut pending = replay;
+        if (pending == null
+                || pending.endEpoch() == null
+                || record.leaderEpoch().isEmpty()) {
+            return false;
+        }
+        if (record.leaderEpoch().get() > pending.endEpoch()) {
+            divergence =
+                    BlockReasons.replaced(partition, new OffsetRange(open.start(), pending.end()), pending, record);
+        }
+        return divergence != null;
+    }
+
+    /// Why the pending cut cannot be completed by what Kafka has; empty when it can.
+    Optional<String> divergence() {
+        return Optional.ofNullable(divergence);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -123,7 +149,8 @@ final class BatchFiller {
 
     /// Fixes the end of what is held; only when [#ready].
     Landing cut(CutCause cause, Instant now) {
-        return land(new Cut(position, landed.layout(), landed.files().form(), landed.rules(), topic), cause, now);
+        Cut cut = new Cut(position, landed.layout(), landed.files().form(), landed.rules(), topic);
+        return land(cut.endingIn(epochs.at(position).leaderEpoch()), cause, now);
     }
 
     private Landing land(Cut cut, CutCause cause, Instant now) {
@@ -131,7 +158,7 @@ final class BatchFiller {
         open = batchFrom(cut.end());
         room.beginBatch();
         LogPosition end = epochs.at(cut.end());
-        Landing.Source source = new Landing.Source(partition, topic, start, end);
+        Landing.Source source = new Landing.Source(origin, start, end);
         start = end;
         return new Landing(source, batch, cut, cause, now);
     }

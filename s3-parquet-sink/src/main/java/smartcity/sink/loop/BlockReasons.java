@@ -1,6 +1,8 @@
 package smartcity.sink.loop;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.identity.TopicMarker;
@@ -53,6 +55,20 @@ final class BlockReasons {
                 + ": the records of [" + divergent + ", " + position
                 + ") are gone from Kafka, and those that landed are only in the bucket; to land what came in their"
                 + " place, raise " + era(partition.topic());
+    }
+
+    static String replaced(TopicPartition partition, OffsetRange range, Cut cut, ConsumerRecord<?, ?> record) {
+        return partition + " has a pending cut of offsets [" + range.start() + ", " + range.end()
+                + ") whose last record is of leader epoch " + cut.endEpoch() + ", but the record at offset "
+                + record.offset() + " is of leader epoch "
+                + record.leaderEpoch().orElse(-1)
+                + ": Kafka lost the records of the cut, of which some may have landed; to land what came in their place,"
+                + " raise " + era(partition.topic());
+    }
+
+    static String otherRules(String key) {
+        return "object " + key + " is there by other rules, and by these rules the cut has no such object: start once"
+                + " with the former rules, so that the cut is completed by them";
     }
 
     private static String era(String topic) {

@@ -19,6 +19,7 @@ final class CutUploads {
     private final BucketUploads bucket;
     private final OffsetRange range;
     private final boolean replay;
+    private @Nullable BucketRequest<StrayObjects.Answer> search;
     private final List<Upload> uploads = new ArrayList<>();
     private long heldBytes;
     private StoredObjects stored = StoredObjects.NONE;
@@ -37,6 +38,11 @@ final class CutUploads {
         }
     }
 
+    /// Puts nothing before a search for such objects has found none.
+    void after(StrayObjects strays) {
+        search = new BucketRequest<>(() -> strays.search(bucket.store()));
+    }
+
     /// A replay asks before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
     /// since, and a bucket that ignores `If-None-Match` would replace more rows by fewer.
     private PutOutcome attempt(ObjectStore store, NewObject object) {
@@ -52,10 +58,26 @@ final class CutUploads {
 
     /// Takes the answers that have come, and starts the requests that are due.
     void advance() {
+        if (search != null && !searched(search)) {
+            return;
+        }
         uploads.removeIf(upload -> {
             PutOutcome outcome = bucket.answer(upload.request);
             return outcome != null && settled(upload, outcome);
         });
+    }
+
+    private boolean searched(BucketRequest<StrayObjects.Answer> request) {
+        switch (bucket.answer(request)) {
+            case null -> {}
+            case StrayObjects.Answer.Unavailable(String reason) -> bucket.failed(request, reason);
+            case StrayObjects.Answer.Found(String key) -> contradiction = BlockReasons.otherRules(key);
+            case StrayObjects.Answer.None _ -> {
+                bucket.succeeded();
+                search = null;
+            }
+        }
+        return search == null;
     }
 
     private boolean settled(Upload upload, PutOutcome outcome) {
@@ -85,10 +107,10 @@ final class CutUploads {
 
     /// Whether all objects are in the bucket.
     boolean completed() {
-        return uploads.isEmpty();
+        return search == null && uploads.isEmpty();
     }
 
-    /// The last object found in the bucket with a number of rows that the protocol excludes, if there was one.
+    /// The last object found in the bucket that the protocol excludes, if there was one.
     Optional<String> contradiction() {
         return Optional.ofNullable(contradiction);
     }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.ObjectCount;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.StoredMetadata;
@@ -26,10 +28,14 @@ final class LandedRanges {
         /// Its last range.
         ///
         /// @param incomplete whether an object of the range is known to be missing
-        record Found(OffsetRange range, boolean incomplete) implements Last {}
+        /// @param rules by which its objects were made; null when they do not state it
+        record Found(
+                OffsetRange range,
+                boolean incomplete,
+                @Nullable String rules) implements Last {}
 
         /// Its last range has an object in another layout.
-        record InOtherLayout(String name) implements Last {}
+        record InOtherLayout(String name, Found found) implements Last {}
     }
 
     private static final Last UNKNOWN = new Last.Unknown("the bucket has not answered");
@@ -85,9 +91,12 @@ final class LandedRanges {
         if (range == null) {
             return new Last.None();
         }
-        return names.firstOutside(layout, partition)
-                .<Last>map(Last.InOtherLayout::new)
-                .orElseGet(() -> completeness(partition, range, names));
+        Last last = completeness(partition, range, names);
+        return last instanceof Last.Found found
+                ? names.firstOutside(layout, partition)
+                        .<Last>map(name -> new Last.InOtherLayout(name, found))
+                        .orElse(found)
+                : last;
     }
 
     private Last completeness(TopicPartition partition, OffsetRange range, RangeNames names) {
@@ -111,7 +120,10 @@ final class LandedRanges {
     private static Last found(ObjectStore store, OffsetRange range, RangeNames names) {
         return switch (store.head(names.first())) {
             case HeadOutcome.Found(StoredMetadata facts) ->
-                new Last.Found(range, ObjectCount.of(facts.labels()).stream().anyMatch(count -> names.count() < count));
+                new Last.Found(
+                        range,
+                        ObjectCount.of(facts.labels()).stream().anyMatch(count -> names.count() < count),
+                        RecordOrigin.rules(facts.labels()));
             case HeadOutcome.Absent _ -> new Last.Unknown(names.first() + " was listed but is not there");
             case HeadOutcome.Unavailable(String reason) -> new Last.Unknown(reason);
         };

@@ -1,13 +1,18 @@
 package smartcity.sink.loop;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.store.NewObject;
 
 /// A batch on its way into the bucket. Its range is fixed when the landing begins, before anything is committed, so
 /// that every attempt to declare or to store it is the same. For the loop's thread.
@@ -43,6 +48,7 @@ final class Landing {
 
     private final TopicPartition partition;
     private final TopicIdentity topic;
+    private final String rules;
     private final LogPosition start;
     private final LogPosition end;
     private final Cut cut;
@@ -57,8 +63,9 @@ final class Landing {
     ///     of `cut`
     /// @param since when the batch was cut
     Landing(Source source, PartitionBatch batch, Cut cut, CutCause cause, Instant since) {
-        this.partition = source.partition;
-        this.topic = source.topic;
+        this.partition = source.origin.partition();
+        this.topic = source.origin.topic();
+        this.rules = source.origin.rules();
         this.start = source.start;
         this.end = source.end;
         this.cut = cut;
@@ -71,7 +78,7 @@ final class Landing {
     }
 
     /// Where the records of a landing come from.
-    record Source(TopicPartition partition, TopicIdentity topic, LogPosition start, LogPosition end) {}
+    record Source(RecordOrigin origin, LogPosition start, LogPosition end) {}
 
     /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is over.
     Outcome step(OffsetCommits commits, BucketUploads bucket, TopicGuard guard) {
@@ -99,13 +106,24 @@ final class Landing {
         CommitOutcome declared = cause == CutCause.REPLAY ? CommitOutcome.DONE : commits.declare(partition, start, cut);
         return switch (declared) {
             case DONE -> {
-                CutUploads uploads = new CutUploads(batch.close(cut.end()), range, cause == CutCause.REPLAY, bucket);
+                CutUploads uploads = uploads(batch, bucket);
                 stage = new Stage.Storing(uploads);
                 yield store(uploads, commits);
             }
             case LATER -> PENDING;
             case FENCED -> FENCED;
         };
+    }
+
+    private CutUploads uploads(PartitionBatch batch, BucketUploads bucket) {
+        boolean replay = cause == CutCause.REPLAY;
+        List<NewObject> objects = batch.close(cut.end());
+        CutUploads uploads = new CutUploads(objects, range, replay, bucket);
+        if (replay && cut.rules() != null && !cut.rules().equals(rules)) {
+            Set<String> keys = objects.stream().map(NewObject::key).collect(Collectors.toSet());
+            uploads.after(new StrayObjects(partition, cut.layout(), range, keys, rules));
+        }
+        return uploads;
     }
 
     private Outcome store(CutUploads uploads, OffsetCommits commits) {

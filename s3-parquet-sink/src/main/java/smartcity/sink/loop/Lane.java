@@ -74,6 +74,11 @@ final class Lane {
         position = OptionalLong.of(reading.position());
     }
 
+    /// Why the cut that is read again cannot be completed by what Kafka has; empty when it can.
+    Optional<String> divergence() {
+        return filler == null ? Optional.empty() : filler.divergence();
+    }
+
     private BatchFiller filler() {
         BatchFiller resumed = filler;
         if (resumed == null) {

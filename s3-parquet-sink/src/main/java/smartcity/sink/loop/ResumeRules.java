@@ -119,34 +119,43 @@ final class ResumeRules {
 
     /// Only a version of the sink without markers, or an operator, commits without a mark.
     private Resumption unmarked(OffsetAndMetadata committed, PartitionFacts facts, boolean marked) {
-        long offset = committed.offset();
         return switch (ranges.of(facts.partition(), facts.landed().layout())) {
             case LandedRanges.Last.Unknown _ -> UNKNOWN;
-            case LandedRanges.Last.None _ -> at(facts, offset, null, committed.leaderEpoch(), "group", null);
-            case LandedRanges.Last.InOtherLayout _ -> at(facts, offset, null, committed.leaderEpoch(), "group", null);
-            case LandedRanges.Last.Found(OffsetRange last, boolean incomplete) -> {
-                if (incomplete) {
-                    yield new Resumption.Blocked(BlockReasons.resetWhilePending(facts.partition(), last));
-                }
-                if (offset < last.end()) {
-                    yield new Resumption.Blocked(BlockReasons.offsetMovedBack(facts.partition(), offset, last));
-                }
-                OffsetRange skipped = marked && offset > last.end() ? new OffsetRange(last.end(), offset) : null;
-                yield at(facts, offset, null, committed.leaderEpoch(), "group", skipped);
-            }
+            case LandedRanges.Last.None _ -> behind(facts.first(), true, committed, facts);
+            case LandedRanges.Last.InOtherLayout(var _, LandedRanges.Last.Found found) ->
+                unmarked(found, committed, facts, marked);
+            case LandedRanges.Last.Found found -> unmarked(found, committed, facts, marked);
         };
+    }
+
+    private static Resumption unmarked(
+            LandedRanges.Last.Found found, OffsetAndMetadata committed, PartitionFacts facts, boolean marked) {
+        OffsetRange last = found.range();
+        if (found.incomplete()) {
+            return new Resumption.Blocked(BlockReasons.resetWhilePending(facts.partition(), last));
+        }
+        return committed.offset() < last.end()
+                ? new Resumption.Blocked(BlockReasons.offsetMovedBack(facts.partition(), committed.offset(), last))
+                : behind(last.end(), marked, committed, facts);
+    }
+
+    /// Continues at the committed offset; what is between it and `landed` was skipped.
+    private static Resumption behind(long landed, boolean marked, OffsetAndMetadata committed, PartitionFacts facts) {
+        long offset = committed.offset();
+        OffsetRange skipped = marked && offset > landed ? new OffsetRange(landed, offset) : null;
+        return at(facts, offset, null, committed.leaderEpoch(), "group", skipped);
     }
 
     private Resumption byBucket(PartitionFacts facts) {
         return switch (ranges.of(facts.partition(), facts.landed().layout())) {
             case LandedRanges.Last.Unknown _ -> UNKNOWN;
             case LandedRanges.Last.None _ -> start(facts);
-            case LandedRanges.Last.InOtherLayout(String name) ->
+            case LandedRanges.Last.InOtherLayout(String name, var _) ->
                 new Resumption.Blocked(BlockReasons.otherLayout(
                         facts.partition(),
                         name,
                         facts.landed().layout().template().toString()));
-            case LandedRanges.Last.Found(OffsetRange last, var _) ->
+            case LandedRanges.Last.Found(OffsetRange last, var _, String rules) ->
                 at(
                         facts,
                         last.start(),
@@ -154,7 +163,7 @@ final class ResumeRules {
                                 last.end(),
                                 facts.landed().layout(),
                                 facts.landed().files().form(),
-                                null,
+                                rules,
                                 facts.topic()),
                         Optional.empty(),
                         "bucket",

@@ -53,7 +53,8 @@ public record LandedTopic(
                         layout,
                         FileForm.COMPATIBLE,
                         rules(placement.schema(), times, conversion),
-                        LONGEST_IDENTITY)
+                        LONGEST_IDENTITY,
+                        Integer.MAX_VALUE)
                 .encoded()
                 .length();
         if (metadata >= Cut.LONGEST) {

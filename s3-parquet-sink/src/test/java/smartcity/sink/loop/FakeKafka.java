@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.identity.TopicIdentities;
@@ -29,6 +31,8 @@ final class FakeKafka {
     static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
     private final Map<Long, String> log = new HashMap<>();
+    private final Map<Long, Integer> epochs = new HashMap<>();
+    private int leaderEpoch;
     private final Map<TopicPartition, OffsetAndMetadata> group = new HashMap<>();
     private final Queue<RuntimeException> commitFailures = new ArrayDeque<>();
     private final Queue<RuntimeException> readFailures = new ArrayDeque<>();
@@ -57,6 +61,7 @@ final class FakeKafka {
     void truncate(long offset) {
         log.keySet().removeIf(one -> one >= offset);
         end = offset;
+        leaderEpoch++;
     }
 
     /// Whether Kafka answers which topic the name stands for.
@@ -72,6 +77,7 @@ final class FakeKafka {
 
     /// Appends a record at the next offset.
     void produce(String value) {
+        epochs.put(end, leaderEpoch);
         log.put(end++, value);
     }
 
@@ -151,9 +157,24 @@ final class FakeKafka {
             for (long next = offset; next < kafka.end; next++) {
                 String value = kafka.log.get(next);
                 if (value != null) {
-                    addRecord(new ConsumerRecord<>(TOPIC, 0, next, buffer("key"), buffer(value)));
+                    addRecord(record(next, value));
                 }
             }
+        }
+
+        private ConsumerRecord<ByteBuffer, ByteBuffer> record(long offset, String value) {
+            return new ConsumerRecord<>(
+                    TOPIC,
+                    0,
+                    offset,
+                    ConsumerRecord.NO_TIMESTAMP,
+                    TimestampType.NO_TIMESTAMP_TYPE,
+                    ConsumerRecord.NULL_SIZE,
+                    ConsumerRecord.NULL_SIZE,
+                    buffer("key"),
+                    buffer(value),
+                    new RecordHeaders(),
+                    Optional.of(kafka.epochs.getOrDefault(offset, 0)));
         }
 
         /// The connection to the coordinator breaks; the next request opens another.

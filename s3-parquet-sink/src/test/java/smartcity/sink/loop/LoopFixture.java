@@ -127,7 +127,7 @@ final class LoopFixture {
 
     /// The same, of files in that form.
     static String cut(long end, FileForm form) {
-        return new Cut(end, Layout.byHour(""), form, topic(Layout.byHour("")).rules(), TestOrigins.TOPIC).encoded();
+        return new Cut(end, Layout.byHour(""), form, topic(Layout.byHour("")).rules(), TestOrigins.TOPIC, 0).encoded();
     }
 
     /// Offset and metadata of the commit by which everything before `offset` has landed.

@@ -47,7 +47,7 @@ final class ManyNamesRun {
                 last = ranges.of(new TopicPartition("t", 0), Layout.byHour(""));
                 LockSupport.parkNanos(1_000_000);
             }
-            if (last instanceof Last.Found(var range, var _)) {
+            if (last instanceof Last.Found(var range, var _, var _)) {
                 System.out.println("the last of " + PAGES * NAMES_OF_PAGE + " names is [" + range.start() + ", "
                         + range.end() + ")");
             }

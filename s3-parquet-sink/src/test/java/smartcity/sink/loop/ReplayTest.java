@@ -85,6 +85,73 @@ class ReplayTest {
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
     }
 
+    /// The log was truncated below the end of the cut, and has grown beyond it since: as many rows, of other records.
+    @Test
+    void completesNoCutWithRecordsThatCameInThePlaceOfItsOwn() {
+        LoopFixture other = new LoopFixture();
+        other.produce(10);
+        other.produce(11);
+        Member first = other.member();
+        first.turns(3);
+        other.bucket.failNext(Fault.ANSWER_LOST);
+        other.bucket.failNext(Fault.UNAVAILABLE);
+        other.clock.pass(LoopFixture.MAX_AGE);
+        first.turn();
+        assertThat(other.bucket.objects()).hasSize(1);
+        other.kafka.truncate(0);
+        other.produce(10);
+        other.produce(11);
+        other.produce(12);
+
+        other.member().turns(4);
+
+        assertThat(other.blocked())
+                .containsExactly("things-0 has a pending cut of offsets [0, 2) whose last record is of leader epoch 0,"
+                        + " but the record at offset 0 is of leader epoch 1: Kafka lost the records of the cut, of which"
+                        + " some may have landed; to land what came in their place, raise sink.topic.things.era");
+        assertThat(other.landedOffsets()).containsExactly(0L);
+    }
+
+    /// The first attempt stored the dead letter and not the rows; by the rules of the second, it is a row, and there is
+    /// no object of dead letters to be compared.
+    @Test
+    void landsNoRecordBesideItsDeadLetterOfOtherRules() {
+        LoopFixture other = new LoopFixture();
+        other.produce(10);
+        other.kafka.produce("{\"timestamp\":\"2026-11-23T10:30:00Z\"}");
+        Member first = other.member();
+        first.turns(3);
+        other.bucket.failNext(Fault.UNAVAILABLE);
+        other.clock.pass(LoopFixture.MAX_AGE);
+        first.turn();
+        assertThat(other.reasons()).hasSize(1);
+        other.schema = LoopFixture.SCHEMA.replace("\"timestamp\", \"n\"", "\"timestamp\"");
+
+        other.member().turns(4);
+
+        assertThat(other.blocked()).singleElement().asString().contains("by these rules the cut has no such object");
+        assertThat(other.bucket.objects()).hasSize(1);
+        other.schema = LoopFixture.SCHEMA;
+        other.member().turns(4);
+        assertThat(other.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(other.reasons()).hasSize(1);
+    }
+
+    @Test
+    void completesACutByOtherRulesOfWhichNothingIsThere() {
+        LoopFixture other = new LoopFixture();
+        other.produce(10);
+        other.kafka.produce("{\"timestamp\":\"2026-11-23T10:30:00Z\"}");
+        other.kafka.committed(0, LoopFixture.cut(2));
+        other.schema = LoopFixture.SCHEMA.replace("\"timestamp\", \"n\"", "\"timestamp\"");
+
+        other.member().turns(4);
+
+        assertThat(other.blocked()).isEmpty();
+        assertThat(other.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(other.reasons()).isEmpty();
+    }
+
     /// The first attempt stored the rows and not the dead letter; under the rules of the second, the dead letter is a
     /// row, so that the object of rows that is there lacks it.
     @Test

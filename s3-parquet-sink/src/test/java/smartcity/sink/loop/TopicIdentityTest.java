@@ -10,6 +10,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.sink.cut.FolderTemplate;
+import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.identity.TopicIdentity;
@@ -23,6 +25,9 @@ class TopicIdentityTest {
             "topic things must be topic ID topic-1 in cluster cluster-1 but is topic"
                     + " ID topic-1+ in cluster cluster-1: it was deleted and created again, or its cluster was built again; to"
                     + " land the new topic beside the old one, raise sink.topic.things.era";
+
+    private static final Layout DAILY =
+            new Layout("", FolderTemplate.of("data/{topic}/date={date}"), Duration.ofDays(1));
 
     private final LoopFixture fixture = new LoopFixture();
 
@@ -279,6 +284,43 @@ class TopicIdentityTest {
         land(fixture.member());
 
         assertThat(fixture.bucket.objects()).containsKey(HOUR_10.replace("-0-", "-0-e1-") + "0-2.parquet");
+    }
+
+    @Test
+    void reportsTheOffsetsThatAnOperatorSkippedBeforeAnythingLanded() {
+        produce(4);
+        fixture.kafka.committed(3, "");
+
+        land(fixture.member());
+
+        assertThat(fixture.events(LoopEvent.Skipped.class))
+                .containsExactly(new LoopEvent.Skipped(FakeKafka.PARTITION, new OffsetRange(0, 3)));
+        assertThat(fixture.landedOffsets()).containsExactly(3L);
+    }
+
+    @Test
+    void reLandsNothingWhenTheGroupWasSetBackAndTheLayoutChanged() {
+        produce(3);
+        land(fixture.member());
+        fixture.kafka.committed(1, "");
+
+        land(fixture.member(DAILY));
+
+        assertThat(fixture.blocked()).singleElement().asString().contains("the group's offset was moved back");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void reportsTheOffsetsThatAnOperatorSkippedWhenTheLayoutChanged() {
+        produce(2);
+        land(fixture.member());
+        produce(4);
+        fixture.kafka.committed(5, "");
+
+        land(fixture.member(DAILY));
+
+        assertThat(fixture.events(LoopEvent.Skipped.class))
+                .containsExactly(new LoopEvent.Skipped(FakeKafka.PARTITION, new OffsetRange(2, 5)));
     }
 
     @Test
