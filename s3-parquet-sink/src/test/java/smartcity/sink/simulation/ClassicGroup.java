@@ -152,6 +152,12 @@ final class ClassicGroup implements SimGroup {
     }
 
     @Override
+    public void forget() {
+        members.clear();
+        preparing = false;
+    }
+
+    @Override
     public boolean empty() {
         return members.isEmpty();
     }

@@ -147,6 +147,12 @@ final class NextGroup implements SimGroup {
     }
 
     @Override
+    public void forget() {
+        members.clear();
+        target = Map.of();
+    }
+
+    @Override
     public boolean empty() {
         return members.isEmpty();
     }

@@ -1,43 +1,36 @@
 package smartcity.sink.simulation;
 
-import java.util.ArrayList;
+import static smartcity.sink.simulation.BrokenPromise.DOUBLED;
+import static smartcity.sink.simulation.BrokenPromise.LOST;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_CONTENT;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_HISTORY;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_HOUR;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_TOPIC;
+import static smartcity.sink.simulation.BrokenPromise.SECOND_GROUP;
+import static smartcity.sink.simulation.BrokenPromise.STEPPED_BACK;
+import static smartcity.sink.simulation.BrokenPromise.UNDECLARED;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import smartcity.sink.cut.CommitState;
-import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.identity.TopicIdentity;
 
 /// Checks every commit and every object at the moment it takes effect.
 ///
-/// - An offset is in one object only, in the hour of its record, with the record's content.
+/// - A record is in one object of an era only, at its offset, in its hour. Records are distinguished by what their
+///   producers put into them, not by offsets.
+/// - An era has records of one incarnation of the topic, and of one history of its log.
 /// - An object's range is before the committed offset, or is exactly the cut that is pending there.
-/// - What is committed is in the bucket, unless Kafka has deleted it.
+/// - What is committed is in the bucket, unless Kafka has deleted it or the sink reported it as skipped.
 /// - The committed offset steps back at most to the start of the range that landed last.
 final class PromiseReferee {
-    private static final class Watch {
-        final Map<Long, String> landed = new HashMap<>();
-        final TreeMap<Long, Long> startByEnd = new TreeMap<>();
-        final List<OffsetRange> gone = new ArrayList<>();
-        long checked;
-        long firstKnown = Long.MAX_VALUE;
-
-        @Nullable
-        OffsetAndMetadata known;
-
-        /// Whether a replica said that the offset is gone.
-        boolean said(long offset) {
-            return gone.stream().anyMatch(one -> one.start() <= offset && offset < one.end());
-        }
-    }
-
     private final SimWorld world;
-    private final Map<TopicPartition, Watch> watches = new HashMap<>();
+    private final Map<TopicPartition, PartitionWatch> watches = new HashMap<>();
     private @Nullable PromiseViolation violation;
 
     PromiseReferee(SimWorld world) {
@@ -50,143 +43,164 @@ final class PromiseReferee {
     }
 
     /// Remembers the first violation, as the place that found it may be one where the sink catches everything.
-    PromiseViolation broken(String what, @Nullable Throwable cause) {
-        world.trace.say("VIOLATION %s", what);
-        PromiseViolation found = cause == null ? new PromiseViolation(what) : new PromiseViolation(what, cause);
+    PromiseViolation broken(BrokenPromise promise, String what, @Nullable Throwable cause) {
+        world.trace.say("VIOLATION %s: %s", promise, what);
+        PromiseViolation found = new PromiseViolation(promise, what, cause);
         if (violation == null) {
             violation = found;
         }
         return found;
     }
 
-    private void must(boolean holds, String what) {
+    void must(boolean holds, BrokenPromise promise, String what) {
         if (!holds) {
-            throw broken(what, null);
+            throw broken(promise, what, null);
         }
     }
 
-    private Watch watch(TopicPartition partition) {
-        return watches.computeIfAbsent(partition, _ -> new Watch());
+    PartitionWatch watch(TopicPartition partition) {
+        return watches.computeIfAbsent(partition, _ -> new PartitionWatch());
     }
 
     void stored(String key, List<LandedRow> rows) {
         SimObjectName name = SimObjectName.of(key);
-        Watch watch = watch(name.partition());
-        PartitionLog log = world.topics.log(name.partition());
-        long kept = watch.landed.values().stream().filter(key::equals).count();
+        PartitionWatch watch = watch(name.partition());
+        EraWatch era = watch.era(name.era());
+        Set<ProducedRecord> kept = era.of(key);
         for (LandedRow row : rows) {
-            SimRecord record = log.ever.get(row.offset());
-            if (record == null) {
-                throw broken(key + " has offset " + row.offset() + ", which was never produced", null);
+            ProducedRecord produced = world.topics.produced(row.id());
+            if (produced == null) {
+                throw broken(OTHER_CONTENT, key + " has offset " + row.offset() + ", which was never produced", null);
             }
-            must(row.id() == record.id(), key + " has another record at offset " + row.offset());
-            must(name.hour() == record.hour(), key + " has offset " + row.offset() + " of another hour");
-            String other = watch.landed.putIfAbsent(row.offset(), key);
-            must(other == null || other.equals(key), "offset " + row.offset() + " is in " + key + " and in " + other);
+            kept.remove(produced);
+            landed(name, key, row, produced, era);
         }
-        must(rows.size() >= kept, key + " had " + kept + " rows and was overwritten by " + rows.size());
-        Optional<OffsetRange> range = OffsetRange.of(name.partition(), 0, key);
-        range.ifPresent(one -> {
+        if (!kept.isEmpty()) {
+            throw broken(LOST, key + " was overwritten by " + rows.size() + " rows without " + kept, null);
+        }
+        LogTruncation divided = era.divided();
+        must(
+                divided == null || era.unprovable,
+                OTHER_HISTORY,
+                key + " continues over a truncation, " + divided + ", of what is in the bucket");
+        OffsetRange.of(name.partition(), name.era(), key).ifPresent(range -> {
             must(
-                    rows.stream().allMatch(row -> row.offset() >= one.start() && row.offset() < one.end()),
+                    rows.stream().allMatch(row -> row.offset() >= range.start() && row.offset() < range.end()),
+                    OTHER_CONTENT,
                     key + " has offsets outside of its range");
-            watch.startByEnd.put(one.end(), one.start());
+            era.startByEnd.put(range.end(), range.start());
         });
         mustBeCovered(name.partition(), watch);
     }
 
-    void committed(TopicPartition partition, OffsetAndMetadata offset) {
-        Watch watch = watch(partition);
-        OffsetAndMetadata before = watch.known;
-        watch.known = offset;
-        watch.firstKnown = Math.min(watch.firstKnown, offset.offset());
-        if (before != null && offset.offset() < before.offset()) {
-            long start = watch.startByEnd.getOrDefault(before.offset(), -1L);
-            must(start == offset.offset(), partition + " went back from " + before.offset() + " to " + offset);
+    private void landed(SimObjectName name, String key, LandedRow row, ProducedRecord produced, EraWatch era) {
+        SimRecord record = produced.record();
+        String id = SimRecord.name(record.id());
+        boolean there = produced.offset() == row.offset()
+                && produced.log().partition.equals(name.partition())
+                && record.mayBe(name.deadLetters());
+        must(there, OTHER_CONTENT, key + " has " + id + " at offset " + row.offset());
+        must(name.fits(record), OTHER_HOUR, key + " has " + id + " of another hour");
+        PartitionLog log = era.log;
+        era.log = produced.log();
+        must(
+                log == null || log == produced.log(),
+                OTHER_TOPIC,
+                key + " has " + id + " of " + produced.log().topic + " among records of another");
+        String other = era.add(produced, key);
+        must(other == null, DOUBLED, id + " is in " + key + " and in " + other);
+    }
+
+    void committed(String group, TopicPartition partition, OffsetAndMetadata offset) {
+        must(group.equals(SimWorld.GROUP), SECOND_GROUP, "group " + group + " committed " + offset);
+        PartitionWatch watch = watch(partition);
+        OffsetAndMetadata before = watch.unmarked() ? null : watch.known();
+        int eraBefore = watch.knownEra();
+        watch.known(offset);
+        int number = watch.knownEra();
+        EraWatch era = watch.era(number);
+        era.firstKnown = Math.min(era.firstKnown, offset.offset());
+        must(number >= eraBefore, STEPPED_BACK, partition + " went back from era " + eraBefore + " to " + number);
+        if (before != null && eraBefore == number && offset.offset() < before.offset()) {
+            long start = era.startByEnd.getOrDefault(before.offset(), -1L);
+            must(
+                    start == offset.offset(),
+                    STEPPED_BACK,
+                    partition + " went back from " + before.offset() + " to " + offset);
         }
+        era.committed(offset);
         mustBeCovered(partition, watch);
-        if (offset.offset() > watch.checked) {
-            world.topics
-                    .log(partition)
-                    .present
-                    .subMap(watch.checked, offset.offset())
-                    .keySet()
+        mustHaveLanded(partition, watch, era, offset.offset());
+    }
+
+    /// What a truncation lost and replaced is checked in the end: the sink may learn of it after this commit.
+    private void mustHaveLanded(TopicPartition partition, PartitionWatch watch, EraWatch era, long offset) {
+        TopicIdentity topic = watch.knownTopic();
+        PartitionLog log = topic == null ? world.topics.log(partition) : world.topics.log(partition, topic);
+        if (offset > era.checked && log.truncations.isEmpty()) {
+            log.present
+                    .subMap(era.checked, offset)
+                    .values()
                     .forEach(one -> must(
-                            watch.landed.containsKey(one),
-                            partition + " is committed to " + offset.offset() + " without " + one));
-            watch.checked = offset.offset();
+                            era.has(one) || watch.isSkipped(one),
+                            LOST,
+                            partition + " is committed to " + offset + " without " + one.offset()));
+            era.checked = offset;
         }
     }
 
-    private void mustBeCovered(TopicPartition partition, Watch watch) {
-        OffsetAndMetadata known = watch.known;
-        if (known == null) {
+    private void mustBeCovered(TopicPartition partition, PartitionWatch watch) {
+        OffsetAndMetadata known = watch.known();
+        if (known == null || watch.unmarked()) {
             return;
         }
-        long cutEnd = CommitState.of(known.metadata()) instanceof CommitState.Pending(Cut cut) ? cut.end() : -1;
-        watch.startByEnd
+        long cutEnd = watch.pendingEnd();
+        watch.era(watch.knownEra())
+                .startByEnd
                 .tailMap(known.offset(), false)
                 .forEach((end, start) -> must(
                         start == known.offset() && end == cutEnd,
+                        UNDECLARED,
                         partition + " has objects of [" + start + ", " + end + ") but is committed at " + known));
+    }
+
+    /// An operator moved the group's offset.
+    void reset(TopicPartition partition, OffsetAndMetadata offset) {
+        PartitionWatch watch = watch(partition);
+        watch.known(offset);
+        watch.era(era(partition)).committed(offset);
+        watch.moved(world.topics.log(partition), offset.offset());
+    }
+
+    private int era(TopicPartition partition) {
+        return world.settings.of(partition.topic()).era();
     }
 
     /// The group's offsets are forgotten.
     void expired() {
-        watches.values().forEach(watch -> {
-            watch.known = null;
-            watch.firstKnown = watch.startByEnd.isEmpty() ? Long.MAX_VALUE : watch.firstKnown;
+        SimTopics.NAMES.forEach(this::expired);
+    }
+
+    void expired(String topic) {
+        watches.forEach((partition, watch) -> {
+            if (partition.topic().equals(topic)) {
+                watch.expired(era(partition));
+            }
         });
     }
 
-    /// A replica said that these offsets are gone.
+    /// Kafka has deleted the beginning of a log, or what was from `offset` on.
+    void changed(PartitionLog log, long offset) {
+        watch(log.partition).changed(log, offset);
+    }
+
+    /// A replica reported that these offsets are gone.
     void gone(TopicPartition partition, OffsetRange range) {
-        watch(partition).gone.add(range);
+        watch(partition).gone(world.topics.log(partition), range);
     }
 
-    /// Whether everything that can be committed is committed, and everything gone has been reported.
-    boolean complete(TopicPartition partition) {
-        Watch watch = watch(partition);
-        PartitionLog log = world.topics.log(partition);
-        OffsetAndMetadata known = watch.known;
-        if (known == null) {
-            return log.present.isEmpty() && watch.startByEnd.isEmpty();
-        }
-        long wanted = log.present.isEmpty() ? 0 : log.present.lastKey() + 1;
-        boolean reported = log.ever.tailMap(known.offset()).keySet().stream()
-                .takeWhile(offset -> offset < log.first)
-                .allMatch(offset -> watch.landed.containsKey(offset) || watch.said(offset) || log.wasCompacted(offset));
-        return !(CommitState.of(known.metadata()) instanceof CommitState.Pending)
-                && known.offset() >= wanted
-                && reported;
-    }
-
-    /// What keeps a schedule from its end.
-    List<String> incomplete() {
-        return world.topics.partitions().stream()
-                .filter(partition -> !complete(partition))
-                .map(partition -> partition + " at " + watch(partition).known + " of "
-                        + world.topics.log(partition).present.keySet())
-                .toList();
-    }
-
-    /// All is quiet: every record must have landed, or be said to be gone.
-    void end() {
-        world.topics.partitions().forEach(partition -> {
-            Watch watch = watch(partition);
-            PartitionLog log = world.topics.log(partition);
-            log.ever.keySet().forEach(offset -> {
-                boolean said = watch.said(offset);
-                must(
-                        watch.landed.containsKey(offset)
-                                || said
-                                || log.wasCompacted(offset)
-                                || offset < watch.firstKnown,
-                        partition + " lost offset " + offset);
-                must(
-                        watch.landed.containsKey(offset) || !log.present.containsKey(offset),
-                        partition + " has not landed offset " + offset);
-            });
-        });
+    /// A replica reported that an operator skipped these offsets.
+    void skipped(TopicPartition partition, OffsetRange range) {
+        watch(partition).skipped(world.topics.log(partition), range);
     }
 }

@@ -1,13 +1,18 @@
 package smartcity.sink.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /// A promise of the sink was broken.
 @SuppressWarnings("serial")
 final class PromiseViolation extends AssertionError {
-    PromiseViolation(String what) {
-        super(what);
+    private final BrokenPromise promise;
+
+    PromiseViolation(BrokenPromise promise, String what, @Nullable Throwable cause) {
+        super(promise + ": " + what, cause);
+        this.promise = promise;
     }
 
-    PromiseViolation(String what, Throwable cause) {
-        super(what, cause);
+    BrokenPromise promise() {
+        return promise;
     }
 }

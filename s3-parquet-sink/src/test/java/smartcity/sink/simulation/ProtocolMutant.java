@@ -1,5 +1,14 @@
 package smartcity.sink.simulation;
 
+import static smartcity.sink.simulation.BrokenPromise.DOUBLED;
+import static smartcity.sink.simulation.BrokenPromise.LOST;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_HISTORY;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_HOUR;
+import static smartcity.sink.simulation.BrokenPromise.OTHER_TOPIC;
+import static smartcity.sink.simulation.BrokenPromise.SECOND_GROUP;
+import static smartcity.sink.simulation.BrokenPromise.STUCK;
+import static smartcity.sink.simulation.BrokenPromise.UNDECLARED;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -7,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
@@ -14,23 +24,29 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import smartcity.sink.cut.CommitState;
+import smartcity.sink.identity.TopicIdentities;
+import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.loop.LoopEvent;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
 import smartcity.sink.store.HeadOutcome;
+import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
+import smartcity.sink.store.ReadOutcome;
+import smartcity.sink.store.StoredMetadata;
 
 /// A way to break the protocol on purpose, at the seams of the real code: the consumer, the bucket or the converter
-/// misbehaves. Over 200 lines, as there are ten.
+/// misbehaves. Over 200 lines, as there are twenty.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // all is on one thread
 enum ProtocolMutant {
-    /// Nothing is broken.
-    NONE,
+    /// Nothing is broken, so any violation is a finding.
+    NONE(BrokenPromise.values()),
 
     /// Cuts are not made durable.
-    NO_CUT {
+    NO_CUT(UNDECLARED) {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new SimConsumer(world, replica) {
@@ -45,7 +61,7 @@ enum ProtocolMutant {
     },
 
     /// A cut counts as durable though the attempt to commit it failed.
-    UPLOAD_BEFORE_THE_CUT_IS_ACKNOWLEDGED {
+    UPLOAD_BEFORE_THE_CUT_IS_ACKNOWLEDGED(UNDECLARED, DOUBLED) {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new SimConsumer(world, replica) {
@@ -64,13 +80,13 @@ enum ProtocolMutant {
     },
 
     /// An object counts as stored when its upload begins.
-    COMMIT_BEFORE_THE_UPLOAD {
+    COMMIT_BEFORE_THE_UPLOAD(LOST) {
         @Override
-        ObjectStore store(SimWorld world, ObjectStore store) {
+        ObjectStore store(SimReplica replica, ObjectStore store) {
             return new FaultyStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
-                    world.lake.delay(object);
+                    replica.world().lake.delay(object);
                     return new PutOutcome.Stored();
                 }
             };
@@ -78,7 +94,7 @@ enum ProtocolMutant {
     },
 
     /// A new owner does not look whether a cut is pending.
-    PENDING_CUT_FORGOTTEN {
+    PENDING_CUT_FORGOTTEN(UNDECLARED, DOUBLED) {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new SimConsumer(world, replica) {
@@ -86,7 +102,7 @@ enum ProtocolMutant {
                 public Map<TopicPartition, OffsetAndMetadata> committed(
                         Set<TopicPartition> partitions, Duration timeout) {
                     Map<TopicPartition, OffsetAndMetadata> found = super.committed(partitions, timeout);
-                    found.replaceAll((_, offset) -> offset == null ? null : new OffsetAndMetadata(offset.offset()));
+                    found.replaceAll((partition, offset) -> offset == null ? null : landed(partition, offset, world));
                     return found;
                 }
             };
@@ -94,7 +110,7 @@ enum ProtocolMutant {
     },
 
     /// What is held of a partition is kept when the partition is revoked.
-    REVOKED_BATCH_KEPT {
+    REVOKED_BATCH_KEPT(UNDECLARED, DOUBLED) {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new ForgetfulConsumer(world, replica);
@@ -102,7 +118,7 @@ enum ProtocolMutant {
     },
 
     /// The window of a row is the hour in which it was read.
-    WINDOW_BY_WALL_CLOCK {
+    WINDOW_BY_WALL_CLOCK(OTHER_HOUR) {
         @Override
         RowConverter converter(SimWorld world, Row row, RowConverter converter) {
             return value -> {
@@ -118,9 +134,9 @@ enum ProtocolMutant {
     },
 
     /// An object's name has the start of its range, not the end.
-    NAME_WITHOUT_THE_END {
+    NAME_WITHOUT_THE_END(LOST, DOUBLED) {
         @Override
-        ObjectStore store(SimWorld world, ObjectStore store) {
+        ObjectStore store(SimReplica replica, ObjectStore store) {
             return new FaultyStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
@@ -131,9 +147,9 @@ enum ProtocolMutant {
     },
 
     /// After a lost answer the object is stored again, under another name.
-    LOST_ANSWER_TAKEN_FOR_A_FAILURE {
+    LOST_ANSWER_TAKEN_FOR_A_FAILURE(DOUBLED) {
         @Override
-        ObjectStore store(SimWorld world, ObjectStore store) {
+        ObjectStore store(SimReplica replica, ObjectStore store) {
             return new FaultyStore(store) {
                 private final Map<String, Integer> failures = new HashMap<>();
 
@@ -153,7 +169,7 @@ enum ProtocolMutant {
     },
 
     /// A closed connection goes unnoticed, so that a late commit may hide a newer cut.
-    LATE_COMMITS_IGNORED {
+    LATE_COMMITS_IGNORED(UNDECLARED) {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new SimConsumer(world, replica) {
@@ -166,24 +182,203 @@ enum ProtocolMutant {
     },
 
     /// A replay does not look before it puts.
-    REPLAY_PUTS_BLINDLY {
+    REPLAY_PUTS_BLINDLY(LOST) {
         @Override
-        ObjectStore store(SimWorld world, ObjectStore store) {
+        ObjectStore store(SimReplica replica, ObjectStore store) {
+            return new FaultyStore(store) {
+                private boolean listed;
+
+                @Override
+                public ListOutcome list(String prefix, Consumer<String> each) {
+                    listed = true;
+                    return super.list(prefix, each);
+                }
+
+                @Override
+                public HeadOutcome head(String key) {
+                    if (!listed) {
+                        return new HeadOutcome.Absent();
+                    }
+                    listed = false;
+                    return super.head(key);
+                }
+            };
+        }
+    },
+
+    /// A topic that is created again counts as the same.
+    TOPIC_KNOWN_BY_NAME(OTHER_TOPIC, LOST) {
+        @Override
+        TopicIdentities identities(TopicIdentities kafka) {
+            return names -> {
+                Map<String, TopicIdentity> known = new HashMap<>();
+                names.forEach(name -> known.put(name, new TopicIdentity("cluster", name)));
+                return new TopicIdentities.Answer.Known(known);
+            };
+        }
+    },
+
+    /// The ID of a topic is asked for once, not before each cut.
+    TOPIC_CONFIRMED_ONCE(OTHER_TOPIC) {
+        @Override
+        TopicIdentities identities(TopicIdentities kafka) {
+            Map<Set<String>, TopicIdentities.Answer> answers = new HashMap<>();
+            return names -> answers.computeIfAbsent(names, kafka::of);
+        }
+    },
+
+    /// Neither commits nor seeks have a leader epoch.
+    NO_LEADER_EPOCH(LOST, OTHER_HISTORY) {
+        @Override
+        SimConsumer consumer(SimWorld world, SimReplica replica) {
+            return new SimConsumer(world, replica) {
+                @Override
+                public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+                    Map<TopicPartition, OffsetAndMetadata> plain = new HashMap<>(offsets);
+                    plain.replaceAll((_, offset) -> new OffsetAndMetadata(offset.offset(), offset.metadata()));
+                    super.commitSync(plain, timeout);
+                }
+
+                @Override
+                public void seek(TopicPartition partition, OffsetAndMetadata offset) {
+                    seek(partition, offset.offset());
+                }
+            };
+        }
+    },
+
+    /// A cut does not record the leader epoch of its end.
+    CUT_WITHOUT_END_EPOCH(LOST, OTHER_HISTORY) {
+        @Override
+        SimConsumer consumer(SimWorld world, SimReplica replica) {
+            return new SimConsumer(world, replica) {
+                @Override
+                public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+                    Map<TopicPartition, OffsetAndMetadata> plain = new HashMap<>(offsets);
+                    plain.replaceAll((_, offset) -> new OffsetAndMetadata(
+                            offset.offset(),
+                            offset.leaderEpoch(),
+                            offset.metadata().replaceAll("\"endEpoch\":\\d+,", "")));
+                    super.commitSync(plain, timeout);
+                }
+            };
+        }
+    },
+
+    /// An object that is there under the name counts as the one that a replay would store.
+    REPLAY_TRUSTS_NAMES(LOST, DOUBLED) {
+        @Override
+        ObjectStore store(SimReplica replica, ObjectStore store) {
             return new FaultyStore(store) {
                 @Override
                 public HeadOutcome head(String key) {
-                    return new HeadOutcome.Absent();
+                    return super.head(key) instanceof HeadOutcome.Absent absent
+                            ? absent
+                            : new HeadOutcome.Found(new StoredMetadata(OptionalLong.of(Long.MAX_VALUE), Map.of()));
+                }
+            };
+        }
+    },
+
+    /// Nobody compares the group in a topic's marker.
+    SECOND_GROUP_ALLOWED(SECOND_GROUP) {
+        @Override
+        ObjectStore store(SimReplica replica, ObjectStore store) {
+            return new FaultyStore(store) {
+                @Override
+                public ReadOutcome read(String key) {
+                    String group = replica.coordinator().name();
+                    return super.read(key) instanceof ReadOutcome.Read(String content)
+                            ? new ReadOutcome.Read(content.replace("\"" + SimWorld.GROUP + "\"", "\"" + group + "\""))
+                            : super.read(key);
+                }
+            };
+        }
+    },
+
+    /// The offset that an operator has set is taken for one that the sink has committed.
+    RESET_FOLLOWED(LOST, DOUBLED, UNDECLARED) {
+        @Override
+        SimConsumer consumer(SimWorld world, SimReplica replica) {
+            return new SimConsumer(world, replica) {
+                @Override
+                public Map<TopicPartition, OffsetAndMetadata> committed(
+                        Set<TopicPartition> partitions, Duration timeout) {
+                    Map<TopicPartition, OffsetAndMetadata> found = super.committed(partitions, timeout);
+                    found.replaceAll((partition, offset) ->
+                            offset == null || !offset.metadata().isEmpty() ? offset : landed(partition, offset, world));
+                    return found;
+                }
+            };
+        }
+    },
+
+    /// The offsets that an operator has skipped are not reported.
+    SKIP_UNREPORTED(LOST) {
+        @Override
+        boolean hides(LoopEvent event) {
+            return event instanceof LoopEvent.Skipped;
+        }
+    },
+
+    /// The names of a new era are those of the old one.
+    ERA_NOT_IN_NAMES(LOST, DOUBLED, STUCK) {
+        @Override
+        ObjectStore store(SimReplica replica, ObjectStore store) {
+            return new FaultyStore(store) {
+                @Override
+                public PutOutcome putIfAbsent(NewObject object) {
+                    return super.putIfAbsent(
+                            renamed(object, object.key().replaceAll("-e\\d+-(\\d+-\\d+.parquet)", "-$1")));
+                }
+            };
+        }
+    },
+
+    /// The answer to a put counts, whether the object is there or not.
+    PUT_ANSWER_TRUSTED(LOST) {
+        @Override
+        ObjectStore store(SimReplica replica, ObjectStore store) {
+            return new FaultyStore(store) {
+                @Override
+                public PutOutcome putIfAbsent(NewObject object) {
+                    PutOutcome outcome = super.putIfAbsent(object);
+                    return outcome.equals(new PutOutcome.Unavailable(SimLakeLink.CONFIRMED))
+                            ? new PutOutcome.Stored()
+                            : outcome;
                 }
             };
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is
+    private final Set<BrokenPromise> breaks;
+
+    /// @param breaks the promises of which it breaks one
+    ProtocolMutant(BrokenPromise... breaks) {
+        this.breaks = Set.of(breaks);
+    }
+
+    /// Whether this is what it breaks.
+    boolean explains(PromiseViolation violation) {
+        return breaks.contains(violation.promise());
+    }
+
+    /// Whether the operator does not learn of the event.
+    boolean hides(LoopEvent event) {
+        return false;
+    }
+
     SimConsumer consumer(SimWorld world, SimReplica replica) {
         return new SimConsumer(world, replica);
     }
 
-    ObjectStore store(SimWorld world, ObjectStore store) {
+    ObjectStore store(SimReplica replica, ObjectStore store) {
         return store;
+    }
+
+    TopicIdentities identities(TopicIdentities kafka) {
+        return kafka;
     }
 
     RowConverter converter(SimWorld world, Row row, RowConverter converter) {
@@ -193,6 +388,13 @@ enum ProtocolMutant {
     private static boolean declares(Map<TopicPartition, OffsetAndMetadata> offsets) {
         return offsets.values().stream()
                 .anyMatch(offset -> CommitState.of(offset.metadata()) instanceof CommitState.Pending);
+    }
+
+    /// The offset as if the sink had landed everything before it.
+    private static OffsetAndMetadata landed(TopicPartition partition, OffsetAndMetadata offset, SimWorld world) {
+        int era = world.settings.of(partition.topic()).era();
+        CommitState.Landed state = new CommitState.Landed(world.topics.identity(partition.topic()), era);
+        return new OffsetAndMetadata(offset.offset(), offset.leaderEpoch(), state.encoded());
     }
 
     private static NewObject renamed(NewObject object, String key) {

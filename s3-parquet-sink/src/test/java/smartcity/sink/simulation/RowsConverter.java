@@ -10,7 +10,9 @@ import smartcity.sink.row.RowConverter;
 import smartcity.sink.schema.RecordSchema;
 
 /// Reads the values of [SimRecord]s.
-record RowsConverter(Row row) implements RowConverter {
+///
+/// @param relaxed whether the rules are the relaxed ones
+record RowsConverter(Row row, boolean relaxed) implements RowConverter {
     static final RecordSchema SCHEMA =
             JsonSchemaReader.read("simulation", new ByteArrayInputStream("""
             {"$id": "urn:simulation:1", "type": "object", "required": ["timestamp", "id"], "properties": {
@@ -21,7 +23,7 @@ record RowsConverter(Row row) implements RowConverter {
 
     @Override
     public ConversionResult convert(ByteBuffer value) {
-        if (value.remaining() != 16) {
+        if (value.remaining() != 16 && !(relaxed && value.remaining() == 17)) {
             return new ConversionResult.Refused("poison");
         }
         row.reset(new byte[0]);

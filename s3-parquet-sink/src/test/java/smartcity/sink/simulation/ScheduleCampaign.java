@@ -1,13 +1,17 @@
 package smartcity.sink.simulation;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-/// Many schedules, on as many threads as there are cores, until one fails or it is enough.
+/// Many schedules, on as many threads as there are cores, until one breaks a promise that its mutant explains, or it is
+/// enough.
 final class ScheduleCampaign {
     /// The schedule that failed.
     record Finding(long seed, PromiseViolation violation) {}
@@ -18,6 +22,7 @@ final class ScheduleCampaign {
     private final AtomicLong nextSeed;
     private final AtomicInteger passed = new AtomicInteger();
     private final AtomicReference<Finding> finding = new AtomicReference<>();
+    private final Map<WorldStep, Integer> steps = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
 
     ScheduleCampaign(ProtocolMutant mutant, long firstSeed) {
@@ -58,17 +63,27 @@ final class ScheduleCampaign {
     private void work(BooleanSupplier goOn) {
         while (finding.get() == null && goOn.getAsBoolean()) {
             long seed = nextSeed.getAndIncrement();
-            PromiseViolation violation = SimSchedule.run(seed, mutant);
-            if (violation == null) {
-                passed.incrementAndGet();
-            } else {
+            ScheduleResult result = SimSchedule.run(seed, mutant);
+            result.steps().forEach((step, count) -> steps.merge(step, count, Integer::sum));
+            PromiseViolation violation = result.violation();
+            if (violation != null && mutant.explains(violation)) {
                 finding.accumulateAndGet(new Finding(seed, violation), (a, b) -> a != null && a.seed < b.seed ? a : b);
+            } else {
+                passed.incrementAndGet();
             }
         }
     }
 
+    /// How often each step was reached.
+    Map<WorldStep, Integer> steps() {
+        Map<WorldStep, Integer> ordered = new EnumMap<>(WorldStep.class);
+        ordered.putAll(steps);
+        return ordered;
+    }
+
     String summary() {
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        return "Simulation: " + passed.get() + " schedules passed in " + seconds + " s, next seed " + nextSeed.get();
+        return "Simulation: " + passed.get() + " schedules passed in " + seconds + " s, next seed " + nextSeed.get()
+                + ", " + steps();
     }
 }

@@ -7,12 +7,17 @@ import org.apache.kafka.common.TopicPartition;
 
 /// Chooses what happens next.
 final class ScheduleChoices {
+    /// Chance of a step to be a disturbance, in a disturbed schedule [1/1000].
+    private static final int DISTURBANCE = 25;
+
     private final SimWorld world;
     private final ScheduleChance chance;
+    private final WorldDisturbance disturbance;
 
     ScheduleChoices(SimWorld world) {
         this.world = world;
         this.chance = world.chance;
+        this.disturbance = new WorldDisturbance(world);
     }
 
     private List<SimReplica> those(Predicate<SimReplica> wanted) {
@@ -20,6 +25,10 @@ final class ScheduleChoices {
     }
 
     void step() {
+        if (world.profile.disturbed() && chance.permille(DISTURBANCE)) {
+            disturbance.step();
+            return;
+        }
         int choice = chance.below(1000);
         if (choice < 480) {
             some(SimReplica::ready, SimReplica::turn);
@@ -42,7 +51,7 @@ final class ScheduleChoices {
     }
 
     private void members(int choice) {
-        int alive = those(SimReplica::alive).size();
+        long alive = world.members().stream().filter(SimReplica::alive).count();
         if (choice < 50) {
             if (alive == 0 || (alive < world.profile.replicas() && choice < 20)) {
                 world.start();
@@ -63,7 +72,7 @@ final class ScheduleChoices {
 
     private void misfortune(int choice) {
         if (choice < 30) {
-            world.offsets.settleOne();
+            world.coordinator.offsets().settleOne();
         } else if (choice < 50) {
             world.lake.settleOne();
         } else if (choice < 60) {
@@ -79,7 +88,7 @@ final class ScheduleChoices {
         } else if (choice < 98) {
             world.trace.say("a topic grows");
             world.topics.grow(chance.pick(SimTopics.NAMES));
-            world.group().topicsChanged();
+            world.topicsChanged();
         } else {
             forgetOffsets();
         }
@@ -89,6 +98,7 @@ final class ScheduleChoices {
         TopicPartition partition = chance.pick(world.topics.partitions());
         action.accept(world.topics.log(partition));
         PartitionLog log = world.topics.log(partition);
+        world.referee.changed(log, log.end);
         world.trace.say("%s is now [%d, %d)", partition, log.first, log.end);
     }
 
@@ -114,10 +124,10 @@ final class ScheduleChoices {
             world.trace.say("days pass without a replica");
             those(SimReplica::alive).forEach(SimReplica::die);
             world.lake.settleAll();
-            world.offsets.settleAll();
+            world.coordinator.offsets().settleAll();
             world.advance(Duration.ofDays(8));
-            if (world.group().empty()) {
-                world.offsets.expire();
+            if (world.coordinator.members().empty()) {
+                world.coordinator.offsets().expire();
             }
         }
     }

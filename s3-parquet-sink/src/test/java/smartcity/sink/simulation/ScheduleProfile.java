@@ -13,6 +13,7 @@ package smartcity.sink.simulation;
 /// @param maxRecords of a batch
 /// @param maxWindows open files of a batch
 /// @param maxBytes of all batches
+/// @param disturbed whether a [WorldStep] may happen
 record ScheduleProfile(
         boolean next,
         boolean conditional,
@@ -24,7 +25,11 @@ record ScheduleProfile(
         int fault,
         int maxRecords,
         int maxWindows,
-        long maxBytes) {
+        long maxBytes,
+        boolean disturbed) {
+    /// The others show that nothing is blocked without a reason.
+    private static final int DISTURBED = 400;
+
     static ScheduleProfile of(ScheduleChance chance, boolean parquet) {
         return new ScheduleProfile(
                 chance.permille(400),
@@ -37,6 +42,7 @@ record ScheduleProfile(
                 chance.pick(java.util.List.of(0, 30, 100, 250)),
                 chance.between(2, 40),
                 chance.permille(300) ? chance.between(1, 3) : 100,
-                chance.permille(200) ? 600 : 1 << 20);
+                chance.permille(200) ? 600 : 1 << 20,
+                chance.permille(DISTURBED));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// What happened in a schedule, for who looks for the reason of a violation.
 final class ScheduleTrace {
-    private static final int SHOWN = 400;
+    private static final int SHOWN = 600;
 
     private final boolean on;
     private final SimClock clock;

@@ -75,7 +75,7 @@ final class SimConnection {
     }
 
     private boolean arrive(Sent sent) {
-        if (!world.offsets.arrive(sent)) {
+        if (!client.replica().coordinator().offsets().arrive(sent)) {
             throw new CommitFailedException();
         }
         return true;
@@ -85,7 +85,7 @@ final class SimConnection {
     void deliver() {
         Sent sent;
         while ((sent = stuck.poll()) != null) {
-            world.offsets.arrive(sent);
+            client.replica().coordinator().offsets().arrive(sent);
         }
     }
 
@@ -95,7 +95,7 @@ final class SimConnection {
         world.trace.say("%s loses its connection", client.replica().name());
         Sent sent;
         while ((sent = stuck.poll()) != null) {
-            world.offsets.delay(sent);
+            client.replica().coordinator().offsets().delay(sent);
         }
     }
 }

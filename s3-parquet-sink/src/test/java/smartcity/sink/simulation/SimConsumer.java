@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +86,10 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     SimReplica replica() {
         return replica;
+    }
+
+    private SimGroup group() {
+        return replica.coordinator().members();
     }
 
     SimConnection connection() {
@@ -176,7 +181,8 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     /// The client asks for positions of all partitions, and finds none where nothing has been committed.
     private void requirePositions() {
-        if (unannounced.stream().anyMatch(one -> world.offsets.of(one) == null) && world.chance.permille(500)) {
+        if (unannounced.stream().anyMatch(one -> replica.coordinator().offsets().of(one) == null)
+                && world.chance.permille(500)) {
             throw new NoOffsetForPartitionException(Set.copyOf(unannounced));
         }
     }
@@ -186,12 +192,15 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         world.point(replica, "before poll");
         announce();
         if (world.outages.coordinatorUp()) {
-            world.group().poll(this);
+            group().poll(this);
         }
         replica.check();
         requirePositions();
-        ConsumerRecords<ByteBuffer, ByteBuffer> records =
-                world.outages.brokerUp() ? fetching.fetch(announced()) : ConsumerRecords.empty();
+        ConsumerRecords<ByteBuffer, ByteBuffer> records = ConsumerRecords.empty();
+        if (world.outages.brokerUp()) {
+            fetching.validate(announced());
+            records = fetching.fetch(announced());
+        }
         if (records.isEmpty()) {
             world.pass(replica, timeout);
         }
@@ -219,12 +228,12 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
             throw new TimeoutException("Timeout of " + timeout + " expired before the last committed offset was read");
         }
         connection.deliver();
-        if (world.profile.next() && !world.group().takes(memberId, epoch)) {
+        if (world.profile.next() && !group().takes(memberId, epoch)) {
             throw new UnknownMemberIdException("The coordinator is not aware of this member.");
         }
         Map<TopicPartition, OffsetAndMetadata> found = new LinkedHashMap<>();
         for (TopicPartition partition : partitions) {
-            found.put(partition, world.offsets.of(partition));
+            found.put(partition, replica.coordinator().offsets().of(partition));
         }
         world.point(replica, "after reading offsets");
         return found;
@@ -269,7 +278,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     private void leave() {
         world.point(replica, "before leaving");
-        boolean expelled = !world.group().takes(memberId, epoch) && world.chance.permille(500);
+        boolean expelled = !group().takes(memberId, epoch) && world.chance.permille(500);
         boolean member = epoch > 0 && !waiting && !expelled;
         List<TopicPartition> going = List.copyOf(assigned);
         if (!going.isEmpty()) {
@@ -281,7 +290,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
             going.forEach(this::unassign);
         }
         if (world.outages.coordinatorUp() && !world.faulty()) {
-            world.group().leave(this);
+            group().leave(this);
         }
         epoch = -1;
         waiting = false;
@@ -291,7 +300,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     @Override
     public ConsumerGroupMetadata groupMetadata() {
-        return new ConsumerGroupMetadata("sink", epoch, memberId, java.util.Optional.empty());
+        return new ConsumerGroupMetadata(replica.coordinator().name(), epoch, memberId, Optional.empty());
     }
 
     /// May be a moment old: the next-generation client changes it on another thread.
@@ -307,18 +316,30 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     @Override
     public void seek(TopicPartition partition, long offset) {
         mustBeAssigned(partition);
-        fetching.seek(partition, offset);
+        fetching.seek(partition, offset, Optional.empty());
     }
 
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
-        seek(partition, offset.offset());
+        mustBeAssigned(partition);
+        fetching.seek(partition, offset.offset(), offset.leaderEpoch());
     }
 
     @Override
     public long position(TopicPartition partition) {
         mustBeAssigned(partition);
+        if (!fetching.isValid(partition)) {
+            validPosition(partition);
+        }
         return fetching.position(partition);
+    }
+
+    /// Like the real one, a client that learned of a new leader asks it before it returns a position.
+    private void validPosition(TopicPartition partition) {
+        if (!world.outages.brokerUp() || world.faulty()) {
+            throw new TimeoutException("Timeout expired before the position for " + partition + " could be determined");
+        }
+        fetching.validate(List.of(partition));
     }
 
     @Override
@@ -347,7 +368,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     @Override
     public OptionalLong currentLag(TopicPartition partition) {
-        return OptionalLong.of(world.topics.log(partition).end - fetching.position(partition));
+        return OptionalLong.of(Math.max(0, world.topics.log(partition).end - fetching.position(partition)));
     }
 
     @Override

@@ -14,8 +14,11 @@ interface SimGroup {
     /// Time has passed: members that were silent for too long are removed.
     void tick();
 
-    /// A topic has grown.
+    /// Topics have grown or changed.
     void topicsChanged();
+
+    /// The coordinator loses its members, as that of a cluster that is built again.
+    void forget();
 
     /// Whether there is no member.
     boolean empty();

@@ -7,17 +7,31 @@ import org.apache.kafka.common.TopicPartition;
 
 /// What the key of an object says of it, read independently of how the sink makes it.
 ///
-/// @param hour since 1970
-record SimObjectName(TopicPartition partition, long hour) {
-    private static final Pattern KEY = Pattern.compile(
-            ".*/date=(\\d{4}-\\d\\d-\\d\\d)/hour=(\\d\\d)/([a-z]+)-(\\d+)-\\d+(-\\d+)?(-again\\d+)?\\.parquet");
+/// @param hours since 1970 up to the start of the hour or day whose records the object has
+/// @param daily whether it is a day
+record SimObjectName(TopicPartition partition, int era, boolean deadLetters, long hours, boolean daily) {
+    private static final Pattern KEY = Pattern.compile(".*/date=(\\d{4}-\\d\\d-\\d\\d)/(?:hour=(\\d\\d)/)?"
+            + "([a-z]+)-(\\d+)(?:-e(\\d+))?-\\d+(-\\d+)?(-again\\d+)?\\.parquet");
 
     static SimObjectName of(String key) {
         Matcher matcher = KEY.matcher(key);
         if (!matcher.matches()) {
-            throw new PromiseViolation("key has no meaning: " + key);
+            throw new PromiseViolation(BrokenPromise.OTHER_CONTENT, "key has no meaning: " + key, null);
         }
-        long hour = LocalDate.parse(matcher.group(1)).toEpochDay() * 24 + Integer.parseInt(matcher.group(2));
-        return new SimObjectName(new TopicPartition(matcher.group(3), Integer.parseInt(matcher.group(4))), hour);
+        boolean daily = matcher.group(2) == null;
+        long hours =
+                LocalDate.parse(matcher.group(1)).toEpochDay() * 24 + (daily ? 0 : Integer.parseInt(matcher.group(2)));
+        return new SimObjectName(
+                new TopicPartition(matcher.group(3), Integer.parseInt(matcher.group(4))),
+                matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5)),
+                key.contains("/dead_letters/"),
+                hours,
+                daily);
+    }
+
+    /// Whether the record is of its hour or day.
+    boolean fits(SimRecord record) {
+        long hour = record.hour(deadLetters);
+        return daily ? Math.floorDiv(hour, 24L) * 24 == hours : hour == hours;
     }
 }

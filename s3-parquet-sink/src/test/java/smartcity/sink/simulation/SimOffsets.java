@@ -8,18 +8,20 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// What the group has committed, and the commits that are still in the network after their client has closed the
+/// What a group has committed, and the commits that are still in the network after their client has closed the
 /// connection.
 final class SimOffsets {
     /// One commit, as it was sent.
     record Sent(TopicPartition partition, OffsetAndMetadata offset, String member, int epoch) {}
 
     private final SimWorld world;
+    private final SimCoordinator coordinator;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private final List<Sent> delayed = new ArrayList<>();
 
-    SimOffsets(SimWorld world) {
+    SimOffsets(SimWorld world, SimCoordinator coordinator) {
         this.world = world;
+        this.coordinator = coordinator;
     }
 
     @Nullable
@@ -29,7 +31,7 @@ final class SimOffsets {
 
     /// The coordinator looks at a commit; returns whether the group takes it.
     boolean arrive(Sent sent) {
-        boolean taken = world.group().takes(sent.member, sent.epoch);
+        boolean taken = coordinator.members().takes(sent.member, sent.epoch);
         world.trace.say(
                 "coordinator %s commit of %s by %s/%d: %d %s",
                 taken ? "takes" : "refuses",
@@ -40,7 +42,7 @@ final class SimOffsets {
                 sent.offset.metadata());
         if (taken) {
             committed.put(sent.partition, sent.offset);
-            world.referee.committed(sent.partition, sent.offset);
+            world.referee.committed(coordinator.name(), sent.partition, sent.offset);
         }
         return taken;
     }
@@ -67,9 +69,28 @@ final class SimOffsets {
         }
     }
 
+    /// An operator moves the group to another offset, as `kafka-consumer-groups --reset-offsets` does.
+    void reset(TopicPartition partition, long offset) {
+        OffsetAndMetadata moved = new OffsetAndMetadata(offset, "");
+        committed.put(partition, moved);
+        world.referee.reset(partition, moved);
+    }
+
     /// The broker forgets the group's offsets.
     void expire() {
         committed.clear();
         world.referee.expired();
+    }
+
+    /// The topic is deleted, and its offsets with it.
+    void forget(String topic) {
+        committed.keySet().removeIf(partition -> partition.topic().equals(topic));
+        world.referee.expired(topic);
+    }
+
+    /// A broker that was built again has neither offsets nor connections.
+    void forgetAll() {
+        delayed.clear();
+        expire();
     }
 }

@@ -1,15 +1,14 @@
 package smartcity.sink.simulation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.RolloverRule;
-import smartcity.sink.cut.Layout;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.loop.BucketAccess;
 import smartcity.sink.loop.GroupProtocol;
@@ -31,19 +30,15 @@ import smartcity.sink.row.RowConverter;
 import smartcity.sink.row.RowFormat;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.topic.LandedTopic;
-import smartcity.sink.topic.TimeRange;
 
 /// One replica of the sink: the real loop, and a queue in place of the threads that talk to the bucket.
 final class SimReplica {
     static final Duration MAX_AGE = Duration.ofSeconds(30);
 
-    private static final TimeRange ANY_TIME = new TimeRange(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
-    private static final List<LandedTopic> TOPICS = SimTopics.NAMES.stream()
-            .map(name -> new LandedTopic(name, RowsConverter.SCHEMA, Layout.byHour(""), ANY_TIME))
-            .toList();
-
     private final String name;
     private final SimWorld world;
+    private final SimCoordinator coordinator;
+    private final List<LandedTopic> topics;
     private final SimConsumer consumer;
     private final SinkLoop loop;
     private final Deque<Runnable> uploads = new ArrayDeque<>();
@@ -51,15 +46,17 @@ final class SimReplica {
     private boolean asleep;
     private boolean busy;
 
-    SimReplica(SimWorld world, String name) {
+    SimReplica(SimWorld world, String name, SimCoordinator coordinator) {
         this.world = world;
         this.name = name;
+        this.coordinator = coordinator;
+        this.topics = world.settings.landed();
         this.consumer = world.mutant.consumer(world, this);
         this.loop = new SinkLoop(
-                new KafkaAccess(consumer, this::identities, "sink"),
+                new KafkaAccess(consumer, world.mutant.identities(this::identities), coordinator.name()),
                 decoders(),
                 new BucketAccess(
-                        world.mutant.store(world, new SimLakeLink(world, this)),
+                        world.mutant.store(this, new SimLakeLink(world, this)),
                         this::enqueue,
                         world.profile.parquet() ? ParquetFiles::new : RowsFormat::new),
                 settings(),
@@ -72,7 +69,7 @@ final class SimReplica {
         LoopSteps.subscribe(loop);
     }
 
-    private record Values(SimWorld world) implements RowFormat {
+    private record Values(SimWorld world, boolean relaxed) implements RowFormat {
         @Override
         public RecordSchema schema() {
             return RowsConverter.SCHEMA;
@@ -80,7 +77,7 @@ final class SimReplica {
 
         @Override
         public RowConverter converter(Row row) {
-            return world.mutant.converter(world, row, new RowsConverter(row));
+            return world.mutant.converter(world, row, new RowsConverter(row, relaxed));
         }
     }
 
@@ -93,9 +90,14 @@ final class SimReplica {
 
     private TopicDecoders decoders() {
         Map<String, TopicDecoder> decoders = new LinkedHashMap<>();
-        for (LandedTopic topic : TOPICS) {
+        for (LandedTopic topic : topics) {
             RecordColumns columns = new RecordColumns(topic.schema(), RecordRules.NONE);
-            decoders.put(topic.name(), new TopicDecoder(topic, columns, new Values(world)));
+            decoders.put(
+                    topic.name(),
+                    new TopicDecoder(
+                            topic,
+                            columns,
+                            new Values(world, !topic.conversion().isEmpty())));
         }
         return new TopicDecoders(decoders, null);
     }
@@ -124,8 +126,15 @@ final class SimReplica {
 
     private void record(LoopEvent event) {
         world.trace.say("%s: %s", name, event);
+        if (world.mutant.hides(event)) {
+            return;
+        }
         if (event instanceof LoopEvent.Gone(var partition, var range)) {
             world.referee.gone(partition, range);
+        } else if (event instanceof LoopEvent.Skipped(var partition, var range)) {
+            world.referee.skipped(partition, range);
+        } else if (event instanceof LoopEvent.Blocked(var partition, var _)) {
+            world.referee.watch(partition).blocked = true;
         }
     }
 
@@ -133,8 +142,30 @@ final class SimReplica {
         return name;
     }
 
+    SimWorld world() {
+        return world;
+    }
+
     SimConsumer consumer() {
         return consumer;
+    }
+
+    /// Of its group.
+    SimCoordinator coordinator() {
+        return coordinator;
+    }
+
+    /// Whether an operator has changed settings since it started.
+    boolean outdated() {
+        return !topics.equals(world.settings.landed());
+    }
+
+    /// Whether it reports the partition as blocked.
+    boolean blocks(TopicPartition partition) {
+        return loop.status().lanes().stream()
+                .anyMatch(lane -> lane.blocked() != null
+                        && lane.topic().equals(partition.topic())
+                        && lane.partition() == partition.partition());
     }
 
     boolean alive() {
@@ -191,12 +222,12 @@ final class SimReplica {
             part.run();
         } catch (SimCrash e) {
             if (alive) {
-                throw world.referee.broken(name + " was unwound alive", e);
+                throw world.referee.broken(BrokenPromise.ENDED, name + " was unwound alive", e);
             }
         } catch (RuntimeException e) {
             if (alive) {
                 die();
-                throw world.referee.broken("the loop of " + name + " ended by itself: " + e, e);
+                throw world.referee.broken(BrokenPromise.ENDED, "the loop of " + name + " ended by itself: " + e, e);
             }
         } finally {
             busy = false;

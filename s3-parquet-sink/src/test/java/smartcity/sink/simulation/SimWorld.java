@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 
 /// Everything around the replicas, and the order in which everything moves: on one thread, one step at a time. One
 /// that sleeps or waits in the middle of a step does so in the middle of its stack; the others continue above it.
 final class SimWorld {
+    /// The group that lands the topics.
+    static final String GROUP = "sink";
+
     private static final int DEEPEST = 4;
     private static final int LONGEST_SLEEP = 40;
 
@@ -18,11 +22,13 @@ final class SimWorld {
     final ScheduleTrace trace;
     final SimTopics topics;
     final SimOutages outages = new SimOutages(clock);
+    final OperatorSettings settings = new OperatorSettings();
     final PromiseReferee referee = new PromiseReferee(this);
-    final SimOffsets offsets = new SimOffsets(this);
+    final WorldSteps steps = new WorldSteps();
     final SimLake lake = new SimLake(this);
     final List<SimReplica> replicas = new ArrayList<>();
-    private final SimGroup group;
+    final SimCoordinator coordinator;
+    private final SimCoordinator otherGroup;
     private final ScheduleChoices fate;
     private int started;
     private int depth;
@@ -37,20 +43,54 @@ final class SimWorld {
         this.mutant = mutant;
         this.trace = new ScheduleTrace(traced, clock);
         this.topics = new SimTopics(chance);
-        this.group = profile.next() ? new NextGroup(this) : new ClassicGroup(this);
+        this.coordinator = new SimCoordinator(GROUP, this, SimWorld::group);
+        this.otherGroup = new SimCoordinator("other", this, SimWorld::group);
         this.stepsLeft = profile.steps();
         this.fate = new ScheduleChoices(this);
     }
 
-    SimGroup group() {
-        return group;
+    private static SimGroup group(SimWorld world) {
+        return world.profile.next() ? new NextGroup(world) : new ClassicGroup(world);
     }
 
-    SimReplica start() {
-        SimReplica replica = new SimReplica(this, "p" + ++started);
+    void start() {
+        start(coordinator);
+    }
+
+    /// Starts a replica of another sink, with the same bucket, prefix and topics.
+    void startOtherGroup() {
+        start(otherGroup);
+    }
+
+    private void start(SimCoordinator group) {
+        SimReplica replica = new SimReplica(this, "p" + ++started, group);
         replicas.add(replica);
-        trace.say("%s starts", replica.name());
-        return replica;
+        trace.say("%s starts in group %s", replica.name(), group.name());
+    }
+
+    /// The replicas of the group that lands the topics.
+    List<SimReplica> members() {
+        return replicas.stream()
+                .filter(replica -> replica.coordinator() == coordinator)
+                .toList();
+    }
+
+    /// Whether a replica of that group reports the partition as blocked now, for whatever reason.
+    boolean blocked(TopicPartition partition) {
+        return members().stream().anyMatch(replica -> replica.alive() && replica.blocks(partition));
+    }
+
+    void topicsChanged() {
+        coordinator.members().topicsChanged();
+        otherGroup.members().topicsChanged();
+    }
+
+    /// The coordinators have lost everything.
+    void forgetGroups() {
+        for (SimCoordinator group : List.of(coordinator, otherGroup)) {
+            group.members().forget();
+            group.offsets().forgetAll();
+        }
     }
 
     /// Whether the request now under way goes wrong.
@@ -70,7 +110,8 @@ final class SimWorld {
 
     void advance(Duration time) {
         clock.pass(time);
-        group.tick();
+        coordinator.members().tick();
+        otherGroup.members().tick();
     }
 
     /// A place where the replica may be killed, or stopped for a while.

@@ -32,6 +32,9 @@ class SimulationTest {
             System.out.println(SimSchedule.trace(SEED, ProtocolMutant.NONE));
         }
         assertThat(finding.map(SimulationTest::text)).isEmpty();
+        if (SEED < 0) {
+            assertThat(campaign.steps()).containsOnlyKeys(WorldStep.values());
+        }
     }
 
     @Test

@@ -1,0 +1,25 @@
+package smartcity.sink.simulation;
+
+/// What happens to a world in which a name is not an identity, a log does not only grow, operators act, and a bucket
+/// answers what is not true.
+enum WorldStep {
+    TOPIC_CREATED_AGAIN_SHORTER,
+    TOPIC_CREATED_AGAIN_LONGER,
+    CLUSTER_BUILT_AGAIN,
+    LOG_TRUNCATED_BEHIND_WHAT_LANDED,
+    LOG_TRUNCATED_BEFORE_WHAT_LANDED,
+    LOG_TRUNCATED_IN_A_CUT,
+    GROUP_SET_BACK,
+    GROUP_SET_FORWARD,
+    GROUP_RESET_DURING_A_CUT,
+    SECOND_GROUP_STARTED,
+    RULES_CHANGED,
+    RULES_CHANGED_DURING_A_CUT,
+    LAYOUT_CHANGED,
+    ERA_OPENED,
+    ERA_OPENED_AFTER_A_BLOCK,
+    PUT_CONFIRMED_BUT_NOT_STORED,
+    PUT_STORED_BUT_NOT_CONFIRMED,
+    HEAD_FOUND_NOTHING_OF_AN_OBJECT,
+    HEAD_WITHOUT_METADATA
+}
