@@ -19,25 +19,25 @@ class ProtocolMutantTest {
     /// of the simulation another one finds it.
     private static final Map<ProtocolMutant, Integer> BEGIN = Map.of(
             ProtocolMutant.UPLOAD_BEFORE_THE_CUT_IS_ACKNOWLEDGED,
-            315,
+            501,
             ProtocolMutant.REVOKED_BATCH_KEPT,
-            162,
+            220,
             ProtocolMutant.LATE_COMMITS_IGNORED,
-            3301,
+            3659,
             ProtocolMutant.REPLAY_PUTS_BLINDLY,
-            791,
+            1190,
             ProtocolMutant.TOPIC_KNOWN_BY_NAME,
-            134,
+            164,
             ProtocolMutant.TOPIC_CONFIRMED_ONCE,
             343,
             ProtocolMutant.NO_LEADER_EPOCH,
-            1709,
+            3002,
             ProtocolMutant.CUT_WITHOUT_END_EPOCH,
-            2486,
+            3101,
             ProtocolMutant.REPLAY_TRUSTS_NAMES,
-            1060,
+            1161,
             ProtocolMutant.SECOND_GROUP_ALLOWED,
-            158);
+            267);
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")

@@ -3,6 +3,8 @@ package smartcity.sink.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.simulation.ScheduleCampaign.Finding;
 
@@ -17,6 +19,12 @@ class SimulationTest {
     private static final int SCHEDULES = Integer.getInteger(
             "simulation.schedules",
             System.getProperty("smartcity.test.scale", "quick").equals("all") ? ALL_SCHEDULES : QUICK_SCHEDULES);
+    private static final Set<WorldStep> EVERY = EnumSet.allOf(WorldStep.class);
+
+    /// Only a replay requests metadata, so that few schedules have a false answer to that.
+    private static final Set<WorldStep> FREQUENT = EnumSet.complementOf(
+            EnumSet.of(WorldStep.HEAD_FOUND_NOTHING_OF_AN_OBJECT, WorldStep.HEAD_WITHOUT_METADATA));
+
     private static final int MINUTES = Integer.getInteger("simulation.minutes", 0);
     private static final long FROM = Long.getLong("simulation.from", 0);
     private static final long SEED = Long.getLong("simulation.seed", -1);
@@ -33,7 +41,7 @@ class SimulationTest {
         }
         assertThat(finding.map(SimulationTest::text)).isEmpty();
         if (SEED < 0) {
-            assertThat(campaign.steps()).containsOnlyKeys(WorldStep.values());
+            assertThat(campaign.steps().keySet()).containsAll(SCHEDULES < ALL_SCHEDULES ? FREQUENT : EVERY);
         }
     }
 
