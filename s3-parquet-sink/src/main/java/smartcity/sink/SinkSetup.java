@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -19,6 +18,7 @@ import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.RetryBackoff;
 import smartcity.sink.loop.SinkLoop;
 import smartcity.sink.loop.SinkLoops;
+import smartcity.sink.loop.SteadyClock;
 import smartcity.sink.operations.LoopEvents;
 import smartcity.sink.operations.OperationsConfig;
 import smartcity.sink.parquet.ParquetFiles;
@@ -115,12 +115,14 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    LoopContext context(MemoryBudget memory, LoopEvents events) {
+    SteadyClock clock() {
+        return SteadyClock.system();
+    }
+
+    @Produces
+    @Singleton
+    LoopContext context(MemoryBudget memory, LoopEvents events, SteadyClock clock) {
         return new LoopContext(
-                Clock.systemUTC(),
-                RandomGenerator.getDefault(),
-                time -> LockSupport.parkNanos(time.toNanos()),
-                events,
-                memory);
+                clock, RandomGenerator.getDefault(), time -> LockSupport.parkNanos(time.toNanos()), events, memory);
     }
 }

@@ -98,11 +98,14 @@ class TopicsCheck {
     private Map<String, LandedTopic> landed(Set<String> existing, DryRunReport report) {
         TopicDecoders decoders = setup.decoders();
         Map<String, LandedTopic> topics = new TreeMap<>();
+        decoders.refused().forEach((name, reason) -> report.problem("topic " + name + " cannot be landed: " + reason));
         decoders.named().forEach((name, decoder) -> topics.put(name, decoder.topic()));
         Function<String, Found> others = decoders.others();
         if (others != null) {
             existing.stream()
-                    .filter(name -> !topics.containsKey(name) && !name.startsWith(INTERNAL))
+                    .filter(name ->
+                            !topics.containsKey(name) && !decoders.refused().containsKey(name))
+                    .filter(name -> !name.startsWith(INTERNAL))
                     .toList()
                     .forEach(name -> add(name, others.apply(name), topics, report));
         }

@@ -1,6 +1,7 @@
 package smartcity.sink.loop;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
 
@@ -35,5 +36,23 @@ public record LaneStatus(
     /// Offsets from the position to the end, held records not counted; null while it is unknown.
     public @Nullable Long lag() {
         return end == null || position == null ? null : end - position;
+    }
+
+    /// The same, with times of another clock.
+    LaneStatus timed(UnaryOperator<Instant> time) {
+        return new LaneStatus(
+                topic,
+                partition,
+                committed,
+                position,
+                end,
+                heldRecords,
+                heldBytes,
+                files,
+                openedAt == null ? null : time.apply(openedAt),
+                pendingCut,
+                pendingSince == null ? null : time.apply(pendingSince),
+                time.apply(noProgressSince),
+                blocked);
     }
 }

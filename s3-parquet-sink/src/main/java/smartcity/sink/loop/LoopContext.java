@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /// The surroundings of a loop, apart from Kafka and the bucket.
 ///
-/// @param clock for the age of batches and for retries
+/// @param clock for durations, such as the age of batches and the wait before retries; outside of tests a [SteadyClock]
 /// @param chance for the jitter of retries
 /// @param idle passes time
 /// @param events receives each event of the loop, on the loop's thread

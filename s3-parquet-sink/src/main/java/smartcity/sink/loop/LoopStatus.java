@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,21 @@ public record LoopStatus(
                         .flatMap(loop -> loop.lanes.stream())
                         .sorted(Comparator.comparing(LaneStatus::topic).thenComparingInt(LaneStatus::partition))
                         .toList());
+    }
+
+    /// The same, with times of another clock.
+    public LoopStatus timed(UnaryOperator<Instant> time) {
+        Map<String, TopicTotals> timed = new HashMap<>();
+        totals.forEach((topic, some) -> timed.put(topic, some.timed(time)));
+        return new LoopStatus(
+                time.apply(turnedAt),
+                kafkaReached,
+                storeTrouble,
+                paused,
+                awaitedTopics,
+                refusedTopics,
+                timed,
+                lanes.stream().map(lane -> lane.timed(time)).toList());
     }
 
     private static @Nullable String first(List<LoopStatus> loops, Function<LoopStatus, @Nullable String> text) {

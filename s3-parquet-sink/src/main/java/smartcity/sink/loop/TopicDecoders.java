@@ -7,9 +7,17 @@ import org.jspecify.annotations.Nullable;
 /// The topics that a loop lands, with their decoders. For the loop's thread.
 ///
 /// @param named topics that are landed as soon as they exist
+/// @param refused topics that settings name but that cannot be landed, with the reason of each
 /// @param others decides about any other topic that exists; null when no other topic is landed
 public record TopicDecoders(
-        Map<String, TopicDecoder> named, @Nullable Function<String, Found> others) {
+        Map<String, TopicDecoder> named,
+        Map<String, String> refused,
+        @Nullable Function<String, Found> others) {
+    /// No topic is refused.
+    public TopicDecoders(Map<String, TopicDecoder> named, @Nullable Function<String, Found> others) {
+        this(named, Map.of(), others);
+    }
+
     /// The decision about a topic.
     public sealed interface Found {
         /// It is not landed.
@@ -24,5 +32,6 @@ public record TopicDecoders(
 
     public TopicDecoders {
         named = Map.copyOf(named);
+        refused = Map.copyOf(refused);
     }
 }

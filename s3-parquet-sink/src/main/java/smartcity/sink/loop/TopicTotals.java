@@ -2,6 +2,7 @@ package smartcity.sink.loop;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The totals of a topic since the process started.
@@ -59,6 +60,20 @@ public record TopicTotals(
                 later.lastAt,
                 later(newestEvent, other.newestEvent),
                 goneOffsets + other.goneOffsets);
+    }
+
+    /// The same, with the time of another clock; event times have none.
+    TopicTotals timed(UnaryOperator<Instant> time) {
+        return new TopicTotals(
+                records,
+                deadLetters,
+                ignored,
+                objects,
+                bytes,
+                lastObject,
+                lastAt == null ? null : time.apply(lastAt),
+                newestEvent,
+                goneOffsets);
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

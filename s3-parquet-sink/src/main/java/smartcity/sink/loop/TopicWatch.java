@@ -28,13 +28,16 @@ final class TopicWatch {
     private final Map<String, TopicDecoder> landed;
     private final @Nullable Function<String, Found> others;
     private final Set<String> awaited;
+    private final Map<String, String> named;
     private Map<String, String> refused = Map.of();
     private Instant nextLook = Instant.MIN;
     private boolean awaitingReported;
+    private boolean namedReported;
 
     TopicWatch(Consumer<?, ?> consumer, TopicDecoders decoders) {
         this.consumer = consumer;
         this.landed = new HashMap<>(decoders.named());
+        this.named = decoders.refused();
         this.others = decoders.others();
         this.awaited = new HashSet<>(landed.keySet());
     }
@@ -63,6 +66,10 @@ final class TopicWatch {
     /// Lists topics again when it is time, and publishes what changed; returns whether there are more topics to
     /// subscribe to.
     boolean refresh(LoopContext context) {
+        if (!namedReported && !named.isEmpty()) {
+            namedReported = true;
+            publish(named, context);
+        }
         Instant now = context.clock().instant();
         if ((awaited.isEmpty() && others == null) || now.isBefore(nextLook)) {
             return false;
@@ -83,20 +90,28 @@ final class TopicWatch {
 
     private boolean find(Set<String> existing, Function<String, Found> decision, LoopContext context) {
         int before = landed.size();
-        Map<String, String> refusedNow = new TreeMap<>();
+        Map<String, String> refusedNow = new TreeMap<>(named);
+        refusedNow.keySet().removeAll(landed.keySet());
         for (String topic : existing) {
             if (!landed.containsKey(topic) && !topic.startsWith(INTERNAL)) {
                 switch (decision.apply(topic)) {
                     case Found.Ignored _ -> {}
-                    case Found.Accepted(TopicDecoder decoder) -> landed.put(topic, decoder);
+                    case Found.Accepted(TopicDecoder decoder) -> {
+                        landed.put(topic, decoder);
+                        refusedNow.remove(topic);
+                    }
                     case Found.Refused(String reason) -> refusedNow.put(topic, reason);
                 }
             }
         }
         if (!refusedNow.equals(refused)) {
-            refused = Map.copyOf(refusedNow);
-            context.events().accept(new LoopEvent.Refused(refused));
+            publish(refusedNow, context);
         }
         return landed.size() > before;
+    }
+
+    private void publish(Map<String, String> refusedNow, LoopContext context) {
+        refused = Map.copyOf(refusedNow);
+        context.events().accept(new LoopEvent.Refused(refused));
     }
 }

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import smartcity.sink.loop.SinkLoops;
+import smartcity.sink.loop.SteadyClock;
 import smartcity.sink.setup.SinkConfig;
 
 /// The process is alive while every loop completes its turns, in whatever state Kafka and the bucket are.
@@ -17,10 +18,12 @@ class LiveCheck implements HealthCheck {
     private final SinkLoops loops;
     private final SinkThreads threads;
     private final Duration longestTurn;
+    private final SteadyClock clock;
 
-    LiveCheck(SinkLoops loops, SinkThreads threads, SinkConfig config) {
+    LiveCheck(SinkLoops loops, SinkThreads threads, SinkConfig config, SteadyClock clock) {
         this.loops = loops;
         this.threads = threads;
+        this.clock = clock;
         this.longestTurn = LONGEST_TURN.plus(config.revokeTimeout());
     }
 
@@ -28,10 +31,10 @@ class LiveCheck implements HealthCheck {
     public HealthCheckResponse call() {
         Instant turnedAt = loops.status().turnedAt();
         boolean turning =
-                threads.waitingFor().isPresent() || turnedAt.plus(longestTurn).isAfter(Instant.now());
+                threads.waitingFor().isPresent() || clock.since(turnedAt).compareTo(longestTurn) < 0;
         return HealthCheckResponse.named("sink loops")
                 .status(threads.running() && turning)
-                .withData("turnedAt", turnedAt.toString())
+                .withData("turnedAt", clock.onWall(turnedAt).toString())
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package smartcity.sink.operations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -10,6 +11,9 @@ import org.jboss.logging.MDC;
 /// a member of `mdc`.
 final class LogLine {
     private static final Logger LOG = Logger.getLogger("smartcity.sink");
+
+    /// Characters that control a terminal, or that hide, reorder or break text.
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final boolean json;
     private final String text;
@@ -43,7 +47,14 @@ final class LogLine {
 
     String asText() {
         return fields.entrySet().stream()
-                .map(field -> " " + field.getKey() + "=" + field.getValue())
+                .map(field -> " " + field.getKey() + "=" + escaped(field.getValue()))
                 .collect(Collectors.joining("", text, ""));
+    }
+
+    /// On one line, and without what controls a terminal: some values have text of others, such as an endpoint's.
+    private static String escaped(Object value) {
+        return UNSAFE.matcher(String.valueOf(value))
+                .replaceAll(
+                        found -> "\\\\u{" + Integer.toHexString(found.group().codePointAt(0)) + "}");
     }
 }

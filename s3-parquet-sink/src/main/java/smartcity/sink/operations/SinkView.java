@@ -9,7 +9,8 @@ import smartcity.sink.loop.GroupProtocol;
 
 /// The answer to `GET /sink/status`. A value that is null is unknown, or there is none.
 ///
-/// @param at when the slowest loop completed its last turn
+/// @param at when the slowest loop completed its last turn: all that follows is of then
+/// @param ageMillis what has passed since then [ms]; less than a second while every loop takes turns
 /// @param paused why reading is paused; null while records are read
 /// @param bucketTrouble why the bucket does not answer; null while it does
 /// @param awaitedTopics topics to land that do not exist yet
@@ -21,6 +22,7 @@ import smartcity.sink.loop.GroupProtocol;
 /// @param topics by name: those with partitions assigned to this process, and those of which it has landed something
 record SinkView(
         Instant at,
+        long ageMillis,
         Group group,
         boolean kafkaReached,
         @Nullable String paused,

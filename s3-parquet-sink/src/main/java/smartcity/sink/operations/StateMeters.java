@@ -17,6 +17,7 @@ import smartcity.sink.loop.LaneStatus;
 import smartcity.sink.loop.LoopStatus;
 import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.SinkLoops;
+import smartcity.sink.loop.SteadyClock;
 
 /// Shows the status that the loops publish as gauges. `docs/sink.md` lists their names.
 @Singleton
@@ -27,6 +28,7 @@ public class StateMeters {
     private final MeterRegistry registry;
     private final SinkLoops loops;
     private final MemoryBudget memory;
+    private final SteadyClock clock;
     private final StallDetector stalls;
     private final MultiGauge lag;
     private final MultiGauge held;
@@ -35,10 +37,12 @@ public class StateMeters {
     private final MultiGauge blocked;
     private final MultiGauge freshness;
 
-    StateMeters(MeterRegistry registry, SinkLoops loops, MemoryBudget memory, OperationsConfig config) {
+    StateMeters(
+            MeterRegistry registry, SinkLoops loops, MemoryBudget memory, OperationsConfig config, SteadyClock clock) {
         this.registry = registry;
         this.loops = loops;
         this.memory = memory;
+        this.clock = clock;
         this.stalls = new StallDetector(config.stalledAfter());
         this.lag = rows("sink.lag.offsets");
         this.held = rows("sink.held.records");
@@ -59,7 +63,11 @@ public class StateMeters {
         gauge("sink.paused", one -> one.loops.status().paused() == null ? 0 : 1);
         gauge(
                 "sink.stalled",
-                one -> one.stalls.firstStall(one.loops.each(), Instant.now()).isPresent() ? 1 : 0);
+                one -> one.stalls
+                                .firstStall(one.loops.each(), one.clock.instant())
+                                .isPresent()
+                        ? 1
+                        : 0);
         gauge("sink.bucket.reached", one -> one.loops.status().storeTrouble() == null ? 1 : 0);
         gauge("sink.kafka.reached", one -> one.loops.status().kafkaReached() ? 1 : 0);
         for (int number = 0; number < loops.all().size(); number++) {
@@ -67,7 +75,7 @@ public class StateMeters {
             Gauge.builder(
                             "sink.turn.age.seconds",
                             this,
-                            one -> age(one.loops.each().get(thread).turnedAt()))
+                            one -> one.passedSince(one.loops.each().get(thread).turnedAt()))
                     .tag("thread", Integer.toString(thread))
                     .register(registry);
         }
@@ -85,7 +93,8 @@ public class StateMeters {
         windows.register(rows(status, LaneStatus::files), true);
         blocked.register(rows(status, lane -> lane.blocked() == null ? 0 : 1), true);
         freshness.register(freshness(status), true);
-        pending.register(rows(status, lane -> lane.pendingSince() == null ? 0 : age(lane.pendingSince())), true);
+        pending.register(
+                rows(status, lane -> lane.pendingSince() == null ? 0 : passedSince(lane.pendingSince())), true);
     }
 
     /// A partition that moves between loops of this process can be in the status of both for a moment.
@@ -113,6 +122,11 @@ public class StateMeters {
 
     private static Tags tags(LaneStatus lane) {
         return Tags.of("topic", lane.topic(), "partition", Integer.toString(lane.partition()));
+    }
+
+    /// @param steady of the loops' clock
+    private double passedSince(Instant steady) {
+        return clock.since(steady).toMillis() / 1000.0;
     }
 
     private static double age(Instant since) {

@@ -12,34 +12,37 @@ import smartcity.sink.loop.LaneStatus;
 import smartcity.sink.loop.LoopStatus;
 import smartcity.sink.loop.MemoryBudget;
 import smartcity.sink.loop.SinkLoops;
+import smartcity.sink.loop.SteadyClock;
 import smartcity.sink.loop.TopicTotals;
 import smartcity.sink.setup.ConsumerSetup;
-import smartcity.sink.setup.GroupConfig;
 
 /// Makes the [SinkView] of the loops' status.
 @Singleton
 class StatusReport {
     private final SinkLoops loops;
     private final SinkThreads threads;
-    private final GroupConfig group;
     private final ConsumerSetup consumers;
     private final MemoryBudget memory;
+    private final SteadyClock clock;
 
     StatusReport(
-            SinkLoops loops, SinkThreads threads, GroupConfig group, ConsumerSetup consumers, MemoryBudget memory) {
+            SinkLoops loops, SinkThreads threads, ConsumerSetup consumers, MemoryBudget memory, SteadyClock clock) {
         this.loops = loops;
         this.threads = threads;
-        this.group = group;
         this.consumers = consumers;
         this.memory = memory;
+        this.clock = clock;
     }
 
     SinkView view() {
-        List<LoopStatus> each = loops.each();
+        long age = clock.since(loops.status().turnedAt()).toMillis();
+        List<LoopStatus> each =
+                loops.each().stream().map(loop -> loop.timed(clock::onWall)).toList();
         LoopStatus all = LoopStatus.together(each);
         return new SinkView(
                 all.turnedAt(),
-                new SinkView.Group(group.group(), consumers.protocol()),
+                age,
+                new SinkView.Group(consumers.group(), consumers.protocol()),
                 all.kafkaReached(),
                 all.paused(),
                 threads.bucketTrouble(all).orElse(null),

@@ -62,6 +62,11 @@ public class ConsumerSetup {
         }
     }
 
+    /// The name of the consumers' group.
+    public String group() {
+        return group.group();
+    }
+
     /// The protocol by which the consumers take part in their group.
     public GroupProtocol protocol() {
         return protocol;

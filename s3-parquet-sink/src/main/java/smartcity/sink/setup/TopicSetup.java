@@ -4,11 +4,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
@@ -38,9 +40,10 @@ public final class TopicSetup {
     private final String prefix;
     private final SchemaFiles schemas;
     private final TimeRange times;
+    private final Map<String, String> badSchemas = new TreeMap<>();
 
-    /// @throws IllegalArgumentException when a setting breaks a rule or contradicts another one, or when a topic cannot
-    ///     be landed; the message names every such topic, one per line
+    /// @throws IllegalArgumentException when a setting breaks a rule or contradicts another one, also one of a topic;
+    ///     the message names every such topic, one per line
     /// @param variables names of the environment's variables
     public TopicSetup(
             LandedTopicsConfig config,
@@ -82,12 +85,22 @@ public final class TopicSetup {
         });
     }
 
-    /// Refuses, in one message, all topics that cannot be landed.
+    /// Refuses, in one message, all topics whose settings are wrong. A schema that is wrong concerns its topic alone,
+    /// unless nothing else is left to land.
     private void mustBeLandable(Stream<String> topics) {
-        List<String> refusals = topics.distinct()
-                .map(this::found)
-                .flatMap(found -> found instanceof Found.Refused(String reason) ? Stream.of(reason) : Stream.empty())
-                .toList();
+        List<String> refusals = new ArrayList<>();
+        topics.distinct().forEach(topic -> {
+            try {
+                decoder(topic);
+            } catch (IllegalArgumentException e) {
+                refusals.add(String.valueOf(e.getMessage()));
+            } catch (UnsupportedSchema | UncheckedIOException e) {
+                badSchemas.put(topic, String.valueOf(e.getMessage()));
+            }
+        });
+        if (!selection.hasPattern() && badSchemas.keySet().containsAll(selection.names())) {
+            refusals.addAll(badSchemas.values());
+        }
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", refusals));
         }
@@ -104,9 +117,13 @@ public final class TopicSetup {
 
     /// The decoders of the topics, for one loop.
     public TopicDecoders decoders() {
+        Map<String, String> refused = new HashMap<>(badSchemas);
+        refused.keySet().retainAll(selection.names());
         Map<String, TopicDecoder> named = new HashMap<>();
-        selection.names().forEach(name -> named.put(name, decoder(name)));
-        return new TopicDecoders(named, selection.hasPattern() ? this::found : null);
+        selection.names().stream()
+                .filter(name -> !refused.containsKey(name))
+                .forEach(name -> named.put(name, decoder(name)));
+        return new TopicDecoders(named, refused, selection.hasPattern() ? this::found : null);
     }
 
     private Found found(String topic) {

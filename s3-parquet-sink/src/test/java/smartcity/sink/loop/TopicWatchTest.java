@@ -81,4 +81,19 @@ class TopicWatchTest {
         assertThat(before).containsExactly("orders");
         assertThat(watch.awaited()).isEmpty();
     }
+
+    @Test
+    void reportsNamedTopicsThatCannotBeLandedOnce() {
+        Map<String, String> refused = Map.of("returns", "bad schema");
+        TopicWatch watch =
+                new TopicWatch(consumer, new TopicDecoders(Map.of("orders", LoopFixture.decoder()), refused, null));
+        create("orders");
+
+        look(watch);
+        look(watch);
+
+        assertThat(watch.landed()).containsExactly("orders");
+        assertThat(watch.refused()).isEqualTo(refused);
+        assertThat(fixture.events(LoopEvent.Refused.class)).containsExactly(new LoopEvent.Refused(refused));
+    }
 }

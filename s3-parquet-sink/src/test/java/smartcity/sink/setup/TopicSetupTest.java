@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,11 +162,37 @@ class TopicSetupTest {
     }
 
     @Test
-    void refusesASchemaInTheFolderThatAMatchingTopicWouldHave() throws IOException {
+    void refusesATopicWithABadSchemaAlone() throws IOException {
+        settings.put("sink.topics", "orders,returns");
+        Files.writeString(folder.resolve("returns.schema.json"), "{}");
+
+        TopicDecoders decoders = decoders();
+
+        assertThat(decoders.named()).containsOnlyKeys("orders");
+        assertThat(decoders.refused())
+                .isEqualTo(Map.of("returns", folder.resolve("returns.schema.json") + "# must be of objects"));
+    }
+
+    @Test
+    void startsNothingWhenEveryTopicHasABadSchema() throws IOException {
+        settings.put("sink.topics", "returns");
+        Files.writeString(folder.resolve("returns.schema.json"), "{}");
+
+        isRefused(folder.resolve("returns.schema.json") + "# must be of objects");
+    }
+
+    @Test
+    void landsTheOthersWhenASchemaInTheFolderIsBad() throws IOException {
         settings.put("sink.topics-pattern", "order.*");
         Files.writeString(folder.resolve("order.lines.schema.json"), "{}");
 
-        isRefused(folder.resolve("order.lines.schema.json") + "# must be of objects");
+        Function<String, TopicDecoders.Found> others =
+                Objects.requireNonNull(decoders().others());
+
+        assertThat(others.apply("orders")).isInstanceOf(TopicDecoders.Found.Accepted.class);
+        assertThat(others.apply("order.lines"))
+                .isEqualTo(new TopicDecoders.Found.Refused(
+                        folder.resolve("order.lines.schema.json") + "# must be of objects"));
     }
 
     private void isRefused(String message) {
