@@ -16,14 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import smartcity.bench.backlog.BacklogWriter;
 import smartcity.bench.backlog.KafkaBacklog;
+import smartcity.bench.cluster.MachineDescription;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.bench.drain.DrainStopwatch;
 import smartcity.bench.peer.LiveHeapContender;
 import smartcity.bench.peer.SinkContender;
 import smartcity.bench.report.DrainReport;
 import smartcity.bench.report.DrainResults;
 import smartcity.bench.report.DrainTable;
-import smartcity.bench.site.MachineDescription;
-import smartcity.bench.site.TemporaryCluster;
 
 /// `./smartcity bench memory`: the backlog that costs a sink most memory.
 @Command(
@@ -73,10 +73,10 @@ public final class BenchMemoryCommand implements Callable<Integer> {
         LiveHeapContender sink = new LiveHeapContender(new SinkContender(Optional.empty()));
         KafkaBacklog backlog = new KafkaBacklog(records, PARTITIONS, HOURS);
         String filled;
-        try (TemporaryCluster site = TemporaryCluster.open(work, records)) {
-            filled = BacklogWriter.fill(backlog, site);
+        try (TemporaryCluster cluster = TemporaryCluster.open(work, records)) {
+            filled = BacklogWriter.fill(backlog, cluster);
             say(filled);
-            results.add(new DrainStopwatch(site, backlog, LIMIT).measure(sink, 1));
+            results.add(new DrainStopwatch(cluster, backlog, LIMIT).measure(sink, 1));
         }
         String heap = String.format(
                 Locale.ROOT,

@@ -18,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import smartcity.bench.backlog.BacklogWriter;
 import smartcity.bench.backlog.KafkaBacklog;
+import smartcity.bench.cluster.MachineDescription;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.bench.drain.DrainContender;
 import smartcity.bench.drain.DrainMeasurement;
 import smartcity.bench.drain.DrainStopwatch;
@@ -29,8 +31,6 @@ import smartcity.bench.peer.SinkContender;
 import smartcity.bench.report.DrainReport;
 import smartcity.bench.report.DrainResults;
 import smartcity.bench.report.DrainTable;
-import smartcity.bench.site.MachineDescription;
-import smartcity.bench.site.TemporaryCluster;
 import smartcity.local.child.LaunchException;
 
 /// `./smartcity bench sink`: the same backlog drained by each contender in turn.
@@ -104,9 +104,9 @@ public final class BenchSinkCommand implements Callable<Integer> {
     public Integer call() {
         KafkaBacklog backlog = new KafkaBacklog(records, partitions, 1);
         List<DrainContender> contenders = ready();
-        try (TemporaryCluster site = TemporaryCluster.open(work, records)) {
-            note(BacklogWriter.fill(backlog, site));
-            race(contenders, new DrainStopwatch(site, backlog, LIMIT));
+        try (TemporaryCluster cluster = TemporaryCluster.open(work, records)) {
+            note(BacklogWriter.fill(backlog, cluster));
+            race(contenders, new DrainStopwatch(cluster, backlog, LIMIT));
         }
         DrainReport report = new DrainReport(
                 command(),

@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import smartcity.bench.site.MachineDescription;
-import smartcity.bench.site.TemporaryCluster;
+import smartcity.bench.cluster.MachineDescription;
+import smartcity.bench.cluster.TemporaryCluster;
 
 /// `./smartcity bench generate`: how fast the vehicle simulator generates.
 @Command(
@@ -39,7 +39,7 @@ public final class BenchGenerateCommand implements Callable<Integer> {
     private static final int ROUNDS_OF_ONE_THREAD = 3;
     private static final int FULL_VEHICLES = 12_000;
 
-    /// A compressed record in Kafka takes less than this share of what a site reserves for one.
+    /// A compressed record in Kafka takes less than this share of what a cluster reserves for one.
     private static final int COMPRESSED = 8;
 
     @Spec
@@ -105,8 +105,8 @@ public final class BenchGenerateCommand implements Callable<Integer> {
         List<DeliveryMeasurement> deliveries = new ArrayList<>();
         long records = workload.records() * contenders.size();
         for (int round = 1; round <= rounds; round++) {
-            try (TemporaryCluster site = TemporaryCluster.open(work, records / COMPRESSED)) {
-                ContenderRun course = new ContenderRun(site, LIMIT);
+            try (TemporaryCluster cluster = TemporaryCluster.open(work, records / COMPRESSED)) {
+                ContenderRun course = new ContenderRun(cluster, LIMIT);
                 for (GenerateContender contender : contenders) {
                     deliveries.add(printed(course.run(contender, round)));
                 }

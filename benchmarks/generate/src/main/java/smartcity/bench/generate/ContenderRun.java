@@ -1,9 +1,9 @@
 package smartcity.bench.generate;
 
 import java.time.Duration;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.bench.drain.ChildCpuTime;
 import smartcity.bench.drain.ResidentMemory;
-import smartcity.bench.site.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 
@@ -11,12 +11,12 @@ import smartcity.local.child.LaunchException;
 final class ContenderRun {
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private final TemporaryCluster site;
+    private final TemporaryCluster cluster;
     private final Duration limit;
 
     /// @param limit after that time a delivery has failed
-    ContenderRun(TemporaryCluster site, Duration limit) {
-        this.site = site;
+    ContenderRun(TemporaryCluster cluster, Duration limit) {
+        this.cluster = cluster;
         this.limit = limit;
     }
 
@@ -26,7 +26,7 @@ final class ContenderRun {
     DeliveryMeasurement run(GenerateContender contender, int round) {
         double cpuBefore = ChildCpuTime.cpuSeconds();
         long began = System.nanoTime();
-        ChildProcess child = site.start(contender.program(site, round));
+        ChildProcess child = cluster.start(contender.program(cluster, round));
         long peak = 0;
         while (!child.endsWithin(LOOK)) {
             peak = Math.max(peak, ResidentMemory.peakBytes(child.pid()));

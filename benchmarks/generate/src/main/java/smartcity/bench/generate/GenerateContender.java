@@ -1,6 +1,6 @@
 package smartcity.bench.generate;
 
-import smartcity.bench.site.TemporaryCluster;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
 
@@ -12,7 +12,7 @@ interface GenerateContender {
     String description();
 
     /// The process of a round, with topics of its own.
-    ChildProgram program(TemporaryCluster site, int round);
+    ChildProgram program(TemporaryCluster cluster, int round);
 
     /// The delivery that a process reports which has ended without a failure.
     ReportedDelivery delivery(ChildProcess child);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import smartcity.bench.site.MachineDescription;
+import smartcity.bench.cluster.MachineDescription;
 import smartcity.local.child.LaunchException;
 
 /// The kept result of a run: `generate.md` with the tables, and `generate.json` with every round.

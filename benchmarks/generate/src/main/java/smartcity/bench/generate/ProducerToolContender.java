@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import smartcity.bench.site.TemporaryCluster;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
 import smartcity.local.child.JavaCommand;
@@ -45,15 +45,15 @@ record ProducerToolContender(Path payload, long records, Map<String, String> set
     }
 
     @Override
-    public ChildProgram program(TemporaryCluster site, int round) {
+    public ChildProgram program(TemporaryCluster cluster, int round) {
         String topic = "tool-" + round;
-        try (KafkaTopics topics = site.topics(List.of(topic), "none")) {
+        try (KafkaTopics topics = cluster.topics(List.of(topic), "none")) {
             topics.createMissing(PARTITIONS);
         }
         List<String> main = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         main.addAll(List.of("--topic", topic, "--num-records", Long.toString(records), "--throughput", "-1"));
         main.addAll(List.of("--payload-file", payload.toString(), "--producer-props"));
-        main.add("bootstrap.servers=" + site.infra().bootstrapServers());
+        main.add("bootstrap.servers=" + cluster.infra().bootstrapServers());
         main.addAll(properties());
         return JavaCommand.program(NAME + "-" + round, flags, main, Map.of());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import smartcity.bench.site.TemporaryCluster;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
 import smartcity.local.child.JavaCommand;
@@ -36,9 +36,9 @@ record SimulatorContender(FleetWorkload workload, List<String> flags) implements
     }
 
     @Override
-    public ChildProgram program(TemporaryCluster site, int round) {
+    public ChildProgram program(TemporaryCluster cluster, int round) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", site.infra().bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", cluster.infra().bootstrapServers());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(LoopbackPort.anyFree()));
         environment.put("SIMULATION_SEED", Long.toString(FleetWorkload.SEED));
@@ -50,7 +50,7 @@ record SimulatorContender(FleetWorkload workload, List<String> flags) implements
         for (String topic : List.of("VEHICLE", "GPS", "TRAFFIC")) {
             environment.put(topic + "_TOPIC", topic + "-" + round);
         }
-        List<String> main = List.of("-jar", site.installation().service(NAME).toString());
+        List<String> main = List.of("-jar", cluster.installation().service(NAME).toString());
         return JavaCommand.program(NAME + "-" + round, flags, main, environment);
     }
 

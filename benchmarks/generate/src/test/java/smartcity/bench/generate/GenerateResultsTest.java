@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import smartcity.bench.site.MachineDescription;
+import smartcity.bench.cluster.MachineDescription;
 
 class GenerateResultsTest {
     private static final MachineDescription MACHINE = new MachineDescription("a processor", 2, 1024, "an OS", "a JVM");

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import smartcity.bench.site.TemporaryCluster;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.event.EventJson;
 import smartcity.event.VehicleTelemetry;
 import smartcity.local.child.LaunchException;
@@ -27,11 +27,11 @@ public final class BacklogWriter {
     ///
     /// @return what the topic holds now, in words
     /// @throws LaunchException if the broker refused a record
-    public static String fill(KafkaBacklog backlog, TemporaryCluster site) {
-        try (KafkaTopics topics = site.topics(List.of(KafkaBacklog.TOPIC), "none")) {
+    public static String fill(KafkaBacklog backlog, TemporaryCluster cluster) {
+        try (KafkaTopics topics = cluster.topics(List.of(KafkaBacklog.TOPIC), "none")) {
             topics.createMissing(backlog.partitions());
         }
-        long bytes = produce(backlog, site.infra().bootstrapServers());
+        long bytes = produce(backlog, cluster.infra().bootstrapServers());
         return String.format(
                 Locale.ROOT,
                 "Backlog: %,d records of %d bytes in %d partitions, event times in %s",

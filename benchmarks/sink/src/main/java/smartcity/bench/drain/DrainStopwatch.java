@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import smartcity.bench.backlog.KafkaBacklog;
-import smartcity.bench.site.TemporaryCluster;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 
@@ -12,13 +12,13 @@ import smartcity.local.child.LaunchException;
 public final class DrainStopwatch {
     private static final Duration END = Duration.ofSeconds(40);
 
-    private final TemporaryCluster site;
+    private final TemporaryCluster cluster;
     private final KafkaBacklog backlog;
     private final Duration limit;
 
     /// @param limit after that time a drain has failed
-    public DrainStopwatch(TemporaryCluster site, KafkaBacklog backlog, Duration limit) {
-        this.site = site;
+    public DrainStopwatch(TemporaryCluster cluster, KafkaBacklog backlog, Duration limit) {
+        this.cluster = cluster;
         this.backlog = backlog;
         this.limit = limit;
     }
@@ -27,10 +27,10 @@ public final class DrainStopwatch {
     ///
     /// @throws LaunchException if it failed, or if rows are missing or doubled
     public DrainMeasurement measure(DrainContender contender, int round) {
-        DrainTask drain = new DrainTask(site, backlog, contender.name() + "-" + round, limit);
+        DrainTask drain = new DrainTask(cluster, backlog, contender.name() + "-" + round, limit);
         double cpuBefore = ChildCpuTime.cpuSeconds();
         Instant started = Instant.now();
-        ChildProcess child = site.start(contender.program(drain));
+        ChildProcess child = cluster.start(contender.program(drain));
         try (ProcessSampler watch = new ProcessSampler(child, drain.folder())) {
             DrainTimes marks = contender.await(child, drain);
             if (!child.stop(END)) {
@@ -51,8 +51,8 @@ public final class DrainStopwatch {
                     landed);
         } finally {
             child.kill();
-            site.remove(drain.folder());
-            site.remove(drain.work());
+            cluster.remove(drain.folder());
+            cluster.remove(drain.work());
         }
     }
 

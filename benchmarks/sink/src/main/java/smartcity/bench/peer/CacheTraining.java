@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import smartcity.bench.backlog.BacklogWriter;
 import smartcity.bench.backlog.KafkaBacklog;
+import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.bench.drain.DrainTask;
-import smartcity.bench.site.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.PackagedSink;
@@ -34,18 +34,18 @@ public record CacheTraining(Path folder, long records, Consumer<String> progress
     public void run() {
         KafkaBacklog backlog = new KafkaBacklog(records, PARTITIONS, 1);
         progress.accept("Making an AOT cache for the sink: starting Kafka and S3");
-        try (TemporaryCluster site = TemporaryCluster.open(folder, records)) {
-            progress.accept(BacklogWriter.fill(backlog, site));
-            DrainTask drain = new DrainTask(site, backlog, "training", LIMIT);
+        try (TemporaryCluster cluster = TemporaryCluster.open(folder, records)) {
+            progress.accept(BacklogWriter.fill(backlog, cluster));
+            DrainTask drain = new DrainTask(cluster, backlog, "training", LIMIT);
             SinkContender sink = new SinkContender(Optional.empty());
-            ChildProcess child = site.start(sink.training(drain));
+            ChildProcess child = cluster.start(sink.training(drain));
             sink.await(child, drain);
             progress.accept("The sink has landed everything; its JVM writes the cache");
             if (!child.stop(WRITING)) {
                 throw new LaunchException(
                         "The JVM has not written the AOT cache after " + WRITING.toMinutes() + " minutes");
             }
-            PackagedSink trained = site.installation().sink();
+            PackagedSink trained = cluster.installation().sink();
             progress.accept(described(trained.keepTrained()));
         }
     }

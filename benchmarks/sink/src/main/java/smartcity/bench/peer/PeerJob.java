@@ -97,7 +97,7 @@ public record PeerJob(String name, String description, String module, String mai
 
     @Override
     public ChildProgram program(DrainTask drain) {
-        PeerBuild build = new PeerBuild(drain.site().installation().home(), module);
+        PeerBuild build = new PeerBuild(drain.cluster().installation().home(), module);
         Path java = PeerRuntime.home().orElseThrow().resolve("bin/java");
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:-UsePerfData"));
         command.addAll(flags);
@@ -113,14 +113,14 @@ public record PeerJob(String name, String description, String module, String mai
             throw new LaunchException("Failed to create " + drain.work() + ": " + e, e);
         }
         Map<String, String> environment = new HashMap<>();
-        environment.put("BENCH_BOOTSTRAP", drain.site().infra().bootstrapServers());
+        environment.put("BENCH_BOOTSTRAP", drain.cluster().infra().bootstrapServers());
         environment.put("BENCH_TOPIC", KafkaBacklog.TOPIC);
         environment.put("BENCH_RECORDS", Long.toString(drain.backlog().records()));
         environment.put("BENCH_NAME", drain.name());
         environment.put("BENCH_BUCKET", InfraSettings.BUCKET);
-        environment.put("BENCH_ENDPOINT", drain.site().infra().s3Endpoint().toString());
-        environment.put("BENCH_ACCESS_KEY", drain.site().accessKey());
-        environment.put("BENCH_SECRET_KEY", drain.site().secretKey());
+        environment.put("BENCH_ENDPOINT", drain.cluster().infra().s3Endpoint().toString());
+        environment.put("BENCH_ACCESS_KEY", drain.cluster().accessKey());
+        environment.put("BENCH_SECRET_KEY", drain.cluster().secretKey());
         environment.put("BENCH_WORK", drain.work().toString());
         environment.put("BENCH_VARIANT", variant);
         environment.put("FLINK_PLUGINS_DIR", build.target().resolve("plugins").toString());

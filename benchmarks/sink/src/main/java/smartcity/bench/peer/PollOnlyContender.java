@@ -36,7 +36,7 @@ public final class PollOnlyContender implements DrainContender {
                 "-cp",
                 System.getProperty("java.class.path"),
                 PollOnlyLoop.class.getName(),
-                drain.site().infra().bootstrapServers(),
+                drain.cluster().infra().bootstrapServers(),
                 KafkaBacklog.TOPIC);
         return JavaCommand.program(drain.name(), List.of("-Xmx256m"), main, Map.of());
     }

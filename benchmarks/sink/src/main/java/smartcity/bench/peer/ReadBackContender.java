@@ -58,7 +58,7 @@ public final class ReadBackContender implements DrainContender {
     private void requireEqual(DrainTask drain) {
         ChildProgram program = spark.program(drain);
         ChildProcess reader =
-                drain.site().start(new ChildProgram("read-back", program.command(), program.environment()));
+                drain.cluster().start(new ChildProgram("read-back", program.command(), program.environment()));
         try {
             DrainLogLines.atEnd(reader, drain);
             long equal = DrainLogLines.value(reader, "equal").orElse(0L);

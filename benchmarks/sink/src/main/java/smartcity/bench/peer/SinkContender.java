@@ -71,18 +71,18 @@ public final class SinkContender implements DrainContender {
 
     @Override
     public ChildProgram program(DrainTask drain) {
-        return drain.site().installation().sink().program(drain.name(), environment(drain));
+        return drain.cluster().installation().sink().program(drain.name(), environment(drain));
     }
 
     /// The same sink, as a run that leaves an AOT cache.
     ChildProgram training(DrainTask drain) {
-        return drain.site().installation().sink().training(drain.name(), environment(drain));
+        return drain.cluster().installation().sink().training(drain.name(), environment(drain));
     }
 
     private Map<String, String> environment(DrainTask drain) {
         port = LoopbackPort.anyFree();
-        Map<String, String> environment = new HashMap<>(drain.site().infra().s3Environment());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", drain.site().infra().bootstrapServers());
+        Map<String, String> environment = new HashMap<>(drain.cluster().infra().s3Environment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", drain.cluster().infra().bootstrapServers());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("SINK_BUCKET", InfraSettings.BUCKET);
@@ -104,7 +104,7 @@ public final class SinkContender implements DrainContender {
     }
 
     private static void requireCommitted(DrainTask drain) {
-        try (KafkaTopics topics = drain.site().topics(List.of(KafkaBacklog.TOPIC), drain.name())) {
+        try (KafkaTopics topics = drain.cluster().topics(List.of(KafkaBacklog.TOPIC), drain.name())) {
             long lag = topics.progress().stream()
                     .mapToLong(TopicProgress::remaining)
                     .sum();

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import smartcity.bench.cluster.MachineDescription;
 import smartcity.bench.drain.DrainMeasurement;
-import smartcity.bench.site.MachineDescription;
 import smartcity.local.child.LaunchException;
 
 /// The kept result of a run: `<name>.md` with the table, and `<name>.json` with every round.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import smartcity.bench.cluster.MachineDescription;
 import smartcity.bench.drain.DrainMeasurement;
 import smartcity.bench.drain.LandedData;
-import smartcity.bench.site.MachineDescription;
 
 class DrainResultsTest {
     private static final MachineDescription MACHINE = new MachineDescription("a processor", 2, 1024, "an OS", "a JVM");

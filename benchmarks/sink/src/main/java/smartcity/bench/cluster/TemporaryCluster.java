@@ -1,4 +1,4 @@
-package smartcity.bench.site;
+package smartcity.bench.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import smartcity.local.infra.KafkaTopics;
 import smartcity.local.infra.LocalInfra;
 import smartcity.local.infra.LoopbackPort;
 
-/// Kafka and S3 as `./smartcity up` starts them, on free ports, in a folder that is removed when the site is closed.
+/// Kafka and S3 as `./smartcity up` starts them, on free ports, in a folder that is removed when the cluster is closed.
 public final class TemporaryCluster implements AutoCloseable {
     private static final long SPACE_BASE = 1L << 30;
     /// Record in Kafka and in the largest lake, with room to spare [bytes].
@@ -41,11 +41,11 @@ public final class TemporaryCluster implements AutoCloseable {
         try {
             requireSpace(parent, SPACE_BASE + records * SPACE_PER_RECORD);
             Path data = Files.createTempDirectory(parent.toAbsolutePath(), "smartcity-bench-");
-            TemporaryCluster site =
+            TemporaryCluster cluster =
                     new TemporaryCluster(InfraSettings.of(data, LoopbackPort.anyFree(), LoopbackPort.anyFree()));
-            Runtime.getRuntime().addShutdownHook(new Thread(site::close, "site-close"));
-            site.start();
-            return site;
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "cluster-close"));
+            cluster.start();
+            return cluster;
         } catch (IOException e) {
             throw new LaunchException("Failed to use the folder " + parent + ": " + e, e);
         }
@@ -79,14 +79,14 @@ public final class TemporaryCluster implements AutoCloseable {
         return new KafkaTopics(infra.bootstrapServers(), names, group);
     }
 
-    /// Starts a process that ends with the site at the latest.
+    /// Starts a process that ends with the cluster at the latest.
     public synchronized ChildProcess start(ChildProgram program) {
         ChildProcess child = ChildProcess.start(program, infra.logs());
         children.add(child);
         return child;
     }
 
-    /// Removes a folder of the site and what is in it; one that does not exist is removed already.
+    /// Removes a folder of the cluster and what is in it; one that does not exist is removed already.
     public void remove(Path folder) {
         if (!Files.exists(folder)) {
             return;

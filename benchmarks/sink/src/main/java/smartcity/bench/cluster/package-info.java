@@ -1,5 +1,5 @@
 /// Where a benchmark runs: Kafka, S3, a folder, and the machine.
 @NullMarked
-package smartcity.bench.site;
+package smartcity.bench.cluster;
 
 import org.jspecify.annotations.NullMarked;

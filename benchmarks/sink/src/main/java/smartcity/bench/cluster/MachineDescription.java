@@ -1,4 +1,4 @@
-package smartcity.bench.site;
+package smartcity.bench.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
