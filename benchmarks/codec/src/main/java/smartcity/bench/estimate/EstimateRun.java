@@ -66,7 +66,7 @@ final class EstimateRun {
 
     EstimateResult measure() throws InterruptedException {
         try (ParquetFiles files = new ParquetFiles()) {
-            batch(files, -1, 1).close(1); // what all files share is no part of the estimate
+            batch(files, -1, of.rows()).close(Long.MAX_VALUE); // what all files share is no part of the estimate
             long before = LiveHeap.bytes();
             List<PartitionBatch> batches = new ArrayList<>();
             for (int partition = 0; partition < of.partitions(); partition++) {
