@@ -27,6 +27,7 @@ class CliArchitectureTest {
                                 "smartcity.audit..",
                                 "smartcity.bench",
                                 "smartcity.bench.codec",
+                                "smartcity.bench.estimate",
                                 "smartcity.bench.generate",
                                 "smartcity.validation"))))
                 .check(cli);

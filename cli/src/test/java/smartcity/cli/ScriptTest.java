@@ -262,12 +262,12 @@ class ScriptTest {
 
     @Test
     void testsAllModulesWithoutTheLongTests() throws IOException, InterruptedException {
-        assertThat(test().out()).startsWith("mvnw -B -T2 -fae verify\n").endsWith("0 passed, 0 failed, 0 skipped");
+        assertThat(test().out()).startsWith("mvnw -B -T3 -fae verify\n").endsWith("0 passed, 0 failed, 0 skipped");
     }
 
     @Test
     void testsTheLongTestsToo() throws IOException, InterruptedException {
-        assertThat(test("--all").out()).startsWith("mvnw -B -T2 -fae -Dall verify\n");
+        assertThat(test("--all").out()).startsWith("mvnw -B -T3 -fae -Dall verify\n");
     }
 
     /// The mark is what has Maven test this module alone.
