@@ -60,9 +60,10 @@ record ChangeRequest(
         if (length != null) {
             return !length.trim().equals("0");
         }
-        // In HTTP/2 a body needs no header that announces it.
+        // In HTTP/2 a body needs no header that announces it, and whether one follows is not known yet: one with a type
+        // is expected. A browser states the length of every body that it sends to another origin unasked.
         return request.getHeader("Transfer-Encoding") != null
-                || (request.version() == HttpVersion.HTTP_2 && !request.isEnded());
+                || (request.version() == HttpVersion.HTTP_2 && request.getHeader(HttpHeaders.CONTENT_TYPE) != null);
     }
 
     private static @Nullable InetAddress peer(@Nullable SocketAddress address) {

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 
 /// The packaged sink in its own process, as it is deployed.
 record SinkProcess(Process process, int port, Path log) implements AutoCloseable {
+    /// Its connections become HTTP/2 by their first request, as those of many clients do.
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     /// Topics that no test creates, so that a sink lands nothing but what its test has set.
     private static final Map<String, String> NO_TOPICS = Map.of(
             "sink.city.vehicle", "absent_vehicle",
@@ -86,13 +89,11 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
     /// @param headers names and values by turns
     HttpResponse<String> request(String method, String path, String... headers)
             throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .method(method, HttpRequest.BodyPublishers.noBody());
-            return client.send(
-                    (headers.length == 0 ? request : request.headers(headers)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        return HTTP.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /// The answer of the status endpoint; empty while nothing answers.
