@@ -55,7 +55,9 @@ class PageCommandsTest {
         tests.put(
                 "(SINK_BUCKET=lake SINK_PREFIX=city/ )?java -jar .*quarkus-run.jar --dry-run",
                 "DryRunIT.printsWhatItWouldDoAndChangesNothing");
-        tests.put("java -jar vehicle-simulator/target/quarkus-app/quarkus-run.jar", "ReplicasIT.emitWhatOneAloneEmits");
+        tests.put(
+                "java -jar vehicle-simulator/target/quarkus-app/quarkus-run.jar",
+                "ReplicasIT.ofVehiclesEmitWhatOneAloneEmits");
         tests.put(
                 "\\./mvnw -pl city test -Dtest=DataDictionaryTest -Dwrite=true",
                 "DataDictionaryTest.isGeneratedFromTheSchemas");
