@@ -67,8 +67,9 @@ final class BlockReasons {
     }
 
     static String otherRules(String key) {
-        return "object " + key + " is there by other rules, and by these rules the cut has no such object: start once"
-                + " with the former rules, so that the cut is completed by them";
+        return "object " + key
+                + " of the cut is there by other rules: start once with the former rules, so that the cut"
+                + " is completed by them";
     }
 
     private static String era(String topic) {

@@ -3,8 +3,6 @@ package smartcity.sink.loop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
@@ -120,8 +118,7 @@ final class Landing {
         List<NewObject> objects = batch.close(cut.end());
         CutUploads uploads = new CutUploads(objects, range, replay, bucket);
         if (replay && cut.rules() != null && !cut.rules().equals(rules)) {
-            Set<String> keys = objects.stream().map(NewObject::key).collect(Collectors.toSet());
-            uploads.after(new StrayObjects(partition, cut.layout(), range, keys, rules));
+            uploads.after(new StrayObjects(partition, cut.layout(), range, rules));
         }
         return uploads;
     }

@@ -3,7 +3,6 @@ package smartcity.sink.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Layout;
@@ -13,16 +12,16 @@ import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.ObjectStore;
 
-/// Looks in the bucket for objects of a cut that its replay does not have. By other rules, a record may be in another
-/// object than before, or in none, so to compare the objects that both have is not enough.
+/// Looks in the bucket for objects of a cut that were made by other rules than those of its replay. By other rules, a
+/// record may be in another object than before, or in none, so to compare each object as it is put is not enough: one
+/// that was put before could have a record of one that is compared after it.
 ///
 /// @param layout of the cut
-/// @param keys of the objects that the replay has
 /// @param rules of the replay
-record StrayObjects(TopicPartition partition, Layout layout, OffsetRange range, Set<String> keys, String rules) {
+record StrayObjects(TopicPartition partition, Layout layout, OffsetRange range, String rules) {
     /// What the bucket answered.
     sealed interface Answer {
-        /// No object of the cut is there by other rules, but for those that are compared anyway.
+        /// No object of the cut is there by other rules.
         record None() implements Answer {}
 
         /// This one is.
@@ -32,24 +31,20 @@ record StrayObjects(TopicPartition partition, Layout layout, OffsetRange range, 
         record Unavailable(String reason) implements Answer {}
     }
 
-    StrayObjects {
-        keys = Set.copyOf(keys);
-    }
-
     /// Asks the bucket once; from any thread.
     Answer search(ObjectStore store) {
-        List<String> strays = new ArrayList<>();
+        List<String> stored = new ArrayList<>();
         for (String folder : layout.everyFolder(partition)) {
             ListOutcome outcome = store.list(folder, key -> {
-                if (isStray(key)) {
-                    strays.add(key);
+                if (isOfTheCut(key)) {
+                    stored.add(key);
                 }
             });
             if (outcome instanceof ListOutcome.Unavailable(String reason)) {
                 return new Answer.Unavailable(reason);
             }
         }
-        for (String key : strays) {
+        for (String key : stored) {
             Answer answer = compared(store, key);
             if (!(answer instanceof Answer.None)) {
                 return answer;
@@ -58,8 +53,8 @@ record StrayObjects(TopicPartition partition, Layout layout, OffsetRange range, 
         return new Answer.None();
     }
 
-    private boolean isStray(String key) {
-        return OffsetRange.of(partition, layout.era(), key).equals(Optional.of(range)) && !keys.contains(key);
+    private boolean isOfTheCut(String key) {
+        return OffsetRange.of(partition, layout.era(), key).equals(Optional.of(range));
     }
 
     /// An object of the same rules is one whose records Kafka has deleted since.
