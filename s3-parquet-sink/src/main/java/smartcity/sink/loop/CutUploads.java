@@ -19,7 +19,7 @@ final class CutUploads {
     private final BucketUploads bucket;
     private final OffsetRange range;
     private final boolean replay;
-    private @Nullable BucketRequest<StrayObjects.Answer> search;
+    private @Nullable BucketRequest<OtherRulesSearch.Answer> search;
     private final List<Upload> uploads = new ArrayList<>();
     private long heldBytes;
     private StoredObjects stored = StoredObjects.NONE;
@@ -38,9 +38,9 @@ final class CutUploads {
         }
     }
 
-    /// Puts nothing before a search for such objects has found none.
-    void after(StrayObjects strays) {
-        search = new BucketRequest<>(() -> strays.search(bucket.store()));
+    /// Puts nothing before a search for objects of other rules has found none.
+    void after(OtherRulesSearch other) {
+        search = new BucketRequest<>(() -> other.search(bucket.store()));
     }
 
     /// A replay asks before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some
@@ -67,12 +67,12 @@ final class CutUploads {
         });
     }
 
-    private boolean searched(BucketRequest<StrayObjects.Answer> request) {
+    private boolean searched(BucketRequest<OtherRulesSearch.Answer> request) {
         switch (bucket.answer(request)) {
             case null -> {}
-            case StrayObjects.Answer.Unavailable(String reason) -> bucket.failed(request, reason);
-            case StrayObjects.Answer.Found(String key) -> contradiction = BlockReasons.otherRules(key);
-            case StrayObjects.Answer.None _ -> {
+            case OtherRulesSearch.Answer.Unavailable(String reason) -> bucket.failed(request, reason);
+            case OtherRulesSearch.Answer.Found(String key) -> contradiction = BlockReasons.otherRules(key);
+            case OtherRulesSearch.Answer.None _ -> {
                 bucket.succeeded();
                 search = null;
             }

@@ -118,7 +118,7 @@ final class Landing {
         List<NewObject> objects = batch.close(cut.end());
         CutUploads uploads = new CutUploads(objects, range, replay, bucket);
         if (replay && cut.rules() != null && !cut.rules().equals(rules)) {
-            uploads.after(new StrayObjects(partition, cut.layout(), range, rules));
+            uploads.after(new OtherRulesSearch(partition, cut.layout(), range, rules));
         }
         return uploads;
     }

@@ -2,17 +2,14 @@ package smartcity.sink.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.loop.LoopFixture.Member;
-import smartcity.sink.store.HeadOutcome;
-import smartcity.sink.store.ListOutcome;
+import smartcity.sink.store.ForwardingObjectStore;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.PutOutcome;
-import smartcity.sink.store.ReadOutcome;
 
 /// A process that ends before or after each of its steps in turn, and another one that continues.
 class CrashTest {
@@ -39,33 +36,20 @@ class CrashTest {
         }
     }
 
-    private record FusedStore(ObjectStore store, Fuse fuse) implements ObjectStore {
-        @Override
-        public String location() {
-            return store.location();
+    private static final class FusedStore extends ForwardingObjectStore {
+        private final Fuse fuse;
+
+        FusedStore(ObjectStore store, Fuse fuse) {
+            super(store);
+            this.fuse = fuse;
         }
 
         @Override
         public PutOutcome putIfAbsent(NewObject object) {
             fuse.step();
-            PutOutcome outcome = store.putIfAbsent(object);
+            PutOutcome outcome = super.putIfAbsent(object);
             fuse.step();
             return outcome;
-        }
-
-        @Override
-        public HeadOutcome head(String key) {
-            return store.head(key);
-        }
-
-        @Override
-        public ReadOutcome read(String key) {
-            return store.read(key);
-        }
-
-        @Override
-        public ListOutcome list(String prefix, Consumer<String> each) {
-            return store.list(prefix, each);
         }
     }
 

@@ -20,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LandedRanges.Last;
-import smartcity.sink.store.HeadOutcome;
+import smartcity.sink.store.ForwardingObjectStore;
 import smartcity.sink.store.InMemoryObjectStore;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
 import smartcity.sink.store.ObjectStore;
-import smartcity.sink.store.PutOutcome;
-import smartcity.sink.store.ReadOutcome;
 
 class LandedRangesTest {
     private static final Layout LAYOUT = Layout.byHour("");
@@ -46,38 +44,17 @@ class LandedRangesTest {
             new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(1))));
 
     /// Counts how often the rows of the topic are listed.
-    private static final class CountingLists implements ObjectStore {
-        private final ObjectStore store;
+    private static final class CountingLists extends ForwardingObjectStore {
         private int lists;
 
         CountingLists(ObjectStore store) {
-            this.store = store;
-        }
-
-        @Override
-        public String location() {
-            return store.location();
-        }
-
-        @Override
-        public PutOutcome putIfAbsent(NewObject object) {
-            return store.putIfAbsent(object);
-        }
-
-        @Override
-        public HeadOutcome head(String key) {
-            return store.head(key);
-        }
-
-        @Override
-        public ReadOutcome read(String key) {
-            return store.read(key);
+            super(store);
         }
 
         @Override
         public ListOutcome list(String prefix, Consumer<String> each) {
             lists += prefix.equals("data/t/") ? 1 : 0;
-            return store.list(prefix, each);
+            return super.list(prefix, each);
         }
     }
 

@@ -113,8 +113,7 @@ class ReplayTest {
     }
 
     /// The first attempt stored both dead letters; by the rules of the second, one of them is a row of a window that
-    /// has
-    /// no object yet, so its put would not meet the object that is compared.
+    /// has no object yet, so its put would not meet the object that is compared.
     @Test
     void putsNothingOfOtherRulesBeforeAllThatIsThereIsCompared() {
         LoopFixture other = new LoopFixture();

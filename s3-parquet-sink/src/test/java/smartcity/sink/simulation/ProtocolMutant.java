@@ -30,6 +30,7 @@ import smartcity.sink.loop.LoopEvent;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
+import smartcity.sink.store.ForwardingObjectStore;
 import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.NewObject;
@@ -83,7 +84,7 @@ enum ProtocolMutant {
     COMMIT_BEFORE_THE_UPLOAD(LOST) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
                     replica.world().lake.delay(object);
@@ -137,7 +138,7 @@ enum ProtocolMutant {
     NAME_WITHOUT_THE_END(LOST, DOUBLED) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
                     return super.putIfAbsent(renamed(object, object.key().replaceAll("-\\d+\\.parquet", ".parquet")));
@@ -150,7 +151,7 @@ enum ProtocolMutant {
     LOST_ANSWER_TAKEN_FOR_A_FAILURE(DOUBLED) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 private final Map<String, Integer> failures = new HashMap<>();
 
                 @Override
@@ -185,7 +186,7 @@ enum ProtocolMutant {
     REPLAY_PUTS_BLINDLY(LOST) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 private boolean listed;
 
                 @Override
@@ -269,7 +270,7 @@ enum ProtocolMutant {
     REPLAY_TRUSTS_NAMES(LOST, DOUBLED) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 @Override
                 public HeadOutcome head(String key) {
                     return super.head(key) instanceof HeadOutcome.Absent absent
@@ -284,7 +285,7 @@ enum ProtocolMutant {
     SECOND_GROUP_ALLOWED(SECOND_GROUP) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 @Override
                 public ReadOutcome read(String key) {
                     String group = replica.coordinator().name();
@@ -325,7 +326,7 @@ enum ProtocolMutant {
     ERA_NOT_IN_NAMES(LOST, DOUBLED, STUCK) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
                     return super.putIfAbsent(
@@ -339,7 +340,7 @@ enum ProtocolMutant {
     PUT_ANSWER_TRUSTED(LOST) {
         @Override
         ObjectStore store(SimReplica replica, ObjectStore store) {
-            return new FaultyStore(store) {
+            return new ForwardingObjectStore(store) {
                 @Override
                 public PutOutcome putIfAbsent(NewObject object) {
                     PutOutcome outcome = super.putIfAbsent(object);

@@ -1,18 +1,12 @@
-package smartcity.sink.simulation;
+package smartcity.sink.store;
 
 import java.util.function.Consumer;
-import smartcity.sink.store.HeadOutcome;
-import smartcity.sink.store.ListOutcome;
-import smartcity.sink.store.NewObject;
-import smartcity.sink.store.ObjectStore;
-import smartcity.sink.store.PutOutcome;
-import smartcity.sink.store.ReadOutcome;
 
-/// A bucket in front of the real one; mutants override the requests that they falsify.
-class FaultyStore implements ObjectStore {
+/// Passes each request on to another store; a test overrides those that it counts, breaks or falsifies.
+public class ForwardingObjectStore implements ObjectStore {
     private final ObjectStore store;
 
-    FaultyStore(ObjectStore store) {
+    public ForwardingObjectStore(ObjectStore store) {
         this.store = store;
     }
 

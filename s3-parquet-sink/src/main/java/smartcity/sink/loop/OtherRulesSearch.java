@@ -18,7 +18,7 @@ import smartcity.sink.store.ObjectStore;
 ///
 /// @param layout of the cut
 /// @param rules of the replay
-record StrayObjects(TopicPartition partition, Layout layout, OffsetRange range, String rules) {
+record OtherRulesSearch(TopicPartition partition, Layout layout, OffsetRange range, String rules) {
     /// What the bucket answered.
     sealed interface Answer {
         /// No object of the cut is there by other rules.
@@ -57,7 +57,7 @@ record StrayObjects(TopicPartition partition, Layout layout, OffsetRange range, 
         return OffsetRange.of(partition, layout.era(), key).equals(Optional.of(range));
     }
 
-    /// An object of the same rules is one whose records Kafka has deleted since.
+    /// An object of the same rules is compared as it is put, or its records are gone from Kafka since.
     private Answer compared(ObjectStore store, String key) {
         return switch (store.head(key)) {
             case HeadOutcome.Unavailable(String reason) -> new Answer.Unavailable(reason);
