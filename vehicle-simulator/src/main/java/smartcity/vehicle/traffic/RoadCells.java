@@ -89,6 +89,10 @@ final class RoadCells {
         return vehiclesPerDay[cell] * shareOfHour;
     }
 
+    double freeSpeed(int cell) {
+        return freeSpeeds[cell];
+    }
+
     double freeSpeedAt(double place) {
         return between(freeSpeeds, place);
     }

@@ -27,6 +27,7 @@ final class RoadConditions {
     private final float[][] speeds;
     private final float[][] capacities;
     private final double[] @Nullable [] stops;
+    private final int[] @Nullable [] edges;
 
     /// @param startMinute of the day, since 1970-01-01T00:00Z
     /// @param minutes of the day
@@ -48,6 +49,7 @@ final class RoadConditions {
         speeds = new float[minutes + 1][];
         capacities = new float[minutes + 1][];
         stops = new double[minutes + 1][];
+        edges = new int[minutes + 1][];
     }
 
     /// Reads the disturbances in effect at a minute of the day, and keeps them for reads of the minute that follows.
@@ -68,6 +70,11 @@ final class RoadConditions {
             speeds[minute + 1] = speed;
             capacities[minute + 1] = capacity;
             fine[minute + 1] = Arrays.equals(speed, ones) && Arrays.equals(capacity, ones);
+            edges[minute + 1] = closures.stream()
+                    .mapToInt(this::boundary)
+                    .distinct()
+                    .sorted()
+                    .toArray();
             stops[minute + 1] = closures.stream()
                     .filter(closure -> Bottleneck.shareLeft(closure) == 0)
                     .mapToDouble(closure -> boundary(closure) * cells.lengthKm * 1000)
@@ -107,6 +114,15 @@ final class RoadConditions {
     /// [vehicles/h]; infinite without any.
     double limit(int boundary) {
         return limits[boundary];
+    }
+
+    /// Whether a closure parts the traffic upstream of a boundary from the traffic downstream of it.
+    ///
+    /// @param boundary the upstream one of a cell
+    /// @param minute of the day, not after the current one
+    boolean isParted(int boundary, int minute) {
+        int[] closed = edges[minute + 1];
+        return closed != null && closed.length > 0 && Arrays.binarySearch(closed, boundary) >= 0;
     }
 
     /// The effect of the weather on the traffic at a place.

@@ -82,19 +82,37 @@ final class TrafficDay {
         return Math.min((int) ((epochSecond - startSecond) / 60), MINUTES - 1);
     }
 
-    /// Density at a place between two cells' centres and between two minutes [vehicles/km].
+    /// Density and mean speed at one place and instant.
+    record LocalTraffic(double densityPerKm, double speedKmh) {}
+
+    /// The traffic at a place between two cells' centres and between two minutes.
+    ///
+    /// The density is linear between the four values, and of their speeds each counts by its vehicles. Across the
+    /// end of a queue the mean is thus over vehicles that stand and vehicles that drive, and so is the flow. A
+    /// closure is an edge: each side of it has the values of its own cell.
     ///
     /// @param place cell and share of the way to the next cell's centre, 0 to the number of cells - 1
-    double densityAt(double place, double epochSecond) {
-        return between(densities, place, epochSecond);
+    LocalTraffic at(double place, double epochSecond) {
+        int before = minuteOf(epochSecond);
+        int cell = Math.min((int) place, cells.count() - 2);
+        int at = before * cells.count() + cell;
+        int later = at + cells.count();
+        double share = conditions.isParted(cell + 1, before) ? Math.floor(place - cell + 0.5) : place - cell;
+        double part = (epochSecond - startSecond) / 60 - before;
+        double first = densities[at] * (1 - share) * (1 - part);
+        double second = densities[at + 1] * share * (1 - part);
+        double third = densities[later] * (1 - share) * part;
+        double fourth = densities[later + 1] * share * part;
+        double driven =
+                first * speeds[at] + second * speeds[at + 1] + third * speeds[later] + fourth * speeds[later + 1];
+        double freely = (first + third) * cells.freeSpeed(cell) + (second + fourth) * cells.freeSpeed(cell + 1);
+        // A ratio to the free speed: where the limit changes and traffic flows freely, it is 1 on both sides.
+        double ratio =
+                freely > 0 ? driven / freely : weatherAt(place, epochSecond).speed();
+        return new LocalTraffic(first + second + third + fourth, ratio * cells.freeSpeedAt(place));
     }
 
-    /// Mean speed [km/h], as above.
-    double speedAt(double place, double epochSecond) {
-        return between(speeds, place, epochSecond);
-    }
-
-    /// The effect of the weather on the traffic, as above.
+    /// The effect of the weather on the traffic at a place, as above.
     WeatherFactors weatherAt(double place, double epochSecond) {
         return conditions.factorsAt(place, (epochSecond - startSecond) / 60);
     }
@@ -102,18 +120,6 @@ final class TrafficDay {
     /// Distance to the next place ahead where all lanes are closed [m]; infinite without any.
     double stopAhead(double chainageMetres, double epochSecond) {
         return conditions.stopAhead(cells.kmFromStart(chainageMetres) * 1000, (epochSecond - startSecond) / 60);
-    }
-
-    private double between(float[] values, double place, double epochSecond) {
-        double minutes = (epochSecond - startSecond) / 60;
-        int before = minuteOf(epochSecond);
-        int cell = Math.min((int) place, cells.count() - 2);
-        int at = before * cells.count() + cell;
-        int later = at + cells.count();
-        double share = place - cell;
-        double from = values[at] + share * (values[at + 1] - values[at]);
-        double to = values[later] + share * (values[later + 1] - values[later]);
-        return from + (minutes - before) * (to - from);
     }
 
     private void advance() {
@@ -134,6 +140,12 @@ final class TrafficDay {
     }
 
     private void step() {
+        cross();
+        move();
+    }
+
+    /// The flows between the cells now: what the upstream one can send and the downstream one can receive.
+    private void cross() {
         double sent = ramps.inflow();
         for (int cell = 0; cell < density.length; cell++) {
             FundamentalDiagram diagram = conditions.diagram(cell);
@@ -144,6 +156,9 @@ final class TrafficDay {
             sent = congested ? diagram.capacityPerHour() : carried;
         }
         crossing[density.length] = Math.min(sent, conditions.limit(density.length));
+    }
+
+    private void move() {
         for (int cell = 0; cell < density.length; cell++) {
             FundamentalDiagram diagram = conditions.diagram(cell);
             double moving = (crossing[cell] - crossing[cell + 1]) / cells.lengthKm;
@@ -154,10 +169,20 @@ final class TrafficDay {
     }
 
     private void store() {
+        cross();
         int at = minute * density.length;
         for (int cell = 0; cell < density.length; cell++) {
             densities[at + cell] = (float) density[cell];
-            speeds[at + cell] = (float) conditions.diagram(cell).speedAt(density[cell]);
+            speeds[at + cell] = (float) speedIn(cell);
         }
+    }
+
+    /// Mean speed in a cell [km/h]: that of its density, but not so high that more flows than crosses its ends. While
+    /// the end of a queue moves through a cell, the cell's mean density is the critical one for a moment, although
+    /// the traffic on neither side of that end flows as at capacity.
+    private double speedIn(int cell) {
+        double speed = conditions.diagram(cell).speedAt(density[cell]);
+        double crossed = Math.max(crossing[cell], crossing[cell + 1]);
+        return density[cell] * speed > crossed ? crossed / density[cell] : speed;
     }
 }

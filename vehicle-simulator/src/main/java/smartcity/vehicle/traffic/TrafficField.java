@@ -91,9 +91,10 @@ public final class TrafficField {
             TrafficDay day = dayAt(epochSecond);
             double place = cells.placeOf(chainageMetres);
             WeatherFactors weather = day.weatherAt(place, epochSecond);
+            TrafficDay.LocalTraffic traffic = day.at(place, epochSecond);
             return new TrafficState(
-                    day.densityAt(place, epochSecond),
-                    day.speedAt(place, epochSecond),
+                    traffic.densityPerKm(),
+                    traffic.speedKmh(),
                     cells.freeSpeedAt(place) * weather.speed(),
                     cells.speedAtCapacityAt(place) * weather.speed(),
                     cells.criticalDensityAt(place) * (weather.capacity() / weather.speed()),

@@ -62,7 +62,7 @@ class ClosedRoadTest {
         return state.speedKmh() < 0.5 && state.chainageMetres() > PLACE - 20_000;
     }
 
-    /// Vehicles in the queue drive at the speed of the queue, except near its head.
+    /// Vehicles in the queue drive at the speed of the queue, except near its head, and while they brake at its tail.
     @Test
     void vehiclesInTheQueueMoveWithIt() {
         int queued = 0;
@@ -75,9 +75,11 @@ class ClosedRoadTest {
                 DriveState state = minutes.get(minute);
                 double now = SEVEN.getEpochSecond() + 60.0 * minute;
                 TrafficState traffic = field.stateAt(state.chainageMetres(), NORTH, now);
+                TrafficState before = field.stateAt(minutes.get(minute - 1).chainageMetres(), NORTH, now - 60);
                 if (state.carriageway() == NORTH
                         && cruises(minutes, minute)
                         && traffic.speedKmh() < 25
+                        && before.congested()
                         && Math.abs(state.chainageMetres() - PLACE) > 1_000
                         && traffic.congested()) {
                     assertThat(state.speedKmh())

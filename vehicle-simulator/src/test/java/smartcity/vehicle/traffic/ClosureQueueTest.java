@@ -78,10 +78,28 @@ class ClosureQueueTest {
         }
     }
 
-    /// On 7 km without a ramp the number of vehicles grows by those that came in minus those that went out.
+    /// No flow passes the closure, and across the tail of the queue it is between that of both sides.
+    @Test
+    void flowIsNowhereAboveThatOfBothSides() {
+        for (double place = PLACE - 8_000; place < PLACE + 3_000; place += 20) {
+            for (double second = EIGHT + 120; second < EIGHT + 2_400; second += 20) {
+                double flow = allClosed.stateAt(place, NORTH, second).flowPerHour();
+                double undisturbed = open.stateAt(place, NORTH, second).flowPerHour();
+
+                assertThat(flow).as("flow at %s m", place).isLessThan(undisturbed * 1.02);
+            }
+            double late = allClosed.stateAt(place, NORTH, EIGHT + 2_300).flowPerHour();
+            if (Math.abs(place - PLACE) < 2_000) {
+                assertThat(late).as("flow at %s m", place).isLessThan(150);
+            }
+        }
+    }
+
+    /// On 6 km without a ramp the number of vehicles grows by those that came in minus those that went out, within
+    /// half a cell of standing vehicles, 0.25 km of 300.
     @Test
     void noVehicleIsLostInTheQueue() {
-        double from = PLACE - 6_000;
+        double from = PLACE - 5_000;
         double to = PLACE + 750;
         double came = 0;
         double went = 0;
@@ -92,8 +110,8 @@ class ClosureQueueTest {
 
         double more = vehicles(allClosed, from, to, EIGHT + 1_200) - vehicles(allClosed, from, to, EIGHT);
 
-        assertThat(came - went).isGreaterThan(1_200);
-        assertThat(more).isCloseTo(came - went, within(30.0));
+        assertThat(came - went).isGreaterThan(1_000);
+        assertThat(more).isCloseTo(came - went, within(75.0));
     }
 
     @Test
