@@ -38,6 +38,11 @@ public final class Tool {
         return new Tool(program);
     }
 
+    /// Its file, for a tool that a test starts by itself.
+    public Path program() {
+        return program;
+    }
+
     /// Runs the tool in the root folder of the repository until it ends.
     public ToolRun run(String... arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile("tool-", ".out");

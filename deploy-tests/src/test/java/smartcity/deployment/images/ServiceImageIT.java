@@ -1,0 +1,162 @@
+package smartcity.deployment.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.deployment.Tool;
+
+/// The images as a registry holds them, without an engine.
+class ServiceImageIT {
+    private static final Pattern PORT = Pattern.compile("^quarkus\\.http\\.port=(\\d+)$", Pattern.MULTILINE);
+
+    /// Compressed size of all that comes on top of the base image [bytes]; measured: 42 MB and 73 MB.
+    private static final long LARGEST = 80_000_000;
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalRegistry registry;
+    private static RegistryClient client;
+    private static ImageBuild build;
+    private static String base;
+
+    @BeforeAll
+    static void startARegistryWithABaseImage() throws Exception {
+        registry = LocalRegistry.start(folder);
+        client = new RegistryClient(registry.host());
+        base = BaseImage.push(client, new byte[1024]);
+        build = ImageBuild.inCopy(folder.resolve("tree"));
+    }
+
+    @AfterAll
+    static void stopTheRegistry() {
+        registry.close();
+    }
+
+    @Test
+    void buildsAnImageThatRunsUnderStrictRules() throws Exception {
+        isAnImageOf("weather-simulator");
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {"s3-parquet-sink", "vehicle-simulator", "incident-simulator"})
+    void buildsTheImagesOfAllServices(String service) throws Exception {
+        isAnImageOf(service);
+    }
+
+    private static void isAnImageOf(String service) throws Exception {
+        build.push(service, registry, base);
+
+        StoredImage image = StoredImage.read(client, "smartcity/" + service, "0.1.0");
+
+        startsAsAnUnknownUserWithoutAShell(image);
+        saysWhatItIs(image, service);
+        hasTheFilesOfTheOtherBuild(image, service);
+        assertThat(image.bytes()).isLessThan(LARGEST);
+    }
+
+    private static void startsAsAnUnknownUserWithoutAShell(StoredImage image) {
+        assertThat(image.config().path("User").asText()).isEqualTo("65532:65532");
+        assertThat(image.config().path("Entrypoint"))
+                .extracting(argument -> argument.asText())
+                .containsExactly(
+                        "java", "@/app/jvm.options", "-XX:MaxRAMPercentage=50", "-jar", "/app/quarkus-run.jar");
+        assertThat(image.config().path("Cmd").isMissingNode()).isTrue();
+        assertThat(image.config().path("StopSignal").isMissingNode()).isTrue();
+        assertThat(image.config().path("Env"))
+                .extracting(variable -> variable.asText())
+                .contains("QUARKUS_HTTP_HOST=0.0.0.0");
+        assertThat(image.text("/app/jvm.options"))
+                .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED")
+                .doesNotContain("-Xmx");
+        assertThat(image.files().values()).allSatisfy(file -> {
+            assertThat(file.user()).isZero();
+            assertThat(file.mode() & 0022).isZero();
+        });
+    }
+
+    private static void saysWhatItIs(StoredImage image, String service) throws Exception {
+        Matcher port = PORT.matcher(
+                Files.readString(Tool.REPOSITORY.resolve(service + "/src/main/resources/application.properties")));
+        assertThat(port.find()).isTrue();
+        assertThat(image.config().path("ExposedPorts").fieldNames())
+                .toIterable()
+                .containsExactly(port.group(1) + "/tcp");
+        Map<String, String> labels = new TreeMap<>();
+        image.config()
+                .path("Labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        assertThat(labels)
+                .isEqualTo(Map.of(
+                        "org.opencontainers.image.title",
+                        service,
+                        "org.opencontainers.image.version",
+                        "0.1.0",
+                        "org.opencontainers.image.licenses",
+                        "Apache-2.0",
+                        "org.opencontainers.image.source",
+                        ImageBuild.SOURCE,
+                        "org.opencontainers.image.revision",
+                        ImageBuild.REVISION));
+        assertThat(client.json("smartcity/" + service, "tags/list").path("tags"))
+                .extracting(tag -> tag.asText())
+                .containsExactly("0.1.0");
+        assertThat(image.text("/licenses/LICENSE")).contains("Apache License");
+        assertThat(image.text("/licenses/THIRD-PARTY.txt")).contains("kafka-clients");
+        assertThat(image.files()).containsKeys("/licenses/NOTICE", "/licenses/application.cdx.json");
+    }
+
+    /// The module has been packaged before this test, so the image is a second build of the same sources. Only one
+    /// file differs: Quarkus numbers the classes that it generates in the order its threads reach them.
+    private static void hasTheFilesOfTheOtherBuild(StoredImage image, String service) throws Exception {
+        Path packaged = Tool.REPOSITORY.resolve(service + "/target/quarkus-app");
+        Map<String, String> expected = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(packaged)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                expected.put("/app/" + packaged.relativize(file), RegistryClient.digest(Files.readAllBytes(file)));
+            }
+        }
+        Map<String, String> found = new TreeMap<>();
+        image.files().forEach((path, file) -> found.put(path, file.digest()));
+        found.keySet().retainAll(expected.keySet());
+        List.of("/app/quarkus/generated-bytecode.jar", "/app/quarkus-app-dependencies.txt")
+                .forEach(path -> {
+                    expected.remove(path);
+                    found.remove(path);
+                });
+
+        assertThat(found).isEqualTo(expected);
+        assertThat(image.files().values().stream().map(StoredImage.ImageFile::epochSecond))
+                .allMatch(time -> time <= 1 || time == outputTimestamp());
+    }
+
+    /// The time that the root `pom.xml` gives to everything it builds.
+    private static long outputTimestamp() {
+        try {
+            Matcher time = Pattern.compile("<project.build.outputTimestamp>(.*?)<")
+                    .matcher(Files.readString(Tool.REPOSITORY.resolve("pom.xml")));
+            assertThat(time.find()).isTrue();
+            return java.time.Instant.parse(time.group(1)).getEpochSecond();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
