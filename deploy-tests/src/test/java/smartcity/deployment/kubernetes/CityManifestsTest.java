@@ -1,0 +1,186 @@
+package smartcity.deployment.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kubernetes.client.custom.Quantity;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.deployment.ServiceSettings;
+import smartcity.deployment.Tool;
+
+/// The manifests say what the code says: ports, paths, settings, versions, times and measured memory.
+class CityManifestsTest {
+    private static final Path BENCHMARKS = Tool.REPOSITORY.resolve("docs/benchmarks");
+
+    /// How long the sink's loops may take to leave the group. Source: `SinkThreads.LEAVING`.
+    private static final Duration LEAVING = Duration.ofSeconds(3);
+
+    /// The longest that a simulator takes to stop: two times `EmissionLifecycle.GRACE`, and until Kafka aborts what is
+    /// left, `transaction.timeout.ms` of emission's defaults.
+    private static final Duration STOP_OF_A_SIMULATOR = Duration.ofSeconds(5 + 5 + 10);
+
+    /// By service; reading them takes seconds.
+    private static final Map<String, ServiceSettings> SETTINGS = new ConcurrentHashMap<>();
+
+    static List<String> services() {
+        return List.of("vehicle-simulator", "weather-simulator", "incident-simulator", "s3-parquet-sink");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void portAndPathsAreThoseOfTheCode(String service) throws IOException {
+        Properties code = application(service);
+        RenderedOverlay overlay = RenderedOverlay.named("local");
+        JsonNode container = container(overlay, service);
+
+        assertThat(container.at("/ports/0/containerPort").asText()).isEqualTo(code.getProperty("quarkus.http.port"));
+        assertThat(overlay.one("Service", service)
+                        .json()
+                        .at("/spec/ports/0/port")
+                        .asText())
+                .isEqualTo(code.getProperty("quarkus.http.port"));
+        assertThat(code.stringPropertyNames()).noneMatch(name -> name.contains("root-path"));
+        assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+        assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+        assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+    }
+
+    @ParameterizedTest
+    @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
+    void everyVariableIsASettingWithAValidValue(RenderedOverlay overlay) {
+        assertThat(services().stream()
+                        .flatMap(service -> settings(service).problems(environment(overlay, service)).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void aVariableThatSetsNothingIsFound() {
+        Map<String, String> environment = environment(RenderedOverlay.named("local"), "s3-parquet-sink");
+
+        environment.put("SINK_ROLLOVER_MAXAGE", "PT1M");
+
+        assertThat(settings("s3-parquet-sink").problems(environment)).hasSize(1);
+    }
+
+    @Test
+    void imagesHaveTheVersionOfTheProject() throws IOException {
+        Matcher version = Pattern.compile("<version>(.+?)</version>")
+                .matcher(Files.readString(Tool.REPOSITORY.resolve("pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        assertThat(RenderedOverlay.all()
+                        .flatMap(overlay -> overlay.objects().stream())
+                        .flatMap(object -> object.containers().stream())
+                        .map(container -> container.path("image").asText())
+                        .filter(image -> image.startsWith("smartcity/")))
+                .isNotEmpty()
+                .allMatch(image -> image.endsWith(":" + version.group(1)));
+    }
+
+    @Test
+    void aStopOfTheSinkFitsIntoItsGracePeriod() {
+        RenderedOverlay overlay = RenderedOverlay.named("local");
+        Duration landing =
+                Duration.parse(environment(overlay, "s3-parquet-sink").get("SINK_SHUTDOWN_TIMEOUT"));
+
+        assertThat(grace(overlay, "s3-parquet-sink")).isGreaterThan(landing.plus(LEAVING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vehicle-simulator", "weather-simulator", "incident-simulator"})
+    void aStopOfASimulatorFitsIntoItsGracePeriod(String service) {
+        assertThat(grace(RenderedOverlay.named("local"), service)).isGreaterThan(STOP_OF_A_SIMULATOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void requestsMoreMemoryThanWasMeasured(String service) throws IOException {
+        String page = Files.readString(Tool.REPOSITORY.resolve("docs/run.md"));
+        Matcher row = Pattern.compile("\\| `" + service + "` \\| [\\d.]+ s \\| (\\d+) MB \\|")
+                .matcher(page);
+        assertThat(row.find()).isTrue();
+
+        assertThat(memoryRequest(service)).isGreaterThan(Long.parseLong(row.group(1)) * 1_000_000);
+    }
+
+    @Test
+    void theSinkRequestsMoreMemoryThanADrainTook() throws IOException {
+        JsonNode memory = ManifestObject.value(Files.readString(BENCHMARKS.resolve("memory.json")));
+        long peak = memory.at("/drains/0/peakRssBytes").asLong();
+
+        assertThat(peak).isPositive();
+        assertThat(memoryRequest("s3-parquet-sink")).isGreaterThan(peak);
+    }
+
+    private static ServiceSettings settings(String service) {
+        return SETTINGS.computeIfAbsent(service, ServiceSettings::of);
+    }
+
+    private static Properties application(String service) throws IOException {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(
+                Tool.REPOSITORY.resolve(service).resolve("src/main/resources/application.properties"))) {
+            properties.load(file);
+        }
+        return properties;
+    }
+
+    private static ManifestObject workload(RenderedOverlay overlay, String service) {
+        return overlay.objects().stream()
+                .filter(object ->
+                        !object.podTemplate().isMissingNode() && object.name().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(overlay + " must have " + service));
+    }
+
+    private static JsonNode container(RenderedOverlay overlay, String service) {
+        return workload(overlay, service).podTemplate().at("/spec/containers/0");
+    }
+
+    /// Variables with their values; those from elsewhere have a value that fits them.
+    private static Map<String, String> environment(RenderedOverlay overlay, String service) {
+        Map<String, String> environment = new TreeMap<>();
+        JsonNode container = container(overlay, service);
+        ManifestObject.elements(container.path("envFrom"))
+                .map(from -> from.at("/configMapRef/name").asText())
+                .forEach(name -> overlay.one("ConfigMap", name)
+                        .json()
+                        .path("data")
+                        .propertyStream()
+                        .forEach(entry ->
+                                environment.put(entry.getKey(), entry.getValue().asText())));
+        ManifestObject.elements(container.path("env"))
+                .forEach(variable -> environment.put(
+                        variable.path("name").asText(), variable.path("value").asText("any")));
+        return environment;
+    }
+
+    private static Duration grace(RenderedOverlay overlay, String service) {
+        return Duration.ofSeconds(workload(overlay, service)
+                .podTemplate()
+                .at("/spec/terminationGracePeriodSeconds")
+                .asLong());
+    }
+
+    private static long memoryRequest(String service) {
+        String request = container(RenderedOverlay.named("local"), service)
+                .at("/resources/requests/memory")
+                .asText();
+        return Quantity.fromString(request).getNumber().longValueExact();
+    }
+}
