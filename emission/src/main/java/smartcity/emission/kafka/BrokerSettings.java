@@ -25,7 +25,7 @@ public record BrokerSettings(Map<String, Object> broker) {
     /// Settings of a consumer without a group.
     ///
     /// @param own replace the broker's
-    Map<String, Object> forConsumer(Map<String, Object> own) {
+    public Map<String, Object> forConsumer(Map<String, Object> own) {
         return settings(ConsumerConfig.configNames(), own);
     }
 

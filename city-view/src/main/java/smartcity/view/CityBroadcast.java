@@ -1,0 +1,90 @@
+package smartcity.view;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Base64;
+import java.util.List;
+import smartcity.view.frame.StateJson;
+import smartcity.view.frame.VehicleFrame;
+import smartcity.view.speed.RoadSpeeds;
+import smartcity.view.speed.SpeedHistory;
+import smartcity.view.state.IncidentBoard;
+import smartcity.view.state.IncidentBoard.RoadIncident;
+import smartcity.view.state.ReportPatience;
+import smartcity.view.state.RoadsideReadings;
+import smartcity.view.state.TrackedVehicle;
+import smartcity.view.state.VehicleTracks;
+
+/// Publishes the state of the road once a second, from start-up to shutdown.
+@ApplicationScoped
+class CityBroadcast {
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    private final EventStream events;
+    private final RoadState state;
+    private final CityFigures figures;
+    private final CommandList commands;
+    private final RepeatedTask task = new RepeatedTask("broadcast", this::publish);
+
+    /// What is published of the road.
+    record RoadState(
+            VehicleTracks vehicles,
+            RoadsideReadings readings,
+            IncidentBoard incidents,
+            RoadSpeeds speeds,
+            SpeedHistory history) {}
+
+    CityBroadcast(EventStream events, RoadState state, CityFigures figures, CommandList commands) {
+        this.events = events;
+        this.state = state;
+        this.figures = figures;
+        this.commands = commands;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        task.begin();
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        task.close();
+    }
+
+    private void publish() {
+        publishRoad(figures.patience());
+        events.publish("commands", "commands", commands.toJson().toString());
+        events.flush();
+    }
+
+    private void publishRoad(ReportPatience patience) {
+        long now = patience.nowMillis();
+        List<TrackedVehicle> vehicles = state.vehicles().all(patience);
+        List<RoadIncident> incidents = state.incidents().at(now);
+        byte[] speeds = state.speeds().at(patience, vehicles, state.readings().cameras(), incidents);
+        long newest = Math.min(now, state.vehicles().newestMillis());
+        events.publish(
+                "clock", "clock", figures.toJson(patience, vehicles, speeds).toString());
+        events.publish(
+                "vehicles",
+                "vehicles",
+                newest + " " + BASE64.encodeToString(VehicleFrame.encode(vehicles, newest, figures.roadMetres())));
+        events.publish("speeds", "speeds", now + " " + BASE64.encodeToString(speeds));
+        state.history()
+                .add(now, patience.factor(), speeds)
+                .ifPresent(row -> events.publish("row", "row", now + " " + BASE64.encodeToString(speeds)));
+        events.publish("incidents", "incidents", StateJson.incidents(incidents).toString());
+        state.readings()
+                .cameras()
+                .forEach(camera -> events.publish(
+                        "camera " + camera.report().cameraId(),
+                        "camera",
+                        StateJson.camera(camera, patience).toString()));
+        state.readings()
+                .stations()
+                .forEach(station -> events.publish(
+                        "station " + station.observation().deviceId(),
+                        "station",
+                        StateJson.station(station, patience).toString()));
+    }
+}

@@ -1,0 +1,122 @@
+package smartcity.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import smartcity.emission.SimulationConfig;
+import smartcity.http.ControlConfig;
+import smartcity.road.Road;
+import smartcity.time.SimulatedTime;
+import smartcity.view.state.ReportPatience;
+import smartcity.view.state.RoadsideReadings;
+import smartcity.view.state.TrackedVehicle;
+import smartcity.view.state.VehicleActivity;
+import smartcity.view.state.VehicleTracks;
+
+/// The figures at the top of the page, and what the page has to know of this service.
+@Singleton
+class CityFigures {
+    /// Slower than this share of the limit is a queue [%]; chosen.
+    private static final int QUEUE_PERCENT = 40;
+
+    /// Interval of the weather stations by default [ms].
+    private static final long STATION_MILLIS = 60_000;
+
+    private final SimulatedTime time;
+    private final Clock clock;
+    private final VehicleTracks vehicles;
+    private final RoadsideReadings readings;
+    private final KafkaReach kafka;
+    private final Settings settings;
+
+    /// What does not change while the process runs.
+    record Settings(long seed, boolean readOnly, boolean needsToken, double roadMetres) {}
+
+    // More than five parameters: what a bean is given, not what a caller passes.
+    CityFigures(
+            SimulatedTime time,
+            Clock clock,
+            VehicleTracks vehicles,
+            RoadsideReadings readings,
+            KafkaReach kafka,
+            Road road,
+            SimulationConfig simulation,
+            ViewConfig view,
+            ControlConfig control) {
+        this.time = time;
+        this.clock = clock;
+        this.vehicles = vehicles;
+        this.readings = readings;
+        this.kafka = kafka;
+        this.settings =
+                new Settings(simulation.seed(), view.readOnly(), control.token().isPresent(), road.lengthMetres());
+    }
+
+    /// Length of the road [m].
+    double roadMetres() {
+        return settings.roadMetres();
+    }
+
+    /// Simulated time now.
+    ReportPatience patience() {
+        return new ReportPatience(time.at(clock.instant()).toEpochMilli(), time.factor());
+    }
+
+    /// The figures.
+    ///
+    /// @param speeds as [RoadSpeeds#at] returns them
+    ObjectNode toJson(ReportPatience patience, List<TrackedVehicle> all, byte[] speeds) {
+        List<TrackedVehicle> driving = all.stream()
+                .filter(vehicle -> vehicle.activity() == VehicleActivity.DRIVING)
+                .toList();
+        long queue = 0;
+        for (byte speed : speeds) {
+            if (Byte.toUnsignedInt(speed) < QUEUE_PERCENT) {
+                queue++;
+            }
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("now", patience.nowMillis())
+                .put("factor", patience.factor())
+                .put("seed", settings.seed())
+                .put("readOnly", settings.readOnly())
+                .put("needsToken", settings.needsToken())
+                .put("kafka", kafka.isReached())
+                .put("vehicles", all.size())
+                .put(
+                        "moving",
+                        driving.stream()
+                                .filter(vehicle -> vehicle.speedKmh() >= 1)
+                                .count())
+                .put(
+                        "silent",
+                        all.stream()
+                                .filter(vehicle -> vehicle.activity() == VehicleActivity.SILENT)
+                                .count())
+                .put(
+                        "meanSpeed",
+                        driving.stream()
+                                .mapToDouble(TrackedVehicle::speedKmh)
+                                .average()
+                                .orElse(0))
+                .put("queueKm", queue)
+                .put("behindSeconds", behindMillis(patience.nowMillis()) / 1000);
+    }
+
+    /// How far the newest reports of the slowest simulator are behind simulated time; 0 before its first report.
+    private long behindMillis(long nowMillis) {
+        long ofVehicles = vehicles.newestMillis() == 0 ? 0 : nowMillis - vehicles.newestMillis();
+        long observed = readings.newestObservationMillis();
+        long ofStations = observed == 0 ? 0 : nowMillis - observed - STATION_MILLIS;
+        return Math.max(0, Math.max(ofVehicles, ofStations));
+    }
+
+    /// Real time.
+    Instant realNow() {
+        return clock.instant();
+    }
+}

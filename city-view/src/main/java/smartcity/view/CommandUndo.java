@@ -1,0 +1,93 @@
+package smartcity.view;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import smartcity.emission.control.CityCommand;
+import smartcity.emission.control.FaultCommands;
+import smartcity.event.EmergencyReport;
+import smartcity.event.EventJson;
+import smartcity.view.state.IncidentBoard;
+import smartcity.view.state.IncidentBoard.RoadIncident;
+
+/// Finds the command that undoes another one.
+@Singleton
+class CommandUndo {
+    static final String RAISE = "raise-incident";
+    static final String RESOLVE = "resolve-incident";
+    static final String SET_WEATHER = "set-weather";
+    private static final String CLEAR_WEATHER = "clear-weather";
+
+    /// How far from the place of its command an incident is reported at most [m]; chosen: more than the error of
+    /// matching.
+    private static final double NEAR_METRES = 50;
+
+    private final CommandList commands;
+    private final IncidentBoard incidents;
+
+    /// A command to give.
+    record Counter(String kind, ObjectNode body) {}
+
+    CommandUndo(CommandList commands, IncidentBoard incidents) {
+        this.commands = commands;
+        this.incidents = incidents;
+    }
+
+    /// The command that undoes one; empty when that is not known, or left nothing that can be undone.
+    Optional<Counter> of(UUID id) {
+        return commands.find(id).flatMap(command -> switch (command.kind()) {
+            case RAISE -> raisedBy(command).map(incident -> new Counter(RESOLVE, resolution(incident.last())));
+            case SET_WEATHER ->
+                Optional.of(new Counter(
+                        CLEAR_WEATHER, JsonNodeFactory.instance.objectNode().put("id", id.toString())));
+            case FaultCommands.KIND ->
+                Optional.of(new Counter(
+                        FaultCommands.KIND,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("service", command.body().path("service").asText())));
+            default -> Optional.empty();
+        });
+    }
+
+    /// The active incident of the command's kind and place that began soonest after it.
+    private Optional<RoadIncident> raisedBy(CityCommand command) {
+        long from = command.simulatedAt().toEpochMilli();
+        double chainage = command.body().path("km").asDouble() * 1000;
+        return incidents.at(from).stream()
+                .filter(RoadIncident::isActive)
+                .filter(incident -> Math.abs(incident.chainageMetres() - chainage) <= NEAR_METRES)
+                .filter(incident -> isOf(command, incident.reports().getFirst()))
+                .min(Comparator.comparing(
+                        incident -> incident.reports().getFirst().timestamp()));
+    }
+
+    private static boolean isOf(CityCommand command, EmergencyReport first) {
+        return !first.timestamp().isBefore(command.simulatedAt())
+                && command.body().path("type").asText().equals(first.type().jsonValue())
+                && command.body()
+                        .path("carriageway")
+                        .asText()
+                        .equals(first.carriageway().jsonValue());
+    }
+
+    /// The body of the command that resolves an incident.
+    ///
+    /// @param last the latest report on the incident
+    static ObjectNode resolution(EmergencyReport last) {
+        try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode body = json.createObjectNode();
+            body.set("last", json.readTree(new EventJson().encode(last)));
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read the encoded report " + last.id(), e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package smartcity.view;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import smartcity.event.Carriageway;
+import smartcity.event.EmergencyType;
+import smartcity.http.JsonBody;
+import smartcity.http.ValueRules;
+import smartcity.road.Road;
+
+/// The incident that an operator raises by a click on the road; also the body of its command.
+///
+/// @param km distance from the London end of the road [km]
+/// @param lanesClosed at first; they open again one after the other
+/// @param duration how long it lasts, in simulated time
+@Schema(description = "The incident to raise")
+record RaiseRequest(EmergencyType type, double km, Carriageway carriageway, int lanesClosed, Duration duration) {
+    /// Reads a JSON object.
+    ///
+    /// @throws smartcity.http.RequestRefusedException when a field breaks its rule
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static RaiseRequest of(ObjectNode fields) {
+        JsonBody body = new JsonBody(fields);
+        RaiseRequest request = new RaiseRequest(
+                body.word("type", EmergencyType.values(), EmergencyType::jsonValue),
+                body.number("km"),
+                body.word("carriageway", Carriageway.values(), Carriageway::jsonValue),
+                body.integer("lanesClosed"),
+                body.optionalDuration("duration", Duration.ofMinutes(5), Duration.ofHours(4))
+                        .orElse(Duration.ofMinutes(35)));
+        body.end();
+        return request;
+    }
+
+    /// The body of the command.
+    ///
+    /// @throws smartcity.http.RequestRefusedException when place or lanes do not fit the road
+    ObjectNode command(Road road) {
+        ValueRules.requireWithin("km", km, 0, Math.floor(road.lengthMetres()) / 1000);
+        ValueRules.requireWithin(
+                "lanesClosed", lanesClosed, 0, road.sectionAt(km * 1000).lanes());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", type.jsonValue())
+                .put("km", km)
+                .put("carriageway", carriageway.jsonValue())
+                .put("lanesClosed", lanesClosed)
+                .put("duration", duration.toString());
+    }
+}

@@ -1,0 +1,84 @@
+// Draws the map ten times a second; what does not move is kept as pictures.
+
+import { updateLines } from './carriageways.js';
+import { $, fitCanvas } from './dom.js';
+import { boardAlongRoad, drawGround, drawNames } from './ground.js';
+import { advance, positions } from './motion.js';
+import { placeAt, road } from './road.js';
+import { selection } from './selection.js';
+import { drawCameras, drawIncidents, drawSpeeds, drawWeather, drawWetRoad } from './signs.js';
+import { on } from './store.js';
+import { onTheme } from './theme.js';
+import { drawTraffic } from './traffic.js';
+import { centre, resize, viewport } from './viewport.js';
+
+const FRAME_MILLIS = 100;
+const layers = { below: document.createElement('canvas'), above: document.createElement('canvas') };
+let drawnVersion = -1;
+let stale = true;
+let lastFrame = 0;
+/** What the last frames took [ms]: the benchmark reads it. */
+export const frameTimes = [];
+
+export function startMap() {
+  for (const part of ['speeds', 'station', 'camera', 'incidents', 'selection']) on(part, () => { stale = true; });
+  onTheme(() => { stale = true; });
+  new ResizeObserver(() => { stale = true; lastFrame = 0; }).observe($('map'));
+  requestAnimationFrame(frame);
+}
+
+function frame(now) {
+  requestAnimationFrame(frame);
+  if (now - lastFrame < FRAME_MILLIS - 8 || $('road').hidden || !road) return;
+  lastFrame = now;
+  const begun = performance.now();
+  advance(now);
+  draw(now);
+  frameTimes.push(performance.now() - begun);
+  if (frameTimes.length > 600) frameTimes.shift();
+}
+
+function draw(now) {
+  const canvas = $('map');
+  const { context, width, height } = fitCanvas(canvas);
+  if (width < 10 || height < 10) return;
+  resize(width, height);
+  follow();
+  updateLines();
+  if (drawnVersion !== viewport.version || stale) {
+    drawLayers(canvas);
+    drawnVersion = viewport.version;
+    stale = false;
+  }
+  context.drawImage(layers.below, 0, 0, width, height);
+  drawTraffic(context);
+  context.drawImage(layers.above, 0, 0, width, height);
+  drawIncidents(context, now);
+}
+
+function drawLayers(canvas) {
+  const below = prepare(layers.below, canvas);
+  drawGround(below);
+  drawWetRoad(below);
+  drawSpeeds(below);
+  const above = prepare(layers.above, canvas);
+  const board = boardAlongRoad();
+  drawCameras(above);
+  drawNames(above, board);
+  drawWeather(above, board);
+}
+
+function prepare(layer, canvas) {
+  layer.width = canvas.width;
+  layer.height = canvas.height;
+  const context = layer.getContext('2d');
+  const ratio = canvas.width / canvas.clientWidth;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return context;
+}
+
+function follow() {
+  if (!selection.follow || selection.slot === null || selection.slot >= positions.slots) return;
+  const [x, y] = placeAt(positions.chainage[selection.slot]);
+  if (Math.hypot(x - viewport.x, y - viewport.y) * viewport.scale > 0.5) centre(x, y);
+}

@@ -1,0 +1,162 @@
+// Cameras, incidents and weather on the map.
+
+import { isOnScreen, lines, onLine, trace } from './carriageways.js';
+import { roundBox } from './ground.js';
+import { around } from './labels.js';
+import { road } from './road.js';
+import { selection } from './selection.js';
+import { store } from './store.js';
+import { color, speedColor } from './theme.js';
+import { viewport } from './viewport.js';
+
+const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
+
+/** Colours each kilometre of both carriageways by the speed of its traffic. */
+export function drawSpeeds(context) {
+  if (!store.speeds) return;
+  context.lineJoin = 'round';
+  context.lineCap = 'butt';
+  context.lineWidth = lines.width;
+  const cells = store.speeds.cells;
+  for (const northbound of [true, false]) {
+    let from = 0;
+    for (let cell = 1; cell <= cells; cell++) {
+      const first = northbound ? 0 : cells;
+      const before = speedColor(store.speeds.percent[first + cell - 1]);
+      if (cell < cells && speedColor(store.speeds.percent[first + cell]) === before) continue;
+      context.beginPath();
+      trace(context, northbound, from * 1000, Math.min(cell * 1000 + 30, road.lengthMetres));
+      context.strokeStyle = before;
+      context.stroke();
+      from = cell;
+    }
+  }
+}
+
+/** A blue glow where it rains or snows. */
+export function drawWetRoad(context) {
+  const stations = [...store.stations.values()].sort((one, other) => one.km - other.km);
+  context.lineCap = 'round';
+  stations.forEach((station, i) => {
+    if (station.precipitation < 0.1) return;
+    const from = i === 0 ? 0 : (stations[i - 1].km + station.km) / 2;
+    const to = i === stations.length - 1 ? road.lengthMetres / 1000 : (station.km + stations[i + 1].km) / 2;
+    context.beginPath();
+    trace(context, true, from * 1000, to * 1000);
+    context.lineWidth = lines.width * 2 + 26;
+    context.strokeStyle = color('rain');
+    context.globalAlpha = Math.min(0.3, 0.1 + station.precipitation / 40);
+    context.stroke();
+    context.globalAlpha = 1;
+  });
+}
+
+export function drawCameras(context) {
+  for (const camera of store.cameras.values()) {
+    const [x, y] = cameraPlace(camera);
+    if (!isOnScreen(x, y)) continue;
+    const chosen = selection.camera === camera.id;
+    const size = chosen ? 6.5 : viewport.scale > 12 ? 5 : camera.congested ? 3.4 : 2;
+    context.beginPath();
+    context.moveTo(x, y - size);
+    context.lineTo(x + size, y);
+    context.lineTo(x, y + size);
+    context.lineTo(x - size, y);
+    context.closePath();
+    context.fillStyle = camera.silent ? color('vehicle-silent') : chosen ? color('accent') : color('map-ground');
+    context.fill();
+    context.lineWidth = chosen ? 2 : 1.3;
+    context.strokeStyle = color('accent');
+    context.stroke();
+  }
+}
+
+/** Beside its carriageway. */
+export function cameraPlace(camera) {
+  const northbound = camera.carriageway === 'northbound';
+  const [x, y] = onLine(camera.km * 1000, northbound);
+  const [otherX, otherY] = onLine(camera.km * 1000, !northbound);
+  const apart = Math.hypot(x - otherX, y - otherY) || 1;
+  const out = lines.width / 2 + 7;
+  return [x + ((x - otherX) / apart) * out, y + ((y - otherY) / apart) * out];
+}
+
+export function incidentPlace(incident) {
+  return onLine(incident.km * 1000, incident.carriageway === 'northbound');
+}
+
+export function drawIncidents(context, now) {
+  for (const incident of store.incidents) {
+    const [x, y] = incidentPlace(incident);
+    if (!isOnScreen(x, y)) continue;
+    const resolved = incident.status === 'Resolved';
+    const chosen = selection.incident === incident.id;
+    if (!resolved && (chosen || incident.lanesClosed >= incident.lanes)) {
+      context.beginPath();
+      context.arc(x, y, 15 + 4 * Math.sin(now / 260), 0, 7);
+      context.strokeStyle = color('bad');
+      context.lineWidth = 2;
+      context.stroke();
+    }
+    drawTriangle(context, x, y, chosen ? 13 : 10.5, resolved ? color('good') : color('bad'));
+  }
+}
+
+export function drawTriangle(context, x, y, size, fill) {
+  context.beginPath();
+  context.moveTo(x, y - size);
+  context.lineTo(x + size, y + size * 0.8);
+  context.lineTo(x - size, y + size * 0.8);
+  context.closePath();
+  context.lineJoin = 'round';
+  context.lineWidth = 2;
+  context.strokeStyle = '#fff';
+  context.fillStyle = fill;
+  context.fill();
+  context.stroke();
+  context.fillStyle = '#fff';
+  context.fillRect(x - 1, y - size * 0.35, 2, size * 0.6);
+  context.fillRect(x - 1, y + size * 0.4, 2, 2);
+}
+
+/** A disc with the temperature beside the road, and drops where it rains. */
+export function drawWeather(context, board) {
+  context.font = `600 10.5px ${FONT}`;
+  context.textBaseline = 'middle';
+  context.lineWidth = 1;
+  for (const station of store.stations.values()) {
+    const [x, y] = onLine(station.km * 1000, false);
+    if (!isOnScreen(x, y)) continue;
+    const text = `${skySign(station)} ${Math.round(station.temperature)}°`;
+    const width = context.measureText(text).width + 14;
+    const corner = board.place([...around(x, y, width, 20, 24), ...around(x, y, width, 20, 44)], width, 20);
+    if (!corner) continue;
+    const middle = [corner[0] + width / 2, corner[1] + 10];
+    context.strokeStyle = color('map-label');
+    context.globalAlpha = 0.5;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(...middle);
+    context.stroke();
+    context.globalAlpha = 1;
+    const wet = station.precipitation >= 0.1;
+    context.fillStyle = wet ? color('rain') : color('panel');
+    roundBox(context, corner[0], corner[1], width, 20, 10);
+    context.strokeStyle = wet ? color('rain') : color('line');
+    context.stroke();
+    context.fillStyle = wet ? '#fff' : color(station.silent ? 'quiet' : 'text');
+    context.fillText(text, corner[0] + 7, middle[1] + 0.5);
+  }
+}
+
+/** A sign that every font has. */
+export function skySign(station) {
+  const { code } = station;
+  if (code >= 71 && code <= 77) return '❄';
+  if (code >= 85 && code <= 86) return '❄';
+  if (code >= 95) return '⚡';
+  if (code >= 51) return '☂';
+  if (code === 45 || code === 48) return '≡';
+  if (code >= 2) return '☁';
+  return '☀';
+}

@@ -1,0 +1,215 @@
+package smartcity.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import smartcity.emission.testkit.LateBroker;
+import smartcity.emission.testkit.RunningSimulator;
+import smartcity.emission.testkit.SimulatorTest;
+import smartcity.event.CameraSnapshot;
+import smartcity.event.Carriageway;
+import smartcity.event.EmergencyReport;
+import smartcity.event.EmergencyType;
+import smartcity.event.Event;
+import smartcity.event.EventJson;
+import smartcity.event.FuelType;
+import smartcity.event.IncidentStatus;
+import smartcity.event.Motion;
+import smartcity.event.Severity;
+import smartcity.event.TrafficFlow;
+import smartcity.event.TrafficReport;
+import smartcity.event.VehicleTelemetry;
+import smartcity.event.VehicleType;
+import smartcity.road.Road;
+
+/// The service with a broker: records of the topics in, what the page asks for out, commands back.
+@QuarkusTest
+@SimulatorTest({"view.sink=http://localhost:9"})
+class CityViewIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Road ROAD = Road.londonToBirmingham();
+    private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G'};
+    private static final UUID INCIDENT = UUID.randomUUID();
+    private static final AtomicBoolean PRODUCED = new AtomicBoolean();
+
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    LateBroker kafka;
+
+    @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
+    RunningSimulator view;
+
+    @BeforeEach
+    void produceOnce() {
+        kafka.launchOnce();
+        if (PRODUCED.getAndSet(true)) {
+            return;
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        produce(new VehicleTelemetry(
+                UUID.randomUUID(),
+                "vehicle-1",
+                now,
+                ROAD.locationAt(90_500),
+                new Motion(100, ROAD.headingAt(90_500, Carriageway.NORTHBOUND)),
+                "Ford",
+                "Focus",
+                2022,
+                FuelType.PETROL,
+                VehicleType.CAR,
+                1_000,
+                0.5,
+                "M40"));
+        produce(new TrafficReport(
+                UUID.randomUUID(),
+                "M40-097.2",
+                "M40-097.2-A",
+                ROAD.locationAt(97_200),
+                now,
+                new CameraSnapshot(PICTURE),
+                Carriageway.NORTHBOUND,
+                new TrafficFlow(20, 100, 2_000, 0.05, false),
+                null));
+        produce(new EmergencyReport(
+                UUID.randomUUID(),
+                "reporter",
+                INCIDENT,
+                EmergencyType.FIRE,
+                now,
+                ROAD.locationAt(97_500),
+                IncidentStatus.ACTIVE,
+                "<script>document.title='broken'</script>",
+                Severity.HIGH,
+                1,
+                "M40",
+                Carriageway.NORTHBOUND));
+    }
+
+    private void produce(Event event) {
+        kafka.produce(
+                event.topic(),
+                1,
+                List.of(new ProducerRecord<>(
+                        event.topic().defaultName(),
+                        null,
+                        event.timestamp().toEpochMilli(),
+                        event.deviceId(),
+                        new EventJson().encode(event))));
+    }
+
+    /// The data of the newest message of a kind, read as a page that connects now.
+    private String message(String event) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Stream<String>> answer =
+                    http.send(HttpRequest.newBuilder(view.uri("/events")).build(), HttpResponse.BodyHandlers.ofLines());
+            String data = answer.body()
+                    .dropWhile(line -> !line.equals("event: " + event))
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow();
+            http.shutdownNow();
+            return data.substring("data: ".length());
+        }
+    }
+
+    @Test
+    void showsWhatTheTopicsSay() throws Exception {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            JsonNode clock = JSON.readTree(message("clock"));
+            assertThat(clock.path("vehicles").asInt()).isEqualTo(1);
+            assertThat(clock.path("kafka").asBoolean()).isTrue();
+        });
+
+        JsonNode incidents = JSON.readTree(message("incidents"));
+        assertThat(incidents.path(0).path("id").asText()).isEqualTo(INCIDENT.toString());
+        assertThat(incidents.path(0).path("km").asDouble()).isEqualTo(97.5);
+        JsonNode lake = JSON.readTree(message("lake"));
+        assertThat(lake.path("reachable").asBoolean()).isFalse();
+        JsonNode vehicle = JSON.readTree(view.get("/vehicles/0").body());
+        assertThat(vehicle.path("record").path("deviceId").asText()).isEqualTo("vehicle-1");
+        assertThat(vehicle.path("trace").isArray()).isTrue();
+        assertThat(view.get("/vehicles/7").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void sendsAPictureAgainOnlyWhenItHasChanged() {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            HttpResponse<String> first = view.get("/cameras/M40-097.2-A.png");
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.headers().firstValue("Content-Type")).hasValue("image/png");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(view.get("/cameras/M40-097.2-A.png", "If-None-Match", tag)
+                            .statusCode())
+                    .isEqualTo(304);
+        });
+    }
+
+    @Test
+    void givesCommandsAndUndoesThem() throws Exception {
+        view.awaitReady();
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> assertThat(view.get("/simulator/commands").body()).contains("\"read\":true"));
+
+        HttpResponse<String> weather =
+                view.send("POST", "/weather", "{\"fromKm\": 60, \"toKm\": 110, \"precipitation\": 12}");
+        String id = JSON.readTree(weather.body()).path("id").asText();
+        HttpResponse<String> undone = view.send("DELETE", "/commands/" + id, "");
+        HttpResponse<String> resolved = view.send("DELETE", "/incidents/" + INCIDENT, "");
+
+        assertThat(weather.statusCode()).as(weather.body()).isEqualTo(200);
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+        assertThat(resolved.statusCode()).as(resolved.body()).isEqualTo(200);
+        JsonNode commands =
+                JSON.readTree(view.get("/simulator/commands").body()).path("commands");
+        assertThat(commands.findValuesAsText("kind"))
+                .containsSubsequence("set-weather", "clear-weather", "resolve-incident");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitTheRoad() throws Exception {
+        view.awaitReady();
+
+        HttpResponse<String> lanes = view.send(
+                "POST",
+                "/incidents",
+                "{\"type\":\"Fire\",\"km\":80.5,\"carriageway\":\"northbound\",\"lanesClosed\":9}");
+        HttpResponse<String> faults = view.send("PUT", "/faults/vehicle-simulator", "{\"late\":2}");
+        HttpResponse<String> flush = view.send("POST", "/lake/flush", "");
+
+        assertThat(lanes.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(lanes.body()).path("field").asText()).isEqualTo("lanesClosed");
+        assertThat(JSON.readTree(faults.body()).path("field").asText()).isEqualTo("late");
+        assertThat(flush.statusCode()).isEqualTo(502);
+        assertThat(JSON.readTree(flush.body()).path("detail").asText()).contains("The sink does not answer");
+    }
+
+    @Test
+    void loadsNothingFromElsewhereAndServesTheCharts() throws Exception {
+        HttpResponse<String> page = view.get("/");
+        HttpResponse<String> charts = view.get("/js/lake-charts.js");
+        String folder = charts.body().replaceAll("(?s).*const UPLOT = '(.*?)'.*", "$1");
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'self';");
+        assertThat(page.body()).doesNotContain("http://", "https://", " style=", "<script>");
+        assertThat(view.get(folder + ".iife.min.js").statusCode()).isEqualTo(200);
+        assertThat(view.get(folder + ".min.css").statusCode()).isEqualTo(200);
+        assertThat(view.get("/simulator/status").statusCode()).isEqualTo(404);
+    }
+}
