@@ -211,6 +211,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
             positions
                     .behind(records, lane.partition())
                     .ifPresent(position -> lane.take(records.records(lane.partition()), position, now));
+            lane.reread().ifPresent(from -> consumer.seek(lane.partition(), from.with("")));
             lane.divergence().ifPresent(reason -> block(lane.partition(), reason));
         }
     }

@@ -36,6 +36,7 @@ final class BatchFiller {
     private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
     private @Nullable Cut replay;
     private @Nullable String divergence;
+    private @Nullable LogPosition unproven;
     private long position;
 
     /// @param limits of a batch
@@ -83,6 +84,9 @@ final class BatchFiller {
             if (diverges(record)) {
                 return Optional.empty();
             }
+            if (unproven != null) {
+                return replayed;
+            }
             if (!free(i) || !decoder.take(record, open, now)) {
                 waiting = all.subList(i, all.size());
                 room.count(open.heldBytes());
@@ -95,6 +99,14 @@ final class BatchFiller {
         position = newPosition.offset();
         epochs.reached(newPosition);
         return replayed.isPresent() ? replayed : endReplay(now);
+    }
+
+    /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a gap, which
+    /// retention, compaction or a truncated log may have made. Empty when nothing is to be proved; asked once.
+    Optional<LogPosition> reread() {
+        Optional<LogPosition> from = Optional.ofNullable(unproven);
+        unproven = null;
+        return from;
     }
 
     private boolean free(int taken) {
@@ -139,7 +151,14 @@ final class BatchFiller {
             return Optional.empty();
         }
         replay = null;
-        return Optional.of(land(pending, CutCause.REPLAY, now));
+        LogPosition end = epochs.at(pending.end());
+        if (end.leaderEpoch().isEmpty() && pending.endEpoch() != null) {
+            end = new LogPosition(pending.end(), Optional.of(pending.endEpoch()));
+            unproven = end;
+            waiting = List.of();
+            position = pending.end();
+        }
+        return Optional.of(land(pending, end, CutCause.REPLAY, now));
     }
 
     /// Whether a cut can begin now.
@@ -150,14 +169,14 @@ final class BatchFiller {
     /// Fixes the end of what is held; only when [#ready].
     Landing cut(CutCause cause, Instant now) {
         Cut cut = new Cut(position, landed.layout(), landed.files().form(), landed.rules(), topic);
-        return land(cut.endingIn(epochs.at(position).leaderEpoch()), cause, now);
+        LogPosition end = epochs.at(position);
+        return land(cut.endingIn(end.leaderEpoch()), end, cause, now);
     }
 
-    private Landing land(Cut cut, CutCause cause, Instant now) {
+    private Landing land(Cut cut, LogPosition end, CutCause cause, Instant now) {
         PartitionBatch batch = open;
         open = batchFrom(cut.end());
         room.beginBatch();
-        LogPosition end = epochs.at(cut.end());
         Landing.Source source = new Landing.Source(origin, start, end);
         start = end;
         return new Landing(source, batch, cut, cause, now);

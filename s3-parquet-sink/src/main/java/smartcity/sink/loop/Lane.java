@@ -79,6 +79,11 @@ final class Lane {
         return filler == null ? Optional.empty() : filler.divergence();
     }
 
+    /// See [BatchFiller#reread].
+    Optional<LogPosition> reread() {
+        return filler == null ? Optional.empty() : filler.reread();
+    }
+
     private BatchFiller filler() {
         BatchFiller resumed = filler;
         if (resumed == null) {

@@ -31,7 +31,11 @@ final class PromiseProof {
         }
         long wanted = log.present.isEmpty() ? 0 : log.present.lastKey() + 1;
         if (watch.unmarked() || watch.knownEra() != era(partition)) {
-            return log.present.isEmpty() || (watch.unmarked() && era(partition) == 0 && known.offset() >= wanted);
+            // An operator's commit behind everything stays, once a replica has reported what it skipped.
+            boolean accounted =
+                    log.present.values().stream().allMatch(one -> era.has(one) || watch.isSkipped(one));
+            return log.present.isEmpty()
+                    || (watch.unmarked() && era(partition) == 0 && known.offset() >= wanted && accounted);
         }
         boolean reported = log.ever.tailMap(known.offset()).values().stream()
                 .takeWhile(one -> one.offset() < log.first)
