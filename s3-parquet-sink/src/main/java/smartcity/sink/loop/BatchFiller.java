@@ -76,6 +76,7 @@ final class BatchFiller {
     /// @return the landing of the replayed cut, if its last record is among these
     Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition newPosition, Instant now) {
         List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
+        epochs.reached(newPosition); // first, as records may wait and the epoch is known only now
         Optional<Landing> replayed = Optional.empty();
         for (int i = 0; i < all.size(); i++) {
             ConsumerRecord<ByteBuffer, ByteBuffer> record = all.get(i);
@@ -97,7 +98,6 @@ final class BatchFiller {
         waiting = List.of();
         room.count(open.heldBytes());
         position = newPosition.offset();
-        epochs.reached(newPosition);
         return replayed.isPresent() ? replayed : endReplay(now);
     }
 
