@@ -29,6 +29,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     private final LoopContext context;
     private final LaneReport report;
     private final ReadPositions positions;
+    private final ReplayEnds replays;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
 
     /// @param newLane makes the lane of an assigned partition
@@ -47,6 +48,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         this.context = context;
         this.report = new LaneReport(consumer, blocked, context.clock());
         this.positions = new ReadPositions(consumer, this::truncated);
+        this.replays = new ReplayEnds(consumer);
     }
 
     /// Where a partition resumes is found out later, as that may take long. Until then it is paused, at any offset.
@@ -231,8 +233,9 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         return report.status(lanes.values());
     }
 
-    /// Refreshes the lags of the lanes when it is time.
-    void refreshLags() {
+    /// Asks Kafka for the ends of the lanes when it is time.
+    void refreshEnds() {
         report.refresh(running());
+        replays.unreachable(running(), context.clock().instant()).forEach(this::block);
     }
 }

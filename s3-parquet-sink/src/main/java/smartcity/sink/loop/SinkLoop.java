@@ -124,7 +124,7 @@ public final class SinkLoop implements Runnable {
             bucket.forgetTrouble();
         }
         reading.adjust(lanes, bucket.trouble());
-        lanes.refreshLags();
+        lanes.refreshEnds();
         if (topicWatch.refresh(context)) {
             subscribe();
         }

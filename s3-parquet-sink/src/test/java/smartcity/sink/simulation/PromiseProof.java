@@ -32,8 +32,8 @@ final class PromiseProof {
         long wanted = log.present.isEmpty() ? 0 : log.present.lastKey() + 1;
         if (watch.unmarked() || watch.knownEra() != era(partition)) {
             // An operator's commit behind everything stays, once a replica has reported what it skipped.
-            boolean accounted =
-                    log.present.values().stream().allMatch(one -> era.has(one) || watch.isSkipped(one));
+            boolean accounted = (era.unprovable && era.log == log)
+                    || log.present.values().stream().allMatch(one -> era.has(one) || watch.isSkipped(one));
             return log.present.isEmpty()
                     || (watch.unmarked() && era(partition) == 0 && known.offset() >= wanted && accounted);
         }
