@@ -233,9 +233,10 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         return report.status(lanes.values());
     }
 
-    /// Asks Kafka for the ends of the lanes when it is time.
-    void refreshEnds() {
+    /// Asks Kafka for the ends and the topics of the lanes when it is time, and blocks what cannot go on.
+    void refresh() {
         report.refresh(running());
         replays.unreachable(running(), context.clock().instant()).forEach(this::block);
+        landings.changedTopics(running()).forEach(this::block);
     }
 }

@@ -34,6 +34,7 @@ final class BatchFiller {
     private PartitionBatch open;
     private LogPosition start;
     private List<ConsumerRecord<ByteBuffer, ByteBuffer>> waiting = List.of();
+    private final boolean declared;
     private @Nullable Cut replay;
     private @Nullable String divergence;
     private @Nullable LogPosition unproven;
@@ -54,6 +55,7 @@ final class BatchFiller {
         this.position = from.position();
         this.start = new LogPosition(from.offset(), from.truncated() ? Optional.empty() : from.leaderEpoch());
         this.replay = from.pending();
+        this.declared = from.declared();
         Cut pending = from.pending();
         this.open = pending == null
                 ? batchFrom(from.offset())
@@ -101,7 +103,8 @@ final class BatchFiller {
         return replayed.isPresent() ? replayed : endReplay(now);
     }
 
-    /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a gap, which
+    /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a gap,
+    /// which
     /// retention, compaction or a truncated log may have made. Empty when nothing is to be proved; asked once.
     Optional<LogPosition> reread() {
         Optional<LogPosition> from = Optional.ofNullable(unproven);
@@ -177,7 +180,7 @@ final class BatchFiller {
         PartitionBatch batch = open;
         open = batchFrom(cut.end());
         room.beginBatch();
-        Landing.Source source = new Landing.Source(origin, start, end);
+        Landing.Source source = new Landing.Source(origin, start, end, cause == CutCause.REPLAY && declared);
         start = end;
         return new Landing(source, batch, cut, cause, now);
     }

@@ -68,7 +68,7 @@ final class BlockReasons {
 
     static String otherRules(String key) {
         return "object " + key
-                + " of the cut is there by other rules: start once with the former rules, so that the cut"
+                + " of the cut is there by other rules, or states none: start once with the former rules, so that the cut"
                 + " is completed by them";
     }
 

@@ -49,6 +49,7 @@ final class Landing {
     private final String rules;
     private final LogPosition start;
     private final LogPosition end;
+    private final boolean declared;
     private final Cut cut;
     private final CutCause cause;
     private final Instant since;
@@ -66,6 +67,7 @@ final class Landing {
         this.rules = source.origin.rules();
         this.start = source.start;
         this.end = source.end;
+        this.declared = source.declared;
         this.cut = cut;
         this.cause = cause;
         this.since = since;
@@ -76,7 +78,9 @@ final class Landing {
     }
 
     /// Where the records of a landing come from.
-    record Source(RecordOrigin origin, LogPosition start, LogPosition end) {}
+    ///
+    /// @param declared whether the cut is durable already, as the metadata of the group's offset
+    record Source(RecordOrigin origin, LogPosition start, LogPosition end, boolean declared) {}
 
     /// Moves on by as many stages as can be completed now. After any outcome but [Outcome.Pending] the landing is over.
     Outcome step(OffsetCommits commits, BucketUploads bucket, TopicGuard guard) {
@@ -99,10 +103,8 @@ final class Landing {
         };
     }
 
-    /// The cut of a replay is durable already.
     private Outcome declare(PartitionBatch batch, OffsetCommits commits, BucketUploads bucket) {
-        CommitOutcome declared = cause == CutCause.REPLAY ? CommitOutcome.DONE : commits.declare(partition, start, cut);
-        return switch (declared) {
+        return switch (declared ? CommitOutcome.DONE : commits.declare(partition, start, cut)) {
             case DONE -> {
                 CutUploads uploads = uploads(batch, bucket);
                 stage = new Stage.Storing(uploads);

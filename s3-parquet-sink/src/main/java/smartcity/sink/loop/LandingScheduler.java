@@ -19,6 +19,7 @@ final class LandingScheduler {
     private final OffsetCommits commits;
     private final BucketUploads bucket;
     private final TopicGuard guard;
+    private final IdentityWatch identities;
     private final BlockedPartitions blocked;
     private final LoopSettings settings;
     private final LoopContext context;
@@ -34,6 +35,7 @@ final class LandingScheduler {
         this.commits = new OffsetCommits(kafka.consumer(), settings.protocol());
         this.bucket = bucket;
         this.guard = new TopicGuard(kafka.identities());
+        this.identities = new IdentityWatch(guard);
         this.blocked = blocked;
         this.settings = settings;
         this.context = context;
@@ -146,11 +148,12 @@ final class LandingScheduler {
     /// Why the lane's records come from another topic than Kafka has under the name now, if they do.
     Optional<String> otherTopic(Lane lane) {
         guard.recordsRead();
-        return lane.origin()
-                .flatMap(topic -> guard.confirm(lane.partition().topic(), topic)
-                                instanceof TopicGuard.Verdict.Changed(String reason)
-                        ? Optional.of(reason)
-                        : Optional.empty());
+        return guard.changed(lane);
+    }
+
+    /// The partitions whose topic has changed although nothing lands; see [IdentityWatch].
+    Map<TopicPartition, String> changedTopics(Collection<Lane> running) {
+        return identities.changed(running, context.clock().instant());
     }
 
     /// Drops the lane and what it holds.

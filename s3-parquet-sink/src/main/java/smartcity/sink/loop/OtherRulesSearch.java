@@ -61,10 +61,13 @@ record OtherRulesSearch(TopicPartition partition, Layout layout, OffsetRange ran
     private Answer compared(ObjectStore store, String key) {
         return switch (store.head(key)) {
             case HeadOutcome.Unavailable(String reason) -> new Answer.Unavailable(reason);
-            case HeadOutcome.Absent _ -> new Answer.None();
+            // It was listed a moment ago: deleted since, or the answer of a cache.
+            case HeadOutcome.Absent _ -> new Answer.Unavailable(key + " was listed but is not found");
             case HeadOutcome.Found found -> {
+                // A sink that records the rules of a cut records them with its objects too: none means that they are
+                // hidden.
                 @Nullable String before = RecordOrigin.rules(found.facts().labels());
-                yield before == null || before.equals(rules) ? new Answer.None() : new Answer.Found(key);
+                yield rules.equals(before) ? new Answer.None() : new Answer.Found(key);
             }
         };
     }

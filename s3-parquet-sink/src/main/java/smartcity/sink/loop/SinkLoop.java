@@ -124,7 +124,7 @@ public final class SinkLoop implements Runnable {
             bucket.forgetTrouble();
         }
         reading.adjust(lanes, bucket.trouble());
-        lanes.refreshEnds();
+        lanes.refresh();
         if (topicWatch.refresh(context)) {
             subscribe();
         }

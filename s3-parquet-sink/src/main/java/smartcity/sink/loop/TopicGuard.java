@@ -2,6 +2,7 @@ package smartcity.sink.loop;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentities.Answer;
@@ -34,6 +35,21 @@ final class TopicGuard {
     /// Forgets earlier answers: those that follow are newer than every record read so far.
     void recordsRead() {
         answers.clear();
+    }
+
+    /// Asks Kafka for all of these topics at once, as if no answer were known.
+    void ask(Set<String> topics) {
+        Answer answer = kafka.of(topics);
+        topics.forEach(topic -> answers.put(topic, answer));
+    }
+
+    /// Why the lane's records come from another topic than Kafka has under the name, if they do.
+    Optional<String> changed(Lane lane) {
+        return lane.origin()
+                .flatMap(expected ->
+                        confirm(lane.partition().topic(), expected) instanceof Verdict.Changed(String reason)
+                                ? Optional.of(reason)
+                                : Optional.empty());
     }
 
     /// Whether `topic` is `expected`. Asks Kafka at most once between two calls of [#recordsRead].

@@ -106,8 +106,14 @@ final class TopicMarkers {
         return bucket.store().read(key);
     }
 
+    /// Reads once more before the put: that there was no marker may have been true long ago, and a store that ignores
+    /// conditions would replace the one that another replica has stored since.
     private ReadOutcome stored(String key, TopicMarker marker) {
         ObjectStore store = bucket.store();
+        ReadOutcome present = store.read(key);
+        if (!(present instanceof ReadOutcome.Absent)) {
+            return present;
+        }
         return switch (store.putIfAbsent(
                 new NewObject(key, 0, ObjectContent.of(marker.encoded().getBytes(StandardCharsets.UTF_8))))) {
             case PutOutcome.Stored _, PutOutcome.AlreadyThere _ -> store.read(key);
