@@ -44,8 +44,10 @@ final class ReplayEnds {
     private Map<TopicPartition, String> endingBefore(Map<TopicPartition, Lane> replaying) {
         Map<TopicPartition, String> reasons = new HashMap<>();
         try {
-            consumer.endOffsets(replaying.keySet(), TIMEOUT).forEach((partition, end) -> {
-                long wanted = replaying.get(partition).heldUpTo().orElse(0);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(replaying.keySet(), TIMEOUT);
+            replaying.forEach((partition, lane) -> {
+                long wanted = lane.heldUpTo().orElse(0);
+                long end = ends.getOrDefault(partition, Long.MAX_VALUE);
                 if (end < wanted) {
                     reasons.put(partition, BlockReasons.endsBefore(partition, wanted, end));
                 }
