@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Holds the workflows to all modules, to actions that nobody can exchange, and to the rights that they need.
 class WorkflowsTest {
     private static final Path CHECK = ProjectFiles.ROOT.resolve(".github/workflows/check.yml");
+    private static final Path RELEASE = ProjectFiles.ROOT.resolve(".github/workflows/release.yml");
     private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
     private static final Pattern MATRIX_MODULE = Pattern.compile("^ {10}- (\\S+)$", Pattern.MULTILINE);
     private static final Pattern ACTION = Pattern.compile("uses: (.*)");
@@ -42,7 +43,38 @@ class WorkflowsTest {
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(textOf(file))
                         .contains("\npermissions:\n  contents: read\n", "\nconcurrency:\n", "timeout-minutes: ")
-                        .doesNotContain(": write", "pull_request_target"));
+                        .doesNotContain("pull_request_target"));
+        assertThat(workflows())
+                .filteredOn(file -> !file.equals(RELEASE))
+                .allSatisfy(file -> assertThat(textOf(file)).doesNotContain(": write"));
+    }
+
+    @Test
+    void mayWriteInTheJobsOfAReleaseOnlyWhatTheyMake() {
+        assertThat(captured(Pattern.compile("^  (\\w+):$(?=\\n    name:)|^      ([\\w-]+: write)$", Pattern.MULTILINE)))
+                .containsExactly(
+                        "test",
+                        "jvm",
+                        "packages: write",
+                        "native",
+                        "packages: write",
+                        "aot",
+                        "packages: write",
+                        "publish",
+                        "packages: write",
+                        "id-token: write",
+                        "attestations: write",
+                        "release",
+                        "contents: write");
+    }
+
+    /// Jobs of the release and the rights that they have, in their order.
+    private static List<String> captured(Pattern jobOrRight) {
+        return jobOrRight
+                .matcher(textOf(RELEASE))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList();
     }
 
     private static List<String> captured(Pattern pattern, Path file) {

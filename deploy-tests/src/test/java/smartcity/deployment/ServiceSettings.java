@@ -24,7 +24,8 @@ public final class ServiceSettings {
             "s3-parquet-sink", List.of("smartcity.sink", "smartcity.http"),
             "vehicle-simulator", List.of("smartcity.vehicle", "smartcity.emission", "smartcity.http"),
             "weather-simulator", List.of("smartcity.weather", "smartcity.emission", "smartcity.http"),
-            "incident-simulator", List.of("smartcity.incident", "smartcity.emission", "smartcity.http"));
+            "incident-simulator", List.of("smartcity.incident", "smartcity.emission", "smartcity.http"),
+            "city-view", List.of("smartcity.view", "smartcity.emission", "smartcity.http"));
 
     /// Above the defaults of the interfaces. Source: MicroProfile Config 3.1, "Default ConfigSources".
     private static final int ORDINAL = 300;
