@@ -1,0 +1,5 @@
+package smartcity.incident;
+
+import smartcity.nativeimage.NativeImageContract;
+
+class IncidentNativeTest implements NativeImageContract {}

@@ -1,0 +1,5 @@
+package smartcity.sink;
+
+import smartcity.nativeimage.NativeImageContract;
+
+class SinkNativeTest implements NativeImageContract {}

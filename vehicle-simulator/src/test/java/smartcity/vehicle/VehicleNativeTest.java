@@ -1,0 +1,5 @@
+package smartcity.vehicle;
+
+import smartcity.nativeimage.NativeImageContract;
+
+class VehicleNativeTest implements NativeImageContract {}

@@ -1,0 +1,5 @@
+package smartcity.weather;
+
+import smartcity.nativeimage.NativeImageContract;
+
+class WeatherNativeTest implements NativeImageContract {}
