@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,10 @@ public final class ChaosRun implements AutoCloseable {
         this.out = out;
         this.infraSettings = InfraSettings.of(settings.data(), LoopbackPort.anyFree(), LoopbackPort.anyFree());
         this.infra = new LocalInfra(project, infraSettings);
-        this.topics = new KafkaTopics(infraSettings.bootstrapServers(), RecordLoad.TOPICS, GROUP);
         int proxyPort = LoopbackPort.anyFree();
         this.s3 = new FaultyS3Proxy(proxyPort, infraSettings.s3Port().number(), settings.seed());
         this.sinks = new SinkReplicas(project, infraSettings.logs(), environment(proxyPort));
+        this.topics = new KafkaTopics(infraSettings.bootstrapServers(), RecordLoad.TOPICS, GROUP);
         this.kafka = infra.startKafka();
         this.s3Process = infra.startS3();
         s3.open();
@@ -122,7 +123,7 @@ public final class ChaosRun implements AutoCloseable {
 
     /// Opens an era for the topic that was created again, and returns what contradicts that its records have landed.
     private List<String> landedAgain(RecreatedTopic topic) throws SQLException {
-        sinks.change("JAVA_TOOL_OPTIONS", "-Dsink.topic." + RecreatedTopic.TOPIC + ".era=1");
+        sinks.change("SINK_TOPIC_" + RecreatedTopic.TOPIC.toUpperCase(Locale.ROOT) + "_ERA", "1");
         sinks.start(0);
         await(topic::hasLanded, LANDING_TIMEOUT);
         say(RecreatedTopic.TOPIC + " has landed in its new era");

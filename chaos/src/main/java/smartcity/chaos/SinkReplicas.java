@@ -18,6 +18,7 @@ import smartcity.local.child.ChildProcess;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.PackagedSink;
 
 /// The sinks, each a packaged process of its own. For one thread.
 final class SinkReplicas implements AutoCloseable {
@@ -34,15 +35,17 @@ final class SinkReplicas implements AutoCloseable {
     private int kills;
 
     /// @param environment the settings of every sink
+    /// @throws LaunchException if the sink is not built
     SinkReplicas(BuiltProject project, Path logs, Map<String, String> environment) {
         this.logs = logs;
+        PackagedSink application = project.sink();
         this.starter = sink -> {
             Map<String, String> own = new HashMap<>(environment);
             own.putAll(changed);
             own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
             own.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(sink)));
             String name = "sink-" + sink + "-run-" + starts.merge(sink, 1, Integer::sum);
-            return ChildProcess.start(project.sink().program(name, own), logs);
+            return ChildProcess.start(application.program(name, own), logs);
         };
     }
 

@@ -65,12 +65,23 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "An empty folder for everything (default: a new one).")
     private @Nullable Path data;
 
+    @Option(
+            names = "--native",
+            paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = "",
+            description = {
+                "Run the sink's native executable of this folder, or of a native build in the repository,",
+                "instead of its jar."
+            })
+    private @Nullable Path executables;
+
     @Override
     public Integer call() throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = data == null ? Files.createTempDirectory("smartcity-chaos") : data;
         out.println("Data and logs are in " + folder);
-        try (ChaosRun chaos = new ChaosRun(BuiltProject.atHome(), settings(folder), out)) {
+        try (ChaosRun chaos = new ChaosRun(BuiltProject.atHome().withExecutables(executables), settings(folder), out)) {
             List<String> objections = chaos.run();
             objections.forEach(out::println);
             out.println(objections.isEmpty() ? "Every record has landed once" : "NOT every record has landed once");

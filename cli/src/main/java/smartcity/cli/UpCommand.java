@@ -126,9 +126,20 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--infra-only", description = "Start Kafka and S3 only, for services that you start.")
     private boolean infraOnly;
 
+    @Option(
+            names = "--native",
+            paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = "",
+            description = {
+                "Run the native executables of the services in this folder, or of a native build in the",
+                "repository, instead of their jars."
+            })
+    private @Nullable Path executables;
+
     @Override
     public Integer call() {
-        BuiltProject project = BuiltProject.atHome();
+        BuiltProject project = BuiltProject.atHome().withExecutables(executables);
         Path folder = data == null ? project.data() : data.toAbsolutePath().normalize();
         StopRequest stop = new StopRequest();
         StopSignals.onEach(stop::request);

@@ -2,6 +2,8 @@ package smartcity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.infra.InfraSettings;
 
 /// `up --from --to`: two replicas emit a period, one is killed, and the other is stopped in the middle. Started again,
-/// the period goes on and ends by itself; DuckDB finds every device complete and nothing twice.
+/// the period goes on and ends by itself; DuckDB finds every device complete and nothing twice. The second time
+/// executables run instead of jars.
 class BackfillIT {
     private static final String FROM = "2026-11-03T08:00:00Z";
     private static final String UNTIL = "2026-11-03T08:30:00Z";
@@ -25,7 +28,7 @@ class BackfillIT {
     private Path folder;
 
     @Test
-    void landsAPeriodOnceThoughReplicasAreKilledAndStopped() throws SQLException {
+    void landsAPeriodOnceThoughReplicasAreKilledAndStopped() throws SQLException, IOException {
         try (UpProcess first = UpProcess.start(
                 folder,
                 "--from=" + FROM,
@@ -47,18 +50,25 @@ class BackfillIT {
             assertThat(status).isEqualTo(1);
         }
 
-        try (UpProcess second = UpProcess.start(folder, "--from=" + FROM, "--to=" + UNTIL)) {
+        String executables = "--native=" + ExecutableScripts.in(folder);
+        try (UpProcess second = UpProcess.start(folder, "--from=" + FROM, "--to=" + UNTIL, executables)) {
             int status = second.awaitEnd();
 
             assertThat(status).as("%s", second.lines()).isZero();
             assertThat(second.lines()).contains("vehicle-simulator has emitted the period");
             assertThat(second.lines().stream().filter(line -> line.matches("\\w+_data .* = .* 0 +0")))
                     .hasSize(5);
+            assertThat(log("vehicle-simulator")).contains("Started with -Xmx134m\n");
+            assertThat(log("s3-parquet-sink")).contains("Started with -Xmx256m -XX:+ExitOnOutOfMemoryError\n");
         }
 
         assertThat(devices("vehicle_data", "deviceId", SECONDS)).isEqualTo(VEHICLES);
         assertThat(devices("weather_data", "deviceId", MINUTES)).isEqualTo(20);
         assertThat(devices("traffic_data", "cameraId", MINUTES)).isEqualTo(2 * 39);
+    }
+
+    private String log(String service) throws IOException {
+        return Files.readString(folder.resolve("data/logs").resolve(service + ".log"));
     }
 
     /// Devices of a topic, of which each must have reported so many instants within the period, each once.

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.child.ChildProcess;
-import smartcity.local.child.JavaCommand;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
@@ -190,12 +189,7 @@ class ReplicasIT {
         environment.put("WEATHER_INTERVAL", "PT10S");
         environment.put("INCIDENT_RATE_MULTIPLIER", "1000");
         ChildProcess child = ChildProcess.start(
-                JavaCommand.program(
-                        name,
-                        List.of("-Xmx128m"),
-                        List.of("-jar", PROJECT.service(service.module()).toString()),
-                        environment),
-                kafka.logs());
+                PROJECT.service(service.module()).program(name, List.of("-Xmx128m"), environment), kafka.logs());
         started.add(child);
         return new Replica(child, port);
     }

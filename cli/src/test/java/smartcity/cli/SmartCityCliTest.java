@@ -49,6 +49,15 @@ class SmartCityCliTest {
     }
 
     @Test
+    void namesTheExecutableThatAFolderLacks() {
+        int status = run("chaos", "--native=" + data, "--data=" + data.resolve("data"));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("There is no executable of s3-parquet-sink in " + data + ": build it with ");
+    }
+
+    @Test
     void refusesAFactorOutOfRange() {
         int status = run("up", "--factor", "0.01", "--data", data.toString());
 

@@ -15,6 +15,7 @@ import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.NativeExecutables;
 
 /// `./smartcity up` as a process of its own, as users start it, on free ports.
 final class UpProcess implements AutoCloseable {
@@ -34,6 +35,7 @@ final class UpProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Dsmartcity.home=" + project.home(),
+                "-D" + NativeExecutables.PROPERTY + "=" + System.getProperty(NativeExecutables.PROPERTY, ""),
                 "-cp",
                 classPath(),
                 SmartCityCli.class.getName(),

@@ -136,7 +136,7 @@ class DryRunIT {
     /// The working directory of the process is the module's folder.
     @Test
     void takesSettingsOfATopicFromTheEnvironmentAndFromAFileBesideTheApplication() throws Exception {
-        Path beside = Path.of("target/quarkus-app/config/application.properties");
+        Path beside = SinkApplication.underTest().beside("config/application.properties");
         Files.createDirectories(beside.getParent());
         Files.writeString(beside, "%beside.sink.topic.gps_data.window=P1D\n");
         Options options = new Options(

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,10 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
     static SinkProcess start(String kafka, LocalBucket bucket, Path log, Options options) {
         try {
             int port = freePort();
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "@jvm.options",
-                    "-Dquarkus.http.port=" + port,
-                    "-Dquarkus.http.host=127.0.0.1"));
-            options.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+            Map<String, String> settings = new HashMap<>(options.settings());
+            settings.put("quarkus.http.port", Integer.toString(port));
+            settings.put("quarkus.http.host", "127.0.0.1");
+            List<String> command = SinkApplication.underTest().command(settings);
             command.addAll(options.arguments());
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -32,6 +32,8 @@ import smartcity.bench.report.DrainReport;
 import smartcity.bench.report.DrainResults;
 import smartcity.bench.report.DrainTable;
 import smartcity.local.child.LaunchException;
+import smartcity.local.infra.BuiltProject;
+import smartcity.local.infra.NativeExecutables;
 
 /// `./smartcity bench sink`: the same backlog drained by each contender in turn.
 @Command(
@@ -40,8 +42,8 @@ import smartcity.local.child.LaunchException;
         sortOptions = false,
         description = {
             "Fills a topic with vehicle records and lets each contender drain it, one after the other, each in a fresh",
-            "process, on the same Kafka and S3: a bare loop (the ceiling), this sink with files of each form, Flink, Kafka",
-            "Connect with Iceberg, and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
+            "process, on the same Kafka and S3: a bare loop (the ceiling), this sink with files of each form and as a native",
+            "executable, Flink, Kafka Connect with Iceberg, and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
         })
 public final class BenchSinkCommand implements Callable<Integer> {
     private static final long FULL_RECORDS = 3_000_000;
@@ -96,6 +98,15 @@ public final class BenchSinkCommand implements Callable<Integer> {
             })
     private @Nullable Path out;
 
+    @Option(
+            names = "--native",
+            paramLabel = "DIR",
+            description = {
+                "Folder of the sink's native executable (default: that of a native build in the repository, if",
+                "there is one)."
+            })
+    private @Nullable Path executables;
+
     private final DrainResults results = new DrainResults();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, String> descriptions = new LinkedHashMap<>();
@@ -142,7 +153,7 @@ public final class BenchSinkCommand implements Callable<Integer> {
 
     private List<DrainContender> chosen() {
         List<DrainContender> all = new ArrayList<>(
-                List.of(new PollOnlyContender(), sink(), training().withCompactFiles()));
+                List.of(new PollOnlyContender(), sink(), training().withCompactFiles(), executable()));
         all.addAll(PeerJob.all());
         List<String> names = all.stream().map(DrainContender::name).toList();
         if (only != null && !names.containsAll(only)) {
@@ -167,6 +178,11 @@ public final class BenchSinkCommand implements Callable<Integer> {
             return sink;
         }
         return new ReadBackContender(sink, reader);
+    }
+
+    private SinkContender executable() {
+        Path home = BuiltProject.atHome().home();
+        return training().asExecutable(new NativeExecutables(executables == null ? home : executables));
     }
 
     private SinkContender training() {

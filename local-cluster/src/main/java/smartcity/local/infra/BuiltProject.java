@@ -2,21 +2,41 @@ package smartcity.local.infra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import smartcity.local.child.LaunchException;
 
 /// The paths of the built programs.
 ///
 /// @param home the repository's root, absolute
-public record BuiltProject(Path home) {
+/// @param executables that run instead of jars
+public record BuiltProject(Path home, Optional<NativeExecutables> executables) {
     private static final String SINK = "s3-parquet-sink";
 
     public BuiltProject {
         home = home.toAbsolutePath().normalize();
     }
 
+    /// With jars, or with the executables that [NativeExecutables#PROPERTY] names.
+    public BuiltProject(Path home) {
+        this(home, NativeExecutables.ofThisProcess());
+    }
+
     /// The project of this launcher, as the script names it.
     public static BuiltProject atHome() {
         return new BuiltProject(Path.of(System.getProperty("smartcity.home", ".")));
+    }
+
+    /// The same with native executables.
+    ///
+    /// @param place of the executables, see [NativeExecutables]; an empty path for those that were built here;
+    ///     null for no change
+    public BuiltProject withExecutables(@Nullable Path place) {
+        if (place == null) {
+            return this;
+        }
+        return new BuiltProject(
+                home, Optional.of(new NativeExecutables(place.toString().isEmpty() ? home : place)));
     }
 
     /// The data folder unless another one is named.
@@ -25,8 +45,10 @@ public record BuiltProject(Path home) {
     }
 
     /// The packaged application of the module `service`.
-    public Path service(String service) {
-        return built(home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
+    public PackagedService service(String service) {
+        Optional<Path> executable = executables.flatMap(all -> all.of(service));
+        Path jar = home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        return new PackagedService(executable.isPresent() ? jar : built(jar), executable);
     }
 
     /// The packaged sink.

@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import smartcity.local.child.ChildProgram;
-import smartcity.local.child.JavaCommand;
 import smartcity.local.child.LaunchException;
 
 /// The packaged sink as it is started everywhere: with the flags of its `jvm.options`, and with an AOT cache, classes
-/// and profiles that an earlier run has written, if there is one.
+/// and profiles that an earlier run has written, if there is one. An executable has neither: it gets the heap of that
+/// file.
 ///
-/// @param jar what starts the application
+/// @param application its jar or executable
 /// @param jvmOptions file with the flags of its JVM
-public record PackagedSink(Path jar, Path jvmOptions) {
+public record PackagedSink(PackagedService application, Path jvmOptions) {
     /// The cache of this launcher's JDK, made since the application was built; any other is ignored.
     public Optional<Path> cache() {
+        if (application.executable().isPresent()) {
+            return Optional.empty();
+        }
+        Path jar = application.jar();
         Path file = cacheFile();
         try {
             boolean fresh = Files.exists(file)
@@ -38,7 +42,7 @@ public record PackagedSink(Path jar, Path jvmOptions) {
 
     /// The sink as a run that writes a cache: the JVM writes it after SIGTERM, which takes a while.
     public ChildProgram training(String name, Map<String, String> environment) {
-        return program(name, List.of("-XX:AOTCacheOutput=" + unfinished()), environment);
+        return onJvm().program(name, List.of("-XX:AOTCacheOutput=" + unfinished()), environment);
     }
 
     /// Puts the cache that a training has written into use.
@@ -53,19 +57,37 @@ public record PackagedSink(Path jar, Path jvmOptions) {
         }
     }
 
+    /// The same on a JVM.
+    public PackagedSink onJvm() {
+        return new PackagedSink(new PackagedService(application.jar(), Optional.empty()), jvmOptions);
+    }
+
+    /// The same as a native executable.
+    public PackagedSink asExecutable(Path executable) {
+        return new PackagedSink(new PackagedService(application.jar(), Optional.of(executable)), jvmOptions);
+    }
+
     private ChildProgram program(String name, List<String> cache, Map<String, String> environment) {
-        List<String> flags = new ArrayList<>(List.of("@" + jvmOptions));
-        flags.addAll(cache);
-        return JavaCommand.program(name, flags, List.of("-jar", jar.toString()), environment);
+        List<String> flags = new ArrayList<>(cache);
+        flags.addAll(application.executable().isPresent() ? lines() : List.of("@" + jvmOptions));
+        return application.program(name, flags, environment);
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(jvmOptions);
+        } catch (IOException e) {
+            throw new LaunchException("Failed to read " + jvmOptions + ": " + e, e);
+        }
     }
 
     /// Beside the jar, so that a build removes it. Each build of a JDK needs a cache of its own.
     private Path cacheFile() {
-        return jar.resolveSibling("sink-" + Runtime.version() + ".aot");
+        return application.jar().resolveSibling("sink-" + Runtime.version() + ".aot");
     }
 
     /// A half-written cache must never have the name of a whole one.
     private Path unfinished() {
-        return jar.resolveSibling("training.aot");
+        return application.jar().resolveSibling("training.aot");
     }
 }

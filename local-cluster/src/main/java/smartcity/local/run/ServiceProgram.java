@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import smartcity.local.child.ChildProgram;
-import smartcity.local.child.JavaCommand;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
 
@@ -24,9 +23,7 @@ record ServiceProgram(BuiltProject project, CitySettings settings) {
             environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
             return project.sink().program(replica.name(), environment);
         }
-        List<String> main =
-                List.of("-jar", project.service(replica.service().module()).toString());
         List<String> flags = List.of(HeapSizes.of(settings).flag(replica.service()));
-        return JavaCommand.program(replica.name(), flags, main, environment);
+        return project.service(replica.service().module()).program(replica.name(), flags, environment);
     }
 }

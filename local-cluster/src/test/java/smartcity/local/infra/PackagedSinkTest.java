@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class PackagedSinkTest {
     void build() throws IOException {
         Path jar = Files.createFile(folder.resolve("quarkus-run.jar"));
         Files.setLastModifiedTime(jar, FileTime.fromMillis(10_000));
-        sink = new PackagedSink(jar, folder.resolve("jvm.options"));
+        sink = new PackagedSink(new PackagedService(jar, Optional.empty()), folder.resolve("jvm.options"));
         cache = folder.resolve("sink-" + System.getProperty("java.runtime.version") + ".aot");
     }
 
@@ -66,6 +67,29 @@ class PackagedSinkTest {
         Files.createFile(folder.resolve("sink-24.0.1+9.aot"));
 
         assertThat(command()).noneMatch(flag -> flag.contains("AOT"));
+    }
+
+    @Test
+    void givesAnExecutableTheHeapAndNoFlagOfAJvm() throws IOException {
+        leaveACache(11_000);
+        Files.write(
+                folder.resolve("jvm.options"),
+                List.of("# The heap.", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", ""));
+
+        PackagedSink executable = sink.asExecutable(Path.of("/opt/sink"));
+
+        assertThat(executable.program("sink", Map.of()).command())
+                .containsExactly("/opt/sink", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(executable.cache()).isEmpty();
+    }
+
+    @Test
+    void trainsOnAJvmAlsoWhereThereIsAnExecutable() {
+        assertThat(sink.asExecutable(Path.of("/opt/sink"))
+                        .training("sink", Map.of())
+                        .command())
+                .contains("-XX:AOTCacheOutput=" + folder.resolve("training.aot"))
+                .endsWith("-jar", folder.resolve("quarkus-run.jar").toString());
     }
 
     @Test

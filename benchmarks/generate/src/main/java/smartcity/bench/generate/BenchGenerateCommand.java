@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import smartcity.bench.cluster.MachineDescription;
 import smartcity.bench.cluster.TemporaryCluster;
+import smartcity.local.infra.BuiltProject;
 
 /// `./smartcity bench generate`: how fast the vehicle simulator generates.
 @Command(
@@ -77,6 +78,17 @@ public final class BenchGenerateCommand implements Callable<Integer> {
             })
     private @Nullable Path out;
 
+    @Option(
+            names = "--native",
+            paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = "",
+            description = {
+                "Run the simulator's native executable of this folder, or of a native build in the",
+                "repository, instead of its jar."
+            })
+    private @Nullable Path executables;
+
     @Override
     public Integer call() {
         FleetWorkload workload = new FleetWorkload(vehicles, period);
@@ -93,7 +105,10 @@ public final class BenchGenerateCommand implements Callable<Integer> {
         Map<String, String> settings = ProducerSettings.read(home);
         List<String> flags = List.of("-Xmx" + heap, "-XX:NewRatio=1", "-XX:+UseTransparentHugePages");
         List<GenerateContender> contenders = List.of(
-                new SimulatorContender(workload, flags),
+                new SimulatorContender(
+                        workload,
+                        flags,
+                        BuiltProject.atHome().withExecutables(executables).service(SimulatorContender.NAME)),
                 new ProducerToolContender(payload, workload.records(), settings, flags));
         List<DeliveryMeasurement> deliveries = deliveries(workload, contenders);
         keep(home, contenders, new GenerateResults(period, thread.meanBytes(), updates, encodings, deliveries));

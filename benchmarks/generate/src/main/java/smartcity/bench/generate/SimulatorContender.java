@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
-import smartcity.local.child.JavaCommand;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.PackagedService;
 
 /// The packaged vehicle simulator in a backfill, on its defaults but for the fleet.
 ///
 /// @param workload what it generates
 /// @param flags of the JVM
-record SimulatorContender(FleetWorkload workload, List<String> flags) implements GenerateContender {
+/// @param application what runs
+record SimulatorContender(FleetWorkload workload, List<String> flags, PackagedService application)
+        implements GenerateContender {
     static final String NAME = "vehicle-simulator";
 
     private static final int LAST_LINES = 20;
@@ -30,7 +32,8 @@ record SimulatorContender(FleetWorkload workload, List<String> flags) implements
 
     @Override
     public String description() {
-        return "the packaged service in a backfill of " + workload.period() + " from " + FleetWorkload.FROM + " with "
+        return (application.executable().isPresent() ? "the native executable" : "the packaged service")
+                + " in a backfill of " + workload.period() + " from " + FleetWorkload.FROM + " with "
                 + workload.vehicles() + " vehicles, interval " + FleetWorkload.INTERVAL
                 + ", cameras too, inputs off; " + String.join(" ", flags);
     }
@@ -50,8 +53,7 @@ record SimulatorContender(FleetWorkload workload, List<String> flags) implements
         for (String topic : List.of("VEHICLE", "GPS", "TRAFFIC")) {
             environment.put(topic + "_TOPIC", topic + "-" + round);
         }
-        List<String> main = List.of("-jar", cluster.installation().service(NAME).toString());
-        return JavaCommand.program(NAME + "-" + round, flags, main, environment);
+        return application.program(NAME + "-" + round, flags, environment);
     }
 
     @Override
