@@ -27,6 +27,7 @@ import smartcity.audit.report.AuditFailedException;
 import smartcity.audit.report.AuditReport;
 import smartcity.audit.report.JsonAuditReport;
 import smartcity.audit.report.TextAuditReport;
+import smartcity.local.child.FileFailure;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.RunningCity;
@@ -175,7 +176,7 @@ final class AuditCommand implements Callable<Integer> {
                 properties.load(reader);
                 properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
             } catch (IOException e) {
-                throw new AuditFailedException("Failed to read " + kafkaConfig + ": " + e, e);
+                throw new AuditFailedException("Failed to read " + kafkaConfig + ": " + FileFailure.reason(e), e);
             }
         }
         return settings;

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.lake.LakeDatabase;
+import smartcity.local.lake.QueryRefusedException;
 import smartcity.local.lake.QueryResult;
-import smartcity.local.lake.TextTable;
 
 /// `./smartcity query`: SQL on the lake.
 @Command(
@@ -24,11 +26,15 @@ import smartcity.local.lake.TextTable;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs SQL (DuckDB) on the lake, with a view per topic and one of dead_letters, also while the city runs.",
+            "Runs SQL (DuckDB) that reads the lake: a view per topic and one of dead_letters, also while the city runs.",
             "Without SQL it lists the views and their rows."
         })
 final class QueryCommand implements Callable<Integer> {
-    /// Rows a table shows at most; CSV has no limit. Chosen, not measured.
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    /// Rows a table shows at most; the other formats have no limit. Chosen, not measured.
     private static final int TABLE_ROWS = 1000;
 
     @Parameters(arity = "0..1", paramLabel = "SQL", description = "One statement, in quotes.")
@@ -40,7 +46,15 @@ final class QueryCommand implements Callable<Integer> {
             description = "Folder of all data (default: .city in the repository).")
     private @Nullable Path data;
 
-    @Option(names = "--csv", description = "Print comma-separated values instead of a table, all rows and whole cells.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description =
+                    "table (the default; by $PAGER or less where it does not fit), csv or json: all rows, whole cells.")
+    private QueryFormat format = QueryFormat.table;
+
+    @Option(names = "--csv", description = "The same as --format csv.")
     private boolean csv;
 
     @Override
@@ -49,29 +63,37 @@ final class QueryCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         try (LakeDatabase lake =
                 LakeDatabase.open(InfraSettings.lake(folder.toAbsolutePath().normalize()))) {
-            List<String> views = lake.topics();
-            if (views.isEmpty()) {
+            if (lake.topics().isEmpty()) {
                 throw new LaunchException("Nothing has landed in " + folder + " yet: ./smartcity up fills it");
             }
-            print(lake.query(sql == null ? rowsPerView(views) : sql, csv ? Integer.MAX_VALUE : TABLE_ROWS), out);
+            if (sql == null) {
+                lake.unreadable()
+                        .forEach((view, why) -> spec.commandLine().getErr().println(view + ": " + why));
+            }
+            print(lake, sql == null ? rowsPerView(lake.views()) : sql, out);
             return 0;
+        } catch (QueryRefusedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         } catch (SQLException e) {
-            throw new LaunchException(sentence(e), e);
+            throw new LaunchException("The query failed: " + message(e), e);
         } finally {
             out.flush();
         }
     }
 
-    private void print(QueryResult rows, PrintStream out) {
-        if (csv) {
-            out.println(csv(rows.columns()));
-            rows.rows().forEach(row -> out.println(csv(row)));
-            return;
-        }
-        TextTable.lines(rows.columns(), rows.numeric(), rows.rows()).forEach(out::println);
+    private void print(LakeDatabase lake, String statement, PrintStream out) throws SQLException {
+        QueryFormat chosen = csv ? QueryFormat.csv : format;
+        QueryResult rows = switch (chosen) {
+            case table -> lake.query(statement, TABLE_ROWS);
+            case csv -> lake.query(statement, Integer.MAX_VALUE);
+            case json -> lake.json(statement);
+        };
+        boolean terminal = chosen == QueryFormat.table && Boolean.getBoolean("smartcity.terminal");
+        List<String> lines = new ArrayList<>(chosen.lines(rows));
         if (!rows.complete()) {
-            out.println("The first " + TABLE_ROWS + " rows; --csv prints all");
+            lines.add("The first " + TABLE_ROWS + " rows; --format csv prints all");
         }
+        new PagedOutput(out, terminal, System.getenv()).print(lines);
     }
 
     private static String rowsPerView(List<String> views) {
@@ -80,23 +102,10 @@ final class QueryCommand implements Callable<Integer> {
         return String.join(" UNION ALL ", counts) + " ORDER BY view";
     }
 
-    private static String csv(List<String> cells) {
-        return String.join(",", cells.stream().map(QueryCommand::csvCell).toList());
-    }
-
-    private static String csvCell(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-    }
-
-    /// DuckDB's first line says what is wrong; the lines below draw the place.
-    private static String sentence(SQLException failure) {
-        String message = String.valueOf(failure.getMessage())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-        return "The query failed: "
-                + message.replaceFirst("^java\\.sql\\.SQLException: ", "").strip();
+    /// DuckDB's whole message, which draws the place below the statement.
+    private static String message(SQLException failure) {
+        return String.valueOf(failure.getMessage())
+                .replaceFirst("^java\\.sql\\.SQLException: ", "")
+                .stripTrailing();
     }
 }

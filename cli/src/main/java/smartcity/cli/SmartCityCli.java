@@ -1,9 +1,12 @@
 package smartcity.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import smartcity.bench.TrainCommand;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// All commands of the script `smartcity`.
@@ -38,6 +41,10 @@ public final class SmartCityCli {
                 command.getErr().println(failure.getMessage());
                 return failure instanceof LaunchException ? 1 : 2;
             }
+            if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+                command.getErr().println(failure.getMessage() + ": " + FileFailure.reason(cause));
+                return 1;
+            }
             throw failure;
         });
         return commandLine;
@@ -45,7 +52,7 @@ public final class SmartCityCli {
 
     private static int refuse(CommandLine.ParameterException refusal, String... args) {
         CommandLine command = refusal.getCommandLine();
-        command.getErr().println(refusal.getMessage());
+        command.getErr().println(OptionRefusal.sentence(refusal));
         command.getErr().println("Run " + command.getCommandSpec().qualifiedName() + " --help to see what it takes");
         return 2;
     }

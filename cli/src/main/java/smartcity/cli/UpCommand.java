@@ -24,6 +24,7 @@ import smartcity.local.run.ReplicaCounts;
 import smartcity.local.run.SavedSettings;
 import smartcity.local.run.ServiceReplica;
 import smartcity.local.run.SimulationSettings;
+import smartcity.local.run.SimulationStart;
 import smartcity.local.run.TerminalOutput;
 import smartcity.local.run.UpOptions;
 
@@ -78,6 +79,16 @@ final class UpCommand implements Callable<Integer> {
             converter = InstantOption.class,
             description = "First date or instant after that period.")
     private @Nullable Instant until;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            converter = StartOption.class,
+            description = {
+                "Begin the simulated clock at this time of day (UTC), such as 08:00, or at this date or instant",
+                "(default: now, or after the newest record of the data folder)."
+            })
+    private @Nullable SimulationStart start;
 
     @Option(
             names = "--for",
@@ -159,11 +170,10 @@ final class UpCommand implements Callable<Integer> {
                     UpOptions.fleet(vehicles, rate),
                     Optional.ofNullable(seed),
                     Optional.ofNullable(factor),
-                    UpOptions.period(from, until));
+                    UpOptions.period(from, until),
+                    Optional.ofNullable(start));
             SimulationSettings simulation = saved.merge(options);
-            CitySettings settings = new CitySettings(infra, partitions, simulation, processes(options));
-            saved.save(simulation);
-            return settings;
+            return new CitySettings(infra, partitions, simulation, processes(options));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -174,9 +184,9 @@ final class UpCommand implements Callable<Integer> {
         if (!infraOnly) {
             return counts.withPorts(httpPort, port -> isFree(port));
         }
-        if (options.period().isPresent() || !replicas.isEmpty()) {
+        if (options.period().isPresent() || options.begin().isPresent() || !replicas.isEmpty()) {
             throw new IllegalArgumentException(
-                    "--infra-only starts no services: it cannot be given with --from, --to and --replicas");
+                    "--infra-only starts no services: it cannot be given with --from, --to, --start and --replicas");
         }
         return List.of();
     }

@@ -153,6 +153,53 @@ class ScriptTest {
                         "smartcity clean ");
     }
 
+    /// Without a JDK and without anything built.
+    @Test
+    void showsTheHelpOfACommandAtOnce() throws IOException, InterruptedException {
+        Files.delete(project.resolve("target/built"));
+        Path pages = Files.createDirectories(project.resolve("cli/src/main/help"));
+        Files.writeString(pages.resolve("up.txt"), "the help of up\n");
+        Files.writeString(pages.resolve("bench.txt"), "the help of bench\n");
+        Files.writeString(pages.resolve("bench-sink.txt"), "the help of bench sink\n");
+        Path script = project.resolve("smartcity");
+
+        assertThat(run(Map.of(), script, "up", "--vehicles", "3", "--help")).isEqualTo(new Answer(0, "the help of up"));
+        assertThat(run(Map.of(), script, "bench", "-h")).isEqualTo(new Answer(0, "the help of bench"));
+        assertThat(run(Map.of(), script, "bench", "sink", "--help")).isEqualTo(new Answer(0, "the help of bench sink"));
+        assertThat(run(Map.of(), script, "clean", "--help").out()).contains("smartcity clean ");
+    }
+
+    @Test
+    void showsItsVersionAtOnce() throws IOException, InterruptedException {
+        Files.delete(project.resolve("target/built"));
+        Files.copy(Path.of("../pom.xml"), project.resolve("pom.xml"));
+
+        Answer answer = run(Map.of(), project.resolve("smartcity"), "--version");
+
+        assertThat(answer.status()).isZero();
+        assertThat(answer.out()).matches("Smart City \\d+\\.\\d+\\.\\d+\\S*");
+        assertThat(run(Map.of(), project.resolve("smartcity"), "query", "--version"))
+                .isEqualTo(answer);
+    }
+
+    /// The file is run from its source, and its refusal ends the command before the build.
+    @Test
+    void checksWhatACityNeedsBeforeTheBuild() throws IOException, InterruptedException {
+        Files.createDirectories(project.resolve("cli/src/main"));
+        Files.delete(project.resolve("target/built"));
+        executable(project.resolve("mvnw"), "#!/bin/sh\necho built\n");
+        Path home = temporary.resolve("refusing");
+        executable(home.resolve("bin/java"), "#!/bin/sh\necho \"asked: $*\"\nexit 2\n");
+        executable(home.resolve("bin/javac"), "#!/bin/sh\n");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\n");
+
+        Answer answer = run(Map.of("JAVA_HOME", home.toString()), project.resolve("smartcity"), "up", "--fly");
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.out())
+                .matches("asked: -XX:TieredStopAtLevel=1 cli/src/main/java/smartcity/cli/UpPreflight.java .* up --fly");
+    }
+
     @Test
     void removesWhatWasBuilt() throws IOException, InterruptedException {
         Path built = Files.createDirectories(project.resolve("city/target"));

@@ -76,7 +76,7 @@ class IncidentCommands implements CommandHandler {
                 (onRoad.longitude() - place.longitude()) * Math.cos(Math.toRadians(place.latitude())));
         if (distance > MAX_DISTANCE_DEGREES) {
             throw new RequestRefusedException(
-                    "latitude", "must be, with longitude, within a kilometre of the road", place);
+                    "latitude", "must be, with longitude, within a kilometre of the road", latitude + ", " + longitude);
         }
         return chainage;
     }

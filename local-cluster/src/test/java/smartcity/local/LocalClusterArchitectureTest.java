@@ -25,7 +25,8 @@ class LocalClusterArchitectureTest {
                                 "smartcity.local..",
                                 "smartcity.event..",
                                 "smartcity.fleet..",
-                                "smartcity.identity.."))))
+                                "smartcity.identity..",
+                                "smartcity.time.."))))
                 .check(cluster);
     }
 

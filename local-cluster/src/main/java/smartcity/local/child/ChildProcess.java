@@ -39,6 +39,7 @@ public final class ChildProcess {
 
     private static final int TAIL_BYTES = 64 * 1024;
     private static final int EXIT_MESSAGE_LINES = 15;
+    private static final int REASON_LINES = 2000;
 
     private final String name;
     private final Path log;
@@ -141,12 +142,18 @@ public final class ChildProcess {
         }
     }
 
-    /// The message for a process that ended by itself, with the end of its log.
+    /// The message for a process that ended by itself: the reason by its log, or else the end of the log.
     public String exitMessage() {
-        String lines = lastLines(EXIT_MESSAGE_LINES).stream()
+        String ended = name + " ended with exit code " + exitCode();
+        return ExitReason.in(lastLines(REASON_LINES))
+                .map(reason -> ended + ": " + reason + "; its log is " + log)
+                .orElseGet(() -> ended + "; the end of its log " + log + ":\n" + endOfLog());
+    }
+
+    private String endOfLog() {
+        return lastLines(EXIT_MESSAGE_LINES).stream()
                 .map(line -> "    " + line + "\n")
-                .collect(Collectors.joining());
-        return name + " ended with exit code " + exitCode() + "; the end of its log " + log + ":\n"
-                + lines.stripTrailing();
+                .collect(Collectors.joining())
+                .stripTrailing();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// The folder that holds everything of a city, owned by one launcher at a time.
@@ -49,7 +50,7 @@ public final class DataFolder implements AutoCloseable {
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new DataFolder(folder, channel);
         } catch (IOException e) {
-            throw new LaunchException("Failed to use the data folder " + folder + ": " + e, e);
+            throw new LaunchException("Failed to use the data folder " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -63,7 +64,7 @@ public final class DataFolder implements AutoCloseable {
                             .filter(ProcessHandle::isAlive)
                             .isPresent();
         } catch (IOException e) {
-            throw new LaunchException("Failed to read " + file + ": " + e, e);
+            throw new LaunchException("Failed to read " + file + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -74,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             requireSpace(folder, SPACE_TO_GO_ON, "stops below 256 MiB");
         } catch (IOException e) {
-            throw new LaunchException("Failed to read the free space of " + folder + ": " + e, e);
+            throw new LaunchException("Failed to read the free space of " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -84,7 +85,7 @@ public final class DataFolder implements AutoCloseable {
             lock.truncate(0);
             lock.close();
         } catch (IOException e) {
-            throw new LaunchException("Failed to release the data folder " + folder + ": " + e, e);
+            throw new LaunchException("Failed to release the data folder " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 

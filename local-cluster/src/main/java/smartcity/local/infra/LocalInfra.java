@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.JavaCommand;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.ReadinessProbe;
@@ -99,7 +100,7 @@ public final class LocalInfra {
             properties.store(writer, "Written at every start; changes here are lost");
             return file;
         } catch (IOException e) {
-            throw new LaunchException("Failed to write " + file + ": " + e.getMessage(), e);
+            throw new LaunchException("Failed to write " + file + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -107,7 +108,7 @@ public final class LocalInfra {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new LaunchException("Failed to create folder " + folder + ": " + e.getMessage(), e);
+            throw new LaunchException("Failed to create folder " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 }

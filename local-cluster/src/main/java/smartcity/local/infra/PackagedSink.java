@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import smartcity.local.child.ChildProgram;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// The packaged sink as it is started everywhere: with the flags of its `jvm.options`, and with an AOT cache, classes
@@ -30,7 +31,7 @@ public record PackagedSink(PackagedService application, Path jvmOptions) {
                     && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
             return fresh ? Optional.of(file) : Optional.empty();
         } catch (IOException e) {
-            throw new LaunchException("Failed to look at " + file + ": " + e, e);
+            throw new LaunchException("Failed to look at " + file + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -77,7 +78,7 @@ public record PackagedSink(PackagedService application, Path jvmOptions) {
         try {
             return Files.readAllLines(jvmOptions);
         } catch (IOException e) {
-            throw new LaunchException("Failed to read " + jvmOptions + ": " + e, e);
+            throw new LaunchException("Failed to read " + jvmOptions + ": " + FileFailure.reason(e), e);
         }
     }
 

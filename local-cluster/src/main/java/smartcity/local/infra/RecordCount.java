@@ -1,7 +1,7 @@
 package smartcity.local.infra;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,12 @@ public final class RecordCount implements AutoCloseable {
     private final List<String> topics;
     private final Optional<SimulatedPeriod> watched;
     private final KafkaConsumer<Object, Object> consumer;
-    private final Map<String, Long> counts = new HashMap<>();
+    private final Map<TopicPartition, LandedRecords> partitions = new HashMap<>();
+
+    private final Map<String, Long> newest = new HashMap<>();
 
     /// Records of the watched period.
     private final Map<String, Long> inside = new HashMap<>();
-
-    /// By partition, the offset after the last record.
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     /// Connects to the broker when it is there; reads nothing yet.
     ///
@@ -59,22 +58,27 @@ public final class RecordCount implements AutoCloseable {
                 NOTHING);
     }
 
-    /// What is produced now, and how much of it has landed at least: markers of transactions count as
-    /// not landed until the last record before them has.
+    /// What is produced now, and how much of it has landed: neither number ever decreases while the committed offsets
+    /// do not.
     ///
     /// @param committed offsets up to which all has landed
     public List<TopicProgress> progress(Map<TopicPartition, Long> committed) {
         catchUp();
-        List<TopicProgress> progress = new ArrayList<>();
-        for (String topic : topics) {
-            long produced = counts.getOrDefault(topic, 0L);
-            long waiting = ends.entrySet().stream()
-                    .filter(end -> end.getKey().topic().equals(topic))
-                    .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
-                    .sum();
-            progress.add(new TopicProgress(topic, produced, Math.max(0, produced - waiting)));
-        }
-        return progress;
+        Map<String, Long> produced = new HashMap<>();
+        Map<String, Long> landed = new HashMap<>();
+        partitions.forEach((partition, records) -> {
+            produced.merge(partition.topic(), records.count(), Long::sum);
+            landed.merge(partition.topic(), records.before(committed.getOrDefault(partition, 0L)), Long::sum);
+        });
+        return topics.stream()
+                .map(topic ->
+                        new TopicProgress(topic, produced.getOrDefault(topic, 0L), landed.getOrDefault(topic, 0L)))
+                .toList();
+    }
+
+    /// Greatest event time of a topic's records that were read; empty while there are none.
+    public Optional<Instant> newest(String topic) {
+        return Optional.ofNullable(newest.get(topic)).map(Instant::ofEpochMilli);
     }
 
     /// Records of the topic whose event time is within the watched period; 0 when none is watched.
@@ -102,11 +106,14 @@ public final class RecordCount implements AutoCloseable {
         Map<TopicPartition, Long> wanted = consumer.endOffsets(consumer.assignment());
         while (wanted.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<Object, Object> record : consumer.poll(POLL)) {
-                counts.merge(record.topic(), 1L, Long::sum);
+                partitions
+                        .computeIfAbsent(
+                                new TopicPartition(record.topic(), record.partition()), _ -> new LandedRecords())
+                        .add(record.offset());
+                newest.merge(record.topic(), record.timestamp(), Math::max);
                 if (watched.isPresent() && watched.get().holds(record.timestamp())) {
                     inside.merge(record.topic(), 1L, Long::sum);
                 }
-                ends.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             }
         }
     }

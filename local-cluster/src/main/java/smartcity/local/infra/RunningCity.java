@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// A city that another launcher runs on a data folder, by the files of that folder.
@@ -29,7 +30,7 @@ public final class RunningCity {
             Matcher broker = BROKER.matcher(properties.getProperty("listeners", ""));
             return broker.find() ? Optional.of(broker.group(1)) : Optional.empty();
         } catch (IOException e) {
-            throw new LaunchException("Failed to read where Kafka listens: " + e, e);
+            throw new LaunchException("Failed to read where Kafka listens: " + FileFailure.reason(e), e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import smartcity.event.CityTopic;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ReadinessProbe;
 import smartcity.local.child.StopRequest;
@@ -41,6 +42,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, ChildProcess> children = new LinkedHashMap<>();
     private Map<String, String> simulationEnvironment = Map.of();
+    private Instant simulatedStart = Instant.EPOCH;
 
     /// A city without a running process.
     ///
@@ -81,8 +83,15 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         backfill.ifPresent(monitor -> monitor.requireNotBegun(records::inside));
         Instant now = Instant.now();
         SimulationSettings simulation = settings.simulation();
-        simulationEnvironment = simulation.environment(simulation.start(topics.newestEvent(), now), now);
+        Optional<Instant> start = simulation.start(topics.newestEvent(), now);
+        simulationEnvironment = simulation.environment(start, now);
+        simulatedStart = start.orElse(now);
         return true;
+    }
+
+    /// The simulated instant at which this run has begun, once Kafka and S3 have started.
+    Instant simulatedStart() {
+        return simulatedStart;
     }
 
     /// Starts the process, again if it ran before, and waits until it is ready; in a backfill it may have emitted the
@@ -159,6 +168,19 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     @Override
     public List<TopicProgress> progress() {
         return records.progress(topics.committed());
+    }
+
+    /// Whether the simulators keep up with simulated time; empty where nothing simulates live.
+    Optional<PaceCheck> pace() {
+        return settings.replicas().stream()
+                .filter(replica -> replica.service() == CityService.VEHICLE && backfill.isEmpty())
+                .findFirst()
+                .map(replica -> new PaceCheck(http, replica.status()));
+    }
+
+    /// Greatest event time of a topic's records, as of the last [#progress()].
+    Optional<Instant> newest(CityTopic topic) {
+        return records.newest(CitySettings.nameOf(topic, System.getenv()));
     }
 
     @Override

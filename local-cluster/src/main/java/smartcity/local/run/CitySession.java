@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import smartcity.event.CityTopic;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.DataFolder;
@@ -67,6 +68,9 @@ public final class CitySession {
             }
             terminal.print(replica.name() + " is ready: " + replica.status());
         }
+        if (!settings.replicas().isEmpty()) {
+            SavedSettings.of(settings.infra().data()).save(settings.simulation());
+        }
         sayWhatToDo(settings);
         return true;
     }
@@ -80,6 +84,9 @@ public final class CitySession {
             terminal.print("The lake is " + settings.infra().lake() + "; ask it in another terminal:");
             terminal.print(
                     "  ./smartcity query \"select direction, count(*), avg(speed) from vehicle_data group by all\"");
+            if (settings.simulation().period().isEmpty()) {
+                terminal.print(Daylight.sentence(city.simulatedStart()));
+            }
         }
         settings.simulation()
                 .period()
@@ -91,7 +98,8 @@ public final class CitySession {
     }
 
     private void watch(@Nullable Duration duration) {
-        LiveTable table = new LiveTable(city.settings().infra().lake());
+        LiveTable table = new LiveTable(city.settings().infra().lake(), terminal::columns);
+        Optional<PaceCheck> pace = city.pace();
         Optional<BackfillMonitor> backfill = city.backfill();
         ProcessWatch watch = city.watch(terminal);
         long began = System.nanoTime();
@@ -108,6 +116,8 @@ public final class CitySession {
             if (terminal.isLive() || System.nanoTime() - shown >= PLAIN_INTERVAL.toNanos()) {
                 List<String> lines = new ArrayList<>(table.lines(city.progress(), elapsed));
                 backfill.ifPresent(monitor -> lines.add(monitor.line()));
+                pace.flatMap(check -> check.warning(city.newest(CityTopic.VEHICLE)))
+                        .ifPresent(lines::add);
                 terminal.refresh(lines);
                 shown = System.nanoTime();
             }
@@ -118,7 +128,7 @@ public final class CitySession {
         terminal.print("");
         ServiceGroup services = city.services();
         OrderlyStop end = new OrderlyStop(services, city, terminal, stop, OrderlyStop.Timeouts.USUAL);
-        long remaining = end.stopProducing();
+        end.stopProducing();
         Optional<List<TopicProgress>> produced = city.isKafkaAlive() ? Optional.of(city.progress()) : Optional.empty();
         Optional<BackfillMonitor> unfinished =
                 produced.flatMap(_ -> city.backfill()).filter(monitor -> !monitor.isComplete());
@@ -127,16 +137,17 @@ public final class CitySession {
         if (services.sink().isEmpty()) {
             return true;
         }
-        if (remaining > 0) {
-            errors.println(LiveTable.count(remaining) + " records are in Kafka and not in the lake; they land when"
-                    + " ./smartcity up runs again on this data folder");
-        }
         if (produced.isEmpty()) {
             return false;
         }
         LandingProof proof =
                 LandingProof.of(produced.get(), city.settings().infra().lake());
         proof.lines().forEach(terminal::print);
+        if (proof.missing() > 0) {
+            errors.println(
+                    LiveTable.count(proof.missing()) + " records are in Kafka and not in the lake; they land when"
+                            + " ./smartcity up runs again on this data folder");
+        }
         rest.ifPresent(errors::println);
         return proof.holds() && rest.isEmpty();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.SimulatedPeriod;
 
@@ -41,7 +42,7 @@ public record SavedSettings(Path file) {
                                 : OptionalInt.empty(),
                         integer(before, "rate")));
         if (options.period().isEmpty()) {
-            return new SimulationSettings(fleet, seed, factor, Optional.empty());
+            return new SimulationSettings(fleet, seed, factor, Optional.empty(), options.begin());
         }
         FleetSize unpaced = FleetSize.of(fleet.size(factor));
         requireSameFleet(before, options.period().get(), unpaced.size(factor));
@@ -75,7 +76,7 @@ public record SavedSettings(Path file) {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             properties.store(writer, "The city in this folder; options of ./smartcity up override it");
         } catch (IOException e) {
-            throw new LaunchException("Failed to write " + file + ": " + e, e);
+            throw new LaunchException("Failed to write " + file + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -85,7 +86,7 @@ public record SavedSettings(Path file) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
             } catch (IOException e) {
-                throw new LaunchException("Failed to read " + file + ": " + e, e);
+                throw new LaunchException("Failed to read " + file + ": " + FileFailure.reason(e), e);
             }
         }
         return properties;

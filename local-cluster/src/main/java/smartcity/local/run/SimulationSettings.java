@@ -11,7 +11,13 @@ import smartcity.local.infra.SimulatedPeriod;
 /// @param seed the same seed gives the same city
 /// @param factor simulated seconds per real second, 0.1 to 3600; without meaning for a period
 /// @param period to fill as fast as Kafka takes it; empty to go on from now
-public record SimulationSettings(FleetSize fleet, long seed, double factor, Optional<SimulatedPeriod> period) {
+/// @param begin where simulated time begins; empty to go on from now or from the newest event
+public record SimulationSettings(
+        FleetSize fleet, long seed, double factor, Optional<SimulatedPeriod> period, Optional<SimulationStart> begin) {
+    public SimulationSettings(FleetSize fleet, long seed, double factor, Optional<SimulatedPeriod> period) {
+        this(fleet, seed, factor, period, Optional.empty());
+    }
+
     public SimulationSettings {
         if (!(factor >= 0.1 && factor <= 3600)) {
             throw new IllegalArgumentException("speed factor must be within [0.1, 3600] but was " + factor);
@@ -30,6 +36,9 @@ public record SimulationSettings(FleetSize fleet, long seed, double factor, Opti
     ///
     /// @param newestEvent of the runs before; empty on the first run
     public Optional<Instant> start(Optional<Instant> newestEvent, Instant now) {
+        if (begin.isPresent()) {
+            return Optional.of(begin.get().after(newestEvent, now));
+        }
         Optional<Instant> next = newestEvent.map(instant -> instant.plusMillis(1));
         if (factor == 1 && next.filter(now::isBefore).isEmpty()) {
             return Optional.empty();

@@ -23,6 +23,11 @@ public final class TerminalOutput {
         this.live = live;
     }
 
+    /// Columns of the terminal; unlimited where the output is none.
+    int columns() {
+        return live ? TerminalSize.columns() : Integer.MAX_VALUE;
+    }
+
     public boolean isLive() {
         return live;
     }

@@ -7,14 +7,26 @@ import org.jspecify.annotations.Nullable;
 import smartcity.local.infra.SimulatedPeriod;
 
 /// The options of a run that change what was saved; empty ones leave the saved value.
+///
+/// @param begin of simulated time, which is not saved
 public record UpOptions(
-        Optional<FleetSize> fleet, Optional<Long> seed, Optional<Double> factor, Optional<SimulatedPeriod> period) {
+        Optional<FleetSize> fleet,
+        Optional<Long> seed,
+        Optional<Double> factor,
+        Optional<SimulatedPeriod> period,
+        Optional<SimulationStart> begin) {
     /// @throws IllegalArgumentException for a period with a rate or a factor
     public UpOptions {
         if (period.isPresent()) {
             fleet.filter(given -> given.rate().isPresent()).ifPresent(_ -> refuse("--rate"));
             factor.ifPresent(_ -> refuse("--factor"));
+            begin.ifPresent(_ -> refuse("--start"));
         }
+    }
+
+    public UpOptions(
+            Optional<FleetSize> fleet, Optional<Long> seed, Optional<Double> factor, Optional<SimulatedPeriod> period) {
+        this(fleet, seed, factor, period, Optional.empty());
     }
 
     private static void refuse(String option) {

@@ -13,6 +13,9 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeDatabaseTest {
     @TempDir
@@ -117,11 +120,123 @@ class LakeDatabaseTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("SELEC");
             assertThatThrownBy(() -> lake.query("SELECT 1 FROM elsewhere", 10))
+                    .isInstanceOf(QueryRefusedException.class)
+                    .hasMessage("There is no view elsewhere; the views are dead_letters");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "copy (select 1) to 'FILE' | COPY",
+                " /* */ COPY gps_data TO 'FILE' | ",
+                "attach 'FILE' as other | ATTACH",
+                "create table t as select 1 | CREATE",
+                "insert into gps_data values (1) | INSERT",
+                "install httpfs | INSTALL",
+                "load httpfs | LOAD",
+                "set memory_limit = '1GB' | SET",
+                "export database 'FILE' | EXPORT",
+                "pragma enable_profiling | PRAGMA",
+                "select 1; copy (select 1) to 'FILE' | ",
+                "explain analyze copy (select 1) to 'FILE' | EXPLAIN"
+            })
+    void refusesWhatDoesNotOnlyRead(String sql, String word) throws IOException, SQLException {
+        land("gps_data/a.parquet", "SELECT 0 AS kafka_partition, 0 AS kafka_offset");
+        Path file = temporary.resolve("written");
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            assertThatThrownBy(() -> lake.query(sql.replace("FILE", file.toString()), 10))
+                    .isInstanceOf(QueryRefusedException.class)
+                    .hasMessageStartingWith("query only reads: it takes SELECT, FROM, WITH, VALUES, DESCRIBE, SHOW,")
+                    .hasMessageContaining(word == null ? "" : "was given " + word);
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1",
+                "from gps_data;",
+                "with a as (select 1) select * from a",
+                "values (1)",
+                "describe gps_data",
+                "show tables",
+                "summarize gps_data",
+                "explain select 1",
+                "EXPLAIN ANALYZE select 1",
+                "-- how many\nselect count(*) from gps_data -- all",
+                "select ';' as semicolon"
+            })
+    void admitsWhatReads(String sql) throws IOException, SQLException {
+        land("gps_data/a.parquet", "SELECT 0 AS kafka_partition, 0 AS kafka_offset");
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            assertThat(lake.query(sql, 10).rows()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"select 1; select 2,2", "' ; ',none", "-- nothing,none"})
+    void refusesAnythingButOneStatement(String sql, String count) throws SQLException {
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            assertThatThrownBy(() -> lake.query(sql, 10))
+                    .isInstanceOf(QueryRefusedException.class)
+                    .hasMessage("query takes one statement but was given " + count);
+        }
+    }
+
+    @Test
+    void saysAllThatDuckDbSays() throws IOException, SQLException {
+        land("gps_data/a.parquet", "SELECT 0 AS kafka_partition, 80 AS speed");
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            assertThatThrownBy(() -> lake.query("select sped from gps_data", 10))
                     .isInstanceOf(SQLException.class)
-                    .extracting(failure ->
-                            String.valueOf(failure.getMessage()).lines().findFirst())
-                    .asString()
-                    .contains("elsewhere does not exist");
+                    .hasMessageContaining("\"speed\"")
+                    .hasMessageContaining("LINE 1: select sped from gps_data\n")
+                    .hasMessageContaining("^");
+        }
+    }
+
+    @Test
+    void hasDeadLettersAlsoWhenThereAreNone() throws SQLException {
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            QueryResult rows = lake.query("select topic, reason, kafka_offset, hour from dead_letters", 10);
+
+            assertThat(rows.rows()).isEmpty();
+            assertThat(lake.views()).containsExactly("dead_letters");
+        }
+    }
+
+    @Test
+    void namesAFileThatIsNoParquetAndReadsTheOtherTopics() throws IOException, SQLException {
+        land("gps_data/a.parquet", "SELECT 0 AS kafka_partition, 0 AS kafka_offset");
+        Path broken = lake().resolve("weather_data/broken.parquet");
+        Files.createDirectories(broken.getParent());
+        Files.writeString(broken, "half of a file, as a disk that was full leaves it");
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            assertThat(lake.query("from gps_data", 10).rows()).hasSize(1);
+            assertThat(lake.unreadable()).containsOnlyKeys("weather_data");
+            assertThatThrownBy(() -> lake.query("from weather_data", 10))
+                    .isInstanceOf(QueryRefusedException.class)
+                    .hasMessageStartingWith("The view weather_data cannot be read: ")
+                    .hasMessageContaining(broken.toString());
+        }
+    }
+
+    @Test
+    void givesJsonWithTheTypesOfTheColumns() throws SQLException {
+        try (LakeDatabase lake = LakeDatabase.open(lake())) {
+
+            QueryResult rows = lake.json("select 1.5 as speed, [1, 2] as list, null as nothing; ");
+
+            assertThat(rows.rows()).containsExactly(List.of("{\"speed\":1.5,\"list\":[1,2],\"nothing\":null}"));
         }
     }
 }

@@ -20,6 +20,7 @@ import smartcity.event.TrafficFlow;
 import smartcity.event.TrafficReport;
 import smartcity.road.Road;
 import smartcity.time.ReportSchedule;
+import smartcity.time.SunPosition;
 import smartcity.vehicle.fleet.Fleet;
 import smartcity.vehicle.fleet.VehicleSighting;
 import smartcity.vehicle.snapshot.CameraScene;

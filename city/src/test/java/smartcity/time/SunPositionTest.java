@@ -1,4 +1,4 @@
-package smartcity.vehicle.camera;
+package smartcity.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package smartcity.vehicle.camera;
+package smartcity.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import smartcity.event.Location;
 ///
 /// Source: Michalsky, "The Astronomical Almanac's algorithm for approximate solar position (1950-2050)", Solar
 /// Energy 40, 1988; good to 0.01 deg, without refraction.
-final class SunPosition {
+public final class SunPosition {
     /// J2000.0.
     private static final Instant NOON_2000 = Instant.parse("2000-01-01T12:00:00Z");
 
@@ -17,7 +17,7 @@ final class SunPosition {
     private SunPosition() {}
 
     /// Elevation of the sun's centre above the horizon [deg], -90 to 90.
-    static double elevationDegrees(Instant instant, Location place) {
+    public static double elevationDegrees(Instant instant, Location place) {
         double days = Duration.between(NOON_2000, instant).toMillis() / 1000.0 / SECONDS_PER_DAY;
         double meanLongitude = 280.460 + 0.9856474 * days;
         double anomaly = Math.toRadians(357.528 + 0.9856003 * days);
