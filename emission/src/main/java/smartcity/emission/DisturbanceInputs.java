@@ -111,6 +111,11 @@ public class DisturbanceInputs {
         return channels.computeIfAbsent(channel, name -> new InputChannel(new ChannelThread(clients, name)));
     }
 
+    /// Whether reports of other simulators are received.
+    boolean received() {
+        return !off && clients.getConsumerChannels().stream().anyMatch(SERVICES::containsKey);
+    }
+
     /// What has been received until now.
     public CouplingStatus status() {
         return reports.status(gate.incompleteMinutes());

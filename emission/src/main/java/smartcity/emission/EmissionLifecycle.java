@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.kafka.AsyncSender;
+import smartcity.emission.kafka.SentCounts;
 import smartcity.emission.kafka.TransactionalSender;
 import smartcity.emission.kafka.shard.ShardEmitter;
 import smartcity.emission.loop.EmissionGate;
@@ -48,6 +49,7 @@ public class EmissionLifecycle {
     private final StopLatch stopping = new StopLatch();
     private volatile Set<CityTopic> topics = Set.of();
     private volatile @Nullable TransactionalSender sender;
+    private volatile @Nullable ShardEmitter emitter;
     private volatile @Nullable Thread thread;
     private volatile boolean complete;
 
@@ -84,8 +86,21 @@ public class EmissionLifecycle {
 
     /// Events of a topic that this process has committed; zero for topics of other simulators.
     public long emitted(CityTopic topic) {
-        TransactionalSender current = sender;
-        return current == null ? 0 : current.committed(publisher.nameOf(topic));
+        return counts().map(sent -> sent.records(publisher.nameOf(topic))).orElse(0L);
+    }
+
+    /// What this process has committed; empty before Kafka is reached.
+    Optional<SentCounts> counts() {
+        return Optional.ofNullable(sender).map(TransactionalSender::counts);
+    }
+
+    /// Real time for which events have been due that are not committed; zero in a backfill, and while this process owns no
+    /// shard.
+    Duration behind() {
+        return Optional.ofNullable(emitter)
+                .flatMap(ShardEmitter::committedUntil)
+                .map(pace::behind)
+                .orElse(Duration.ZERO);
     }
 
     /// Shards that this process owns.
@@ -119,7 +134,7 @@ public class EmissionLifecycle {
     }
 
     private void emit(ShardEmitter.Plan plan, int shards, AsyncSender async) throws InterruptedException {
-        ShardEmitter emitter = new ShardEmitter(
+        ShardEmitter created = new ShardEmitter(
                 plan,
                 membership.ownerships(shards, simulation, this::startOf),
                 async,
@@ -127,8 +142,9 @@ public class EmissionLifecycle {
                 stopping);
         long begun = System.nanoTime();
         LOG.infof("Emitting topics=%s simulation=%s shards=%d", topics, simulation.text(), shards);
-        if (emitter.run()) {
-            complete(begun, emitter.readyNanos().orElse(begun));
+        emitter = created;
+        if (created.run()) {
+            complete(begun, created.readyNanos().orElse(begun));
         }
     }
 

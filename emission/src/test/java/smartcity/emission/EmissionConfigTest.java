@@ -21,11 +21,23 @@ class EmissionConfigTest {
     }
 
     @Test
+    void logsTextUnlessSetOtherwise() {
+        assertThat(read(Map.of()).logJson()).isFalse();
+    }
+
+    @Test
     void takesEverySetting() {
-        EmissionConfig config = read(Map.of("emission.cloud-events", "true", "emission.source", "/leeds/vehicles"));
+        EmissionConfig config = read(Map.of(
+                "emission.cloud-events",
+                "true",
+                "emission.source",
+                "/leeds/vehicles",
+                "emission.log-json",
+                "true"));
 
         assertThat(config.cloudEvents()).isTrue();
         assertThat(config.source()).isEqualTo("/leeds/vehicles");
+        assertThat(config.logJson()).isTrue();
     }
 
     @Test

@@ -71,7 +71,15 @@ class OperationsIT {
             produce(300, 90);
             answers(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"requested\"");
             answers(sink, "/sink/status", "\"held\":300,\"lag\":90,");
-            answers(sink, "/q/metrics", "sink_paused 1.0", "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
+            answers(
+                    sink,
+                    "/q/metrics",
+                    "sink_paused 1.0",
+                    "sink_topics_refused 0.0",
+                    "sink_store_failures_total 0.0",
+                    "sink_dead_letters_total{topic=\"operated_gps\"} 0.0",
+                    "sink_gone_offsets_total{topic=\"operated_gps\"} 0.0",
+                    "sink_lag_offsets{partition=\"0\",topic=\"operated_gps\"}");
 
             assertProblem(sink.request("POST", "/sink/flush?timeout=soon"), 400)
                     .contains("\"detail\":\"timeout must be a positive duration like PT30S but was soon\"")

@@ -84,6 +84,8 @@ class CouplingIT {
         assertThat(coupling.path("broken").asInt()).isEqualTo(1);
         assertThat(coupling.path("late").asInt()).isZero();
         assertThat(coupling.path("incompleteMinutes").asInt()).isZero();
+        assertThat(simulator.metric("smartcity_input_reports_total")).isEqualTo(40 + 200);
+        assertThat(simulator.metric("smartcity_input_incomplete_minutes_total")).isZero();
         assertThat(speeds(Carriageway.NORTHBOUND, CLOSED.minusSeconds(120), CLOSED.plusSeconds(60)))
                 .isNotEmpty()
                 .allSatisfy(speed -> assertThat(speed).isGreaterThan(60));

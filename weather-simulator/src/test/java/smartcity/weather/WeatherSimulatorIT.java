@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,21 @@ class WeatherSimulatorIT {
         assertThat(records)
                 .allSatisfy(record -> CloudEventContext.of(record).assertDescribes(record, "weather-simulator"));
         assertThat(simulator.emitted(CityTopic.WEATHER)).isEqualTo(records.size());
+        assertMetricsAgreeWith(records);
+    }
+
+    private void assertMetricsAgreeWith(List<ConsumerRecord<String, String>> records) throws Exception {
+        long bytes = records.stream()
+                .mapToLong(record -> record.value().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        assertThat(simulator.metric("smartcity_records_total{topic=\"weather_data\"}")).isEqualTo(records.size());
+        assertThat(simulator.metric("smartcity_record_bytes_total{topic=\"weather_data\"}")).isEqualTo(bytes);
+        assertThat(simulator.metric("smartcity_transactions_total")).isPositive();
+        assertThat(simulator.metric("smartcity_refused_commits_total")).isZero();
+        assertThat(simulator.metric("smartcity_behind_seconds")).isZero();
+        assertThat(simulator.metric("smartcity_commands_received_total")).isZero();
+        assertThat(simulator.metric("smartcity_commands_late_total")).isZero();
+        assertThat(simulator.metric("smartcity_shards_owned")).isEqualTo(64);
+        assertThat(simulator.get("/q/metrics").body()).doesNotContain("smartcity_input");
     }
 }

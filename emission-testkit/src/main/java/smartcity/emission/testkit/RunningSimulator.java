@@ -66,6 +66,17 @@ public final class RunningSimulator {
                 .sum();
     }
 
+    /// A metric without tags, or with exactly these, such as `smartcity_records_total{topic="gps_data"}`.
+    public double metric(String series) throws IOException, InterruptedException {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + series));
+    }
+
     /// Its response to a GET.
     ///
     /// @param headers names and values alternately

@@ -1,11 +1,9 @@
 package smartcity.emission.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -31,12 +29,6 @@ public final class TransactionalSender implements AutoCloseable {
     /// How long to wait on close for requests under way; chosen.
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    /// Records of one topic.
-    private static final class Count {
-        private long sent;
-        private final LongAdder committed = new LongAdder();
-    }
-
     private static final Logger LOG = Logger.getLogger(TransactionalSender.class);
 
     /// Failures that a retry does not change: refusals by Kafka, and an [Error] of this process, such as a missing
@@ -51,7 +43,7 @@ public final class TransactionalSender implements AutoCloseable {
             UnsupportedVersionException.class);
 
     private final Producer<String, byte[]> producer;
-    private final Map<String, Count> counts = new HashMap<>();
+    private final SentCounts counts;
     private boolean open;
     private @Nullable KafkaException refused;
     private volatile @Nullable Exception lost;
@@ -60,13 +52,12 @@ public final class TransactionalSender implements AutoCloseable {
     /// @param topics names of all topics that may be sent to
     public TransactionalSender(Producer<String, byte[]> producer, Set<String> topics) {
         this.producer = producer;
-        topics.forEach(topic -> counts.put(topic, new Count()));
+        this.counts = new SentCounts(topics);
     }
 
-    /// Records of a topic that have been committed; may be called from any thread.
-    public long committed(String topic) {
-        Count count = counts.get(topic);
-        return count == null ? 0 : count.committed.sum();
+    /// What has been committed; may be called from any thread.
+    public SentCounts counts() {
+        return counts;
     }
 
     /// Ends the transaction that an earlier process with the same transactional id left open; to be called once, first.
@@ -80,11 +71,7 @@ public final class TransactionalSender implements AutoCloseable {
 
     /// Sends a record in the open transaction, or in a new one.
     void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
-        Count count = counts.get(record.topic());
-        if (count == null) {
-            throw new IllegalArgumentException(
-                    "topic must be one of %s but was %s".formatted(counts.keySet(), record.topic()));
-        }
+        counts.requireTopicOf(record);
         if (refused != null) {
             return; // the commit will fail, and its events are emitted again
         }
@@ -95,7 +82,7 @@ public final class TransactionalSender implements AutoCloseable {
                     lost = failure;
                 }
             });
-            count.sent++;
+            counts.sent(record);
         } catch (InterruptException e) {
             throw interrupted(e);
         } catch (KafkaException e) {
@@ -122,7 +109,7 @@ public final class TransactionalSender implements AutoCloseable {
             abort(e);
             return false;
         }
-        counts.values().forEach(count -> count.committed.add(count.sent));
+        counts.committed();
         reset();
         return true;
     }
@@ -151,11 +138,11 @@ public final class TransactionalSender implements AutoCloseable {
         } catch (InterruptException e) {
             throw interrupted(e);
         }
+        counts.refused();
         reset();
     }
 
     private void reset() {
-        counts.values().forEach(count -> count.sent = 0);
         open = false;
         refused = null;
         lost = null;

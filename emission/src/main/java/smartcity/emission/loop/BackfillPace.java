@@ -1,5 +1,6 @@
 package smartcity.emission.loop;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// The events of a period are emitted as fast as Kafka takes them.
@@ -40,6 +41,11 @@ public final class BackfillPace implements EmissionPace {
         boolean over = !due.isBefore(until);
         now = over ? until : due;
         return over;
+    }
+
+    @Override
+    public Duration behind(Instant emittedUntil) {
+        return Duration.ZERO;
     }
 
     @Override

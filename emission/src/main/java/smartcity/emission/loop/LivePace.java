@@ -17,9 +17,7 @@ public record LivePace(SimulatedTime time, Clock clock, Duration resumeWithin) i
 
     @Override
     public Instant resumeFrom(Instant emittedUntil) {
-        Instant now = now();
-        Duration absence = time.realDuration(Duration.between(emittedUntil, now));
-        return absence.compareTo(resumeWithin) > 0 ? now : emittedUntil;
+        return behind(emittedUntil).compareTo(resumeWithin) > 0 ? now() : emittedUntil;
     }
 
     @Override
@@ -31,6 +29,12 @@ public record LivePace(SimulatedTime time, Clock clock, Duration resumeWithin) i
     @Override
     public boolean isOver(Instant due) {
         return false;
+    }
+
+    @Override
+    public Duration behind(Instant emittedUntil) {
+        Duration behind = Duration.between(emittedUntil, now());
+        return behind.isPositive() ? time.realDuration(behind) : Duration.ZERO;
     }
 
     @Override

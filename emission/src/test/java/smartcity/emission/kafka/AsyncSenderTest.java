@@ -35,6 +35,7 @@ import smartcity.event.Event;
 @Timeout(30)
 class AsyncSenderTest {
     private static final String TOPIC = "EMERGENCY";
+    private static final byte[] VALUE = {'{', '}'};
     private static final ConsumerGroupMetadata MEMBER = new ConsumerGroupMetadata("simulator_shards");
     private static final Map<TopicPartition, OffsetAndMetadata> PROGRESS =
             Map.of(new TopicPartition("simulator_shards", 0), new OffsetAndMetadata(0, "progress"));
@@ -65,7 +66,10 @@ class AsyncSenderTest {
 
         assertThat(sender.awaitCommitted()).isTrue();
         assertThat(committed()).isEqualTo(sent);
-        assertThat(transactions.committed(TOPIC)).isEqualTo(1234);
+        assertThat(transactions.counts().records(TOPIC)).isEqualTo(1234);
+        assertThat(transactions.counts().bytes(TOPIC)).isEqualTo(1234 * VALUE.length);
+        assertThat(transactions.counts().transactions()).isEqualTo(1);
+        assertThat(transactions.counts().refusedCommits()).isZero();
         assertThat(sender.isOpen()).isFalse();
     }
 
@@ -80,7 +84,7 @@ class AsyncSenderTest {
 
         assertThat(open).isTrue();
         assertThat(sender.awaitCommitted()).isTrue();
-        assertThat(transactions.committed(TOPIC)).isEqualTo(600);
+        assertThat(transactions.counts().records(TOPIC)).isEqualTo(600);
     }
 
     @Test
@@ -115,6 +119,10 @@ class AsyncSenderTest {
         assertThat(committed).isFalse();
         assertThat(sender.awaitCommitted()).isTrue();
         assertThat(committed()).isEqualTo(again);
+        assertThat(transactions.counts().records(TOPIC)).isEqualTo(3);
+        assertThat(transactions.counts().bytes(TOPIC)).isEqualTo(3 * VALUE.length);
+        assertThat(transactions.counts().transactions()).isEqualTo(1);
+        assertThat(transactions.counts().refusedCommits()).isEqualTo(1);
     }
 
     @Test
@@ -146,7 +154,7 @@ class AsyncSenderTest {
         for (int i = 0; i < count; i++) {
             for (Event event : source.next()) {
                 sender.send(new ProducerRecord<>(
-                        TOPIC, null, event.timestamp().toEpochMilli(), event.deviceId(), new byte[0]));
+                        TOPIC, null, event.timestamp().toEpochMilli(), event.deviceId(), VALUE));
                 sent.add(event.timestamp());
             }
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.loop.LoopEvent;
@@ -22,10 +23,13 @@ class EventMeters {
         Duration.ofSeconds(100)
     };
 
+    private static final String STORE_FAILURES = "sink.store.failures";
+
     private final MeterRegistry registry;
 
     EventMeters(MeterRegistry registry) {
         this.registry = registry;
+        registry.counter(STORE_FAILURES);
     }
 
     // One case for each event makes this method long.
@@ -35,7 +39,7 @@ class EventMeters {
             case LoopEvent.Rebalanced e ->
                 registry.counter("sink.rebalances", "change", name(e.change())).increment();
             case LoopEvent.StoreFailed _ ->
-                registry.counter("sink.store.failures").increment();
+                registry.counter(STORE_FAILURES).increment();
             case LoopEvent.Dropped e -> count("sink.dropped.records", e.partition(), e.records());
             case LoopEvent.Gone e ->
                 count(
@@ -47,8 +51,8 @@ class EventMeters {
                         "sink.skipped.offsets",
                         e.partition(),
                         e.range().end() - e.range().start());
+            case LoopEvent.Assigned e -> beginAtZero(e.partition());
             case LoopEvent.Blocked _,
-                    LoopEvent.Assigned _,
                     LoopEvent.Listing _,
                     LoopEvent.Replaying _,
                     LoopEvent.RulesChanged _,
@@ -60,6 +64,12 @@ class EventMeters {
                     LoopEvent.Resumed _,
                     LoopEvent.Awaiting _ -> {}
         }
+    }
+
+    /// Before the first event, as a counter that begins with it hides it from a rate.
+    private void beginAtZero(TopicPartition partition) {
+        List.of("sink.records", "sink.dead.letters", "sink.dropped.records", "sink.gone.offsets", "sink.skipped.offsets")
+                .forEach(name -> count(name, partition, 0));
     }
 
     private void landed(LoopEvent.Landed event) {

@@ -3,9 +3,11 @@ package smartcity.emission.kafka.shard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import smartcity.emission.kafka.AsyncSender;
 import smartcity.emission.loop.EmissionGate;
 import smartcity.emission.loop.EmissionPace;
@@ -44,6 +46,7 @@ public final class ShardEmitter {
     private final EventOutlet outlet;
     private final StopSignal stop;
     private OptionalLong readyNanos = OptionalLong.empty();
+    private volatile @Nullable Instant committedUntil;
 
     /// @param outlet sends by the sender
     public ShardEmitter(
@@ -61,6 +64,7 @@ public final class ShardEmitter {
             ShardOwnership ownership = null;
             while (!stop.isStopped()) {
                 if (ownership == null || ownerships.isOver(ownership)) {
+                    committedUntil = null;
                     ownership = ownerships.awaitNext(stop::isStopped).orElse(null);
                 }
                 if (ownership != null && emit(ownership) == EventLoop.End.OVER) {
@@ -69,6 +73,7 @@ public final class ShardEmitter {
             }
             return false;
         } finally {
+            committedUntil = null;
             ownerships.end();
         }
     }
@@ -78,8 +83,15 @@ public final class ShardEmitter {
         return readyNanos;
     }
 
+    /// The instant before which all events of the owned shards have been committed; empty while none is owned. May be
+    /// called from any thread.
+    public Optional<Instant> committedUntil() {
+        return Optional.ofNullable(committedUntil);
+    }
+
     private EventLoop.End emit(ShardOwnership ownership) throws InterruptedException {
         Instant from = ownership.from();
+        committedUntil = from;
         // Sources may look back from their first instant at once, so their input must be complete before.
         while (!plan.gate.passes(from)) {
             stop.pause(PAUSE.toNanos() / 10);
@@ -138,6 +150,7 @@ public final class ShardEmitter {
                     return false;
                 }
                 ownership.advanceTo(reached);
+                committedUntil = reached;
             }
             return true;
         }
