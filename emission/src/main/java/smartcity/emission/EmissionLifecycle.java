@@ -94,7 +94,8 @@ public class EmissionLifecycle {
         return Optional.ofNullable(sender).map(TransactionalSender::counts);
     }
 
-    /// Real time for which events have been due that are not committed; zero in a backfill, and while this process owns no
+    /// Real time for which events have been due that are not committed; zero in a backfill, and while this process owns
+    /// no
     /// shard.
     Duration behind() {
         return Optional.ofNullable(emitter)

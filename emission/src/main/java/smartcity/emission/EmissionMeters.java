@@ -46,13 +46,20 @@ class EmissionMeters {
         }
         count("smartcity.transactions", SentCounts::transactions);
         count("smartcity.refused.commits", SentCounts::refusedCommits);
-        Gauge.builder("smartcity.behind.seconds", this, meters -> meters.emission.behind().toMillis() / 1000.0)
+        Gauge.builder(
+                        "smartcity.behind.seconds",
+                        this,
+                        meters -> meters.emission.behind().toMillis() / 1000.0)
                 .register(registry);
-        follow("smartcity.commands.received", meters -> meters.commands.status(0, 0).received());
+        follow(
+                "smartcity.commands.received",
+                meters -> meters.commands.status(0, 0).received());
         follow("smartcity.commands.late", meters -> meters.commands.status(0, 0).late());
         if (inputs.received()) {
             follow("smartcity.input.reports", meters -> meters.inputs.status().received());
-            follow("smartcity.input.incomplete.minutes", meters -> meters.inputs.status().incompleteMinutes());
+            follow(
+                    "smartcity.input.incomplete.minutes",
+                    meters -> meters.inputs.status().incompleteMinutes());
         }
     }
 
@@ -60,7 +67,8 @@ class EmissionMeters {
         FunctionCounter.builder(
                         name,
                         this,
-                        meters -> meters.emission.counts().map(value::applyAsLong).orElse(0L))
+                        meters ->
+                                meters.emission.counts().map(value::applyAsLong).orElse(0L))
                 .tags(tags)
                 .register(registry);
     }

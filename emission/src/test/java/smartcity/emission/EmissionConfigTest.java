@@ -28,12 +28,7 @@ class EmissionConfigTest {
     @Test
     void takesEverySetting() {
         EmissionConfig config = read(Map.of(
-                "emission.cloud-events",
-                "true",
-                "emission.source",
-                "/leeds/vehicles",
-                "emission.log-json",
-                "true"));
+                "emission.cloud-events", "true", "emission.source", "/leeds/vehicles", "emission.log-json", "true"));
 
         assertThat(config.cloudEvents()).isTrue();
         assertThat(config.source()).isEqualTo("/leeds/vehicles");

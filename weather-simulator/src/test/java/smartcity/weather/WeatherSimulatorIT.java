@@ -59,8 +59,10 @@ class WeatherSimulatorIT {
         long bytes = records.stream()
                 .mapToLong(record -> record.value().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
-        assertThat(simulator.metric("smartcity_records_total{topic=\"weather_data\"}")).isEqualTo(records.size());
-        assertThat(simulator.metric("smartcity_record_bytes_total{topic=\"weather_data\"}")).isEqualTo(bytes);
+        assertThat(simulator.metric("smartcity_records_total{topic=\"weather_data\"}"))
+                .isEqualTo(records.size());
+        assertThat(simulator.metric("smartcity_record_bytes_total{topic=\"weather_data\"}"))
+                .isEqualTo(bytes);
         assertThat(simulator.metric("smartcity_transactions_total")).isPositive();
         assertThat(simulator.metric("smartcity_refused_commits_total")).isZero();
         assertThat(simulator.metric("smartcity_behind_seconds")).isZero();

@@ -18,7 +18,8 @@ import smartcity.deployment.ToolRun;
 
 class AlertRulesTest {
     private static final String RUNBOOK = "docs/alerts.md";
-    private static final Pattern SECTION = Pattern.compile("^## (\\w+)\n(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern SECTION =
+            Pattern.compile("^## (\\w+)\n(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     private Path copy;
@@ -99,7 +100,8 @@ class AlertRulesTest {
 
     private void copyRules() throws IOException {
         try (Stream<Path> files = Files.walk(AlertRule.FOLDER)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".yml")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".yml")).toList()) {
                 Path target = copy.resolve(AlertRule.FOLDER.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);

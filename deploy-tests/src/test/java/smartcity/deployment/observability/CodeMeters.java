@@ -41,9 +41,7 @@ final class CodeMeters {
     }
 
     static void namesIn(String source, Set<String> names) {
-        NAME.matcher(source)
-                .results()
-                .forEach(name -> names.add(name.group(1).replace('.', '_')));
+        NAME.matcher(source).results().forEach(name -> names.add(name.group(1).replace('.', '_')));
     }
 
     private static String text(Path file) {

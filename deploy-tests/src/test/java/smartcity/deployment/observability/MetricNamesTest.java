@@ -51,9 +51,10 @@ class MetricNamesTest {
 
         Set<String> meters = new TreeSet<>();
         shown.forEach(name -> meters.add(name.replaceFirst("_(?:total|seconds_bucket)$", "")));
-        assertThat(meters).containsAll(MANUAL.ownMeters().stream()
-                .filter(name -> !name.startsWith("smartcity_view"))
-                .toList());
+        assertThat(meters)
+                .containsAll(MANUAL.ownMeters().stream()
+                        .filter(name -> !name.startsWith("smartcity_view"))
+                        .toList());
     }
 
     @Test

@@ -20,9 +20,11 @@ record MetricTable(Map<String, String> types) {
     static MetricTable ofManual() {
         Map<String, String> types = new TreeMap<>();
         for (String page : List.of("docs/sink.md", "docs/observe.md")) {
-            ROW.matcher(text(page)).results().forEach(row -> NAME.matcher(row.group(1))
+            ROW.matcher(text(page))
                     .results()
-                    .forEach(name -> types.put(name.group(1), row.group(2))));
+                    .forEach(row -> NAME.matcher(row.group(1))
+                            .results()
+                            .forEach(name -> types.put(name.group(1), row.group(2))));
         }
         return new MetricTable(types);
     }

@@ -46,8 +46,8 @@ class ScrapeConfigTest {
 
     private static String portOf(String service) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(Tool.REPOSITORY.resolve(service + "/src/main/resources/application.properties"))) {
+        try (Reader reader = Files.newBufferedReader(
+                Tool.REPOSITORY.resolve(service + "/src/main/resources/application.properties"))) {
             properties.load(reader);
         }
         return properties.getProperty("quarkus.http.port");

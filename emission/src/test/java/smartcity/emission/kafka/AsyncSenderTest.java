@@ -153,8 +153,8 @@ class AsyncSenderTest {
         List<Instant> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             for (Event event : source.next()) {
-                sender.send(new ProducerRecord<>(
-                        TOPIC, null, event.timestamp().toEpochMilli(), event.deviceId(), VALUE));
+                sender.send(
+                        new ProducerRecord<>(TOPIC, null, event.timestamp().toEpochMilli(), event.deviceId(), VALUE));
                 sent.add(event.timestamp());
             }
         }

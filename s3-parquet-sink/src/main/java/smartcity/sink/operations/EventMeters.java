@@ -38,8 +38,7 @@ class EventMeters {
             case LoopEvent.Landed e -> landed(e);
             case LoopEvent.Rebalanced e ->
                 registry.counter("sink.rebalances", "change", name(e.change())).increment();
-            case LoopEvent.StoreFailed _ ->
-                registry.counter(STORE_FAILURES).increment();
+            case LoopEvent.StoreFailed _ -> registry.counter(STORE_FAILURES).increment();
             case LoopEvent.Dropped e -> count("sink.dropped.records", e.partition(), e.records());
             case LoopEvent.Gone e ->
                 count(
@@ -68,7 +67,12 @@ class EventMeters {
 
     /// Before the first event, as a counter that begins with it hides it from a rate.
     private void beginAtZero(TopicPartition partition) {
-        List.of("sink.records", "sink.dead.letters", "sink.dropped.records", "sink.gone.offsets", "sink.skipped.offsets")
+        List.of(
+                        "sink.records",
+                        "sink.dead.letters",
+                        "sink.dropped.records",
+                        "sink.gone.offsets",
+                        "sink.skipped.offsets")
                 .forEach(name -> count(name, partition, 0));
     }
 

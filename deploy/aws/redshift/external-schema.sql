@@ -1,0 +1,5 @@
+CREATE EXTERNAL SCHEMA IF NOT EXISTS smart_city
+FROM DATA CATALOG
+DATABASE 'smart_city'
+REGION 'eu-west-2'
+IAM_ROLE 'arn:aws:iam::111122223333:role/redshift-reads-smart-city';
