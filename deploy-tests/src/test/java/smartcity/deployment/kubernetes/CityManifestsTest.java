@@ -9,13 +9,12 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,19 +36,19 @@ class CityManifestsTest {
     /// By service; reading them takes seconds.
     private static final Map<String, ServiceSettings> SETTINGS = new ConcurrentHashMap<>();
 
-    static List<String> services() {
-        return List.of("vehicle-simulator", "weather-simulator", "incident-simulator", "s3-parquet-sink");
+    static Stream<ServiceManifest> services() {
+        return ServiceManifest.all(RenderedOverlay.named("local"));
     }
 
     @ParameterizedTest
     @MethodSource("services")
-    void portAndPathsAreThoseOfTheCode(String service) throws IOException {
-        Properties code = application(service);
-        RenderedOverlay overlay = RenderedOverlay.named("local");
-        JsonNode container = container(overlay, service);
+    void portAndPathsAreThoseOfTheCode(ServiceManifest service) throws IOException {
+        Properties code = application(service.service());
+        JsonNode container = service.container();
 
         assertThat(container.at("/ports/0/containerPort").asText()).isEqualTo(code.getProperty("quarkus.http.port"));
-        assertThat(overlay.one("Service", service)
+        assertThat(service.overlay()
+                        .one("Service", service.service())
                         .json()
                         .at("/spec/ports/0/port")
                         .asText())
@@ -63,14 +62,14 @@ class CityManifestsTest {
     @ParameterizedTest
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
     void everyVariableIsASettingWithAValidValue(RenderedOverlay overlay) {
-        assertThat(services().stream()
-                        .flatMap(service -> settings(service).problems(environment(overlay, service)).stream()))
+        assertThat(ServiceManifest.all(overlay)
+                        .flatMap(service -> settings(service.service()).problems(service.environment()).stream()))
                 .isEmpty();
     }
 
     @Test
     void aVariableThatSetsNothingIsFound() {
-        Map<String, String> environment = environment(RenderedOverlay.named("local"), "s3-parquet-sink");
+        Map<String, String> environment = manifest("s3-parquet-sink").environment();
 
         environment.put("SINK_ROLLOVER_MAXAGE", "PT1M");
 
@@ -89,26 +88,25 @@ class CityManifestsTest {
                         .map(container -> container.path("image").asText())
                         .filter(image -> image.startsWith("smartcity/")))
                 .isNotEmpty()
-                .allMatch(image -> image.endsWith(":" + version.group(1)));
+                .allMatch(image -> image.matches(".+:" + Pattern.quote(version.group(1)) + "(-native)?"));
     }
 
     @Test
     void aStopOfTheSinkFitsIntoItsGracePeriod() {
-        RenderedOverlay overlay = RenderedOverlay.named("local");
-        Duration landing =
-                Duration.parse(environment(overlay, "s3-parquet-sink").get("SINK_SHUTDOWN_TIMEOUT"));
+        ServiceManifest sink = manifest("s3-parquet-sink");
+        Duration landing = Duration.parse(sink.environment().get("SINK_SHUTDOWN_TIMEOUT"));
 
-        assertThat(grace(overlay, "s3-parquet-sink")).isGreaterThan(landing.plus(LEAVING));
+        assertThat(sink.gracePeriod()).isGreaterThan(landing.plus(LEAVING));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"vehicle-simulator", "weather-simulator", "incident-simulator"})
     void aStopOfASimulatorFitsIntoItsGracePeriod(String service) {
-        assertThat(grace(RenderedOverlay.named("local"), service)).isGreaterThan(STOP_OF_A_SIMULATOR);
+        assertThat(manifest(service).gracePeriod()).isGreaterThan(STOP_OF_A_SIMULATOR);
     }
 
     @ParameterizedTest
-    @MethodSource("services")
+    @ValueSource(strings = {"vehicle-simulator", "weather-simulator", "incident-simulator", "s3-parquet-sink"})
     void requestsMoreMemoryThanWasMeasured(String service) throws IOException {
         String page = Files.readString(Tool.REPOSITORY.resolve("docs/run.md"));
         Matcher row = Pattern.compile("\\| `" + service + "` \\| [\\d.]+ s \\| (\\d+) MB \\|")
@@ -140,47 +138,13 @@ class CityManifestsTest {
         return properties;
     }
 
-    private static ManifestObject workload(RenderedOverlay overlay, String service) {
-        return overlay.objects().stream()
-                .filter(object ->
-                        !object.podTemplate().isMissingNode() && object.name().equals(service))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(overlay + " must have " + service));
-    }
-
-    private static JsonNode container(RenderedOverlay overlay, String service) {
-        return workload(overlay, service).podTemplate().at("/spec/containers/0");
-    }
-
-    /// Variables with their values; those from elsewhere have a value that fits them.
-    private static Map<String, String> environment(RenderedOverlay overlay, String service) {
-        Map<String, String> environment = new TreeMap<>();
-        JsonNode container = container(overlay, service);
-        ManifestObject.elements(container.path("envFrom"))
-                .map(from -> from.at("/configMapRef/name").asText())
-                .forEach(name -> overlay.one("ConfigMap", name)
-                        .json()
-                        .path("data")
-                        .propertyStream()
-                        .forEach(entry ->
-                                environment.put(entry.getKey(), entry.getValue().asText())));
-        ManifestObject.elements(container.path("env"))
-                .forEach(variable -> environment.put(
-                        variable.path("name").asText(), variable.path("value").asText("any")));
-        return environment;
-    }
-
-    private static Duration grace(RenderedOverlay overlay, String service) {
-        return Duration.ofSeconds(workload(overlay, service)
-                .podTemplate()
-                .at("/spec/terminationGracePeriodSeconds")
-                .asLong());
+    private static ServiceManifest manifest(String service) {
+        return ServiceManifest.of(RenderedOverlay.named("local"), service);
     }
 
     private static long memoryRequest(String service) {
-        String request = container(RenderedOverlay.named("local"), service)
-                .at("/resources/requests/memory")
-                .asText();
+        String request =
+                manifest(service).container().at("/resources/requests/memory").asText();
         return Quantity.fromString(request).getNumber().longValueExact();
     }
 }

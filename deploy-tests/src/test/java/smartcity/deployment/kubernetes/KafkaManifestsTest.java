@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.config.WithDefault;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.CityTopicsConfig;
 import smartcity.emission.ShardsConfig;
@@ -17,8 +20,6 @@ import smartcity.identity.ShardProgress;
 /// The resources of Kafka are the topics that the code names, as the code would create them.
 class KafkaManifestsTest {
     private static final RenderedOverlay OVERLAY = RenderedOverlay.named("aws-strimzi");
-    private static final List<String> SIMULATORS =
-            List.of("vehicle-simulator", "weather-simulator", "incident-simulator");
 
     @Test
     void topicsHaveNamesAndPartitionsOfTheCode() throws Exception {
@@ -26,7 +27,7 @@ class KafkaManifestsTest {
         for (CityTopic topic : CityTopic.values()) {
             expected.put(topic.defaultName(), Integer.parseInt(byDefault(CityTopicsConfig.class, "partitions")));
         }
-        for (String simulator : SIMULATORS) {
+        for (String simulator : ServiceManifest.SIMULATORS) {
             expected.put(ShardProgress.topicOf(simulator), Integer.parseInt(byDefault(ShardsConfig.class, "count")));
         }
         expected.put(byDefault(CityTopicsConfig.class, "commands"), 1);
@@ -62,7 +63,8 @@ class KafkaManifestsTest {
     @Test
     void everyServiceHasAUser() {
         assertThat(OVERLAY.of("KafkaUser").stream().map(ManifestObject::name))
-                .contains("vehicle-simulator", "weather-simulator", "incident-simulator", "s3-parquet-sink");
+                .containsAll(
+                        ServiceManifest.all(OVERLAY).map(ServiceManifest::service).toList());
     }
 
     @Test
@@ -86,6 +88,22 @@ class KafkaManifestsTest {
             assertThat(trigger.at("/metadata/excludePersistentLag").asText()).isEqualTo("false");
             assertThat(trigger.at("/metadata/activationLagThreshold").asText()).isEqualTo("0");
         });
+    }
+
+    @Test
+    void theAuditTakesItsPasswordFromItsEnvironment() throws Exception {
+        String file = OVERLAY.one("ConfigMap", "audit-kafka")
+                .json()
+                .path("data")
+                .path("kafka.properties")
+                .asText();
+        Properties properties = new Properties();
+        properties.load(new StringReader(file.replace("${env:KAFKA_SASL_JAAS_CONFIG}", "${env:PATH}")));
+        properties.put("bootstrap.servers", "localhost:9092");
+
+        AdminClientConfig config = new AdminClientConfig(properties);
+
+        assertThat(config.getPassword("sasl.jaas.config").value()).isEqualTo(System.getenv("PATH"));
     }
 
     private static String byDefault(Class<?> config, String setting) throws NoSuchMethodException {

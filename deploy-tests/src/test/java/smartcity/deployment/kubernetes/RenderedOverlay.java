@@ -31,7 +31,7 @@ record RenderedOverlay(String name, List<ManifestObject> objects) {
             "aws-strimzi",
             "local+hpa",
             "local+keda+monitoring",
-            "local+dry-run+static-membership",
+            "local+native+dry-run+static-membership",
             "local+backfill");
 
     /// The overlay of this name, followed by `+` and the name of each further component.
