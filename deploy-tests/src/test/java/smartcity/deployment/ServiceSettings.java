@@ -30,10 +30,12 @@ public final class ServiceSettings {
     /// Above the defaults of the interfaces. Source: MicroProfile Config 3.1, "Default ConfigSources".
     private static final int ORDINAL = 300;
 
+    /// Of all services, as reading them takes seconds.
+    private static final LibrarySettings LIBRARIES = new LibrarySettings();
+
     private final String service;
     private final List<Class<?>> mappings;
     private final List<Pattern> own;
-    private final LibrarySettings libraries = new LibrarySettings();
 
     private ServiceSettings(String service, List<Class<?>> mappings) {
         this.service = service;
@@ -65,7 +67,7 @@ public final class ServiceSettings {
     public List<String> unknown(Collection<String> variables) {
         return variables.stream()
                 .filter(variable -> !isOwn(variable))
-                .flatMap(variable -> libraries.refusal(variable).stream())
+                .flatMap(variable -> LIBRARIES.refusal(variable).stream())
                 .map(refusal -> service + ": " + refusal)
                 .sorted()
                 .toList();

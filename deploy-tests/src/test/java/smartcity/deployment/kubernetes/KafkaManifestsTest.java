@@ -63,8 +63,9 @@ class KafkaManifestsTest {
     @Test
     void everyServiceHasAUser() {
         assertThat(OVERLAY.of("KafkaUser").stream().map(ManifestObject::name))
-                .containsAll(
-                        ServiceManifest.all(OVERLAY).map(ServiceManifest::service).toList());
+                .containsAll(ServiceManifest.all(OVERLAY)
+                        .map(ServiceManifest::service)
+                        .toList());
     }
 
     @Test
