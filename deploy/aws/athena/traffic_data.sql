@@ -7,7 +7,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `smart_city`.`traffic_data` (
   `snapshot` binary COMMENT 'The image the camera took, at most 8 KiB before base64',
   `carriageway` string COMMENT 'Carriageway: northbound leads to Birmingham, southbound to London',
   `trafficDensity` double COMMENT 'Vehicles per kilometre of carriageway, all lanes [1/km]',
-  `averageSpeed` double COMMENT 'Mean speed of the vehicles that passed; free-flow speed when none did [km/h]',
+  `averageSpeed` double COMMENT 'Mean speed of the vehicles that passed or stand; free-flow speed on an empty road [km/h]',
   `intensity` double COMMENT 'Flow, all lanes [1/h]',
   `occupancy` double COMMENT 'Share of time a detector loop in a lane is covered, mean of the lanes',
   `congested` boolean COMMENT 'Whether density is above critical: the traffic is in a queue',
