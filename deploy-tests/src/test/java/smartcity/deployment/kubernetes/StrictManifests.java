@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.util.ModelMapper;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -39,7 +40,8 @@ final class StrictManifests {
             "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
             "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
             "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class,
-            "monitoring.coreos.com/v1 PodMonitor", PodMonitor.class);
+            "monitoring.coreos.com/v1 PodMonitor", PodMonitor.class,
+            "monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class);
 
     /// The groups of Kubernetes itself have no domain, or its own.
     private static final Pattern OF_KUBERNETES = Pattern.compile("([a-z]+/|[a-z.]+\\.k8s\\.io/)?v[a-z0-9]+");

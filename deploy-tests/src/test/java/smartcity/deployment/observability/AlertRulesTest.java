@@ -91,6 +91,17 @@ class AlertRulesTest {
     }
 
     @Test
+    void areThoseOfKubernetesToo() {
+        List<JsonNode> groups = new ArrayList<>();
+        AlertRule.files("rules")
+                .forEach(file -> AlertRule.read(file).path("groups").forEach(groups::add));
+
+        Path manifest = Tool.REPOSITORY.resolve("deploy/kubernetes/components/monitoring/rules.yaml");
+
+        assertThat(AlertRule.read(manifest).at("/spec/groups")).containsExactlyElementsOf(groups);
+    }
+
+    @Test
     void sayHowBadItIsAndWhere() {
         assertThat(AlertRule.all()).allSatisfy(rule -> {
             assertThat(rule.severity()).isIn("warning", "critical");
