@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
@@ -26,6 +27,7 @@ public final class PartitionBatch {
     private boolean full;
     private long records;
     private long deadLetters;
+    private @Nullable String lastReason;
     private long ignored;
     private Instant openedAt = Instant.MAX;
     private long newestMicros = NO_ROW;
@@ -65,6 +67,7 @@ public final class PartitionBatch {
         }
         file.write(letter);
         deadLetters++;
+        lastReason = letter.reason();
         count(now);
         full = false;
         return true;
@@ -108,6 +111,11 @@ public final class PartitionBatch {
     /// Dead letters held.
     public long deadLetters() {
         return deadLetters;
+    }
+
+    /// Reason of the last dead letter held, if there is one.
+    public Optional<String> lastReason() {
+        return Optional.ofNullable(lastReason);
     }
 
     /// Records that left no row.

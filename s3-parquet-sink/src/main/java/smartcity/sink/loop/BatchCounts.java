@@ -10,16 +10,19 @@ import smartcity.sink.batch.PartitionBatch;
 /// @param deadLetters of those
 /// @param ignored of those, tombstones that left no row
 /// @param newestEvent event time of the newest row; null when there is no row
+/// @param lastReason of the last dead letter; null when there is none
 record BatchCounts(
         long records,
         long deadLetters,
         long ignored,
-        @Nullable Instant newestEvent) {
+        @Nullable Instant newestEvent,
+        @Nullable String lastReason) {
     static BatchCounts of(PartitionBatch batch) {
         return new BatchCounts(
                 batch.records(),
                 batch.deadLetters(),
                 batch.ignored(),
-                batch.newestEvent().orElse(null));
+                batch.newestEvent().orElse(null),
+                batch.lastReason().orElse(null));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastObject key of the last object; null before the first
 /// @param lastAt when the last object had landed; null before the first
 /// @param newestEvent event time of the newest row that has landed; null before the first
+/// @param lastReason of the dead letter that landed last; null before the first
 /// @param goneOffsets offsets that Kafka deleted before they could land
 public record TopicTotals(
         long records,
@@ -24,9 +25,10 @@ public record TopicTotals(
         @Nullable String lastObject,
         @Nullable Instant lastAt,
         @Nullable Instant newestEvent,
+        @Nullable String lastReason,
         long goneOffsets) {
     /// Nothing.
-    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, null, null, null, 0);
+    public static final TopicTotals NONE = new TopicTotals(0, 0, 0, 0, 0, null, null, null, null, 0);
 
     static TopicTotals of(LandedCut landed, Instant now) {
         BatchCounts counts = landed.counts();
@@ -40,11 +42,12 @@ public record TopicTotals(
                 stored.lastKey(),
                 stored.objects() == 0 ? null : now,
                 counts.newestEvent(),
+                counts.lastReason(),
                 0);
     }
 
     static TopicTotals gone(long offsets) {
-        return new TopicTotals(0, 0, 0, 0, 0, null, null, null, offsets);
+        return new TopicTotals(0, 0, 0, 0, 0, null, null, null, null, offsets);
     }
 
     /// Both together; the last object is the later one's.
@@ -59,6 +62,7 @@ public record TopicTotals(
                 later.lastObject,
                 later.lastAt,
                 later(newestEvent, other.newestEvent),
+                other.lastReason == null ? lastReason : other.lastReason,
                 goneOffsets + other.goneOffsets);
     }
 
@@ -73,6 +77,7 @@ public record TopicTotals(
                 lastObject,
                 lastAt == null ? null : time.apply(lastAt),
                 newestEvent,
+                lastReason,
                 goneOffsets);
     }
 

@@ -55,6 +55,7 @@ record SinkView(
     /// @param lastObject key of the object landed last
     /// @param lastObjectAt when it was landed
     /// @param newestEvent newest event time landed
+    /// @param lastReason why the dead letter that landed last could not become a row; null before the first
     /// @param goneOffsets offsets that Kafka deleted before they could land
     /// @param held records read but not landed
     /// @param lag sum of the partitions' lag; null while one of them is unknown
@@ -67,6 +68,7 @@ record SinkView(
             @Nullable String lastObject,
             @Nullable Instant lastObjectAt,
             @Nullable Instant newestEvent,
+            @Nullable String lastReason,
             long goneOffsets,
             long held,
             @Nullable Long lag,

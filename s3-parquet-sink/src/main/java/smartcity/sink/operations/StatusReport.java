@@ -89,6 +89,7 @@ class StatusReport {
                 totals.lastObject(),
                 totals.lastAt(),
                 totals.newestEvent(),
+                totals.lastReason(),
                 totals.goneOffsets(),
                 held,
                 lag(partitions),
