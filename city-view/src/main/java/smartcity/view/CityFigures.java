@@ -62,7 +62,7 @@ class CityFigures {
 
     /// Simulated time now.
     ReportPatience patience() {
-        return new ReportPatience(time.at(clock.instant()).toEpochMilli(), time.factor());
+        return ReportPatience.of(time.at(clock.instant()).toEpochMilli(), time.factor(), vehicles.newestMillis());
     }
 
     /// The figures.

@@ -3,6 +3,7 @@ package smartcity.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ import smartcity.local.run.UpOptions;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts Kafka, S3 and the four services, and shows what flows: from now on, or a whole period.",
+            "Starts Kafka, S3, the four services and a live page, and shows what flows: from now on, or a whole period.",
             "Ctrl-C stops in order: everything produced is in the lake before it ends."
         })
 final class UpCommand implements Callable<Integer> {
@@ -148,6 +149,9 @@ final class UpCommand implements Callable<Integer> {
             })
     private @Nullable Path executables;
 
+    @Option(names = "--no-view", description = "Leave out the live page, on the port before the first of the services.")
+    private boolean noView;
+
     @Override
     public Integer call() {
         BuiltProject project = BuiltProject.atHome().withExecutables(executables);
@@ -182,7 +186,11 @@ final class UpCommand implements Callable<Integer> {
     private List<ServiceReplica> processes(UpOptions options) {
         ReplicaCounts counts = ReplicaCounts.parse(replicas);
         if (!infraOnly) {
-            return counts.withPorts(httpPort, port -> isFree(port));
+            List<ServiceReplica> all = new ArrayList<>(counts.withPorts(httpPort, port -> isFree(port)));
+            if (!noView && options.period().isEmpty()) {
+                all.add(ReplicaCounts.view(httpPort));
+            }
+            return all;
         }
         if (options.period().isPresent() || options.begin().isPresent() || !replicas.isEmpty()) {
             throw new IllegalArgumentException(

@@ -77,7 +77,7 @@ final class CityTestRun implements AutoCloseable {
         return Stream.generate(LoopbackPort::anyFree)
                 .filter(first -> first + CityService.values().length <= 65_535)
                 .filter(first ->
-                        IntStream.range(1, CityService.values().length).allMatch(offset -> isFree(first + offset)))
+                        IntStream.range(-1, CityService.values().length).allMatch(offset -> isFree(first + offset)))
                 .findFirst()
                 .orElseThrow();
     }

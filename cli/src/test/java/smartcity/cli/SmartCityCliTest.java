@@ -123,7 +123,8 @@ class SmartCityCliTest {
                         "--to",
                         "--for",
                         "--replicas",
-                        "--infra-only");
+                        "--infra-only",
+                        "--no-view");
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class LakeFigures {
                 .put("lastObject", text(topic, "lastObject"))
                 .put("lastObjectAt", millis(topic, "lastObjectAt"))
                 .put("newestEvent", millis(topic, "newestEvent"));
-        shown.set("reasons", topic.path("lastReasons").isArray() ? topic.path("lastReasons") : shown.arrayNode());
+        shown.put("lastReason", text(topic, "lastReason"));
         ArrayNode partitions = shown.putArray("partitions");
         topic.path("partitions").forEach(partition -> add(partitions.addObject(), partition));
     }

@@ -18,13 +18,19 @@ public final class LakeHistory {
     /// Objects that are kept; chosen: what a page shows.
     static final int OBJECTS = 60;
 
+    /// Reasons of dead letters that are kept; chosen: what a page shows.
+    static final int REASONS = 12;
+
     private final Deque<ObjectNode> samples = new ArrayDeque<>();
     private final Deque<ObjectNode> objects = new ArrayDeque<>();
+    private final Deque<ObjectNode> reasons = new ArrayDeque<>();
     private final Map<String, String> lastObjects = new HashMap<>();
+    private final Map<String, String> lastReasons = new HashMap<>();
 
     /// Adds the figures of one second; those of a sink that does not answer leave a gap.
     ///
-    /// @param figures as [LakeFigures] makes them; receives the objects that have landed since the last call
+    /// @param figures as [LakeFigures] makes them; receives the objects that have landed since the last call,
+    ///     and the last reasons of dead letters
     public synchronized void add(ObjectNode figures) {
         ArrayNode landed = figures.putArray("landedObjects");
         ObjectNode sample = JsonNodeFactory.instance
@@ -35,6 +41,7 @@ public final class LakeHistory {
             topics.putArray(topic.path("name").asText())
                     .add(topic.path("landed").asLong())
                     .add(topic.path("held").asLong() + topic.path("lag").asLong());
+            addReason(topic, figures.path("at").asLong());
             String key = topic.path("lastObject").asText("");
             if (!key.isEmpty() && !key.equals(lastObjects.put(topic.path("name").asText(), key))) {
                 ObjectNode object = landed.addObject()
@@ -44,8 +51,22 @@ public final class LakeHistory {
                 keep(objects, object, OBJECTS);
             }
         }
+        reasons.forEach(figures.putArray("reasons")::add);
         if (figures.path("reachable").asBoolean()) {
             keep(samples, sample, SAMPLES);
+        }
+    }
+
+    private void addReason(JsonNode topic, long atMillis) {
+        String name = topic.path("name").asText();
+        String reason = topic.path("lastReason").asText("");
+        if (!reason.isEmpty() && !reason.equals(lastReasons.put(name, reason))) {
+            ObjectNode added = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("topic", name)
+                    .put("reason", reason)
+                    .put("at", atMillis);
+            keep(reasons, added, REASONS);
         }
     }
 

@@ -11,6 +11,7 @@ const SLOWEST_MILLIS = 15_000;
 let history = [];
 let shownPicture = null;
 let chosenAt = -SLOWEST_MILLIS;
+let chosenFrom = 0;
 
 export function startCameras() {
   on('camera', show);
@@ -46,8 +47,9 @@ function slowest() {
 
 function show() {
   const now = performance.now();
-  if (!selection.byHand && now - chosenAt > SLOWEST_MILLIS) {
+  if (!selection.byHand && (now - chosenAt > SLOWEST_MILLIS || chosenFrom !== store.cameras.size)) {
     chosenAt = now;
+    chosenFrom = store.cameras.size;
     const camera = slowest();
     if (camera && camera.id !== selection.camera) {
       select('camera', camera.id);

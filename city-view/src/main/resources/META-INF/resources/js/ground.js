@@ -82,7 +82,8 @@ export function boardAlongRoad() {
     const [x, y] = toScreen(road.x[i], road.y[i]);
     if (x > -20 && y > -20 && x < viewport.width + 20 && y < viewport.height + 20) board.block(x - half, y - half, 2 * half, 2 * half);
   }
-  board.block(0, viewport.height - 128, 256, 128);
+  const { offsetWidth, offsetHeight } = document.getElementById('legend');
+  board.block(0, viewport.height - offsetHeight - 14, offsetWidth + 16, offsetHeight + 14);
   board.block(viewport.width - 356, 0, 356, 52);
   board.block(viewport.width - 54, 0, 54, 130);
   return board;

@@ -31,7 +31,8 @@ function item(incident) {
     selection.incident === incident.id ? 'chosen' : ''].join(' ');
   const age = Math.max(0, ((store.clock?.now ?? incident.at) - incident.began) / 1000);
   const lanes = resolved ? 'resolved' : incident.lanesClosed ? `${incident.lanesClosed} of ${incident.lanes} lanes closed` : 'all lanes open';
-  const steps = incident.life.length > 1 ? ` · ${incident.life.map((report) => (report.status === 'Resolved' ? '✓' : report.lanesClosed)).join(' → ')}` : '';
+  const stages = incident.life.map((report) => (report.status === 'Resolved' ? '✓' : report.lanesClosed)).filter((stage, i, all) => stage !== all[i - 1]);
+  const steps = stages.length > 1 ? ` · ${stages.join(' → ')}` : '';
   const life = el('div', { class: 'life' }, el('span', {}, `${incident.severity} · ${lanes} · since ${duration(age)}${steps}`));
   if (!resolved) {
     life.append(el('button', { type: 'button', class: 'control', 'data-key': `resolve-${incident.id}`, onclick: () => resolve(incident) }, 'Resolve'));

@@ -58,7 +58,7 @@ function update() {
   lake.landedObjects.forEach((object) => addObject(object, true));
   addSample({ at: lake.at, topics: Object.fromEntries(lake.topics.map((topic) => [topic.name, [topic.landed, topic.held + topic.lag]])) });
   showTopics(lake.topics);
-  showReasons(lake.topics);
+  showReasons(lake);
 }
 
 function trouble(lake) {
@@ -128,9 +128,8 @@ function addObject({ topic, key, at }, fresh) {
   while ($('objects').children.length > OBJECTS) $('objects').lastChild.remove();
 }
 
-function showReasons(topics) {
-  const reasons = topics.flatMap((topic) => topic.reasons.map((reason) => `${topic.name}: ${reason}`));
+function showReasons({ topics, reasons }) {
   const dead = topics.filter((topic) => topic.deadLetters > 0).map((topic) => `${topic.name}: ${count(topic.deadLetters)} dead letters`);
-  const lines = [...dead, ...reasons];
+  const lines = [...dead, ...(reasons ?? []).toReversed().map(({ topic, reason, at }) => `${timeOfDay(at)} ${topic}: ${reason}`)];
   $('reasons').replaceChildren(...(lines.length ? lines : ['None since the sink started']).map((line) => el('li', {}, line)));
 }

@@ -3,6 +3,7 @@
 import { startActions } from './actions.js';
 import { startBanner } from './banner.js';
 import { startCameras } from './cameras.js';
+import { onLine } from './carriageways.js';
 import { startCommands } from './commands.js';
 import { startDiagram } from './diagram.js';
 import { $ } from './dom.js';
@@ -14,7 +15,7 @@ import { latestFrame } from './motion.js';
 import { startPointer } from './pointer.js';
 import { loadRoad } from './road.js';
 import { selection } from './selection.js';
-import { store } from './store.js';
+import { changed, store } from './store.js';
 import { connect } from './stream.js';
 import { drawStrip, startStrip } from './strip.js';
 import { startTables } from './tables.js';
@@ -46,4 +47,4 @@ drawStrip();
 startDiagram();
 
 // For tests and benchmarks, which look at what is drawn on canvases.
-window.smartcity = { store, viewport, selection, frameTimes, latestFrame };
+window.smartcity = { store, viewport, selection, frameTimes, latestFrame, changed, screenOf: onLine };

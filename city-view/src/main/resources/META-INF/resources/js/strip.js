@@ -161,8 +161,8 @@ function drawSigns(context, scale) {
     context.fillRect(scale.at(camera.km) - size / 2, y - (chosen ? 3 : 0), size, chosen ? 8 : 3);
   }
   for (const incident of store.incidents) {
-    const y = barTop(incident.carriageway === 'northbound') + BARS.height / 2;
-    drawTriangle(context, scale.at(incident.km), y, 8.5, incident.status === 'Resolved' ? color('good') : color('bad'));
+    const y = barTop(incident.carriageway === 'northbound') + 6;
+    drawTriangle(context, scale.at(incident.km), y, 7.5, incident.status === 'Resolved' ? color('good') : color('bad'));
   }
 }
 

@@ -10,6 +10,8 @@ import { toScreen, viewport } from './viewport.js';
 
 const SHAPES_FROM = 40;
 const LENGTH_KM = [0.0045, 0.0055, 0.0165, 0.012, 0.0022];
+// From afar, as lengths of half a width.
+const LEAST_LENGTH = [4.2, 4.8, 8, 7, 3];
 
 /** Where a vehicle is on the screen. */
 export function placeOf(slot) {
@@ -72,8 +74,9 @@ function drawShapes(context, group) {
     const nx = road.normals[2 * at];
     const ny = road.normals[2 * at + 1];
     const lanes = sectionAt(positions.chainage[slot]).lanes;
-    const half = Math.max(1.3, widthOf(lanes) / lanes / 3.2);
-    const length = Math.max(half * 2.2, LENGTH_KM[classOf(positions.words[slot])] * viewport.scale * 1.6) / 2;
+    const half = Math.max(1.6, widthOf(lanes) / lanes / 3.2);
+    const kind = classOf(positions.words[slot]);
+    const length = Math.max(half * LEAST_LENGTH[kind], LENGTH_KM[kind] * viewport.scale * 1.6) / 2;
     const [x, y] = [group[i + 1], group[i + 2]];
     // Along the road is the normal turned by a quarter.
     const [ax, ay] = [-ny * length, nx * length];

@@ -56,7 +56,6 @@ async function ask() {
 function showRecord({ record, trace }) {
   const fix = trace.at(-1);
   const facts = [
-    ['vehicle', record.deviceId],
     ['is a', `${record.vehicleType}: ${record.make} ${record.model}, ${record.year}`],
     ['speed', `${oneDigit(record.speed)} km/h ${record.direction}`],
     ['road', record.road],
@@ -65,6 +64,6 @@ function showRecord({ record, trace }) {
     ['reported', timeOfDay(Date.parse(record.timestamp))],
     ['GPS', fix ? `± ${fix[3].toFixed(1)} m, ${trace.length} fixes` : 'no fix yet'],
   ];
-  setText($('vehicle-title'), `Vehicle ${record.deviceId}`);
+  setText($('vehicle-title'), record.deviceId);
   $('vehicle-facts').replaceChildren(...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
 }

@@ -15,7 +15,7 @@ class LakeFiguresTest {
         return new ObjectMapper().readTree("""
                 {"paused": null, "kafkaReached": true, "heldBytes": 10, "memoryBytes": 100, "topics": {
                   "vehicle_data": {"landed": 1000, "deadLetters": 2, "objects": 4, "bytes": 5000, "held": 30, "lag": 5,
-                    "lastObject": "%s", "lastObjectAt": "2026-11-30T08:00:29Z", "newestEvent": "2026-11-30T08:00:28Z",
+                    "lastObject": "%s", "lastObjectAt": "2026-11-30T08:00:29Z", "newestEvent": "2026-11-30T08:00:28Z", "lastReason": "speed must be a number",
                     "partitions": [
                       {"partition": 0, "lag": 5, "heldRecords": 30, "heldBytes": 10, "openedAt": "2026-11-30T08:00:22Z",
                        "pendingCut": null, "pendingSince": null, "blocked": null},
@@ -52,6 +52,10 @@ class LakeFiguresTest {
         assertThat(kept.path("samples")).hasSize(LakeHistory.SAMPLES);
         assertThat(kept.at("/samples/0/topics/vehicle_data")).hasToString("[1000,35]");
         assertThat(kept.path("objects")).hasSize(31);
+        ObjectNode next = LakeFigures.of(status("object-99"), NOW.plusSeconds(999));
+        history.add(next);
+        assertThat(next.path("reasons")).hasSize(1);
+        assertThat(next.at("/reasons/0/reason").asText()).isEqualTo("speed must be a number");
         assertThat(kept.at("/objects/30/key").asText()).isEqualTo("object-30");
     }
 

@@ -65,6 +65,19 @@ class VehicleTracksTest {
         assertThat(tracks.slot("a")).isEmpty();
     }
 
+    @Test
+    void noVehicleIsSilentWhileTheWholeSimulatorIsBehind() {
+        tracks.receive(report("a", AT, 50_000, 100), RECORD);
+
+        ReportPatience behind = ReportPatience.of(AT + 20_000, 1, AT);
+        ReportPatience stopped = ReportPatience.of(AT + 40_000, 1, AT);
+        ReportPatience alone = ReportPatience.of(AT + 20_000, 1, AT + 20_000);
+
+        assertThat(tracks.all(behind).getFirst().activity()).isEqualTo(VehicleActivity.DRIVING);
+        assertThat(tracks.all(stopped).getFirst().activity()).isEqualTo(VehicleActivity.SILENT);
+        assertThat(tracks.all(alone).getFirst().activity()).isEqualTo(VehicleActivity.SILENT);
+    }
+
     private VehicleActivity activityAt(long now) {
         return tracks.all(new ReportPatience(now, 1)).getFirst().activity();
     }

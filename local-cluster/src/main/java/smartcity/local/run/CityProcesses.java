@@ -29,6 +29,10 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     public static final String SINK_GROUP = "s3-parquet-sink";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
+
+    /// A page that does not end by itself is killed, which loses nothing.
+    private static final Duration VIEW_STOP_LIMIT = Duration.ofSeconds(5);
+
     private static final String KAFKA = "kafka";
     private static final String S3 = "s3";
 
@@ -133,7 +137,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     private Map<CityService, List<ChildProcess>> simulators() {
         Map<CityService, List<ChildProcess>> simulators = new LinkedHashMap<>();
         for (ServiceReplica replica : settings.replicas()) {
-            if (replica.service() != CityService.SINK) {
+            if (CityService.SIMULATORS.contains(replica.service())) {
                 started(replica.name())
                         .forEach(child -> simulators
                                 .computeIfAbsent(replica.service(), _ -> new ArrayList<>())
@@ -148,6 +152,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         Map<CityService, List<ChildProcess>> simulators = simulators();
         List<ChildProcess> others = new ArrayList<>(children.values());
         simulators.values().forEach(others::removeAll);
+        started(CityService.VIEW.module()).forEach(others::remove); // the city goes on without its page
         return new ProcessWatch(
                 simulators,
                 others,
@@ -159,6 +164,11 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     /// The backfill of this run; empty where the city runs live.
     Optional<BackfillMonitor> backfill() {
         return backfill;
+    }
+
+    /// Stops the page, if there is one.
+    void stopView() {
+        started(CityService.VIEW.module()).forEach(view -> view.stop(VIEW_STOP_LIMIT));
     }
 
     boolean isKafkaAlive() {

@@ -10,7 +10,8 @@ public enum CityService {
     SINK("s3-parquet-sink", 3, "/sink/status"),
     WEATHER("weather-simulator", 1, "/simulator/status"),
     INCIDENT("incident-simulator", 2, "/simulator/status"),
-    VEHICLE("vehicle-simulator", 0, "/simulator/status");
+    VEHICLE("vehicle-simulator", 0, "/simulator/status"),
+    VIEW("city-view", -1, "/");
 
     /// Those that produce.
     public static final List<CityService> SIMULATORS = List.of(WEATHER, INCIDENT, VEHICLE);
@@ -50,7 +51,7 @@ public enum CityService {
     /// What it produces.
     List<CityTopic> topics() {
         return switch (this) {
-            case SINK -> List.of();
+            case SINK, VIEW -> List.of();
             case WEATHER -> List.of(CityTopic.WEATHER);
             case INCIDENT -> List.of(CityTopic.EMERGENCY);
             case VEHICLE -> List.of(CityTopic.VEHICLE, CityTopic.GPS, CityTopic.TRAFFIC);

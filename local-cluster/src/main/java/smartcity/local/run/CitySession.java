@@ -77,6 +77,10 @@ public final class CitySession {
 
     private void sayWhatToDo(CitySettings settings) {
         terminal.print("");
+        settings.replicas().stream()
+                .filter(replica -> replica.service() == CityService.VIEW)
+                .forEach(view -> terminal.print(
+                        "See the city: http://localhost:" + view.port().number()));
         if (settings.replicas().isEmpty()) {
             settings.infra().s3Environment().forEach((name, value) -> terminal.print("export " + name + "=" + value));
             terminal.print("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
@@ -129,6 +133,7 @@ public final class CitySession {
         ServiceGroup services = city.services();
         OrderlyStop end = new OrderlyStop(services, city, terminal, stop, OrderlyStop.Timeouts.USUAL);
         end.stopProducing();
+        city.stopView();
         Optional<List<TopicProgress>> produced = city.isKafkaAlive() ? Optional.of(city.progress()) : Optional.empty();
         Optional<BackfillMonitor> unfinished =
                 produced.flatMap(_ -> city.backfill()).filter(monitor -> !monitor.isComplete());

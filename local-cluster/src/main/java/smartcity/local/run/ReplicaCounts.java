@@ -63,7 +63,8 @@ public record ReplicaCounts(Map<CityService, Integer> counts) {
         return counts.getOrDefault(service, 1);
     }
 
-    /// The processes of all services, in the order they start. The first of each service has a fixed port, the
+    /// The processes of all services but the view, in the order they start. The first of each service has a fixed port,
+    /// the
     /// others take free ones after the four.
     ///
     /// @param firstPort of the four ports
@@ -72,6 +73,9 @@ public record ReplicaCounts(Map<CityService, Integer> counts) {
         List<ServiceReplica> replicas = new ArrayList<>();
         int next = CityService.portBehind(firstPort);
         for (CityService service : CityService.values()) {
+            if (service == CityService.VIEW) {
+                continue;
+            }
             replicas.add(replica(service, 1, service.port(firstPort)));
             for (int number = 2; number <= of(service); number++) {
                 while (next <= LAST_PORT && !free.test(next)) {
@@ -81,6 +85,11 @@ public record ReplicaCounts(Map<CityService, Integer> counts) {
             }
         }
         return replicas;
+    }
+
+    /// The process of the page, on the port before the first of the four.
+    public static ServiceReplica view(int firstPort) {
+        return replica(CityService.VIEW, 1, CityService.VIEW.port(firstPort));
     }
 
     private static ServiceReplica replica(CityService service, int number, int port) {

@@ -23,6 +23,10 @@ record ServiceProgram(BuiltProject project, CitySettings settings) {
             environment.put("SINK_ROLLOVER_MAX_AGE", "PT10S");
             return project.sink().program(replica.name(), environment);
         }
+        if (replica.service() == CityService.VIEW) {
+            environment.put(
+                    "VIEW_SINK", settings.first(CityService.SINK).uri("/").toString());
+        }
         List<String> flags = List.of(HeapSizes.of(settings).flag(replica.service()));
         return project.service(replica.service().module()).program(replica.name(), flags, environment);
     }

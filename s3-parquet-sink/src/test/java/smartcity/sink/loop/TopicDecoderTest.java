@@ -160,7 +160,8 @@ class TopicDecoderTest {
         PartitionBatch batch = taken(text, List.of(record(3, new byte[] {(byte) 0xff}, GOOD)));
 
         assertThat(batch.deadLetters()).isEqualTo(1);
-        assertThat(batch.lastReason()).hasValueSatisfying(reason -> assertThat(reason).contains("key"));
+        assertThat(batch.lastReason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("key"));
     }
 
     /// Nanoseconds, and the largest number: neither is a time in milliseconds.

@@ -1,0 +1,152 @@
+package smartcity.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+
+/// The page of a running city in a browser.
+final class CityPage implements AutoCloseable {
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String SEE = "See the city: ";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final URI address;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Page page;
+    private final List<String> foreignRequests = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
+    private CityPage(URI address, Path executable) {
+        this.address = address;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox"))); // in containers tests run as root
+        this.page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address.toString())) {
+                foreignRequests.add(request.url());
+            }
+        });
+        page.onPageError(errors::add);
+    }
+
+    /// The address that a run of `./smartcity up` has printed, once it has.
+    static URI addressOf(UpProcess up) {
+        up.awaitLine(SEE);
+        return up.lines().stream()
+                .filter(line -> line.startsWith(SEE))
+                .map(line -> URI.create(line.substring(SEE.length()).trim()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Opens the page when it is there, and waits until it shows vehicles; without a browser the test is skipped, and
+    /// fails on a machine of continuous integration.
+    static CityPage open(URI address) {
+        Optional<Path> executable = executable();
+        if (executable.isEmpty() && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError("One of " + BROWSERS + " must be on the path: run deploy-tests/install-tools");
+        }
+        assumeTrue(executable.isPresent(), "None of " + BROWSERS + " is on the path: run deploy-tests/install-tools");
+        CityPage opened = new CityPage(address, executable.orElseThrow());
+        opened.page.navigate(address.toString());
+        opened.await("store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
+        return opened;
+    }
+
+    private static Optional<Path> executable() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return BROWSERS.stream()
+                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /// The value of an expression over what the page knows: `store`, `viewport`, `selection`, `latestFrame`.
+    JsonNode read(String expression) {
+        Object json = page.evaluate("() => { const { store, viewport, selection, latestFrame, frameTimes } ="
+                + " window.smartcity; return JSON.stringify(" + expression + "); }");
+        try {
+            return new ObjectMapper().readTree(String.valueOf(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read " + expression, e);
+        }
+    }
+
+    /// Waits until an expression is true.
+    void await(String expression) {
+        awaitFor(PATIENCE, expression);
+    }
+
+    /// Waits longer.
+    void awaitFor(Duration patience, String expression) {
+        Awaitility.await()
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(read("!!(" + expression + ")").asBoolean())
+                        .as(expression)
+                        .isTrue());
+    }
+
+    /// Clicks a place of the road on the map.
+    void clickRoad(double km, boolean northbound) {
+        JsonNode place = read("window.smartcity.screenOf(%s, %s)".formatted(km * 1000, northbound));
+        page.locator("#map")
+                .click(new Locator.ClickOptions()
+                        .setPosition(place.path(0).asDouble(), place.path(1).asDouble()));
+    }
+
+    /// A picture of what is seen now.
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pages", name + ".png")));
+    }
+
+    List<String> foreignRequests() {
+        return List.copyOf(foreignRequests);
+    }
+
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
