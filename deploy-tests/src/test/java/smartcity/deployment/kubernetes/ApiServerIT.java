@@ -24,9 +24,11 @@ import smartcity.deployment.ToolRun;
 
 /// A real API server takes every overlay, strictly.
 ///
-/// The variable `KUBE_ASSETS` names a folder with `k8s/<version>-linux-amd64/{kube-apiserver,etcd,kubectl}`, as
-/// `setup-envtest` and kube-api-test lay it out, and optionally `crds/*.yaml` with the definitions of KEDA and of
-/// Prometheus's operator. Objects whose definition is missing are left out, and the test says so.
+/// The variable `KUBE_ASSETS` names a folder with `kube-apiserver` and `etcd`, or one with
+/// `k8s/<version>-linux-amd64/{kube-apiserver,etcd,kubectl}` as kube-api-test lays it out; either may have
+/// `crds/*.yaml`
+/// with the definitions of KEDA and of Prometheus's operator. Objects whose definition is missing are left out, and the
+/// test says so.
 @EnabledIfEnvironmentVariable(named = "KUBE_ASSETS", matches = ".+", disabledReason = "no API server is given")
 class ApiServerIT {
     @TempDir
@@ -39,7 +41,7 @@ class ApiServerIT {
     static void startServer() throws Exception {
         Path assets = Path.of(Objects.requireNonNull(System.getenv("KUBE_ASSETS")));
         server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withTestDir(assets.toString())
+                .withTestDir(laidOut(assets).toString())
                 .withOfflineMode(true)
                 .withUpdateKubeConfig(false)
                 .build());
@@ -57,6 +59,20 @@ class ApiServerIT {
             apply("--server-side", "-f", definition.toString());
         }
         kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
+    }
+
+    /// The folder in which kube-api-test finds the binaries.
+    private static Path laidOut(Path assets) throws IOException {
+        if (!Files.exists(assets.resolve("kube-apiserver"))) {
+            return assets;
+        }
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        Path test = folder.resolve("assets");
+        Path binaries = Files.createDirectories(test.resolve("k8s/1.0.0-linux-" + processor));
+        Files.createSymbolicLink(binaries.resolve("kube-apiserver"), assets.resolve("kube-apiserver"));
+        Files.createSymbolicLink(binaries.resolve("etcd"), assets.resolve("etcd"));
+        Files.createSymbolicLink(binaries.resolve("kubectl"), Tool.REPOSITORY.resolve("target/tools/bin/kubectl"));
+        return test;
     }
 
     @AfterAll
