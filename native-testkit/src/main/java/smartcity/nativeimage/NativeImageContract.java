@@ -61,6 +61,16 @@ public interface NativeImageContract {
         assertThat(NativeMetadata.ofThisProcess().missing(needed)).isEmpty();
     }
 
+    /// Netty and Brotli come in by different ways, so their versions need not fit.
+    @Test
+    default void nettyCallsTheBrotliThatIsThere() {
+        assertThat(UnresolvedCalls.in(
+                        ClassPathFiles.ofThisProcess(),
+                        "io/netty/handler/codec/compression/",
+                        "com/aayushatharva/brotli4j/"))
+                .isEmpty();
+    }
+
     @Test
     default void codeNeedsNoMetadata() {
         JavaClasses service =
