@@ -30,6 +30,7 @@ import smartcity.local.run.TerminalOutput;
 import smartcity.local.run.UpOptions;
 
 /// `./smartcity up`: the options of a run.
+// Over 200 lines: an option with its description takes several.
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
@@ -152,6 +153,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-view", description = "Leave out the live page, on the port before the first of the services.")
     private boolean noView;
 
+    @Option(
+            names = "--observe",
+            arity = "0..1",
+            paramLabel = "PORT",
+            fallbackValue = "9090",
+            description = "Start the Prometheus of this machine too, with the alert rules (default port: 9090).")
+    private @Nullable Integer prometheusPort;
+
     @Override
     public Integer call() {
         BuiltProject project = BuiltProject.atHome().withExecutables(executables);
@@ -177,7 +186,8 @@ final class UpCommand implements Callable<Integer> {
                     UpOptions.period(from, until),
                     Optional.ofNullable(start));
             SimulationSettings simulation = saved.merge(options);
-            return new CitySettings(infra, partitions, simulation, processes(options));
+            return new CitySettings(infra, partitions, simulation, processes(options))
+                    .withPrometheus(Optional.ofNullable(prometheusPort));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

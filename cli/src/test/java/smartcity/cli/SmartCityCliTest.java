@@ -123,6 +123,7 @@ class SmartCityCliTest {
                         "--to",
                         "--for",
                         "--replicas",
+                        "--observe",
                         "--infra-only",
                         "--no-view");
     }

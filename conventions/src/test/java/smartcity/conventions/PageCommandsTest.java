@@ -40,6 +40,7 @@ class PageCommandsTest {
         tests.put("\\./smartcity help", "ScriptTest.listsItsCommands");
         tests.put("\\./smartcity clean", "ScriptTest.removesWhatWasBuilt");
         tests.put("\\./smartcity bench", "BenchCommandTest.listsTheBenchmarks");
+        tests.put("\\./smartcity up --observe", "PrometheusIT.answersTheQueriesOfDashboards");
         tests.put("\\./smartcity up --infra-only", "UpInfraIT.stopsInOrderOnRequest");
         tests.put(
                 "\\./smartcity up --data \\.november --from 2026-11-02T08:00:00Z --to 2026-11-02T09:00:00Z",

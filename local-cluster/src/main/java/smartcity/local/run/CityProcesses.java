@@ -24,6 +24,7 @@ import smartcity.local.infra.TopicProgress;
 /// The city's processes: Kafka, S3 and the services, each of which can be started, stopped and killed alone.
 ///
 /// Closing the city kills every process that still runs. One thread at a time.
+// Over 200 lines: everything that is started here is also stopped and killed here.
 public final class CityProcesses implements LandingStatus, AutoCloseable {
     /// Consumer group of the sink.
     public static final String SINK_GROUP = "s3-parquet-sink";
@@ -70,6 +71,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     public void check() {
         settings.ports().forEach(LoopbackPort::requireFree);
         settings.replicas().forEach(replica -> project.service(replica.service().module()));
+        PrometheusServer.of(project, settings).ifPresent(PrometheusServer::program);
         HeapSizes.of(settings).requireRoom(HeapSizes.machine());
     }
 
@@ -113,6 +115,15 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         return mayEnd ? readiness.awaitOrEnd(child, stop) : readiness.await(child, stop);
     }
 
+    /// Starts Prometheus, if the run has one, and waits until it is ready.
+    ///
+    /// @return false if a stop was requested first
+    boolean startPrometheus() {
+        Optional<PrometheusServer> server = PrometheusServer.of(project, settings);
+        server.ifPresent(prometheus -> children.put(PrometheusServer.NAME, prometheus.start()));
+        return server.isEmpty() || server.get().readiness().await(child(PrometheusServer.NAME), stop);
+    }
+
     /// The first process of a service that was started.
     public ChildProcess child(CityService service) {
         return child(service.module());
@@ -130,7 +141,9 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
 
     /// The started processes by their part in an orderly stop.
     ServiceGroup services() {
-        List<ChildProcess> last = Stream.of(S3, KAFKA).flatMap(this::started).toList();
+        List<ChildProcess> last = Stream.of(PrometheusServer.NAME, S3, KAFKA)
+                .flatMap(this::started)
+                .toList();
         return new ServiceGroup(simulators(), started(CityService.SINK.module()).findFirst(), last);
     }
 

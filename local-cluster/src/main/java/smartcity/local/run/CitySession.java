@@ -71,6 +71,12 @@ public final class CitySession {
         if (!settings.replicas().isEmpty()) {
             SavedSettings.of(settings.infra().data()).save(settings.simulation());
         }
+        if (!city.startPrometheus()) {
+            return false;
+        }
+        settings.prometheus()
+                .ifPresent(
+                        port -> terminal.print("prometheus is ready: http://127.0.0.1:" + port.number() + "/alerts"));
         sayWhatToDo(settings);
         return true;
     }

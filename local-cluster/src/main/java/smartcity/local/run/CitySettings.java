@@ -3,6 +3,7 @@ package smartcity.local.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import smartcity.event.CityTopic;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.LoopbackPort;
@@ -13,8 +14,13 @@ import smartcity.local.infra.LoopbackPort;
 /// @param partitions of topics that do not exist yet, at least 1
 /// @param simulation what the simulators agree on
 /// @param replicas the processes of services to run, in the order they start; none for Kafka and S3 alone
+/// @param prometheus the port of Prometheus; empty for a run without
 public record CitySettings(
-        InfraSettings infra, int partitions, SimulationSettings simulation, List<ServiceReplica> replicas) {
+        InfraSettings infra,
+        int partitions,
+        SimulationSettings simulation,
+        List<ServiceReplica> replicas,
+        Optional<LoopbackPort> prometheus) {
     public CitySettings {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be at least 1 but was " + partitions);
@@ -22,10 +28,27 @@ public record CitySettings(
         replicas = List.copyOf(replicas);
     }
 
+    /// A run without Prometheus.
+    public CitySettings(
+            InfraSettings infra, int partitions, SimulationSettings simulation, List<ServiceReplica> replicas) {
+        this(infra, partitions, simulation, replicas, Optional.empty());
+    }
+
+    /// The same run with Prometheus on a port, if there is one.
+    public CitySettings withPrometheus(Optional<Integer> port) {
+        return new CitySettings(
+                infra,
+                partitions,
+                simulation,
+                replicas,
+                port.map(number -> new LoopbackPort(number, "Prometheus", "--observe")));
+    }
+
     /// Every port of the run.
     List<LoopbackPort> ports() {
         List<LoopbackPort> ports = new ArrayList<>(List.of(infra.kafkaPort(), infra.s3Port()));
         replicas.forEach(replica -> ports.add(replica.port()));
+        prometheus.ifPresent(ports::add);
         return ports;
     }
 
