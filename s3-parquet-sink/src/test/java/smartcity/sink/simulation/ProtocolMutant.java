@@ -9,6 +9,7 @@ import static smartcity.sink.simulation.BrokenPromise.SECOND_GROUP;
 import static smartcity.sink.simulation.BrokenPromise.STUCK;
 import static smartcity.sink.simulation.BrokenPromise.UNDECLARED;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import smartcity.sink.cut.CommitState;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.loop.LoopEvent;
+import smartcity.sink.loop.LoopSteps;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
@@ -45,6 +47,14 @@ import smartcity.sink.store.StoredMetadata;
 enum ProtocolMutant {
     /// Nothing is broken, so any violation is a finding.
     NONE(BrokenPromise.values()),
+
+    /// Ages and waits are measured by the wall clock.
+    DURATIONS_BY_WALL_CLOCK(STUCK) {
+        @Override
+        Clock clock(SimWorld world) {
+            return world.wall;
+        }
+    },
 
     /// Cuts are not made durable.
     NO_CUT(UNDECLARED) {
@@ -380,6 +390,12 @@ enum ProtocolMutant {
 
     TopicIdentities identities(TopicIdentities kafka) {
         return kafka;
+    }
+
+    Clock clock(SimWorld world) {
+        return LoopSteps.clock(
+                world.wall,
+                () -> Duration.between(SimClock.START, world.clock.instant()).toNanos());
     }
 
     RowConverter converter(SimWorld world, Row row, RowConverter converter) {

@@ -61,7 +61,7 @@ final class SimReplica {
                         world.profile.parquet() ? ParquetFiles::new : RowsFormat::new),
                 settings(),
                 new LoopContext(
-                        world.clock,
+                        world.mutant.clock(world),
                         world.chance.random,
                         this::idle,
                         this::record,

@@ -19,6 +19,7 @@ final class SimWorld {
     final ScheduleProfile profile;
     final ProtocolMutant mutant;
     final SimClock clock = new SimClock();
+    final SimWallClock wall = new SimWallClock(clock);
     final ScheduleTrace trace;
     final SimTopics topics;
     final SimOutages outages = new SimOutages(clock);

@@ -25,6 +25,8 @@ final class WorldDisturbance {
             createAgain(topic);
         } else if (choice < 17) {
             buildAgain();
+        } else if (choice < 20) {
+            stepClock();
         } else if (choice < 45) {
             truncate(world.topics.log(partition));
         } else if (choice < 62) {
@@ -53,6 +55,14 @@ final class WorldDisturbance {
                 .toList();
         List<TopicPartition> some = !pending.isEmpty() && chance.permille(500) ? pending : landed;
         return some.isEmpty() || chance.permille(200) ? chance.pick(all) : chance.pick(some);
+    }
+
+    /// Nothing may follow from it but what names and logs say of the time.
+    private void stepClock() {
+        Duration by = Duration.ofMinutes(chance.between(1, 3 * 24 * 60)).multipliedBy(chance.permille(500) ? 1 : -1);
+        world.trace.say("the wall clock is set by %s", by);
+        world.wall.step(by);
+        world.steps.count(WorldStep.CLOCK_STEPPED);
     }
 
     private void createAgain(String topic) {
