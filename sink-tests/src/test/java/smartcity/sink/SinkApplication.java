@@ -12,7 +12,7 @@ import java.util.Map;
 ///
 /// @param file jar or executable
 record SinkApplication(Path file) {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path JAR = Path.of("../s3-parquet-sink/target/quarkus-app/quarkus-run.jar");
     private static final String RUNNER = "s3-parquet-sink-runner";
 
     static SinkApplication underTest() {
@@ -37,7 +37,7 @@ record SinkApplication(Path file) {
                         ? List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
-                                "@jvm.options")
+                                "@../s3-parquet-sink/jvm.options")
                         : List.of(file.toString(), "-Xmx256m"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         if (isJar) {
