@@ -56,8 +56,11 @@ final class CutUploads {
         };
     }
 
-    /// Takes the answers that have come, and starts the requests that are due.
+    /// Takes the answers that have come, and starts the requests that are due; none after a contradiction.
     void advance() {
+        if (contradiction != null) {
+            return;
+        }
         if (search != null && !searched(search)) {
             return;
         }
