@@ -14,7 +14,7 @@ import smartcity.emission.control.CityCommands;
 import smartcity.emission.kafka.SentCounts;
 import smartcity.event.CityTopic;
 
-/// Shows what a simulator emits and receives. Each value is read when it is asked for; a record costs nothing more.
+/// Shows what a simulator emits and receives. Each value is read when it is asked for.
 /// `docs/observe.md` lists the names.
 @Singleton
 class EmissionMeters {
