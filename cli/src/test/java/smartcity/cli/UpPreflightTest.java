@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.infra.LoopbackPort;
@@ -22,7 +23,11 @@ class UpPreflightTest {
 
     @Test
     void admitsEveryOptionOfTheCommand() throws IOException {
-        List<String> options = SmartCityCli.commandLine().getSubcommands().get("up").getCommandSpec().options().stream()
+        List<String> options = Objects.requireNonNull(
+                        SmartCityCli.commandLine().getSubcommands().get("up"))
+                .getCommandSpec()
+                .options()
+                .stream()
                 .flatMap(option -> option.arity().max() > 0
                         ? List.of(option.longestName(), "1").stream()
                         : List.of(option.longestName()).stream())

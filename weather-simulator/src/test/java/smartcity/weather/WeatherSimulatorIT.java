@@ -56,8 +56,8 @@ class WeatherSimulatorIT {
     }
 
     private void assertMetricsAgreeWith(List<ConsumerRecord<String, String>> records) throws Exception {
-        long bytes = records.stream()
-                .mapToLong(record -> record.value().getBytes(StandardCharsets.UTF_8).length)
+        double bytes = records.stream()
+                .mapToDouble(record -> record.value().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         assertThat(simulator.metric("smartcity_records_total{topic=\"weather_data\"}"))
                 .isEqualTo(records.size());

@@ -33,6 +33,11 @@ final class AthenaTables {
 
     private AthenaTables() {}
 
+    /// The statement of one table.
+    static String statement(String table) {
+        return Objects.requireNonNull(all().get(table), table);
+    }
+
     /// Statements by the name of their table.
     static Map<String, String> all() {
         Map<String, String> statements = new LinkedHashMap<>();

@@ -60,7 +60,7 @@ class AthenaTablesTest {
 
     @Test
     void haveTheTypesOfTheColumns() throws Exception {
-        String tree = parse(AthenaTables.all().get("traffic_data"));
+        String tree = parse(AthenaTables.statement("traffic_data"));
 
         assertThat(tree)
                 .contains("(tok_tabcol `id` tok_string ")
@@ -83,7 +83,7 @@ class AthenaTablesTest {
 
     @Test
     void areRefusedWithATypeThatHiveLacks() {
-        String statement = AthenaTables.all().get("gps_data").replace("`satellites` int", "`satellites` integr");
+        String statement = AthenaTables.statement("gps_data").replace("`satellites` int", "`satellites` integr");
 
         assertThatThrownBy(() -> parse(statement))
                 .isInstanceOf(ParseException.class)
@@ -92,9 +92,9 @@ class AthenaTablesTest {
 
     @Test
     void projectTheFoldersOfTheLayout() {
-        assertThat(AthenaTables.all().get("gps_data"))
+        assertThat(AthenaTables.statement("gps_data"))
                 .contains("'s3://BUCKET/data/gps_data/date=${date}/hour=${hour}/'");
-        assertThat(AthenaTables.all().get("dead_letters"))
+        assertThat(AthenaTables.statement("dead_letters"))
                 .contains("'s3://BUCKET/data/dead_letters/topic=${topic}/date=${date}/hour=${hour}/'")
                 .contains("vehicle_data,gps_data,traffic_data,weather_data,emergency_data");
     }

@@ -30,14 +30,21 @@ class LakeCostsTest {
         String page = Files.readString(Tool.REPOSITORY.resolve("docs/aws.md"));
 
         assertThat(page)
-                .contains(format("| kept for a month | %.1f MB | $%.5f |", bytes / 1e6, bytes / 1e9 * GB_MONTH))
-                .contains(format("(objects of many MB) | %.1f requests | $%.5f |", objects, objects * PUT))
-                .contains(format("query of Athena | %.1f MB | $%.5f |", bytes / 1e6, bytes / 1e12 * TB_READ))
-                .contains(format("| %,d requests | $%.4f |", monthly, monthly * PUT))
-                .contains(
-                        format("a billion records are %.1f GB and $%.2f a month", bytes / 1e6, bytes / 1e6 * GB_MONTH))
-                .contains(format("and their requests $%.2f.", objects * 1_000 * PUT))
-                .contains(format("30 partitions at 7 objects an hour are $%.2f a month", 30 * monthly * PUT));
+                .contains(String.format(
+                        Locale.ROOT, "| kept for a month | %.1f MB | $%.5f |", bytes / 1e6, bytes / 1e9 * GB_MONTH))
+                .contains(String.format(
+                        Locale.ROOT, "(objects of many MB) | %.1f requests | $%.5f |", objects, objects * PUT))
+                .contains(String.format(
+                        Locale.ROOT, "query of Athena | %.1f MB | $%.5f |", bytes / 1e6, bytes / 1e12 * TB_READ))
+                .contains(String.format(Locale.ROOT, "| %,d requests | $%.4f |", monthly, monthly * PUT))
+                .contains(String.format(
+                        Locale.ROOT,
+                        "a billion records are %.1f GB and $%.2f a month",
+                        bytes / 1e6,
+                        bytes / 1e6 * GB_MONTH))
+                .contains(String.format(Locale.ROOT, "and their requests $%.2f.", objects * 1_000 * PUT))
+                .contains(String.format(
+                        Locale.ROOT, "30 partitions at 7 objects an hour are $%.2f a month", 30 * monthly * PUT));
     }
 
     private static JsonNode drainOfTheSink() throws IOException {
@@ -48,9 +55,5 @@ class LakeCostsTest {
                 .filter(drain -> drain.path("contender").asText().equals("sink"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
     }
 }

@@ -67,7 +67,7 @@ class AsyncSenderTest {
         assertThat(sender.awaitCommitted()).isTrue();
         assertThat(committed()).isEqualTo(sent);
         assertThat(transactions.counts().records(TOPIC)).isEqualTo(1234);
-        assertThat(transactions.counts().bytes(TOPIC)).isEqualTo(1234 * VALUE.length);
+        assertThat(transactions.counts().bytes(TOPIC)).isEqualTo(1234L * VALUE.length);
         assertThat(transactions.counts().transactions()).isEqualTo(1);
         assertThat(transactions.counts().refusedCommits()).isZero();
         assertThat(sender.isOpen()).isFalse();
@@ -120,7 +120,7 @@ class AsyncSenderTest {
         assertThat(sender.awaitCommitted()).isTrue();
         assertThat(committed()).isEqualTo(again);
         assertThat(transactions.counts().records(TOPIC)).isEqualTo(3);
-        assertThat(transactions.counts().bytes(TOPIC)).isEqualTo(3 * VALUE.length);
+        assertThat(transactions.counts().bytes(TOPIC)).isEqualTo(3L * VALUE.length);
         assertThat(transactions.counts().transactions()).isEqualTo(1);
         assertThat(transactions.counts().refusedCommits()).isEqualTo(1);
     }
