@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smartcity.local.infra.InfraSettings;
 
 /// The script `smartcity` itself, in a folder of its own with JDKs that only say that they were asked.
 class ScriptTest {
@@ -151,6 +152,60 @@ class ScriptTest {
                         "smartcity validate ",
                         "smartcity test ",
                         "smartcity clean ");
+    }
+
+    /// The variables are those that the launcher gives a service.
+    @Test
+    void runsAServiceInLiveCodingBesideARunningCity() throws IOException, InterruptedException {
+        Path data = Files.createDirectories(project.resolve(".city"));
+        Files.writeString(
+                data.resolve("up.pid"), Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(
+                data.resolve("kafka.properties"),
+                "listeners=PLAINTEXT\\://127.0.0.1\\:19092,CONTROLLER\\://127.0.0.1\\:19093\n");
+        Files.writeString(
+                data.resolve("s3proxy.properties"),
+                "s3proxy.endpoint=http\\://127.0.0.1\\:19000\ns3proxy.identity=smart-city\ns3proxy.credential=smart-city-local\n");
+        Files.writeString(data.resolve("city.properties"), "seed=7\n");
+        Path resources = Files.createDirectories(project.resolve("weather-simulator/src/main/resources"));
+        Files.writeString(resources.resolve("application.properties"), "quarkus.http.port=8082\n");
+        executable(project.resolve("mvnw"), "#!/bin/sh\necho mvnw \"$@\"\nenv\n");
+
+        Answer answer = run(
+                Map.of("JAVA_HOME", jdk("mine", "25").toString()),
+                project.resolve("smartcity"),
+                "dev",
+                "weather-simulator");
+
+        assertThat(answer.out().lines())
+                .contains(
+                        "mvnw -Dquick quarkus:dev -pl weather-simulator -am",
+                        "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:19092",
+                        "SIMULATION_SEED=7",
+                        "SINK_BUCKET=smart-city",
+                        "QUARKUS_HTTP_PORT=8092");
+        InfraSettings.of(data, 19_092, 19_000)
+                .s3Environment()
+                .forEach((name, value) -> assertThat(answer.out().lines()).contains(name + "=" + value));
+    }
+
+    @Test
+    void saysWhatLiveCodingNeeds() throws IOException, InterruptedException {
+        Path resources = Files.createDirectories(project.resolve("weather-simulator/src/main/resources"));
+        Files.writeString(resources.resolve("application.properties"), "quarkus.http.port=8082\n");
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk("mine", "25").toString());
+
+        Answer alone = run(environment, project.resolve("smartcity"), "dev", "weather-simulator");
+        Answer unknown = run(environment, project.resolve("smartcity"), "dev", "weather");
+
+        assertThat(alone)
+                .isEqualTo(new Answer(
+                        1,
+                        "Kafka and S3 do not run on " + project.toRealPath()
+                                + "/.city: start ./smartcity up --infra-only, or ./smartcity up, in another terminal"));
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.out())
+                .startsWith("dev takes a service, such as weather-simulator or s3-parquet-sink, but was");
     }
 
     /// Without a JDK and without anything built.

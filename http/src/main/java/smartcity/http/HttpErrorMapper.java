@@ -22,7 +22,7 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
             return original;
         }
         Response.ResponseBuilder answer =
-                ProblemDocument.of(status, ProblemDetails.of(status)).response();
+                ProblemDocument.of(status, detail(status, original)).response();
         for (String header : KEPT_HEADERS) {
             String value = original.getHeaderString(header);
             if (value != null) {
@@ -30,6 +30,11 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
             }
         }
         return answer.build();
+    }
+
+    private static String detail(int status, Response original) {
+        String methods = original.getHeaderString(HttpHeaders.ALLOW);
+        return status == 405 && methods != null ? "This path supports " + methods + " only" : ProblemDetails.of(status);
     }
 
     private static boolean isProblem(Response response) {

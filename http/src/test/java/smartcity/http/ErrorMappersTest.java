@@ -40,12 +40,13 @@ class ErrorMappersTest {
     }
 
     @Test
-    void keepsTheHeaderAllow() {
+    void keepsTheHeaderAllowAndSaysIt() throws Exception {
         Response original = Response.status(405).header("Allow", "GET").build();
 
         Response answer = new HttpErrorMapper().toResponse(new WebApplicationException(original));
 
         assertThat(answer.getHeaderString("Allow")).isEqualTo("GET");
+        assertThat(read(answer).path("detail").asText()).isEqualTo("This path supports GET only");
     }
 
     @ParameterizedTest

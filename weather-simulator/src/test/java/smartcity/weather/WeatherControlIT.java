@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -333,6 +335,45 @@ class WeatherControlIT {
         HttpResponse<String> answer = send(request, method, body == null ? "" : body);
 
         assertProblem(answer, status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | GET  | /nothing            | GET / links to what there is",
+                "405 | POST | /stations           | /q/openapi lists those that it supports",
+                "406 | GET  | /simulator/commands | /q/openapi lists those that it has",
+                "415 | PUT  | /simulator/factor   | application/json"
+            })
+    void saysInAnErrorWhatThereIs(int status, String method, String path, String what) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(simulator.uri(path))
+                .header("Authorization", "Bearer s3cret")
+                .header("Accept", status == 406 ? "text/html" : "application/json")
+                .header("Content-Type", "text/plain");
+
+        HttpResponse<String> answer = send(request, method, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(what);
+    }
+
+    @Test
+    void hasAPageOfWhatThereIsWhoseLinksAllWork() throws Exception {
+        HttpResponse<String> page = simulator.get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        List<String> links = Pattern.compile("href=\"([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links)
+                .contains("/simulator/status", "/stations", "/q/openapi", "/q/swagger-ui", "/q/health", "/q/metrics");
+        for (String link : links) {
+            assertThat(simulator.get(link).statusCode()).as(link).isIn(200, 302);
+        }
+        assertThat(simulator.get("/q/swagger-ui/").body()).contains("swagger-ui");
     }
 
     @Test
