@@ -97,7 +97,8 @@ public final class UpPreflight {
             }
             boolean ofServices = port.option().equals("--http-port");
             int count = ofServices ? infraOnly ? 0 : SERVICES : 1;
-            for (int offset = 0; offset < count; offset++) {
+            int first = ofServices && withView(options) ? -1 : 0;
+            for (int offset = first; offset < count; offset++) {
                 int number = Integer.parseInt(given) + offset;
                 if (number < 1 || number > 65_535) {
                     return Optional.of(port.option() + " must be within [1, 65535] but was " + number);
@@ -110,6 +111,13 @@ public final class UpPreflight {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the live page runs, on the port before the first of the services.
+    private static boolean withView(List<String> options) {
+        return !options.contains("--infra-only")
+                && !options.contains("--no-view")
+                && value(options, "--from").isEmpty();
     }
 
     /// What the machine lacks for a build and a city.
