@@ -3,6 +3,7 @@ package smartcity.emission.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.KafkaCompanion;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
@@ -55,6 +56,8 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
 
     @Override
     public Map<String, String> start() {
+        // The meters of the application before, in the same JVM, would stand in the way of this one's.
+        Metrics.globalRegistry.clear();
         Map<String, String> all = new HashMap<>(settings);
         all.put("kafka.bootstrap.servers", "localhost:" + port);
         all.put("quarkus.http.test-port", "0");
