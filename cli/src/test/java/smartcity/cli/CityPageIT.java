@@ -85,8 +85,13 @@ class CityPageIT {
 
     @Test
     void anIncidentRaisedByAClickOnTheRoadAppearsEverywhere() {
-        city.clickRoad(97.5, true);
         Locator dialog = city.page().locator("#incident-dialog");
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            if (!dialog.isVisible()) {
+                city.clickRoad(97.5, true); // the road moves while the page takes its new size
+            }
+            return dialog.isVisible();
+        });
         assertThat(dialog.locator("#incident-place").textContent()).matches("M40 northbound, km 9[678]\\.\\d");
 
         dialog.locator("select[name=type]").selectOption("Fire");
