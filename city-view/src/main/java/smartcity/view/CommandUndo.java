@@ -1,26 +1,21 @@
 package smartcity.view;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.FaultCommands;
+import smartcity.emission.control.IncidentCommandForm;
 import smartcity.event.EmergencyReport;
-import smartcity.event.EventJson;
 import smartcity.view.state.IncidentBoard;
 import smartcity.view.state.IncidentBoard.RoadIncident;
 
 /// Finds the command that undoes another one.
 @Singleton
 class CommandUndo {
-    static final String RAISE = "raise-incident";
-    static final String RESOLVE = "resolve-incident";
     static final String SET_WEATHER = "set-weather";
     private static final String CLEAR_WEATHER = "clear-weather";
 
@@ -42,7 +37,10 @@ class CommandUndo {
     /// The command that undoes one; empty when that is not known, or left nothing that can be undone.
     Optional<Counter> of(UUID id) {
         return commands.find(id).flatMap(command -> switch (command.kind()) {
-            case RAISE -> raisedBy(command).map(incident -> new Counter(RESOLVE, resolution(incident.last())));
+            case IncidentCommandForm.RAISE ->
+                raisedBy(command)
+                        .map(incident -> new Counter(
+                                IncidentCommandForm.RESOLVE, IncidentCommandForm.resolution(incident.last())));
             case SET_WEATHER ->
                 Optional.of(new Counter(
                         CLEAR_WEATHER, JsonNodeFactory.instance.objectNode().put("id", id.toString())));
@@ -75,19 +73,5 @@ class CommandUndo {
                         .path("carriageway")
                         .asText()
                         .equals(first.carriageway().jsonValue());
-    }
-
-    /// The body of the command that resolves an incident.
-    ///
-    /// @param last the latest report on the incident
-    static ObjectNode resolution(EmergencyReport last) {
-        try {
-            ObjectMapper json = new ObjectMapper();
-            ObjectNode body = json.createObjectNode();
-            body.set("last", json.readTree(new EventJson().encode(last)));
-            return body;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read the encoded report " + last.id(), e);
-        }
     }
 }

@@ -23,6 +23,7 @@ import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
 import smartcity.emission.control.FaultCommands;
 import smartcity.emission.control.FaultRequest;
+import smartcity.emission.control.IncidentCommandForm;
 import smartcity.http.ProblemDocument;
 import smartcity.http.RequestRefusedException;
 import smartcity.road.Road;
@@ -58,7 +59,7 @@ public class ViewControlResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Raises an incident at a kilometre of the road")
     public CommandReceipt raise(RaiseRequest request) {
-        return commands.issue(CommandUndo.RAISE, request.command(road));
+        return commands.issue(IncidentCommandForm.RAISE, request.command(road));
     }
 
     /// Resolves an incident.
@@ -70,7 +71,7 @@ public class ViewControlResource {
                 .filter(RoadIncident::isActive)
                 .orElseThrow(() -> ProblemDocument.of(404, "No incident " + id + " is active")
                         .asException());
-        return commands.issue(CommandUndo.RESOLVE, CommandUndo.resolution(incident.last()));
+        return commands.issue(IncidentCommandForm.RESOLVE, IncidentCommandForm.resolution(incident.last()));
     }
 
     /// Sets the weather.

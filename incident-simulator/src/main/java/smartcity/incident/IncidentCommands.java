@@ -1,17 +1,12 @@
 package smartcity.incident;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import smartcity.chance.Seed;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.CommandHandler;
-import smartcity.event.EmergencyReport;
-import smartcity.event.EventJson;
+import smartcity.emission.control.IncidentCommandForm;
 import smartcity.event.EventReader;
 import smartcity.event.Location;
 import smartcity.http.RequestRefusedException;
@@ -22,8 +17,6 @@ import smartcity.road.Road;
 /// Executes the commands that raise and resolve incidents.
 @Singleton
 class IncidentCommands implements CommandHandler {
-    static final String RAISE = "raise-incident";
-    static final String RESOLVE = "resolve-incident";
 
     /// Greatest distance of a requested place from the road [deg]; chosen: about a kilometre.
     private static final double MAX_DISTANCE_DEGREES = 0.01;
@@ -81,28 +74,14 @@ class IncidentCommands implements CommandHandler {
         return chainage;
     }
 
-    /// The body of the command that resolves an incident.
-    ///
-    /// @param last the latest report on the incident
-    static ObjectNode resolution(EmergencyReport last) {
-        try {
-            ObjectMapper json = new ObjectMapper();
-            ObjectNode body = json.createObjectNode();
-            body.set("last", json.readTree(new EventJson().encode(last)));
-            return body;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read the encoded report " + last.id(), e);
-        }
-    }
-
     @Override
     public Set<String> kinds() {
-        return Set.of(RAISE, RESOLVE);
+        return Set.of(IncidentCommandForm.RAISE, IncidentCommandForm.RESOLVE);
     }
 
     @Override
     public void handle(CityCommand command) {
-        if (command.kind().equals(RAISE)) {
+        if (command.kind().equals(IncidentCommandForm.RAISE)) {
             IncidentRequest request = IncidentRequest.of(command.body());
             incidents.raise(command.id(), properties(request), command.simulatedAt(), request.duration());
         } else {

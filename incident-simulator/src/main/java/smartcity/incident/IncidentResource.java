@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.control.IncidentCommandForm;
 import smartcity.emission.rest.StateApi;
 import smartcity.emission.rest.StateQuery;
 import smartcity.emission.rest.StateResponses;
@@ -67,7 +68,7 @@ public class IncidentResource {
     @Operation(summary = "Raises an incident at a kilometre of the road, or at a place within a kilometre of it")
     public RaisedIncident raise(IncidentRequest request) {
         incidentCommands.properties(request);
-        CommandReceipt receipt = commands.issue(IncidentCommands.RAISE, request.toJson());
+        CommandReceipt receipt = commands.issue(IncidentCommandForm.RAISE, request.toJson());
         return new RaisedIncident(
                 incidentCommands.incidents().incidentOf(receipt.id()), receipt.effectiveAt(), receipt.simulatedAt());
     }
@@ -82,7 +83,7 @@ public class IncidentResource {
         return lastReports
                 .last(CityTopic.EMERGENCY, id)
                 .map(EmergencyReport.class::cast)
-                .map(last -> commands.issue(IncidentCommands.RESOLVE, IncidentCommands.resolution(last)))
+                .map(last -> commands.issue(IncidentCommandForm.RESOLVE, IncidentCommandForm.resolution(last)))
                 .orElseThrow(() -> StateResponses.unknown(id));
     }
 }
