@@ -3,6 +3,7 @@ package smartcity.audit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import smartcity.audit.kafka.RecordDigest;
 import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 
@@ -10,14 +11,17 @@ import smartcity.audit.report.FindingKind;
 /// checksum that each object's footer states. For one thread.
 ///
 /// The checksum is the sum, modulo 2^64, over the records of an object: CRC-32C and length of the value, mixed, plus
-/// offset times 2^64 / golden ratio, mixed; to mix is the finalizer of SplitMix64.
+/// offset times 2^64 / golden ratio, mixed; to mix is the finalizer of SplitMix64. The CRC is of the whole record, in
+/// objects of former versions of its value alone.
 final class RecordComparison {
-    private static final String FUNCTION = "crc32c-";
+    private static final String OF_ALL = "whole-crc32c-";
+    private static final String OF_VALUES = "crc32c-";
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private static final class Sum {
         private final ObjectFacts object;
-        private long sum;
+        private long sumOfAll;
+        private long sumOfValues;
         private long records;
 
         Sum(ObjectFacts object) {
@@ -26,14 +30,23 @@ final class RecordComparison {
 
         /// Whether all of its records are in Kafka, and the sum is known.
         boolean comparable() {
-            String stated = object.checksum();
-            return stated != null
-                    && stated.startsWith(FUNCTION)
+            return (states(OF_ALL) || states(OF_VALUES))
                     && records == object.offsets().size();
         }
 
+        private boolean states(String function) {
+            String stated = object.checksum();
+            return stated != null && stated.startsWith(function);
+        }
+
+        void add(long offset, RecordDigest digest) {
+            sumOfAll += mixed(mixed(digest.ofAll()) + offset * GAMMA);
+            sumOfValues += mixed(mixed(digest.ofValue()) + offset * GAMMA);
+            records++;
+        }
+
         String found() {
-            return FUNCTION + "%016x".formatted(sum);
+            return states(OF_ALL) ? OF_ALL + "%016x".formatted(sumOfAll) : OF_VALUES + "%016x".formatted(sumOfValues);
         }
     }
 
@@ -45,7 +58,7 @@ final class RecordComparison {
     }
 
     /// A record of Kafka; see [smartcity.audit.kafka.RecordSeen#record].
-    void add(long offset, long value) {
+    void add(long offset, RecordDigest digest) {
         Sum of = last;
         if (of == null || !of.object.offsets().contains(offset)) {
             of = sums.stream()
@@ -55,8 +68,7 @@ final class RecordComparison {
             last = of;
         }
         if (of != null) {
-            of.sum += mixed(mixed(value) + offset * GAMMA);
-            of.records++;
+            of.add(offset, digest);
         }
     }
 

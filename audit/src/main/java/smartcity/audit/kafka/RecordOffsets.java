@@ -1,5 +1,6 @@
 package smartcity.audit.kafka;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,13 +12,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jspecify.annotations.Nullable;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.AuditFailedException;
 
 /// Reads a partition's records once, in order, without those of aborted transactions: their offsets, and checksums of
-/// their values. For one thread.
+/// what they have. For one thread.
 public final class RecordOffsets implements AutoCloseable {
     /// Time limit without progress although records remain [chosen, not measured].
     private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(60);
@@ -25,14 +27,12 @@ public final class RecordOffsets implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int POLL_RECORDS = 20_000;
-    /// Keys are not decoded.
-    private static final Deserializer<Object> NOTHING = (_, _) -> "";
 
     private final TopicPartition partition;
-    private final KafkaConsumer<Object, Long> consumer;
-    private Iterator<ConsumerRecord<Object, Long>> batch =
-            List.<ConsumerRecord<Object, Long>>of().iterator();
-    private @Nullable ConsumerRecord<Object, Long> next;
+    private final KafkaConsumer<byte[], ByteBuffer> consumer;
+    private Iterator<ConsumerRecord<byte[], ByteBuffer>> batch =
+            List.<ConsumerRecord<byte[], ByteBuffer>>of().iterator();
+    private @Nullable ConsumerRecord<byte[], ByteBuffer> next;
     private final long end;
     private long first;
 
@@ -46,7 +46,7 @@ public final class RecordOffsets implements AutoCloseable {
         own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         this.partition = partition;
         this.first = from;
-        this.consumer = new KafkaConsumer<>(own, NOTHING, new ValueChecksum());
+        this.consumer = new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteBufferDeserializer());
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         this.end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, from);
@@ -66,11 +66,11 @@ public final class RecordOffsets implements AutoCloseable {
         OffsetSet offsets = new OffsetSet();
         long deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();
         while (true) {
-            ConsumerRecord<Object, Long> record = next == null && batch.hasNext() ? batch.next() : next;
+            ConsumerRecord<byte[], ByteBuffer> record = next == null && batch.hasNext() ? batch.next() : next;
             next = record;
             if (record != null && record.offset() < until) {
                 offsets.add(record.offset());
-                each.record(record.offset(), ValueChecksum.orNone(record.value()));
+                each.record(record.offset(), RecordDigest.of(record));
                 next = null;
             } else if (record != null || position() >= until) {
                 return offsets;

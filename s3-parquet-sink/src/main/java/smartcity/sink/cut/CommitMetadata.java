@@ -18,6 +18,9 @@ final class CommitMetadata {
     /// What the metadata has in place of unknown rules.
     private static final String UNKNOWN = "";
 
+    private static final String END_EPOCH = "endEpoch";
+    private static final String LAST_EPOCH = "lastEpoch";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CommitMetadata() {}
@@ -32,10 +35,15 @@ final class CommitMetadata {
                 .put("window", layout.window().toString())
                 .put("files", cut.form().text())
                 .put("rules", cut.rules() == null ? UNKNOWN : cut.rules());
-        if (cut.endEpoch() != null) {
-            node.put("endEpoch", cut.endEpoch());
-        }
+        put(node, END_EPOCH, cut.epochs().end());
+        put(node, LAST_EPOCH, cut.epochs().last());
         return marked(node, layout.era(), cut.topic());
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable Integer epoch) {
+        if (epoch != null) {
+            node.put(name, epoch);
+        }
     }
 
     static String encoded(CommitState.Landed landed) {
@@ -75,7 +83,7 @@ final class CommitMetadata {
                         form(node),
                         rules(node),
                         node.has("topicId") ? topic(node) : null,
-                        endEpoch(node));
+                        new CutEpochs(epoch(node, END_EPOCH), epoch(node, LAST_EPOCH)));
             default -> throw new IllegalArgumentException("unknown version");
         };
     }
@@ -106,8 +114,8 @@ final class CommitMetadata {
         return node.get("era").asInt();
     }
 
-    private static @Nullable Integer endEpoch(JsonNode node) {
-        return node.path("endEpoch").isInt() ? node.get("endEpoch").asInt() : null;
+    private static @Nullable Integer epoch(JsonNode node, String name) {
+        return node.path(name).isInt() ? node.get(name).asInt() : null;
     }
 
     private static long end(JsonNode node) {

@@ -1,6 +1,5 @@
 package smartcity.sink.cut;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.file.FileForm;
 import smartcity.sink.identity.TopicIdentity;
@@ -13,21 +12,20 @@ import smartcity.sink.identity.TopicIdentity;
 /// @param form of the range's objects
 /// @param rules a fingerprint of what else decides which rows they have; null when it is unknown
 /// @param topic whose offsets these are; null in a cut of a version that did not record it
-/// @param endEpoch the leader epoch of the record before the end: no record of the cut has a later one; null when it is
-///     unknown
+/// @param epochs by which a replay finds that the log was truncated
 public record Cut(
         long end,
         Layout layout,
         FileForm form,
         @Nullable String rules,
         @Nullable TopicIdentity topic,
-        @Nullable Integer endEpoch) {
+        CutEpochs epochs) {
     /// The longest metadata that brokers take by default [characters]. Source: Kafka, `offset.metadata.max.bytes`.
     public static final int LONGEST = 4096;
 
     /// A cut of unknown leader epochs.
     public Cut(long end, Layout layout, FileForm form, @Nullable String rules, @Nullable TopicIdentity topic) {
-        this(end, layout, form, rules, topic, null);
+        this(end, layout, form, rules, topic, CutEpochs.UNKNOWN);
     }
 
     /// The metadata to commit.
@@ -37,11 +35,11 @@ public record Cut(
 
     /// The same cut of a topic that is known now.
     public Cut of(TopicIdentity known) {
-        return new Cut(end, layout, form, rules, known, endEpoch);
+        return new Cut(end, layout, form, rules, known, epochs);
     }
 
-    /// The same cut, whose last record is of that leader epoch, if it is known.
-    public Cut endingIn(Optional<Integer> epoch) {
-        return new Cut(end, layout, form, rules, topic, epoch.orElse(null));
+    /// The same cut with these epochs.
+    public Cut with(CutEpochs known) {
+        return new Cut(end, layout, form, rules, topic, known);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key null when the record has none
 /// @param value null for a tombstone
 /// @param reason names field, rule and what was there instead
+/// @param checksum of the record, see [RecordChecksum]
 public record DeadLetter(
         String topic,
         int partition,
@@ -16,4 +17,5 @@ public record DeadLetter(
         long timestampMillis,
         @Nullable ByteBuffer key,
         @Nullable ByteBuffer value,
-        String reason) {}
+        String reason,
+        long checksum) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.CutEpochs;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.RecordOrigin;
@@ -124,12 +125,12 @@ final class BatchFiller {
     /// there: the cut would land others than before, under the same names.
     private boolean diverges(ConsumerRecord<?, ?> record) {
         Cut pending = replay;
-        if (pending == null
-                || pending.endEpoch() == null
-                || record.leaderEpoch().isEmpty()) {
+        Optional<Integer> latest =
+                pending == null ? Optional.empty() : pending.epochs().latest();
+        if (pending == null || latest.isEmpty() || record.leaderEpoch().isEmpty()) {
             return false;
         }
-        if (record.leaderEpoch().get() > pending.endEpoch()) {
+        if (record.leaderEpoch().get() > latest.get()) {
             divergence =
                     BlockReasons.replaced(partition, new OffsetRange(open.start(), pending.end()), pending, record);
         }
@@ -155,8 +156,9 @@ final class BatchFiller {
         }
         replay = null;
         LogPosition end = epochs.at(pending.end());
-        if (end.leaderEpoch().isEmpty() && pending.endEpoch() != null) {
-            end = new LogPosition(pending.end(), Optional.of(pending.endEpoch()));
+        Integer endEpoch = pending.epochs().end();
+        if (end.leaderEpoch().isEmpty() && endEpoch != null) {
+            end = new LogPosition(pending.end(), Optional.of(endEpoch));
             unproven = end;
             waiting = List.of();
             position = pending.end();
@@ -173,7 +175,7 @@ final class BatchFiller {
     Landing cut(CutCause cause, Instant now) {
         Cut cut = new Cut(position, landed.layout(), landed.files().form(), landed.rules(), topic);
         LogPosition end = epochs.at(position);
-        return land(cut.endingIn(end.leaderEpoch()), end, cause, now);
+        return land(cut.with(CutEpochs.of(end.leaderEpoch(), epochs.last())), end, cause, now);
     }
 
     private Landing land(Cut cut, LogPosition end, CutCause cause, Instant now) {

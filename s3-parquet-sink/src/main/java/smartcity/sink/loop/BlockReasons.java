@@ -59,7 +59,8 @@ final class BlockReasons {
 
     static String replaced(TopicPartition partition, OffsetRange range, Cut cut, ConsumerRecord<?, ?> record) {
         return partition + " has a pending cut of offsets [" + range.start() + ", " + range.end()
-                + ") whose last record is of leader epoch " + cut.endEpoch() + ", but the record at offset "
+                + ") whose last record is of leader epoch "
+                + cut.epochs().latest().orElse(-1) + ", but the record at offset "
                 + record.offset() + " is of leader epoch "
                 + record.leaderEpoch().orElse(-1)
                 + ": Kafka lost the records of the cut, of which some may have landed; to land what came in their place,"

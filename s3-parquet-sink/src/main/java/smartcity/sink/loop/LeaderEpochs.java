@@ -30,6 +30,11 @@ final class LeaderEpochs {
         }
     }
 
+    /// That of the last record; empty when it is unknown.
+    Optional<Integer> last() {
+        return lastEpoch;
+    }
+
     /// The place at `offset`.
     LogPosition at(long offset) {
         if (reached.offset() == offset && reached.leaderEpoch().isPresent()) {

@@ -51,7 +51,7 @@ public final class TopicDecoder {
         if (refusal.isPresent()) {
             return batch.add(letter(record, refusal.get()), now);
         }
-        row.putChecksum(checksums.of(record.offset(), record.value()));
+        row.putChecksum(checksums.of(record));
         return batch.add(row, record.offset(), record.timestamp(), now);
     }
 
@@ -89,7 +89,7 @@ public final class TopicDecoder {
     }
 
     /// The reason has the timestamp where the column cannot.
-    private static DeadLetter letter(ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason) {
+    private DeadLetter letter(ConsumerRecord<ByteBuffer, ByteBuffer> record, String reason) {
         String timestamp = RecordTimestamp.refusal(record.timestamp()).orElse(reason);
         return new DeadLetter(
                 record.topic(),
@@ -98,6 +98,7 @@ public final class TopicDecoder {
                 record.timestamp(),
                 record.key(),
                 record.value(),
-                timestamp.equals(reason) ? reason : reason + "; " + timestamp);
+                timestamp.equals(reason) ? reason : reason + "; " + timestamp,
+                checksums.of(record));
     }
 }

@@ -13,7 +13,6 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.OpenFile;
-import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.store.ObjectContent;
 
 /// A [ParquetFile] of dead letters.
@@ -30,7 +29,6 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
 
     private final ParquetFile file;
     private final FileOrigin origin;
-    private final RecordChecksum checksums = new RecordChecksum();
     private long checksum;
 
     /// @param file of [#TYPE]
@@ -58,7 +56,7 @@ final class DeadLetterFile implements OpenFile<DeadLetter> {
         bytes(letter.key(), leaves.get(4));
         bytes(letter.value(), leaves.get(5));
         bytes(utf8(letter.reason()), leaves.get(6));
-        checksum += checksums.of(letter.offset(), letter.value());
+        checksum += letter.checksum();
         file.endRow();
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.CutEpochs;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.FileForm;
 import smartcity.sink.file.FileSettings;
@@ -54,7 +55,7 @@ public record LandedTopic(
                         FileForm.COMPATIBLE,
                         rules(placement.schema(), times, conversion),
                         LONGEST_IDENTITY,
-                        Integer.MAX_VALUE)
+                        new CutEpochs(Integer.MAX_VALUE, Integer.MAX_VALUE))
                 .encoded()
                 .length();
         if (metadata >= Cut.LONGEST) {

@@ -79,8 +79,8 @@ class RolloverRuleTest {
 
     @Test
     void countsTheBytesOfTheLargestObject() {
-        batch.add(new DeadLetter("t", 1, 10, 0, null, ByteBuffer.allocate(20_000), "why"), NOON);
-        batch.add(new DeadLetter("t", 1, 11, 3_600_000, null, ByteBuffer.allocate(5_000), "why"), NOON);
+        batch.add(new DeadLetter("t", 1, 10, 0, null, ByteBuffer.allocate(20_000), "why", 0), NOON);
+        batch.add(new DeadLetter("t", 1, 11, 3_600_000, null, ByteBuffer.allocate(5_000), "why", 0), NOON);
 
         assertThat(batch.heldBytes()).isGreaterThan(25_000);
         assertThat(batch.largestBytes()).isBetween(20_000L, 24_999L);
@@ -94,15 +94,15 @@ class RolloverRuleTest {
     void isDueWhenARecordNeedsOneFileTooMany() {
         add(0, 10, NOON);
         add(HOUR_MICROS, 11, NOON);
-        batch.add(new DeadLetter("t", 1, 12, 0, null, null, "why"), NOON);
-        batch.add(new DeadLetter("t", 1, 13, 3_600_000, null, null, "why"), NOON);
+        batch.add(new DeadLetter("t", 1, 12, 0, null, null, "why", 0), NOON);
+        batch.add(new DeadLetter("t", 1, 13, 3_600_000, null, null, "why", 0), NOON);
 
         boolean known = add(HOUR_MICROS + 1, 14, NOON);
         boolean notDue = new RolloverRule(9, 9_999_999, Duration.ofSeconds(60), 4)
                 .due(batch, NOON)
                 .isEmpty();
         boolean fifth = add(2 * HOUR_MICROS, 15, NOON);
-        boolean fifthLetter = batch.add(new DeadLetter("t", 1, 15, 7_200_000, null, null, "why"), NOON);
+        boolean fifthLetter = batch.add(new DeadLetter("t", 1, 15, 7_200_000, null, null, "why", 0), NOON);
 
         assertThat(List.of(known, notDue, fifth, fifthLetter)).containsExactly(true, true, false, false);
         assertThat(batch.records()).isEqualTo(5);
@@ -115,7 +115,7 @@ class RolloverRuleTest {
         add(HOUR_MICROS, 11, NOON);
         add(-1, 12, NOON);
         add(0, 13, NOON);
-        batch.add(new DeadLetter("t", 1, 14, 7_200_000, null, null, "why"), NOON);
+        batch.add(new DeadLetter("t", 1, 14, 7_200_000, null, null, "why", 0), NOON);
 
         List<NewObject> objects = batch.close(20);
 

@@ -30,6 +30,28 @@ class CutTest {
     }
 
     @Test
+    void isDecodedWithItsLeaderEpochs() {
+        Cut cut = new Cut(5, Layout.byHour(""), FileForm.COMPATIBLE, null, TOPIC);
+        Cut behindAGap = cut.with(new CutEpochs(null, 7));
+
+        assertThat(behindAGap.encoded()).contains(",\"lastEpoch\":7,").doesNotContain("endEpoch");
+        assertThat(CommitState.of(behindAGap.encoded())).isEqualTo(new CommitState.Pending(behindAGap));
+        assertThat(behindAGap.epochs().latest()).contains(7);
+        Cut elsewhere = cut.with(new CutEpochs(8, 7));
+        assertThat(CommitState.of(elsewhere.encoded())).isEqualTo(new CommitState.Pending(elsewhere));
+        assertThat(elsewhere.epochs().latest()).contains(7);
+    }
+
+    /// Versions that did not record the epoch of the last record recorded that of the end, which is no earlier.
+    @Test
+    void hasTheEpochOfItsEndIfThatOfItsLastRecordIsNotRecorded() {
+        Cut before = new Cut(5, Layout.byHour(""), FileForm.COMPATIBLE, null, TOPIC).with(new CutEpochs(8, null));
+
+        assertThat(CommitState.of(before.encoded())).isEqualTo(new CommitState.Pending(before));
+        assertThat(before.epochs().latest()).contains(8);
+    }
+
+    @Test
     void isDecodedFromTheFormatBeforeEras() {
         assertThat(CommitState.of("{\"cut\":2,\"end\":5,\"prefix\":\"\",\"layout\":\"{topic}/day={date}\","
                         + "\"window\":\"PT15M\",\"rules\":\"ab\"}"))

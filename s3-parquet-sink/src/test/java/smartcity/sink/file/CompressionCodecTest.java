@@ -29,7 +29,7 @@ class CompressionCodecTest {
     private static ObjectContent content(FileFormat files) {
         OpenFile<DeadLetter> file = files.deadLetters(TestOrigins.of(PARTITION), 0);
         for (int i = 0; i < 1000; i++) {
-            file.write(new DeadLetter("things", 3, i, i, null, ByteBuffer.wrap(new byte[100]), "not JSON"));
+            file.write(new DeadLetter("things", 3, i, i, null, ByteBuffer.wrap(new byte[100]), "not JSON", 0));
         }
         return file.finish(999);
     }

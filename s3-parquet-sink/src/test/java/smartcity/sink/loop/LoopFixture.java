@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
+import smartcity.sink.cut.CutEpochs;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.file.FileForm;
@@ -127,7 +128,14 @@ final class LoopFixture {
 
     /// The same, of files in that form.
     static String cut(long end, FileForm form) {
-        return new Cut(end, Layout.byHour(""), form, topic(Layout.byHour("")).rules(), TestOrigins.TOPIC, 0).encoded();
+        return new Cut(
+                        end,
+                        Layout.byHour(""),
+                        form,
+                        topic(Layout.byHour("")).rules(),
+                        TestOrigins.TOPIC,
+                        new CutEpochs(0, 0))
+                .encoded();
     }
 
     /// Offset and metadata of the commit by which everything before `offset` has landed.

@@ -81,7 +81,10 @@ class ReplayTest {
 
         fixture.member().turns(4);
 
-        assertThat(fixture.blocked()).singleElement().asString().contains("it is there with records-checksum crc32c-");
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .contains("it is there with whole-records-checksum whole-crc32c-");
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
     }
 
@@ -108,6 +111,36 @@ class ReplayTest {
         assertThat(other.blocked())
                 .containsExactly("things-0 has a pending cut of offsets [0, 2) whose last record is of leader epoch 0,"
                         + " but the record at offset 0 is of leader epoch 1: Kafka lost the records of the cut, of which"
+                        + " some may have landed; to land what came in their place, raise sink.topic.things.era");
+        assertThat(other.landedOffsets()).containsExactly(0L);
+    }
+
+    /// The same of a cut that ends in a gap, where no epoch is known: that of its last record is.
+    @Test
+    void completesNoCutThatEndsInAGapWithRecordsThatCameInThePlaceOfItsOwn() {
+        LoopFixture other = new LoopFixture();
+        other.maxWindows = 2;
+        other.produce(10);
+        other.produce(11);
+        other.kafka.skip();
+        other.produce(12);
+        Member first = other.member();
+        first.turn();
+        other.bucket.failNext(Fault.ANSWER_LOST);
+        other.bucket.failNext(Fault.UNAVAILABLE);
+        first.turn();
+        assertThat(other.kafka.commits()).last().asString().startsWith("0{").contains("\"end\":3,");
+        assertThat(other.bucket.objects()).hasSize(1);
+        other.kafka.truncate(1);
+        for (int hour = 11; hour < 15; hour++) {
+            other.produce(hour);
+        }
+
+        other.member().turns(4);
+
+        assertThat(other.blocked())
+                .containsExactly("things-0 has a pending cut of offsets [0, 3) whose last record is of leader epoch 0,"
+                        + " but the record at offset 1 is of leader epoch 1: Kafka lost the records of the cut, of which"
                         + " some may have landed; to land what came in their place, raise sink.topic.things.era");
         assertThat(other.landedOffsets()).containsExactly(0L);
     }

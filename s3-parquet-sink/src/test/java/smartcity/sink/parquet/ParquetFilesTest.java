@@ -248,8 +248,8 @@ class ParquetFilesTest {
         try (ParquetFiles files = new ParquetFiles()) {
             OpenFile<DeadLetter> file = files.deadLetters(TestOrigins.of(PARTITION), 7);
             ByteBuffer broken = ByteBuffer.wrap(new byte[] {'{', (byte) 0xff});
-            file.write(new DeadLetter("things", 3, 7, 1000, ByteBuffer.wrap(new byte[] {'k'}), broken, "no JSON"));
-            file.write(new DeadLetter("things", 3, 8, -1, null, null, "null"));
+            file.write(new DeadLetter("things", 3, 7, 1000, ByteBuffer.wrap(new byte[] {'k'}), broken, "no JSON", 0));
+            file.write(new DeadLetter("things", 3, 8, -1, null, null, "null", 0));
             content = bytes(file.finish(8));
         }
 

@@ -22,7 +22,17 @@ final class OperatorSettings {
             new Layout("", FolderTemplate.of("data/{topic}/date={date}"), Duration.ofDays(1));
 
     /// Those of one topic.
-    record TopicSettings(int era, boolean relaxed, boolean daily) {}
+    ///
+    /// @param landFrom Kafka's timestamp of the era's first record; empty for the earliest record
+    record TopicSettings(int era, boolean relaxed, boolean daily, Optional<Instant> landFrom) {
+        static final TopicSettings FIRST = new TopicSettings(0, false, false, Optional.empty());
+
+        /// Whether the era need not have the record if it is before the era's first.
+        boolean precedes(ProducedRecord one) {
+            return landFrom.isPresent()
+                    && one.record().timestampMillis() < landFrom.get().toEpochMilli();
+        }
+    }
 
     /// Made once for each form, as a topic's rules are costly to make.
     private static final Map<String, Map<TopicSettings, LandedTopic>> MADE = new ConcurrentHashMap<>();
@@ -30,26 +40,31 @@ final class OperatorSettings {
     private final Map<String, TopicSettings> topics = new HashMap<>();
 
     OperatorSettings() {
-        SimTopics.NAMES.forEach(name -> topics.put(name, new TopicSettings(0, false, false)));
+        SimTopics.NAMES.forEach(name -> topics.put(name, TopicSettings.FIRST));
     }
 
     TopicSettings of(String topic) {
-        return topics.getOrDefault(topic, new TopicSettings(0, false, false));
+        return topics.getOrDefault(topic, TopicSettings.FIRST);
     }
 
     void openEra(String topic) {
+        openEra(topic, Optional.empty());
+    }
+
+    /// Opens an era for the records from that Kafka timestamp on.
+    void openEra(String topic, Optional<Instant> landFrom) {
         TopicSettings before = of(topic);
-        topics.put(topic, new TopicSettings(before.era + 1, before.relaxed, before.daily));
+        topics.put(topic, new TopicSettings(before.era + 1, before.relaxed, before.daily, landFrom));
     }
 
     void changeRules(String topic) {
         TopicSettings before = of(topic);
-        topics.put(topic, new TopicSettings(before.era, !before.relaxed, before.daily));
+        topics.put(topic, new TopicSettings(before.era, !before.relaxed, before.daily, before.landFrom));
     }
 
     void changeLayout(String topic) {
         TopicSettings before = of(topic);
-        topics.put(topic, new TopicSettings(before.era, before.relaxed, !before.daily));
+        topics.put(topic, new TopicSettings(before.era, before.relaxed, !before.daily, before.landFrom));
     }
 
     /// How the topics are landed now.
@@ -70,6 +85,6 @@ final class OperatorSettings {
                 ANY_TIME,
                 settings.relaxed ? "relaxed" : "",
                 FileSettings.USUAL,
-                Optional.empty());
+                settings.landFrom);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
@@ -62,6 +63,13 @@ final class PartitionLog {
 
     boolean wasCompacted(long offset) {
         return compacted.contains(offset);
+    }
+
+    /// The first record that has this timestamp or a later one.
+    Optional<ProducedRecord> since(long timestampMillis) {
+        return present.values().stream()
+                .filter(one -> one.record().timestampMillis() >= timestampMillis)
+                .findFirst();
     }
 
     int leaderEpoch() {

@@ -5,6 +5,7 @@ import static smartcity.sink.simulation.BrokenPromise.LOST;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import smartcity.sink.simulation.OperatorSettings.TopicSettings;
 
 /// Whether everything has landed, when nothing goes wrong any more.
 final class PromiseProof {
@@ -27,14 +28,14 @@ final class PromiseProof {
         OffsetAndMetadata known = watch.known();
         EraWatch era = watch.era(era(partition));
         if (known == null) {
-            return log.present.isEmpty() && era.startByEnd.isEmpty();
+            return nothingToLand(log) && era.startByEnd.isEmpty();
         }
         long wanted = log.present.isEmpty() ? 0 : log.present.lastKey() + 1;
         if (watch.unmarked() || watch.knownEra() != era(partition)) {
             // An operator's commit behind everything stays, once a replica has reported what it skipped.
             boolean accounted = (era.unprovable && era.log == log)
                     || log.present.values().stream().allMatch(one -> era.has(one) || watch.isSkipped(one));
-            return log.present.isEmpty()
+            return nothingToLand(log)
                     || (watch.unmarked() && era(partition) == 0 && known.offset() >= wanted && accounted);
         }
         boolean reported = log.ever.tailMap(known.offset()).values().stream()
@@ -44,6 +45,11 @@ final class PromiseProof {
                 && (known.offset() >= wanted)
                 && reported
                 && (log.topic.equals(watch.knownTopic()) || log.present.isEmpty());
+    }
+
+    private boolean nothingToLand(PartitionLog log) {
+        TopicSettings settings = world.settings.of(log.partition.topic());
+        return log.present.values().stream().allMatch(settings::precedes);
     }
 
     /// What keeps a schedule from its end.
@@ -71,7 +77,9 @@ final class PromiseProof {
         String name = SimRecord.name(one.record().id()) + " at offset " + one.offset() + " of " + log.partition;
         if (log.present.containsKey(one.offset())) {
             referee.must(
-                    era.has(one) || (watch.isSkipped(one) && era(log.partition) == 0), LOST, name + " has not landed");
+                    era.has(one) || (watch.isSkipped(one) && era(log.partition) == 0) || referee.precedes(one, era),
+                    LOST,
+                    name + " has not landed");
             return;
         }
         boolean excused = one.offset() < era.firstKnown

@@ -142,11 +142,17 @@ final class PromiseReferee {
                     .subMap(era.checked, offset)
                     .values()
                     .forEach(one -> must(
-                            era.has(one) || watch.isSkipped(one),
+                            era.has(one) || watch.isSkipped(one) || precedes(one, era),
                             LOST,
                             partition + " is committed to " + offset + " without " + one.offset()));
             era.checked = offset;
         }
+    }
+
+    /// Whether the record is before those that an operator has wanted to land in the present era.
+    boolean precedes(ProducedRecord one, EraWatch era) {
+        return one.offset() < era.firstKnown
+                && world.settings.of(one.log().partition.topic()).precedes(one);
     }
 
     private void mustBeCovered(TopicPartition partition, PartitionWatch watch) {

@@ -258,19 +258,14 @@ enum ProtocolMutant {
         }
     },
 
-    /// A cut does not record the leader epoch of its end.
-    CUT_WITHOUT_END_EPOCH(LOST, OTHER_HISTORY) {
+    /// A cut records no leader epoch.
+    CUT_WITHOUT_EPOCHS(LOST, OTHER_HISTORY) {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new SimConsumer(world, replica) {
                 @Override
                 public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
-                    Map<TopicPartition, OffsetAndMetadata> plain = new HashMap<>(offsets);
-                    plain.replaceAll((_, offset) -> new OffsetAndMetadata(
-                            offset.offset(),
-                            offset.leaderEpoch(),
-                            offset.metadata().replaceAll("\"endEpoch\":\\d+,", "")));
-                    super.commitSync(plain, timeout);
+                    super.commitSync(without("endEpoch", without("lastEpoch", offsets)), timeout);
                 }
             };
         }
@@ -412,6 +407,15 @@ enum ProtocolMutant {
         int era = world.settings.of(partition.topic()).era();
         CommitState.Landed state = new CommitState.Landed(world.topics.identity(partition.topic()), era);
         return new OffsetAndMetadata(offset.offset(), offset.leaderEpoch(), state.encoded());
+    }
+
+    /// The commits without that number in their metadata.
+    private static Map<TopicPartition, OffsetAndMetadata> without(
+            String name, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> plain = new HashMap<>(offsets);
+        plain.replaceAll((_, offset) -> new OffsetAndMetadata(
+                offset.offset(), offset.leaderEpoch(), offset.metadata().replaceAll("\"" + name + "\":\\d+,", "")));
+        return plain;
     }
 
     private static NewObject renamed(NewObject object, String key) {

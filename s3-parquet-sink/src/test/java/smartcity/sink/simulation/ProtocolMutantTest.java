@@ -18,26 +18,26 @@ class ProtocolMutantTest {
     /// change
     /// of the simulation another one finds it.
     private static final Map<ProtocolMutant, Integer> BEGIN = Map.of(
+            ProtocolMutant.DURATIONS_BY_WALL_CLOCK,
+            202,
             ProtocolMutant.UPLOAD_BEFORE_THE_CUT_IS_ACKNOWLEDGED,
-            557,
-            ProtocolMutant.REVOKED_BATCH_KEPT,
-            594,
+            266,
+            ProtocolMutant.LOST_ANSWER_TAKEN_FOR_A_FAILURE,
+            236,
             ProtocolMutant.LATE_COMMITS_IGNORED,
-            4618,
+            790,
             ProtocolMutant.REPLAY_PUTS_BLINDLY,
-            2455,
-            ProtocolMutant.TOPIC_KNOWN_BY_NAME,
-            181,
+            119,
             ProtocolMutant.TOPIC_CONFIRMED_ONCE,
-            602,
+            290,
             ProtocolMutant.NO_LEADER_EPOCH,
-            3898,
-            ProtocolMutant.CUT_WITHOUT_END_EPOCH,
-            10_983,
+            248,
+            ProtocolMutant.CUT_WITHOUT_EPOCHS,
+            791,
             ProtocolMutant.REPLAY_TRUSTS_NAMES,
-            1237,
-            ProtocolMutant.SECOND_GROUP_ALLOWED,
-            313);
+            542,
+            ProtocolMutant.PUT_ANSWER_TRUSTED,
+            571);
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")

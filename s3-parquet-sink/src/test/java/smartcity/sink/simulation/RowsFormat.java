@@ -6,7 +6,6 @@ import java.util.List;
 import smartcity.sink.file.DeadLetter;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.OpenFile;
-import smartcity.sink.file.RecordChecksum;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.file.RowFile;
 import smartcity.sink.row.Row;
@@ -19,7 +18,6 @@ final class RowsFormat implements FileFormat {
 
     private static final class File implements RowFile, OpenFile<DeadLetter> {
         private final List<LandedRow> rows = new ArrayList<>();
-        private final RecordChecksum checksums = new RecordChecksum();
         private long checksum;
 
         @Override
@@ -30,7 +28,7 @@ final class RowsFormat implements FileFormat {
 
         @Override
         public void write(DeadLetter letter) {
-            checksum += checksums.of(letter.offset(), letter.value());
+            checksum += letter.checksum();
             ByteBuffer key = letter.key();
             rows.add(new LandedRow(
                     letter.offset(), key == null ? -1 : key.getLong(key.position()), letter.timestampMillis() * 1000));

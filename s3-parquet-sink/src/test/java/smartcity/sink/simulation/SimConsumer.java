@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.PartitionInfo;
@@ -252,6 +253,21 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     @Override
     public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions, Duration timeout) {
         return offsets(partitions, timeout, log -> log.end);
+    }
+
+    @Override
+    public Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+            Map<TopicPartition, Long> timesToSearch, Duration timeout) {
+        offsets(timesToSearch.keySet(), timeout, log -> log.first);
+        Map<TopicPartition, OffsetAndTimestamp> found = new LinkedHashMap<>();
+        timesToSearch.forEach((partition, time) -> found.put(
+                partition,
+                world.topics.log(partition).since(time).map(SimConsumer::place).orElse(null)));
+        return found;
+    }
+
+    private static OffsetAndTimestamp place(ProducedRecord one) {
+        return new OffsetAndTimestamp(one.offset(), one.record().timestampMillis(), Optional.of(one.epoch()));
     }
 
     private Map<TopicPartition, Long> offsets(

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import smartcity.sink.identity.TopicMarker;
 
-/// What happens to Kafka beside its usual faults, and what operators do.
+/// What happens to Kafka beside its usual faults, and what operators do ([OperatorDisturbance]).
 final class WorldDisturbance {
     private final SimWorld world;
     private final ScheduleChance chance;
+    private final OperatorDisturbance operator;
 
     WorldDisturbance(SimWorld world) {
         this.world = world;
         this.chance = world.chance;
+        this.operator = new OperatorDisturbance(world);
     }
 
     /// One of them, if it is possible now.
@@ -29,18 +30,8 @@ final class WorldDisturbance {
             stepClock();
         } else if (choice < 45) {
             truncate(world.topics.log(partition));
-        } else if (choice < 62) {
-            if (stopped()) {
-                reset(partition);
-            }
-        } else if (choice < 70) {
-            startOtherGroup();
-        } else if (choice < 83) {
-            changeRules(topic);
-        } else if (choice < 89) {
-            changeLayout(topic);
         } else {
-            openEra(topic);
+            operator.step(choice - 45, partition);
         }
     }
 
@@ -121,84 +112,5 @@ final class WorldDisturbance {
             return WorldStep.LOG_TRUNCATED_BEFORE_WHAT_LANDED;
         }
         return watch.reached() > offset ? WorldStep.LOG_TRUNCATED_IN_A_CUT : WorldStep.LOG_TRUNCATED_BEHIND_WHAT_LANDED;
-    }
-
-    /// Stops the group as an operator does before a change: every process has ended, and what it sent has arrived or
-    /// is lost. Not while one is frozen, as then it has not ended.
-    private boolean stopped() {
-        if (world.members().stream().anyMatch(replica -> replica.alive() && !replica.ready())) {
-            return false;
-        }
-        boolean orderly = chance.permille(400);
-        for (SimReplica replica : world.members()) {
-            if (replica.alive() && orderly) {
-                replica.stop();
-            }
-            replica.die();
-        }
-        world.trace.say("an operator has stopped the group");
-        world.lake.settleAll();
-        world.coordinator.offsets().settleAll();
-        world.advance(Duration.ofMinutes(2));
-        return world.coordinator.members().empty();
-    }
-
-    private void reset(TopicPartition partition) {
-        PartitionWatch watch = world.referee.watch(partition);
-        PartitionLog log = world.topics.log(partition);
-        OffsetAndMetadata known = watch.known();
-        long landed = known == null ? 0 : known.offset();
-        long least = landed > log.first && landed < log.end && chance.permille(300) ? landed : log.first;
-        long offset = chance.between(least, log.end);
-        world.trace.say("an operator resets %s from %d to %d", partition, landed, offset);
-        if (watch.pendingEnd() >= 0) {
-            world.steps.disturb(WorldStep.GROUP_RESET_DURING_A_CUT, partition.topic());
-        }
-        world.steps.disturb(
-                offset < landed ? WorldStep.GROUP_SET_BACK : WorldStep.GROUP_SET_FORWARD, partition.topic());
-        world.coordinator.offsets().reset(partition, offset);
-    }
-
-    /// Another sink is started for the topics, which are landed already.
-    private void startOtherGroup() {
-        if (SimTopics.NAMES.stream().allMatch(this::marked)) {
-            world.startOtherGroup();
-            world.steps.count(WorldStep.SECOND_GROUP_STARTED);
-        }
-    }
-
-    private boolean marked(String topic) {
-        int era = world.settings.of(topic).era();
-        return world.lake.find(TopicMarker.key("", topic, era)).isPresent();
-    }
-
-    /// By a stop of the whole group: a replica of the former rules that was frozen could store what it has by them.
-    private void changeRules(String topic) {
-        if (stopped()) {
-            boolean pending = world.topics.partitions(topic).stream()
-                    .anyMatch(partition -> world.referee.watch(partition).pendingEnd() >= 0);
-            world.trace.say("the rules of %s change", topic);
-            world.settings.changeRules(topic);
-            world.steps.disturb(pending ? WorldStep.RULES_CHANGED_DURING_A_CUT : WorldStep.RULES_CHANGED, topic);
-        }
-    }
-
-    /// Replicas take it when they start, one after the other.
-    private void changeLayout(String topic) {
-        world.trace.say("the layout of %s changes", topic);
-        world.settings.changeLayout(topic);
-        world.steps.disturb(WorldStep.LAYOUT_CHANGED, topic);
-    }
-
-    private void openEra(String topic) {
-        boolean blocked = world.topics.partitions(topic).stream().anyMatch(world::blocked);
-        if (blocked || chance.permille(200)) {
-            world.trace.say("an operator opens an era of %s", topic);
-            world.settings.openEra(topic);
-            world.steps.disturb(blocked ? WorldStep.ERA_OPENED_AFTER_A_BLOCK : WorldStep.ERA_OPENED, topic);
-            if (chance.permille(500)) {
-                world.members().stream().filter(SimReplica::ready).forEach(SimReplica::die);
-            }
-        }
     }
 }
