@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The city is plain Java, and its packages depend on each other one way.
 class CityArchitectureTest {
-    private final JavaClasses city =
+    private static final JavaClasses CITY =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
 
     @Test
@@ -20,11 +20,11 @@ class CityArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
-                .check(city);
+                .check(CITY);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.(*)..").should().beFreeOfCycles().check(city);
+        slices().matching("smartcity.(*)..").should().beFreeOfCycles().check(CITY);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The audit shares no code with the sink whose objects it checks.
 class AuditArchitectureTest {
-    private final JavaClasses audit =
+    private static final JavaClasses AUDIT =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.audit");
 
     @Test
@@ -20,11 +20,11 @@ class AuditArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink..", "org.apache.parquet..", "io.quarkus..")
-                .check(audit);
+                .check(AUDIT);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.audit.(*)..").should().beFreeOfCycles().check(audit);
+        slices().matching("smartcity.audit.(*)..").should().beFreeOfCycles().check(AUDIT);
     }
 }

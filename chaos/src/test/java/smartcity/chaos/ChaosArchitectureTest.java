@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// The fault harness is a library over the local cluster and the audit; the sink is a process to it.
 class ChaosArchitectureTest {
-    private final JavaClasses chaos =
+    private static final JavaClasses CHAOS =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.chaos");
 
     @Test
@@ -25,6 +25,6 @@ class ChaosArchitectureTest {
                                 "smartcity.local.child",
                                 "smartcity.local.infra",
                                 "smartcity.audit.."))))
-                .check(chaos);
+                .check(CHAOS);
     }
 }

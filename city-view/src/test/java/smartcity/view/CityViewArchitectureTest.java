@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The feature packages are plain Java; only the shell depends on the framework.
 class CityViewArchitectureTest {
-    private final JavaClasses view =
+    private static final JavaClasses VIEW =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.view");
 
     @Test
@@ -23,7 +23,7 @@ class CityViewArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "org.eclipse.microprofile..")
-                .check(view);
+                .check(VIEW);
     }
 
     @Test
@@ -34,11 +34,11 @@ class CityViewArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.view", "smartcity.emission..")
-                .check(view);
+                .check(VIEW);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.view.(*)..").should().beFreeOfCycles().check(view);
+        slices().matching("smartcity.view.(*)..").should().beFreeOfCycles().check(VIEW);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// The commands call libraries and start services as processes: no class of a service is in a command.
 class CliArchitectureTest {
-    private final JavaClasses cli =
+    private static final JavaClasses CLI =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.cli");
 
     @Test
@@ -30,6 +30,6 @@ class CliArchitectureTest {
                                 "smartcity.bench.estimate",
                                 "smartcity.bench.generate",
                                 "smartcity.validation"))))
-                .check(cli);
+                .check(CLI);
     }
 }

@@ -21,7 +21,7 @@ class EmissionArchitectureTest {
     private static final String CONTROL = "smartcity.emission.control..";
     private static final String FAULT = "smartcity.emission.fault..";
 
-    private final JavaClasses emission =
+    private static final JavaClasses EMISSION =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.emission");
 
     @Test
@@ -40,7 +40,7 @@ class EmissionArchitectureTest {
                         // describes the commands in the OpenAPI document, and does nothing else
                         .and(resideInAPackage("org.eclipse.microprofile.openapi.annotations..")
                                 .negate()))
-                .check(emission);
+                .check(EMISSION);
     }
 
     @Test
@@ -51,7 +51,7 @@ class EmissionArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.microprofile.openapi..")
-                .check(emission);
+                .check(EMISSION);
     }
 
     @Test
@@ -62,7 +62,7 @@ class EmissionArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
-                .check(emission);
+                .check(EMISSION);
     }
 
     /// Commands are JSON; corruption edits JSON; the headers of CloudEvents name the schema, which is JSON.
@@ -76,7 +76,7 @@ class EmissionArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("com.fasterxml.jackson..")
-                .check(emission);
+                .check(EMISSION);
     }
 
     @Test
@@ -87,18 +87,18 @@ class EmissionArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(SHELL)
-                .check(emission);
+                .check(EMISSION);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.emission.(**)").should().beFreeOfCycles().check(emission);
+        slices().matching("smartcity.emission.(**)").should().beFreeOfCycles().check(EMISSION);
         noClasses()
                 .that()
                 .resideInAPackage(SHELL)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(REST)
-                .check(emission);
+                .check(EMISSION);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The feature packages are plain Java; only the shell depends on the framework.
 class IncidentArchitectureTest {
-    private final JavaClasses simulator =
+    private static final JavaClasses SIMULATOR =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.incident");
 
     @Test
@@ -22,7 +22,7 @@ class IncidentArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
-                .check(simulator);
+                .check(SIMULATOR);
     }
 
     @Test
@@ -33,11 +33,11 @@ class IncidentArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.incident", "smartcity.emission..")
-                .check(simulator);
+                .check(SIMULATOR);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.incident.(*)..").should().beFreeOfCycles().check(simulator);
+        slices().matching("smartcity.incident.(*)..").should().beFreeOfCycles().check(SIMULATOR);
     }
 }

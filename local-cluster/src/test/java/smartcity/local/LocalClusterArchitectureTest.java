@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// The local cluster is a library: it depends on the city and on no command, benchmark or service.
 class LocalClusterArchitectureTest {
-    private final JavaClasses cluster =
+    private static final JavaClasses CLUSTER =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.local");
 
     @Test
@@ -27,11 +27,11 @@ class LocalClusterArchitectureTest {
                                 "smartcity.fleet..",
                                 "smartcity.identity..",
                                 "smartcity.time.."))))
-                .check(cluster);
+                .check(CLUSTER);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.local.(*)..").should().beFreeOfCycles().check(cluster);
+        slices().matching("smartcity.local.(*)..").should().beFreeOfCycles().check(CLUSTER);
     }
 }

@@ -30,7 +30,7 @@ class SinkArchitectureTest {
         "smartcity.sink", "smartcity.sink.setup", "smartcity.sink.operations", "smartcity.sink.dryrun"
     };
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("smartcity.sink");
 
@@ -42,7 +42,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -55,7 +55,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -66,7 +66,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "com.github.luben..", "org.xerial..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -82,7 +82,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("smartcity.sink.parquet")
-                .check(classes);
+                .check(CLASSES);
     }
 
     /// The metadata of a cut and the status are JSON whatever the format of values is.
@@ -100,7 +100,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -113,7 +113,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink.json", "smartcity.sink.jsonschema")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -124,7 +124,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SHELL)
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -135,7 +135,7 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink", "smartcity.sink.operations", "smartcity.sink.dryrun")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -146,19 +146,19 @@ class SinkArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink", "smartcity.sink.dryrun")
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("smartcity.sink.dryrun")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.sink", "smartcity.sink.operations")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("smartcity.(sink.*)").should().beFreeOfCycles().check(classes);
-        slices().matching("smartcity.(**)").should().beFreeOfCycles().check(classes);
+        slices().matching("smartcity.(sink.*)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("smartcity.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 }

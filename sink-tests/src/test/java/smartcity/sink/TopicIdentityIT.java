@@ -27,9 +27,7 @@ import smartcity.audit.report.Finding;
 
 /// What happens to users' topics, each to another topic at the same time, beside packaged sinks that land all of them:
 /// all of it happens once before the tests, as starts of the sink and of Kafka take most of the time. Records say who
-/// they are, so
-/// that
-/// one offset's record is not taken for another's.
+/// they are, so that one offset's record is not taken for another's.
 @Execution(ExecutionMode.CONCURRENT)
 class TopicIdentityIT {
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The validation is plain Java: it uses the simulators' features and none of their shells.
 class ValidationArchitectureTest {
-    private final JavaClasses validation =
+    private static final JavaClasses VALIDATION =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.validation");
 
     @Test
@@ -28,7 +28,7 @@ class ValidationArchitectureTest {
                         "smartcity.vehicle",
                         "smartcity.weather",
                         "smartcity.incident")
-                .check(validation);
+                .check(VALIDATION);
     }
 
     @Test
@@ -36,6 +36,6 @@ class ValidationArchitectureTest {
         slices().matching("smartcity.validation.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(validation);
+                .check(VALIDATION);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// The feature packages are plain Java; only the shell depends on the framework.
 class VehicleArchitectureTest {
-    private final JavaClasses simulator =
+    private static final JavaClasses SIMULATOR =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.vehicle");
 
     @Test
@@ -22,7 +22,7 @@ class VehicleArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
-                .check(simulator);
+                .check(SIMULATOR);
     }
 
     @Test
@@ -33,7 +33,7 @@ class VehicleArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("smartcity.vehicle", "smartcity.emission..")
-                .check(simulator);
+                .check(SIMULATOR);
     }
 
     @Test
@@ -64,7 +64,7 @@ class VehicleArchitectureTest {
                 .mayOnlyAccessLayers("traffic", "motion", "gps")
                 .whereLayer("camera")
                 .mayOnlyAccessLayers("traffic", "fleet", "snapshot")
-                .check(simulator);
+                .check(SIMULATOR);
     }
 
     @Test
@@ -73,6 +73,6 @@ class VehicleArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..")
-                .check(simulator);
+                .check(SIMULATOR);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// The benchmark's commands know its features, never the other way round; and who measures does not know who is
 /// measured.
 class BenchArchitectureTest {
-    private final JavaClasses bench =
+    private static final JavaClasses BENCH =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity.bench");
 
     @Test
@@ -23,7 +23,7 @@ class BenchArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "smartcity.bench")
-                .check(bench);
+                .check(BENCH);
     }
 
     @Test
@@ -34,11 +34,11 @@ class BenchArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("smartcity.bench.peer")
-                .check(bench);
+                .check(BENCH);
     }
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        slices().matching("smartcity.bench.(*)..").should().beFreeOfCycles().check(bench);
+        slices().matching("smartcity.bench.(*)..").should().beFreeOfCycles().check(BENCH);
     }
 }

@@ -18,15 +18,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import smartcity.event.CityTopic;
 import smartcity.identity.ShardProgress;
@@ -106,13 +112,34 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
         });
     }
 
-    /// Creates a topic and produces records to it.
+    /// Creates a topic and produces records to it; returns when all are acknowledged.
     ///
     /// @param records of the topic
+    /// @throws IllegalStateException with Kafka's reason if a record was refused
     public void produce(CityTopic topic, int partitions, List<ProducerRecord<String, byte[]>> records) {
         try (KafkaCompanion companion = companion()) {
             companion.topics().createAndWait(topic.defaultName(), partitions);
-            companion.produce(String.class, byte[].class).fromRecords(records).awaitCompletion(PATIENCE);
+        }
+        Map<String, Object> options = Map.of(
+                "bootstrap.servers",
+                "localhost:" + port,
+                "delivery.timeout.ms",
+                (int) PATIENCE.toMillis(),
+                // Two requests can overtake each other on a new partition, and one is then refused (KAFKA-15591).
+                "max.in.flight.requests.per.connection",
+                1);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(options, new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Failed to produce to " + topic.defaultName(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while producing to " + topic.defaultName(), e);
         }
     }
 
