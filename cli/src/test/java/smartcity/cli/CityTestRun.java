@@ -38,9 +38,8 @@ import smartcity.local.run.SimulationSettings;
 final class CityTestRun implements AutoCloseable {
     static final int VEHICLES = 60;
 
-    /// Of a run without faults: longer than the sink holds a batch, and with the long tests several times as long.
-    static final Duration FIRST =
-            Duration.ofSeconds("all".equals(System.getProperty("smartcity.test.scale")) ? 32 : 14);
+    /// Of a run without faults: three times as long as the sink holds a batch.
+    static final Duration FIRST = Duration.ofSeconds(32);
 
     /// Simulated seconds per real second: fast enough that incidents are reported in a short run at any hour of the
     /// day.

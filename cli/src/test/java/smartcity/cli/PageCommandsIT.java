@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The commands that README and manual show do what the pages say: on a city of some seconds, and on its lake.
+@Tag("long")
 class PageCommandsIT {
     private static final Pattern READY = Pattern.compile("([\\w-]+) is ready: (http://127\\.0\\.0\\.1:\\d+)/.*");
 

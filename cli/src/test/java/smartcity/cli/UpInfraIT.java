@@ -15,6 +15,7 @@ import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.child.ChildProcess;
@@ -103,6 +104,7 @@ class UpInfraIT {
         awaitEndOf(children);
     }
 
+    @Tag("long")
     @Test
     void stopsInOrderOnRequest() {
         ChildProcess launcher = up(LoopbackPort.anyFree());
@@ -131,6 +133,7 @@ class UpInfraIT {
         }
     }
 
+    @Tag("long")
     @Test
     void saysWhoDiedAndStopsTheRest() {
         ChildProcess launcher = up(LoopbackPort.anyFree());

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import smartcity.event.CityTopic;
 
@@ -33,6 +34,8 @@ public final class ServiceSettings {
     /// Of all services, as reading them takes seconds.
     private static final LibrarySettings LIBRARIES = new LibrarySettings();
 
+    private static final Map<String, ServiceSettings> READ = new ConcurrentHashMap<>();
+
     private final String service;
     private final List<Class<?>> mappings;
     private final List<Pattern> own;
@@ -46,10 +49,14 @@ public final class ServiceSettings {
                 .toList();
     }
 
-    /// The settings of the service in this Maven module.
+    /// The settings of the service in this Maven module; read once.
     ///
     /// @throws IllegalArgumentException if there is no such service
     public static ServiceSettings of(String module) {
+        return READ.computeIfAbsent(module, ServiceSettings::read);
+    }
+
+    private static ServiceSettings read(String module) {
         List<String> packages = PACKAGES.get(module);
         if (packages == null) {
             throw new IllegalArgumentException("service must be one of " + PACKAGES.keySet() + " but was " + module);

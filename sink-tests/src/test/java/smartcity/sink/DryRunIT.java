@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.SinkProcess.Options;
@@ -156,6 +157,7 @@ class DryRunIT {
         }
     }
 
+    @Tag("long")
     @Test
     void checksTopicsThatMatchAPattern() throws Exception {
         Map<String, String> pattern = Map.of("sink.topics-pattern", "(gps|vehicle)_.*");

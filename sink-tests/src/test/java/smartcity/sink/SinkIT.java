@@ -203,6 +203,7 @@ class SinkIT {
         }
     }
 
+    @Tag("long")
     @Test
     void endsWithBucketKeyAndReasonWhenThereIsNoBucket() throws Exception {
         LocalBucket bucket = LocalBucket.create();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.sink.SinkProcess.Options;
@@ -26,6 +27,7 @@ import smartcity.sink.store.StubS3Server.Fault;
 import smartcity.sink.store.StubS3Server.Step;
 
 /// The packaged sink with a token file and a role instead of credentials, as in a pod with its own service account.
+@Tag("long")
 class WebIdentityIT {
     private static final String ROLE = "arn:aws:iam::123456789012:role/sink";
 

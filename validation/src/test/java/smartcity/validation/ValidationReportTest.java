@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smartcity.validation.fact.FactComparison;
 import smartcity.validation.fact.FactComparisons;
 
 /// The simulated day is within the tolerances of published figures, and the page in docs has the same rows.
+@Tag("long")
 class ValidationReportTest {
     private static final Path FOLDER = Path.of("../docs/validation");
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,9 +31,6 @@ class CityManifestsTest {
     /// The longest that a simulator takes to stop: two times `EmissionLifecycle.GRACE`, and until Kafka aborts what is
     /// left, `transaction.timeout.ms` of emission's defaults.
     private static final Duration STOP_OF_A_SIMULATOR = Duration.ofSeconds(5 + 5 + 10);
-
-    /// By service; reading them takes seconds.
-    private static final Map<String, ServiceSettings> SETTINGS = new ConcurrentHashMap<>();
 
     static Stream<ServiceManifest> services() {
         return ServiceManifest.all(RenderedOverlay.named("local"));
@@ -63,7 +59,7 @@ class CityManifestsTest {
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
     void everyVariableIsASettingWithAValidValue(RenderedOverlay overlay) {
         assertThat(ServiceManifest.all(overlay)
-                        .flatMap(service -> settings(service.service()).problems(service.environment()).stream()))
+                        .flatMap(service -> ServiceSettings.of(service.service()).problems(service.environment()).stream()))
                 .isEmpty();
     }
 
@@ -73,7 +69,7 @@ class CityManifestsTest {
 
         environment.put("SINK_ROLLOVER_MAXAGE", "PT1M");
 
-        assertThat(settings("s3-parquet-sink").problems(environment)).hasSize(1);
+        assertThat(ServiceSettings.of("s3-parquet-sink").problems(environment)).hasSize(1);
     }
 
     @Test
@@ -123,10 +119,6 @@ class CityManifestsTest {
 
         assertThat(peak).isPositive();
         assertThat(memoryRequest("s3-parquet-sink")).isGreaterThan(peak);
-    }
-
-    private static ServiceSettings settings(String service) {
-        return SETTINGS.computeIfAbsent(service, ServiceSettings::of);
     }
 
     private static Properties application(String service) throws IOException {

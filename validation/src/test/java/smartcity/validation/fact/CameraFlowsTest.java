@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class CameraFlowsTest {
     }
 
     /// On a day with a camera every few kilometres, J14-J15 is the one counted link without any.
+    @Tag("long")
     @Test
     void camerasCountAllLinksButOneOfTheSimulatedDay() {
         CameraFlows flows = CameraFlows.of(ROAD, CameraFlows.reports(SimulatedDay.DAY));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smartcity.event.TrafficReport;
 import smartcity.validation.SimulatedDay;
 import smartcity.validation.day.CityDay;
 
 /// What the cameras count beside the flow of the traffic field: vehicles come independently of each other.
+@Tag("long")
 class CameraNoiseTest {
     private static final double MINUTES_PER_HOUR = 60;
     private static final CityDay DAY = SimulatedDay.DAY;

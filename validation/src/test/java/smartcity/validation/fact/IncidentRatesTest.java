@@ -73,6 +73,7 @@ class IncidentRatesTest {
 
     /// 76 casualties a billion vehicle miles of motorway (DfT, 2023) are 0.64 a day on the M40, at one and a half in
     /// each accident: chosen, and the simulator's own. Five times the real rate leaves less to chance.
+    @Tag("long")
     @Test
     void aYearOfTheAverageWeatherHasThePublishedCasualtiesOfTheM40() {
         double multiplier = 5;

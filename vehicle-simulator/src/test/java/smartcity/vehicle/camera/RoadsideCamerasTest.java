@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
 import smartcity.event.Carriageway;
@@ -52,6 +53,7 @@ class RoadsideCamerasTest {
     }
 
     /// Over 20 minutes of 78 cameras: about 100,000 vehicles, so three deviations of counting are 1 %.
+    @Tag("long")
     @Test
     void cameraCountsAreTheFieldsFlowWithinCountingNoise() {
         double counted = 0;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,6 +188,7 @@ class FleetTest {
     }
 
     /// A new fleet has no positions, and examines all of its vehicles.
+    @Tag("long")
     @Test
     void findsTheSameVehiclesAsANewFleet() {
         Fleet reused = fleet(400, Duration.ofMinutes(10), MORNING);

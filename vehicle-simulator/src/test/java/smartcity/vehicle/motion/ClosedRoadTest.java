@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
 import smartcity.disturbance.Disturbances;
@@ -128,6 +129,7 @@ class ClosedRoadTest {
         };
     }
 
+    @Tag("long")
     @Test
     void accelerationAndJerkStayWithinTheirBoundsThroughTheQueue() {
         int stops = 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smartcity.chance.Seed;
 import smartcity.demand.TrafficDemand;
@@ -26,6 +27,7 @@ class FleetJourneysTest {
 
     /// By the distance of 40,000 vehicles per second of their timetables, on every part of the road with equal
     /// demand. Three deviations of sampling are 3 % at the ends of the road, where fewest are.
+    @Tag("long")
     @Test
     void vehicleKilometresAreDistributedLikeTheFlows() {
         Map<Double, double[]> parts = new TreeMap<>();

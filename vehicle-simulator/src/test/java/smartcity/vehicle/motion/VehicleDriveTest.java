@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,7 @@ class VehicleDriveTest {
     /// These are speeds at counters, which fast cars pass more often: each car is weighted by its speed.
     /// With 1,900 cars on the motorway three deviations of sampling are 3.4 and 1.9 %. Cars that have just
     /// joined or are about to leave are not at such a site.
+    @Tag("long")
     @Test
     void carsMeetTheFreeFlowSpeedsThatWereMeasured() {
         double[] speeds = vehicles(8_000)
@@ -147,6 +149,7 @@ class VehicleDriveTest {
         assertThat(restarted).isEqualTo(continued);
     }
 
+    @Tag("long")
     @Test
     void mostOfTheFleetDrivesAtAnyHourOnBothCarriagewaysAllAlongTheRoad() {
         for (int hour = 0; hour < 24; hour += 3) {

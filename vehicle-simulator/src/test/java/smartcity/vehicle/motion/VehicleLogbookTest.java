@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class VehicleLogbookTest {
     }
 
     /// Every three months through the three years after the fleet's first day.
+    @Tag("long")
     @Test
     void odometerNeverFallsThroughYears() {
         Instant start = Instant.parse("2026-01-01T12:00:00Z");
@@ -113,6 +115,7 @@ class VehicleLogbookTest {
 
     /// On the road only braking raises the level, and only of a battery: braking at 2.5 m/s2 from 35 m/s with
     /// 2.2 t gives 190 kJ, of which 0.65 come back: 0.1 % of the smallest battery.
+    @Tag("long")
     @Test
     void levelFallsOnTheRoadRisesAtRestAndNobodyRunsDry() {
         int risen = 0;

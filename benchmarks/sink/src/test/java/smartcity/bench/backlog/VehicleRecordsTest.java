@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smartcity.event.VehicleTelemetry;
 
@@ -14,6 +15,7 @@ class VehicleRecordsTest {
         return Stream.generate(records::next).limit(backlog.records()).toList();
     }
 
+    @Tag("long")
     @Test
     void givesTheSameBacklogEveryTime() {
         KafkaBacklog backlog = new KafkaBacklog(3_000, 6, 24);
