@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,9 +82,8 @@ final class ChaosSchedule {
         at(between(0.74, 0.84), first == Act.KAFKA_CRASH ? Act.KAFKA_RESTART : Act.KAFKA_CRASH, 0);
     }
 
-    /// A rolling upgrade with other rules before anything fails: where a cut is pending, other rules may have to wait
-    /// for
-    /// an operator. The topic is created again while S3 works, as it must have landed before.
+    /// A rolling upgrade with other rules before anything fails: where a cut is pending, other rules may have to
+    /// wait for an operator. The topic is created again while S3 works, as it must have landed before.
     private void changes() {
         at(0.085, Act.UPGRADE, 0);
         at(between(0.271, 0.279), Act.RECREATE, 0);
@@ -94,20 +94,20 @@ final class ChaosSchedule {
         double now = 0.1;
         Set<Integer> free = new TreeSet<>(List.of(0, 1, 2));
         double wakes = 1;
-        int paused = -1;
+        OptionalInt paused = OptionalInt.empty();
         while (now < 0.9) {
-            if (paused >= 0 && now >= wakes) {
-                free.add(paused);
-                paused = -1;
+            if (paused.isPresent() && now >= wakes) {
+                free.add(paused.getAsInt());
+                paused = OptionalInt.empty();
             }
             int sink = List.copyOf(free).get(chance.nextInt(free.size()));
             double pause = between(1.5, 2.2) * SESSION_TIMEOUT.toMillis() / millis;
-            if (paused < 0 && now + pause < 0.92 && chance.nextInt(4) == 0) {
+            if (paused.isEmpty() && now + pause < 0.92 && chance.nextInt(4) == 0) {
                 wakes = now + pause;
                 at(now, Act.PAUSE, sink);
                 at(wakes, Act.RESUME, sink);
                 free.remove(sink);
-                paused = sink;
+                paused = OptionalInt.of(sink);
             } else {
                 at(now, Act.KILL, sink);
             }

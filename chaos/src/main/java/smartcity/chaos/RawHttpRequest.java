@@ -19,7 +19,7 @@ record RawHttpRequest(String head, ByteBuffer body) {
     /// Reads one; null when the client has closed the connection. A client that expects `100 Continue` receives it.
     static @Nullable RawHttpRequest read(InputStream in, OutputStream out) throws IOException {
         String head = head(in);
-        if (head.isEmpty()) {
+        if (head == null) {
             return null;
         }
         StringBuilder forwarded = new StringBuilder();
@@ -55,7 +55,8 @@ record RawHttpRequest(String head, ByteBuffer body) {
         out.flush();
     }
 
-    private static String head(InputStream in) throws IOException {
+    /// Request line and headers; null when the stream ends before they do.
+    private static @Nullable String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int matched = 0;
         for (int next = in.read(); next >= 0; next = in.read()) {
@@ -65,6 +66,6 @@ record RawHttpRequest(String head, ByteBuffer body) {
                 return head.toString(StandardCharsets.ISO_8859_1);
             }
         }
-        return "";
+        return null;
     }
 }

@@ -28,6 +28,12 @@ class WorkflowsTest {
         assertThat(captured(MATRIX_MODULE, CHECK)).isEqualTo(captured(MODULE, ProjectFiles.ROOT.resolve("pom.xml")));
     }
 
+    /// The quick check of a module checks the code of its tests for nulls alone.
+    @Test
+    void checksTheCodeOfTestsByEveryRuleBeforeAMerge() {
+        assertThat(textOf(CHECK)).contains("run: ./mvnw -B -Dall test-compile\n", "needs: [module, compiler]\n");
+    }
+
     @Test
     void pinsEveryActionByCommitAndNamesItsVersion() {
         Stream<String> actions = workflows().stream().flatMap(file -> captured(ACTION, file).stream());
