@@ -59,7 +59,8 @@ class CityManifestsTest {
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
     void everyVariableIsASettingWithAValidValue(RenderedOverlay overlay) {
         assertThat(ServiceManifest.all(overlay)
-                        .flatMap(service -> ServiceSettings.of(service.service()).problems(service.environment()).stream()))
+                        .flatMap(service ->
+                                ServiceSettings.of(service.service()).problems(service.environment()).stream()))
                 .isEmpty();
     }
 
