@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import smartcity.audit.lake.AuditedLake;
+import smartcity.audit.lake.LakeFailure;
 import smartcity.audit.lake.LakeFile;
 import smartcity.audit.offsets.OffsetSet;
 import smartcity.audit.report.AuditFailedException;
@@ -87,8 +88,10 @@ final class ObjectReader implements AutoCloseable {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             root = cause;
         }
-        String message = root.getMessage();
-        return message == null ? root.toString() : message;
+        if (root instanceof IOException unread) {
+            return LakeFailure.reason(unread);
+        }
+        return root.getMessage() == null ? "its content is damaged" : root.getMessage();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import smartcity.local.child.LaunchException;
+import smartcity.local.infra.KafkaFailure;
 import smartcity.local.infra.KafkaTopics;
 
 /// A topic beside those of the load that is deleted and created again while sinks land it: with fewer
@@ -61,11 +63,15 @@ final class RecreatedTopic implements AutoCloseable {
                         .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
-            throw new LaunchException("Failed to send to " + TOPIC + ": " + e, e);
+            throw new LaunchException("Failed to send to " + TOPIC + ": " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted while sending to " + TOPIC, e);
         }
+    }
+
+    private static String reason(Exception failure) {
+        return KafkaFailure.reason(failure, Duration.ofSeconds(TIMEOUT_SECONDS));
     }
 
     private static String value(int number, Instant at) {
@@ -92,7 +98,7 @@ final class RecreatedTopic implements AutoCloseable {
                     .all()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new LaunchException("Failed to create " + TOPIC + " again: " + e, e);
+            throw new LaunchException("Failed to create " + TOPIC + " again: " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted while creating again " + TOPIC, e);

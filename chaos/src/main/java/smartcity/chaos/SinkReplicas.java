@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import smartcity.local.child.ChildProcess;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.LoopbackPort;
@@ -89,7 +90,7 @@ final class SinkReplicas implements AutoCloseable {
                 throw new LaunchException("Failed to send SIG" + signal + " to " + process.name());
             }
         } catch (IOException e) {
-            throw new LaunchException("Failed to send SIG" + signal + ": " + e, e);
+            throw new LaunchException("Failed to send SIG" + signal + ": " + FileFailure.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted while signalling", e);
@@ -122,7 +123,7 @@ final class SinkReplicas implements AutoCloseable {
             }
             return count;
         } catch (IOException e) {
-            throw new LaunchException("Failed to read the logs in " + logs + ": " + e, e);
+            throw new LaunchException("Failed to read the logs in " + logs + ": " + FileFailure.reason(e), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import smartcity.audit.lake.AuditedLake;
+import smartcity.audit.lake.LakeFailure;
 import smartcity.audit.lake.S3Lake;
 import smartcity.audit.report.AuditFailedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,7 +43,7 @@ final class BucketOptions {
         try (S3Client client = client()) {
             return action.apply(new S3Lake(client, bucket));
         } catch (SdkException e) {
-            throw new AuditFailedException("Failed to reach s3://" + bucket + ": " + e.getMessage(), e);
+            throw new AuditFailedException("Failed to reach s3://" + bucket + ": " + LakeFailure.reason(e), e);
         }
     }
 

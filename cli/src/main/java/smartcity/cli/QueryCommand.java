@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
+import smartcity.local.lake.DuckDbFailure;
 import smartcity.local.lake.LakeDatabase;
 import smartcity.local.lake.QueryRefusedException;
 import smartcity.local.lake.QueryResult;
@@ -75,7 +76,7 @@ final class QueryCommand implements Callable<Integer> {
         } catch (QueryRefusedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (SQLException e) {
-            throw new LaunchException("The query failed: " + message(e), e);
+            throw new LaunchException("The query failed: " + DuckDbFailure.reason(e), e);
         } finally {
             out.flush();
         }
@@ -100,12 +101,5 @@ final class QueryCommand implements Callable<Integer> {
         List<String> counts = new ArrayList<>();
         views.forEach(view -> counts.add("SELECT '" + view + "' AS view, count(*) AS rows FROM \"" + view + '"'));
         return String.join(" UNION ALL ", counts) + " ORDER BY view";
-    }
-
-    /// DuckDB's whole message, which draws the place below the statement.
-    private static String message(SQLException failure) {
-        return String.valueOf(failure.getMessage())
-                .replaceFirst("^java\\.sql\\.SQLException: ", "")
-                .stripTrailing();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import smartcity.audit.report.AuditFailedException;
 import smartcity.bench.TrainCommand;
 import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
@@ -37,12 +38,18 @@ public final class SmartCityCli {
         CommandLine commandLine = new CommandLine(new SmartCityCli());
         commandLine.setParameterExceptionHandler(SmartCityCli::refuse);
         commandLine.setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof LaunchException || failure instanceof IllegalArgumentException) {
+            if (failure instanceof LaunchException
+                    || failure instanceof AuditFailedException
+                    || failure instanceof IllegalArgumentException) {
                 command.getErr().println(failure.getMessage());
-                return failure instanceof LaunchException ? 1 : 2;
+                return failure instanceof IllegalArgumentException ? 2 : 1;
             }
             if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
                 command.getErr().println(failure.getMessage() + ": " + FileFailure.reason(cause));
+                return 1;
+            }
+            if (failure instanceof IOException cause) {
+                command.getErr().println(FileFailure.reason(cause));
                 return 1;
             }
             throw failure;

@@ -28,9 +28,16 @@ public record FolderLake(Path folder) implements AuditedLake {
                     .map(this::stored)
                     .filter(object -> object.key().startsWith(prefix))
                     .forEach(each);
-        } catch (IOException | UncheckedIOException e) {
-            throw new AuditFailedException("Failed to list " + start + ": " + e, e);
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            throw failure(start, cause == null ? new IOException(e) : cause);
+        } catch (IOException e) {
+            throw failure(start, e);
         }
+    }
+
+    private static AuditFailedException failure(Path start, IOException e) {
+        return new AuditFailedException("Failed to list " + start + ": " + LakeFailure.reason(e), e);
     }
 
     private StoredObject stored(Path file) {
@@ -38,7 +45,7 @@ public record FolderLake(Path folder) implements AuditedLake {
             String key = folder.relativize(file).toString().replace('\\', '/');
             return new StoredObject(key, Files.size(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Failed to read the size of " + file, e);
         }
     }
 

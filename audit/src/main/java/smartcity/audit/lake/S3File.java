@@ -72,7 +72,7 @@ final class S3File implements LakeFile {
             return bytes;
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND || e.statusCode() == RANGE_NOT_SATISFIABLE) {
-                throw new IOException("it is gone or has changed since it was listed: " + e.getMessage(), e);
+                throw new IOException("it is gone or has changed since it was listed: " + LakeFailure.reason(e), e);
             }
             throw failure(e);
         } catch (SdkException e) {
@@ -81,7 +81,7 @@ final class S3File implements LakeFile {
     }
 
     private AuditFailedException failure(SdkException e) {
-        return new AuditFailedException("Failed to read " + name() + ": " + e.getMessage(), e);
+        return new AuditFailedException("Failed to read " + name() + ": " + LakeFailure.reason(e), e);
     }
 
     @Override

@@ -21,7 +21,8 @@ public record S3Lake(S3Client client, String bucket) implements AuditedLake {
                     .contents()
                     .forEach(object -> each.accept(new StoredObject(object.key(), object.size())));
         } catch (SdkException e) {
-            throw new AuditFailedException("Failed to list " + location() + "/" + prefix + ": " + e.getMessage(), e);
+            throw new AuditFailedException(
+                    "Failed to list " + location() + "/" + prefix + ": " + LakeFailure.reason(e), e);
         }
     }
 

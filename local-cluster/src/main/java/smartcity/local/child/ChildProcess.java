@@ -66,7 +66,7 @@ public final class ChildProcess {
             builder.environment().putAll(program.environment());
             return new ChildProcess(program.name(), log, builder.start());
         } catch (IOException e) {
-            throw new LaunchException("Failed to start " + program.name() + ": " + e.getMessage(), e);
+            throw new LaunchException("Failed to start " + program.name() + ": " + FileFailure.reason(e), e);
         }
     }
 

@@ -125,7 +125,9 @@ public final class BackfillProgress implements AutoCloseable {
     }
 
     private static LaunchException failed(String service, Exception cause) {
-        return new LaunchException("Failed to read the progress of " + service + " from Kafka: " + cause, cause);
+        return new LaunchException(
+                "Failed to read the progress of " + service + " from Kafka: " + KafkaFailure.reason(cause, TIMEOUT),
+                cause);
     }
 
     @Override

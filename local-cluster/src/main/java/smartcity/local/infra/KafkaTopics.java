@@ -159,17 +159,10 @@ public final class KafkaTopics implements AutoCloseable {
         try {
             return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new LaunchException("Failed to " + what + " in Kafka: " + reason(e), e);
+            throw new LaunchException("Failed to " + what + " in Kafka: " + KafkaFailure.reason(e, TIMEOUT), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted while Kafka was to " + what, e);
         }
-    }
-
-    private static String reason(Exception failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return failure instanceof TimeoutException
-                ? "no answer within " + TIMEOUT.toSeconds() + " s"
-                : String.valueOf(cause.getMessage());
     }
 }

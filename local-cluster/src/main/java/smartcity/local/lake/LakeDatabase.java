@@ -74,8 +74,7 @@ public final class LakeDatabase implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(view)) {
             statement.execute();
         } catch (SQLException e) {
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            unreadable.put(topic, message);
+            unreadable.put(topic, DuckDbFailure.reason(e).lines().findFirst().orElse(""));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.TopicProgress;
+import smartcity.local.lake.DuckDbFailure;
 import smartcity.local.lake.LakeDatabase;
 import smartcity.local.lake.LandedCounts;
 import smartcity.local.lake.TextTable;
@@ -43,7 +44,7 @@ record LandingProof(boolean holds, long missing, List<String> lines) {
                         LiveTable.count(landed.duplicates())));
             }
         } catch (SQLException e) {
-            throw new LaunchException("Failed to count the lake " + folder + ": " + e.getMessage(), e);
+            throw new LaunchException("Failed to count the lake " + folder + ": " + DuckDbFailure.reason(e), e);
         }
         return new LandingProof(holds, missing, TextTable.lines(COLUMNS, RIGHT, rows));
     }

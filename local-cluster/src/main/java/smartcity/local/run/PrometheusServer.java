@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.ReadinessProbe;
 import smartcity.local.infra.BuiltProject;
@@ -54,7 +55,7 @@ record PrometheusServer(BuiltProject project, CitySettings settings, LoopbackPor
         try {
             Files.writeString(file, configuration());
         } catch (IOException e) {
-            throw new LaunchException("Failed to write " + file + ": " + e.getMessage(), e);
+            throw new LaunchException("Failed to write " + file + ": " + FileFailure.reason(e), e);
         }
         List<String> command = List.of(
                 program().toString(),

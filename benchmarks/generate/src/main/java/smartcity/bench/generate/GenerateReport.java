@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import smartcity.bench.cluster.MachineDescription;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// The kept result of a run: `generate.md` with the tables, and `generate.json` with every round.
@@ -34,7 +35,7 @@ record GenerateReport(
             Files.writeString(folder.resolve("generate.json"), json());
             Files.write(folder.resolve("generate.md"), markdown());
         } catch (IOException e) {
-            throw new LaunchException("Failed to write the result into " + folder + ": " + e, e);
+            throw new LaunchException("Failed to write the result into " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 

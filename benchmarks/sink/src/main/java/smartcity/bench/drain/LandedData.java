@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import smartcity.local.child.LaunchException;
+import smartcity.local.lake.DuckDbFailure;
 
 /// The objects in the bucket after a drain, read back by DuckDB.
 ///
@@ -35,7 +36,7 @@ public record LandedData(long rows, long ids, long files, long bytes) {
             counts.next();
             return new LandedData(counts.getLong(1), counts.getLong(2), files.size(), bytes);
         } catch (SQLException e) {
-            throw new LaunchException("Failed to read " + folder + ": " + e.getMessage(), e);
+            throw new LaunchException("Failed to read " + folder + ": " + DuckDbFailure.reason(e), e);
         }
     }
 
