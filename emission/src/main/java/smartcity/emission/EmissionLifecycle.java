@@ -97,7 +97,7 @@ public class EmissionLifecycle {
     /// Real time for which events have been due that are not committed; zero in a backfill, and while this process owns
     /// no
     /// shard.
-    Duration behind() {
+    public Duration behind() {
         return Optional.ofNullable(emitter)
                 .flatMap(ShardEmitter::committedUntil)
                 .map(pace::behind)

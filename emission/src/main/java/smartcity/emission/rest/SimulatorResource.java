@@ -45,6 +45,12 @@ public class SimulatorResource {
             emitted.put(names.nameOf(topic), emission.emitted(topic));
         }
         return new SimulatorStatus(
-                emission.emitting(), pace.now(), time.factor(), seed.value(), emission.shards(), emitted);
+                emission.emitting(),
+                pace.now(),
+                emission.behind().toMillis() / 1000.0,
+                time.factor(),
+                seed.value(),
+                emission.shards(),
+                emitted);
     }
 }

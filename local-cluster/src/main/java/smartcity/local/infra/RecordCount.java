@@ -1,7 +1,6 @@
 package smartcity.local.infra;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ public final class RecordCount implements AutoCloseable {
     private final Optional<SimulatedPeriod> watched;
     private final KafkaConsumer<Object, Object> consumer;
     private final Map<TopicPartition, LandedRecords> partitions = new HashMap<>();
-
-    private final Map<String, Long> newest = new HashMap<>();
 
     /// Records of the watched period.
     private final Map<String, Long> inside = new HashMap<>();
@@ -76,11 +73,6 @@ public final class RecordCount implements AutoCloseable {
                 .toList();
     }
 
-    /// Greatest event time of a topic's records that were read; empty while there are none.
-    public Optional<Instant> newest(String topic) {
-        return Optional.ofNullable(newest.get(topic)).map(Instant::ofEpochMilli);
-    }
-
     /// Records of the topic whose event time is within the watched period; 0 when none is watched.
     public long inside(String topic) {
         catchUp();
@@ -110,7 +102,6 @@ public final class RecordCount implements AutoCloseable {
                         .computeIfAbsent(
                                 new TopicPartition(record.topic(), record.partition()), _ -> new LandedRecords())
                         .add(record.offset());
-                newest.merge(record.topic(), record.timestamp(), Math::max);
                 if (watched.isPresent() && watched.get().holds(record.timestamp())) {
                     inside.merge(record.topic(), 1L, Long::sum);
                 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import smartcity.event.CityTopic;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ReadinessProbe;
 import smartcity.local.child.StopRequest;
@@ -193,17 +192,13 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         return records.progress(topics.committed());
     }
 
-    /// Whether the simulators keep up with simulated time; empty where nothing simulates live.
-    Optional<PaceCheck> pace() {
-        return settings.replicas().stream()
-                .filter(replica -> replica.service() == CityService.VEHICLE && backfill.isEmpty())
-                .findFirst()
-                .map(replica -> new PaceCheck(http, replica.status()));
-    }
-
-    /// Greatest event time of a topic's records, as of the last [#progress()].
-    Optional<Instant> newest(CityTopic topic) {
-        return records.newest(CitySettings.nameOf(topic, System.getenv()));
+    /// Whether the simulators keep up with simulated time; in a backfill they have none.
+    PaceCheck pace() {
+        return new PaceCheck(
+                http,
+                settings.replicas().stream()
+                        .filter(replica -> CityService.SIMULATORS.contains(replica.service()) && backfill.isEmpty())
+                        .toList());
     }
 
     @Override

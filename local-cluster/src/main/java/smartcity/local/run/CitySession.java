@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import smartcity.event.CityTopic;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.DataFolder;
@@ -109,7 +108,7 @@ public final class CitySession {
 
     private void watch(@Nullable Duration duration) {
         LiveTable table = new LiveTable(city.settings().infra().lake(), terminal::columns);
-        Optional<PaceCheck> pace = city.pace();
+        PaceCheck pace = city.pace();
         Optional<BackfillMonitor> backfill = city.backfill();
         ProcessWatch watch = city.watch(terminal);
         long began = System.nanoTime();
@@ -126,8 +125,7 @@ public final class CitySession {
             if (terminal.isLive() || System.nanoTime() - shown >= PLAIN_INTERVAL.toNanos()) {
                 List<String> lines = new ArrayList<>(table.lines(city.progress(), elapsed));
                 backfill.ifPresent(monitor -> lines.add(monitor.line()));
-                pace.flatMap(check -> check.warning(city.newest(CityTopic.VEHICLE)))
-                        .ifPresent(lines::add);
+                lines.addAll(pace.warnings());
                 terminal.refresh(lines);
                 shown = System.nanoTime();
             }

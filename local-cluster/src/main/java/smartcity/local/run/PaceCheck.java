@@ -6,61 +6,73 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether the vehicle simulator, which has the most to do, keeps up with simulated time. One thread at a time.
+/// Whether the simulators keep up with simulated time. One thread at a time.
 final class PaceCheck {
-    /// A delay that is not reported: records wait for their transaction, and faults delay some. Chosen.
+    /// A delay that is not reported: records wait for their transaction. Chosen.
     private static final Duration TOLERATED = Duration.ofSeconds(10);
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    private static final Pattern TIME = Pattern.compile("\"simulatedTime\":\"([^\"]+)\"");
-    private static final Pattern FACTOR = Pattern.compile("\"factor\":([0-9.eE+-]+)");
+    private static final Pattern BEHIND = Pattern.compile("\"behindSeconds\":([0-9.eE+-]+)");
 
     private final HttpClient http;
-    private final URI status;
-    private Optional<String> last = Optional.empty();
+    private final List<ServiceReplica> simulators;
+    private List<String> last = List.of();
     private long checked = System.nanoTime() - INTERVAL.toNanos();
 
-    /// @param status of a vehicle simulator
-    PaceCheck(HttpClient http, URI status) {
+    /// @param simulators all their processes
+    PaceCheck(HttpClient http, List<ServiceReplica> simulators) {
         this.http = http;
-        this.status = status;
+        this.simulators = List.copyOf(simulators);
     }
 
-    /// The sentence for users when it is behind; checked again after some seconds, until then as before.
-    ///
-    /// @param newest event time of its newest record
-    Optional<String> warning(Optional<Instant> newest) {
-        if (newest.isPresent() && System.nanoTime() - checked >= INTERVAL.toNanos()) {
+    /// A sentence for users for each simulator that is behind; checked again after some seconds, until then as before.
+    List<String> warnings() {
+        if (System.nanoTime() - checked >= INTERVAL.toNanos()) {
             checked = System.nanoTime();
-            last = status().flatMap(answer -> warning(answer, newest.get()));
+            last = warnings(behind());
         }
         return last;
     }
 
+    /// @param behind seconds by simulator
+    static List<String> warnings(Map<CityService, Double> behind) {
+        return behind.entrySet().stream()
+                .filter(simulator -> simulator.getValue() > TOLERATED.toSeconds())
+                .map(simulator -> "%s is %.0f s behind: use %sa lower --factor"
+                        .formatted(
+                                simulator.getKey().module(),
+                                simulator.getValue(),
+                                simulator.getKey() == CityService.VEHICLE ? "fewer --vehicles or " : ""))
+                .toList();
+    }
+
+    /// Of each simulator its slowest process.
+    private Map<CityService, Double> behind() {
+        Map<CityService, Double> behind = new LinkedHashMap<>();
+        for (ServiceReplica simulator : simulators) {
+            status(simulator.status())
+                    .flatMap(PaceCheck::behindSeconds)
+                    .ifPresent(seconds -> behind.merge(simulator.service(), seconds, Math::max));
+        }
+        return behind;
+    }
+
     /// @param answer of `/simulator/status`
-    static Optional<String> warning(String answer, Instant newest) {
-        Matcher time = TIME.matcher(answer);
-        Matcher factor = FACTOR.matcher(answer);
-        if (!time.find() || !factor.find() || Double.parseDouble(factor.group(1)) <= 0) {
-            return Optional.empty();
-        }
-        Duration simulated = Duration.between(newest, Instant.parse(time.group(1)));
-        double seconds = simulated.toMillis() / 1000.0 / Double.parseDouble(factor.group(1));
-        if (seconds <= TOLERATED.toSeconds()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "vehicle-simulator is %.0f s behind: use fewer --vehicles or a lower --factor".formatted(seconds));
+    static Optional<Double> behindSeconds(String answer) {
+        Matcher behind = BEHIND.matcher(answer);
+        return behind.find() ? Optional.of(Double.parseDouble(behind.group(1))) : Optional.empty();
     }
 
     /// Empty when it does not answer; what has ended is reported elsewhere.
-    private Optional<String> status() {
+    private Optional<String> status(URI status) {
         try {
             HttpRequest request = HttpRequest.newBuilder(status)
                     .timeout(Duration.ofSeconds(1))

@@ -2,34 +2,36 @@ package smartcity.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PaceCheckTest {
-    private static final Instant NEWEST = Instant.parse("2026-11-23T08:00:00Z");
-
-    private static String status(String time, String factor) {
-        return "{\"emitting\":true,\"simulatedTime\":\"" + time + "\",\"factor\":" + factor + ",\"seed\":42}";
-    }
-
     @Test
-    void saysHowFarASimulatorIsBehindInRealSeconds() {
-        assertThat(PaceCheck.warning(status("2026-11-23T08:30:00Z", "60.0"), NEWEST))
-                .hasValueSatisfying(line -> assertThat(line).startsWith("vehicle-simulator is 30 s behind: "));
+    void saysOfEachSimulatorHowFarItIsBehind() {
+        assertThat(PaceCheck.warnings(Map.of(CityService.VEHICLE, 30.4)))
+                .containsExactly("vehicle-simulator is 30 s behind: use fewer --vehicles or a lower --factor");
+        assertThat(PaceCheck.warnings(Map.of(CityService.WEATHER, 12.0)))
+                .containsExactly("weather-simulator is 12 s behind: use a lower --factor");
+        assertThat(PaceCheck.warnings(Map.of(CityService.INCIDENT, 11.0)))
+                .containsExactly("incident-simulator is 11 s behind: use a lower --factor");
     }
 
     @Test
     void aWarningFitsIntoATerminalOf80Columns() {
-        assertThat(PaceCheck.warning(status("2026-11-23T18:30:00Z", "1.0"), NEWEST))
-                .hasValueSatisfying(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(PaceCheck.warnings(Map.of(CityService.VEHICLE, 86_400.0)))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
-    void saysNothingOfASimulatorThatKeepsUpOrPauses() {
-        assertThat(PaceCheck.warning(status("2026-11-23T08:05:00Z", "60.0"), NEWEST))
+    void saysNothingOfSimulatorsThatKeepUp() {
+        assertThat(PaceCheck.warnings(Map.of(CityService.VEHICLE, 4.0, CityService.WEATHER, 0.0)))
                 .isEmpty();
-        assertThat(PaceCheck.warning(status("2026-11-23T08:05:00Z", "0.0"), NEWEST))
-                .isEmpty();
-        assertThat(PaceCheck.warning("", NEWEST)).isEmpty();
+    }
+
+    @Test
+    void readsTheStatusOfASimulator() {
+        assertThat(PaceCheck.behindSeconds("{\"emitting\":true,\"behindSeconds\":12.5,\"factor\":1.0}"))
+                .hasValue(12.5);
+        assertThat(PaceCheck.behindSeconds("{\"status\":503}")).isEmpty();
     }
 }
