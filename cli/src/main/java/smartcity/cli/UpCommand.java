@@ -21,6 +21,7 @@ import smartcity.local.infra.LoopbackPort;
 import smartcity.local.run.CityProcesses;
 import smartcity.local.run.CitySession;
 import smartcity.local.run.CitySettings;
+import smartcity.local.run.PageOpening;
 import smartcity.local.run.ReplicaCounts;
 import smartcity.local.run.SavedSettings;
 import smartcity.local.run.ServiceReplica;
@@ -153,6 +154,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-view", description = "Leave out the live page, on the port before the first of the services.")
     private boolean noView;
 
+    @Option(names = "--open", description = "Open the live page on the desktop of this machine.")
+    private boolean open;
+
     @Option(
             names = "--observe",
             arity = "0..1",
@@ -172,7 +176,8 @@ final class UpCommand implements Callable<Integer> {
         try (DataFolder owned = DataFolder.lock(folder)) {
             CitySettings settings = settings(infra, SavedSettings.of(folder));
             try (CityProcesses city = new CityProcesses(project, settings, stop)) {
-                return new CitySession(city, owned, terminal, stop, System.err).run(duration);
+                return new CitySession(city, owned, terminal, stop, System.err)
+                        .run(duration, PageOpening.ofThisMachine(open));
             }
         }
     }
@@ -195,6 +200,10 @@ final class UpCommand implements Callable<Integer> {
 
     private List<ServiceReplica> processes(UpOptions options) {
         ReplicaCounts counts = ReplicaCounts.parse(replicas);
+        if (open && (noView || infraOnly || options.period().isPresent())) {
+            throw new IllegalArgumentException(
+                    "--open cannot be given with --no-view, --infra-only, --from and --to, which start no page");
+        }
         if (!infraOnly) {
             List<ServiceReplica> all = new ArrayList<>(counts.withPorts(httpPort, port -> isFree(port)));
             if (!noView && options.period().isEmpty()) {

@@ -29,7 +29,7 @@ import org.awaitility.Awaitility;
 final class CityPage implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String SEE = "See the city: ";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI address;
     private final Playwright playwright;
@@ -62,7 +62,7 @@ final class CityPage implements AutoCloseable {
         up.awaitLine(SEE);
         return up.lines().stream()
                 .filter(line -> line.startsWith(SEE))
-                .map(line -> URI.create(line.substring(SEE.length()).trim()))
+                .map(line -> URI.create(line.substring(SEE.length()).replaceFirst(" .*$", "")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -77,6 +77,8 @@ final class CityPage implements AutoCloseable {
         assumeTrue(executable.isPresent(), "None of " + BROWSERS + " is on the path: run deploy-tests/install-tools");
         CityPage opened = new CityPage(address, executable.orElseThrow());
         opened.page.navigate(address.toString());
+        opened.page.waitForFunction(
+                "() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
         opened.await("store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
         return opened;
     }
@@ -97,10 +99,11 @@ final class CityPage implements AutoCloseable {
         return address;
     }
 
-    /// The value of an expression over what the page knows: `store`, `viewport`, `selection`, `latestFrame`.
+    /// The value of an expression, or what it promises, over what the page knows: `store`, `viewport`, `selection`,
+    /// `latestFrame`.
     JsonNode read(String expression) {
-        Object json = page.evaluate("() => { const { store, viewport, selection, latestFrame, frameTimes } ="
-                + " window.smartcity; return JSON.stringify(" + expression + "); }");
+        Object json = page.evaluate("async () => { const { store, viewport, selection, latestFrame, frameTimes } ="
+                + " window.smartcity; return JSON.stringify(await (" + expression + ")); }");
         try {
             return new ObjectMapper().readTree(String.valueOf(json));
         } catch (IOException e) {

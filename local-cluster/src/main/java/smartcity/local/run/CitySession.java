@@ -37,12 +37,13 @@ public final class CitySession {
     /// Runs until a stop is requested, the time is over, the period is emitted, or something fails.
     ///
     /// @param duration counted from the moment everything is ready; null for no end
+    /// @param page how it is opened once everything is ready
     /// @return exit status: 0 if everything produced has landed, and the period, if any, is emitted; else 1
-    public int run(@Nullable Duration duration) {
+    public int run(@Nullable Duration duration, PageOpening page) {
         city.check();
         boolean succeeded = true;
         try {
-            if (start()) {
+            if (start(page)) {
                 watch(duration);
             }
         } catch (LaunchException e) {
@@ -53,7 +54,7 @@ public final class CitySession {
         return stop() && succeeded ? 0 : 1;
     }
 
-    private boolean start() {
+    private boolean start(PageOpening page) {
         CitySettings settings = city.settings();
         terminal.print("Data and logs are in " + settings.infra().data());
         if (!city.startInfra()) {
@@ -76,16 +77,16 @@ public final class CitySession {
         settings.prometheus()
                 .ifPresent(
                         port -> terminal.print("prometheus is ready: http://127.0.0.1:" + port.number() + "/alerts"));
-        sayWhatToDo(settings);
+        sayWhatToDo(settings, page);
         return true;
     }
 
-    private void sayWhatToDo(CitySettings settings) {
+    private void sayWhatToDo(CitySettings settings, PageOpening page) {
         terminal.print("");
         settings.replicas().stream()
                 .filter(replica -> replica.service() == CityService.VIEW)
                 .forEach(view -> terminal.print(
-                        "See the city: http://localhost:" + view.port().number()));
+                        page.open("http://localhost:" + view.port().number())));
         if (settings.replicas().isEmpty()) {
             settings.infra().s3Environment().forEach((name, value) -> terminal.print("export " + name + "=" + value));
             terminal.print("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
