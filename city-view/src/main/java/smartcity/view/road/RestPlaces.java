@@ -30,6 +30,11 @@ public final class RestPlaces {
                 .toArray();
     }
 
+    /// The places in order [m].
+    public double[] chainages() {
+        return chainages.clone();
+    }
+
     /// Whether a vehicle that stands at a chainage is parked.
     public boolean isParked(double chainageMetres, double speedKmh) {
         if (speedKmh > 0) {

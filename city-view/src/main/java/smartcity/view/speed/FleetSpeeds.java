@@ -3,8 +3,8 @@ package smartcity.view.speed;
 import java.util.Arrays;
 import java.util.List;
 import smartcity.event.VehicleType;
-import smartcity.road.Junction;
 import smartcity.road.Road;
+import smartcity.view.road.RestPlaces;
 import smartcity.view.state.TrackedVehicle;
 import smartcity.view.state.VehicleActivity;
 
@@ -19,25 +19,26 @@ final class FleetSpeeds {
     /// Simulated time for which a speed holds [ms]; chosen.
     private static final long HELD_MILLIS = 180_000;
 
-    /// So many slow vehicles at a junction are a queue; chosen.
+    /// So many slow vehicles at a junction or services are a queue; chosen.
     private static final int QUEUE = 3;
 
     /// Above this share of the limit no vehicle joins or leaves; chosen.
     private static final double FLOWING = 0.7;
 
-    /// Vehicles that join or leave are slow this far from a junction [m]; chosen.
+    /// Vehicles that join or leave are slow this far from junctions and services [m]; chosen.
     private static final double JOINING_METRES = 400;
 
     private final SpeedCells cells;
-    private final double[] junctions;
+    /// Where vehicles join and leave [m], in order.
+    private final double[] joins;
+
     private final double[] held;
     private final int[] heldCount;
     private final long[] heldSince;
 
     FleetSpeeds(Road road, SpeedCells cells) {
         this.cells = cells;
-        junctions =
-                road.junctions().stream().mapToDouble(Junction::chainageMetres).toArray();
+        joins = new RestPlaces(road).chainages();
         held = new double[2 * cells.ofOne()];
         heldCount = new int[held.length];
         heldSince = new long[held.length];
@@ -80,10 +81,10 @@ final class FleetSpeeds {
     }
 
     private boolean isJoining(double chainageMetres) {
-        int found = Arrays.binarySearch(junctions, chainageMetres);
+        int found = Arrays.binarySearch(joins, chainageMetres);
         int next = found >= 0 ? found : -found - 1;
-        return (next < junctions.length && junctions[next] - chainageMetres < JOINING_METRES)
-                || (next > 0 && chainageMetres - junctions[next - 1] < JOINING_METRES);
+        return (next < joins.length && joins[next] - chainageMetres < JOINING_METRES)
+                || (next > 0 && chainageMetres - joins[next - 1] < JOINING_METRES);
     }
 
     private static double reference(VehicleType type, double limitKmh) {

@@ -12,7 +12,8 @@ import smartcity.view.state.TrackedVehicle;
 /// The speed of traffic relative to the limit, by kilometre and carriageway, from cameras and vehicles together.
 ///
 /// A kilometre has the mean of its vehicles, which holds for a while after the last one has left; where none has been,
-/// the value between the nearest cameras. Traffic at a full closure stands, and is slow on the way to it.
+/// the value between the nearest cameras. Traffic at a full closure stands, and is slow on the way to it; what is known
+/// of one side of it says nothing about the other.
 /// For one thread.
 public final class RoadSpeeds {
     /// Nothing is known of the kilometre.
@@ -55,14 +56,16 @@ public final class RoadSpeeds {
         fleet.hold(patience.nowMillis(), vehicles);
         double[] ratios = new double[2 * cells()];
         Arrays.fill(ratios, Double.NaN);
+        List<RoadIncident> closures =
+                incidents.stream().filter(RoadIncident::closesAll).toList();
         for (Carriageway carriageway : Carriageway.values()) {
             int first = cells.first(carriageway == Carriageway.NORTHBOUND);
-            double[] seen = betweenCameras(patience, carriageway, cameras);
+            double[] seen = new CameraSpeeds(cells).at(patience, carriageway, cameras, closures);
             for (int cell = 0; cell < cells(); cell++) {
                 ratios[first + cell] = together(patience.nowMillis(), first + cell, seen[cell]);
             }
         }
-        incidents.stream().filter(RoadIncident::closesAll).forEach(closure -> close(ratios, closure));
+        closures.forEach(closure -> close(ratios, closure));
         byte[] state = new byte[ratios.length];
         for (int cell = 0; cell < state.length; cell++) {
             state[cell] = (byte)
@@ -83,31 +86,6 @@ public final class RoadSpeeds {
         }
         int count = fleet.count(cell);
         return (vehicles * count + camera * CAMERA_WEIGHT) / (count + CAMERA_WEIGHT);
-    }
-
-    /// The values of one carriageway on the straight lines between its cameras; NaN beyond the last ones.
-    private double[] betweenCameras(ReportPatience patience, Carriageway carriageway, List<CameraReading> cameras) {
-        double[] seen = new double[cells()];
-        Arrays.fill(seen, Double.NaN);
-        List<CameraReading> own = cameras.stream()
-                .filter(camera -> camera.report().carriageway() == carriageway)
-                .filter(camera -> !patience.isSilent(camera.report().timestampMillis(), camera.intervalMillis()))
-                .sorted((one, other) -> Double.compare(one.chainageMetres(), other.chainageMetres()))
-                .toList();
-        for (int i = 0; i < own.size(); i++) {
-            int cell = cells.at(own.get(i).chainageMetres());
-            seen[cell] = ratioOf(own.get(i), cell);
-            int before = i == 0 ? cell : cells.at(own.get(i - 1).chainageMetres());
-            for (int between = before + 1; between < cell; between++) {
-                double share = (double) (between - before) / (cell - before);
-                seen[between] = seen[before] + share * (seen[cell] - seen[before]);
-            }
-        }
-        return seen;
-    }
-
-    private double ratioOf(CameraReading camera, int cell) {
-        return camera.report().flow().averageSpeedKmh() / cells.limitKmh(cell);
     }
 
     /// At a full closure traffic stands, and it is slow on the way to it, though no vehicle of the fleet may be there

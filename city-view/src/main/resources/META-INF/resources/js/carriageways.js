@@ -9,7 +9,7 @@ let version = -1;
 export const lines = { north: null, south: null, width: 4 };
 
 /** Width of a carriageway on the screen [pixels]: as wide as it is, but seen from afar as a line. */
-export const widthOf = (lanes) => Math.max(3.2, Math.min(9, viewport.scale * 0.12), lanes * LANE_KM * viewport.scale * 2.2);
+export const widthOf = (lanes) => Math.max(4.4, Math.min(9, viewport.scale * 0.12), lanes * LANE_KM * viewport.scale * 2.2);
 
 export function updateLines() {
   if (version === viewport.version) return;

@@ -1,7 +1,7 @@
 // Says what colours and signs mean.
 
 import { $, el } from './dom.js';
-import { drawTriangle } from './signs.js';
+import { drawIncident } from './signs.js';
 import { SCALE_LABELS, color, onTheme, stepColor } from './theme.js';
 
 function sign(text, draw) {
@@ -40,7 +40,8 @@ export function showLegend() {
     sign('lorry, coach', dot('vehicle-lorry')),
     sign('silent', dot('vehicle-silent')),
     sign('camera', diamond),
-    sign('incident', (context) => drawTriangle(context, 9, 10, 7, color('bad'))),
+    sign('incident', (context) => drawIncident(context, 9, 10, 7, false)),
+    sign('resolved', (context) => drawIncident(context, 9, 9, 8, true)),
   );
 }
 

@@ -13,10 +13,13 @@ import { placeOf } from './traffic.js';
 import { fit, pan, toMap, viewport, zoomAt } from './viewport.js';
 
 const CLICK_PIXELS = 5;
+// So long a click on the road may be the first of two, which zoom [ms].
+const DOUBLE_MILLIS = 280;
 const NEAR = 12;
 const VEHICLES_FROM = 14;
 const pointers = new Map();
 let moved = 0;
+let waiting = 0;
 
 export function startPointer() {
   const map = $('map');
@@ -37,7 +40,10 @@ export function startPointer() {
     event.preventDefault();
     zoomAt(Math.exp(-event.deltaY / 400), event.offsetX, event.offsetY);
   }, { passive: false });
-  map.addEventListener('dblclick', (event) => zoomAt(2.5, event.offsetX, event.offsetY));
+  map.addEventListener('dblclick', (event) => {
+    clearTimeout(waiting);
+    zoomAt(2.5, event.offsetX, event.offsetY);
+  });
   map.addEventListener('keydown', key);
   $('zoom-in').addEventListener('click', () => zoomAt(1.8, viewport.width / 2, viewport.height / 2));
   $('zoom-out').addEventListener('click', () => zoomAt(1 / 1.8, viewport.width / 2, viewport.height / 2));
@@ -79,7 +85,7 @@ function pick(x, y) {
   if (incident) return { incident };
   const camera = [...store.cameras.values()].find((candidate) => near(cameraPlace(candidate)) <= 7);
   if (camera) return { camera };
-  const slot = viewport.scale >= VEHICLES_FROM ? pickVehicle(near) : null;
+  const slot = viewport.scale >= VEHICLES_FROM ? pickVehicle(near, 9) : null;
   if (slot !== null) return { slot };
   const place = nearest(...toMap(x, y));
   return place.km * viewport.scale <= NEAR + 4 ? { place: withCarriageway(place, x, y) } : null;
@@ -94,8 +100,8 @@ function withCarriageway(place, x, y) {
   return { ...place, northbound: distance(true) <= distance(false) };
 }
 
-function pickVehicle(near) {
-  let best = 9;
+function pickVehicle(near, within) {
+  let best = within;
   let found = null;
   for (let slot = 0; slot < positions.slots; slot++) {
     if (activityOf(positions.words[slot]) === 0) continue;
@@ -111,10 +117,21 @@ function pickVehicle(near) {
 function click(x, y) {
   const picked = pick(x, y);
   if (!picked) return;
-  if (picked.incident) select('incident', picked.incident.id);
-  else if (picked.camera) chooseCamera(picked.camera.id);
+  if (picked.incident) {
+    select('incident', picked.incident.id);
+    $('incidents').querySelector('.chosen')?.scrollIntoView({ block: 'nearest' });
+  } else if (picked.camera) chooseCamera(picked.camera.id);
   else if (picked.slot !== undefined) select('slot', picked.slot);
-  else openIncident(picked.place.metres / 1000, picked.place.northbound);
+  else {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => openIncident(picked.place.metres / 1000, picked.place.northbound), DOUBLE_MILLIS);
+  }
+}
+
+/** The vehicle nearest to the centre of the map. */
+function chooseVehicle() {
+  const slot = pickVehicle(([x, y]) => Math.hypot(x - viewport.width / 2, y - viewport.height / 2), Infinity);
+  if (slot !== null) select('slot', slot);
 }
 
 export function chooseCamera(id) {
@@ -128,6 +145,7 @@ function key(event) {
   else if (event.key === '+' || event.key === '=') zoomAt(1.5, viewport.width / 2, viewport.height / 2);
   else if (event.key === '-') zoomAt(1 / 1.5, viewport.width / 2, viewport.height / 2);
   else if (event.key === '0') fit();
+  else if (event.key === 'v') chooseVehicle();
   else if (event.key === 'Enter') {
     const place = nearest(viewport.x, viewport.y);
     openIncident(place.metres / 1000, place.northbound);

@@ -98,8 +98,28 @@ export function drawIncidents(context, now) {
       context.lineWidth = 2;
       context.stroke();
     }
-    drawTriangle(context, x, y, chosen ? 13 : 10.5, resolved ? color('good') : color('bad'));
+    drawIncident(context, x, y, chosen ? 13 : 10.5, resolved);
   }
+}
+
+/** A triangle while it lasts, then a disc with a tick: the shape says it too. */
+export function drawIncident(context, x, y, size, resolved) {
+  if (!resolved) {
+    drawTriangle(context, x, y, size, color('bad'));
+    return;
+  }
+  context.beginPath();
+  context.arc(x, y, size * 0.75, 0, 7);
+  context.fillStyle = color('good');
+  context.strokeStyle = '#fff';
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+  context.beginPath();
+  context.moveTo(x - size * 0.35, y);
+  context.lineTo(x - size * 0.08, y + size * 0.3);
+  context.lineTo(x + size * 0.4, y - size * 0.3);
+  context.stroke();
 }
 
 export function drawTriangle(context, x, y, size, fill) {

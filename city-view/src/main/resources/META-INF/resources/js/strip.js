@@ -5,7 +5,7 @@ import { $, fitCanvas } from './dom.js';
 import { LabelBoard } from './labels.js';
 import { nameOf, road, signOf } from './road.js';
 import { selection } from './selection.js';
-import { drawTriangle } from './signs.js';
+import { drawIncident } from './signs.js';
 import { on, store } from './store.js';
 import { color, onTheme, speedColor, words } from './theme.js';
 
@@ -162,7 +162,7 @@ function drawSigns(context, scale) {
   }
   for (const incident of store.incidents) {
     const y = barTop(incident.carriageway === 'northbound') + 6;
-    drawTriangle(context, scale.at(incident.km), y, 7.5, incident.status === 'Resolved' ? color('good') : color('bad'));
+    drawIncident(context, scale.at(incident.km), y, 7.5, incident.status === 'Resolved');
   }
 }
 

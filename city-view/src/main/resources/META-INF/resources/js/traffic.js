@@ -59,8 +59,9 @@ export function drawTraffic(context) {
   drawChosen(context);
 }
 
+/** From afar so small that the colours of the road are seen between them. */
 function drawDots(context, group) {
-  const size = viewport.scale > 12 ? 3 : positions.slots > 4000 ? 1.3 : 1.8;
+  const size = viewport.scale > 12 ? 3 : positions.slots > 4000 ? 1 : 1.3;
   context.beginPath();
   for (let i = 0; i < group.length; i += 3) context.rect(group[i + 1] - size / 2, group[i + 2] - size / 2, size, size);
   context.fill();

@@ -43,14 +43,23 @@ async function ask() {
   if (slot === null || asking) return;
   asking = true;
   const answer = await fetch(`/vehicles/${slot}`).catch(() => null);
+  const vehicle = answer?.ok ? await answer.json().catch(() => null) : null;
   asking = false;
   if (selection.slot !== slot || !answer) return;
-  if (answer.status === 404) {
-    close();
-  } else if (answer.ok) {
-    selection.vehicle = await answer.json();
-    showRecord(selection.vehicle);
+  const before = selection.vehicle?.record.deviceId;
+  if (answer.status === 404 || (vehicle && before && vehicle.record.deviceId !== before)) {
+    await find(before);
+  } else if (vehicle) {
+    selection.vehicle = vehicle;
+    showRecord(vehicle);
   }
+}
+
+/** A slot has another vehicle when its own has gone, and all have others after a restart of the service. */
+async function find(deviceId) {
+  const answer = deviceId ? await fetch(`/vehicles/by-id/${encodeURIComponent(deviceId)}`).catch(() => null) : null;
+  if (answer?.ok) select('slot', (await answer.json()).slot);
+  else close();
 }
 
 function showRecord({ record, trace }) {

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.event.CameraSnapshot;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
 import smartcity.event.IncidentStatus;
+import smartcity.event.Location;
 import smartcity.event.Severity;
 import smartcity.event.TrafficFlow;
 import smartcity.event.VehicleType;
@@ -78,6 +81,19 @@ class RoadSpeedsTest {
 
     private int at(byte[] state, int km, boolean northbound) {
         return Byte.toUnsignedInt(state[(northbound ? 0 : speeds.cells()) + km]);
+    }
+
+    @Test
+    void oneVehicleThatLeavesForServicesIsNoQueue() {
+        double services = ROAD.chainageNear(new Location(52.220, -1.516)) / 1000; // Warwick, at no junction
+        List<TrackedVehicle> one = List.of(car(services - 0.1, 20, true));
+        List<TrackedVehicle> three =
+                List.of(car(services - 0.1, 20, true), car(services - 0.12, 20, true), car(services - 0.14, 20, true));
+
+        assertThat(at(speeds.at(NOW, one, List.of(), List.of()), (int) (services - 0.1), true))
+                .isEqualTo(RoadSpeeds.UNKNOWN);
+        assertThat(at(speeds.at(NOW, three, List.of(), List.of()), (int) (services - 0.1), true))
+                .isLessThan(30);
     }
 
     @Test
@@ -160,6 +176,21 @@ class RoadSpeedsTest {
             int behind = (int) (km + (northbound ? -0.9 : 0.9));
             assertThat(at(state, behind, northbound)).isLessThan(40);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NORTHBOUND, 104.5, 111.5", "SOUTHBOUND, 111.5, 104.5"})
+    void theQueueOfAClosureIsNotSeenBeyondIt(Carriageway carriageway, double queueKm, double freeKm) {
+        boolean northbound = carriageway == Carriageway.NORTHBOUND;
+        List<CameraReading> cameras = List.of(camera(queueKm, 0, carriageway), camera(freeKm, 112.65, carriageway));
+
+        byte[] state = speeds.at(NOW, List.of(), cameras, List.of(closure(107.5, 3, carriageway)));
+
+        int way = northbound ? 1 : -1;
+        assertThat(at(state, 107 - way, northbound)).isZero();
+        assertThat(at(state, 107, northbound)).isZero();
+        assertThat(at(state, 107 + way, northbound)).isEqualTo(100);
+        assertThat(at(state, 107 + 2 * way, northbound)).isEqualTo(100);
     }
 
     @Test
