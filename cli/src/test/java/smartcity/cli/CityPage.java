@@ -78,7 +78,8 @@ final class CityPage implements AutoCloseable {
         CityPage opened = new CityPage(address, executable.orElseThrow());
         opened.page.navigate(address.toString());
         opened.page.waitForFunction(
-                "() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
+                "() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double)
+                                PATIENCE.toMillis()));
         opened.await("store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
         return opened;
     }

@@ -32,7 +32,7 @@ class CityPageStatesIT {
 
     @Test
     void aClosureTurnsTheRoadBehindItRedAndEverythingRecovers() throws IOException {
-        try (UpProcess up = UpProcess.start(folder, "--vehicles=1500", "--seed=42")) {
+        try (UpProcess up = UpProcess.start(folder, "--vehicles=900", "--rate=600", "--start=08:00", "--seed=42")) {
             URI address = CityPage.addressOf(up);
             try (CityPage city = CityPage.open(address)) {
                 closureStopsTraffic(city);
@@ -57,7 +57,7 @@ class CityPageStatesIT {
         Locator dialog = city.page().locator("#incident-dialog");
         dialog.locator("select[name=type]").selectOption("Fire");
         dialog.locator("select[name=lanesClosed]").selectOption("3");
-        dialog.locator("select[name=duration]").selectOption("PT1H");
+        dialog.locator("select[name=duration]").selectOption("PT4H");
         city.picture("dialog");
         dialog.locator("button[type=submit]").click();
         city.await("store.incidents.some((i) => i.type === 'Fire' && i.lanesClosed >= i.lanes)");
@@ -65,7 +65,9 @@ class CityPageStatesIT {
                 city.read("store.cameras.get('M40-097.2-A')?.picture ?? ''").asText();
         city.awaitFor(QUEUE, "store.speeds.percent[96] < 30 && store.speeds.percent[95] < 30");
         city.awaitFor(QUEUE, "store.cameras.get('M40-097.2-A').picture !== '" + picture + "'");
-        city.awaitFor(QUEUE, "store.clock.queueKm >= 3");
+        city.awaitFor(QUEUE, "store.clock.queueKm >= 5");
+        noGreenAtTheClosure(city);
+        camerasInTheQueueSeeItStand(city);
         assertThat(city.read("store.speeds.percent[97]").asInt()).isZero();
         city.page().locator("#zoom-fit").click();
         city.picture("closure");
@@ -89,6 +91,33 @@ class CityPageStatesIT {
                         new Page.GetByRoleOptions().setName("1×").setExact(true))
                 .click();
         city.await("store.clock.factor === 1");
+    }
+
+    /// In no row of the diagram since the closure is its kilometre anything but red.
+    private static void noGreenAtTheClosure(CityPage city) {
+        JsonNode closed = city.read(
+                "(() => { const began = store.incidents.find((i) => i.type === 'Fire').began + 60_000; return store.rows.filter((row) => row.at > began).map((row) => row.percent[97]); })()");
+
+        assertThat(closed)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(percent -> assertThat(percent.asInt()).isLessThan(30));
+    }
+
+    /// Once a camera has seen traffic stand, no later report of it is of free traffic while the queue is there.
+    private static void camerasInTheQueueSeeItStand(CityPage city) {
+        JsonNode cameras = city.read(
+                "Promise.all([...store.cameras.values()].filter((c) => c.carriageway === 'northbound' && c.km > 95 && c.km < 97.5).map(async (c) => (await fetch('/cameras/' + c.id)).json()))");
+
+        assertThat(cameras).isNotEmpty();
+        for (JsonNode reports : cameras) {
+            boolean stood = false;
+            for (JsonNode report : reports) {
+                int speed = report.path(1).asInt();
+                assertThat(stood && speed > 40).as("%s", reports).isFalse();
+                stood |= speed < 10;
+            }
+            assertThat(stood).as("%s", reports).isTrue();
+        }
     }
 
     private static void pauseStopsTheClock(CityPage city) {

@@ -19,7 +19,7 @@ public final class PageOpening {
     private final Optional<Path> opener;
 
     /// @param system name of the operating system
-    /// @param environment that tells the display and the path of programs
+    /// @param environment with the display and the path of programs
     PageOpening(boolean wanted, String system, Map<String, String> environment) {
         this.wanted = wanted;
         boolean mac = system.startsWith("Mac");
@@ -40,7 +40,7 @@ public final class PageOpening {
                 .findFirst();
     }
 
-    /// Opens the page, or not, and returns the line that tells users where it is.
+    /// Opens the page, or not, and returns the line that says where it is.
     String open(String address) {
         if (!wanted) {
             return SEE + address + (opener.isPresent() ? " (--open opens it)" : "");
