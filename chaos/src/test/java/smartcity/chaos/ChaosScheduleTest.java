@@ -48,7 +48,7 @@ class ChaosScheduleTest {
         for (long seed = 0; seed < 200; seed++) {
             List<ChaosStep> steps = ChaosSchedule.of(seed, FOUR_MINUTES);
 
-            assertThat(at(steps, Act.RECREATE)).isBetween(at(steps, Act.S3_HEALTHY), at(steps, Act.S3_DOWN));
+            assertThat(at(steps, Act.RECREATE)).as("seed %s", seed).isBetween(at(steps, Act.S3_HEALTHY), at(steps, Act.S3_DOWN));
         }
     }
 
@@ -61,10 +61,10 @@ class ChaosScheduleTest {
     }
 
     @Test
-    void pausesLongerThanASessionAndHurtsNoSinkThatIsPaused() {
+    void pausesLongerThanASessionAndDisturbsNoPausedSink() {
         for (long seed = 0; seed < 200; seed++) {
             List<ChaosStep> steps = ChaosSchedule.of(seed, FOUR_MINUTES);
-            assertThat(steps).isSortedAccordingTo(Comparator.comparing(ChaosStep::at));
+            assertThat(steps).as("seed %s", seed).isSortedAccordingTo(Comparator.comparing(ChaosStep::at));
             for (ChaosStep pause :
                     steps.stream().filter(step -> step.act() == Act.PAUSE).toList()) {
                 ChaosStep next = steps.stream()
@@ -72,8 +72,8 @@ class ChaosScheduleTest {
                         .filter(step -> step.sink() == pause.sink() && isOfASink(step))
                         .findFirst()
                         .orElseThrow();
-                assertThat(next.act()).isEqualTo(Act.RESUME);
-                assertThat(next.at().minus(pause.at())).isGreaterThan(ChaosSchedule.SESSION_TIMEOUT);
+                assertThat(next.act()).as("seed %s: after %s", seed, pause).isEqualTo(Act.RESUME);
+                assertThat(next.at().minus(pause.at())).as("seed %s: %s", seed, pause).isGreaterThan(ChaosSchedule.SESSION_TIMEOUT);
             }
         }
     }

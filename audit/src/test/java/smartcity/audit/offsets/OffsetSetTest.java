@@ -49,12 +49,12 @@ class OffsetSetTest {
 
             OffsetSet again = sum.addAll(of(other));
 
-            assertThat(unfolded(again)).isEqualTo(common);
-            assertThat(again.size()).isEqualTo(common.size());
-            assertThat(unfolded(sum)).isEqualTo(union);
-            assertThat(sum.size()).isEqualTo(union.size());
-            assertThat(unfolded(of(one).without(of(other)))).isEqualTo(rest);
-            assertThat(unfolded(of(one).from(66_000)))
+            assertThat(unfolded(again)).as("round %s", round).isEqualTo(common);
+            assertThat(again.size()).as("round %s", round).isEqualTo(common.size());
+            assertThat(unfolded(sum)).as("round %s", round).isEqualTo(union);
+            assertThat(sum.size()).as("round %s", round).isEqualTo(union.size());
+            assertThat(unfolded(of(one).without(of(other)))).as("round %s", round).isEqualTo(rest);
+            assertThat(unfolded(of(one).from(66_000))).as("round %s", round)
                     .isEqualTo(new HashSet<>(
                             one.stream().filter(offset -> offset >= 66_000).toList()));
         }

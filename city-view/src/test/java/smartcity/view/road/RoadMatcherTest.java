@@ -27,8 +27,8 @@ class RoadMatcherTest {
             double foundFromBefore = matcher.chainage(place.latitude(), place.longitude(), before)
                     .orElseThrow();
 
-            assertThat(found).isCloseTo(chainage, within(3.0));
-            assertThat(foundFromBefore).isCloseTo(chainage, within(3.0));
+            assertThat(found).as("without a place before").isCloseTo(chainage, within(3.0));
+            assertThat(foundFromBefore).as("from %s m", before).isCloseTo(chainage, within(3.0));
         }
     }
 
@@ -49,8 +49,10 @@ class RoadMatcherTest {
     void knowsTheCarriagewayByTheHeading() {
         for (double chainage = 0; chainage < ROAD.lengthMetres(); chainage += 1_000) {
             assertThat(matcher.leadsNorth(chainage, ROAD.headingAt(chainage, Carriageway.NORTHBOUND)))
+                    .as("northbound at %s m", chainage)
                     .isTrue();
             assertThat(matcher.leadsNorth(chainage, ROAD.headingAt(chainage, Carriageway.SOUTHBOUND)))
+                    .as("southbound at %s m", chainage)
                     .isFalse();
         }
     }

@@ -82,7 +82,7 @@ class ComposeFileTest {
                     .extracting(published -> published.path("published").asText() + ":"
                             + published.path("target").asText())
                     .containsExactly(port + ":" + port);
-            assertThat(ComposeRules.environment(container)).containsEntry("QUARKUS_HTTP_PORT", port);
+            assertThat(ComposeRules.environment(container)).as(service).containsEntry("QUARKUS_HTTP_PORT", port);
         }
     }
 

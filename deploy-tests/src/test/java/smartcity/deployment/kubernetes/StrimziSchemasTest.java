@@ -29,7 +29,7 @@ class StrimziSchemasTest {
         for (Path file : StrimziDefinitions.write(folder)) {
             JsonNode definition = ManifestObject.value(Files.readString(file));
             JsonNode version = definition.at("/spec/versions/0");
-            assertThat(version.path("name").asText()).isEqualTo("v1");
+            assertThat(version.path("name").asText()).as("%s", file).isEqualTo("v1");
             SCHEMAS.put(
                     definition.at("/spec/names/kind").asText(),
                     factory.getSchema(version.at("/schema/openAPIV3Schema")));

@@ -101,8 +101,10 @@ class SpontaneousIncidentsTest {
         assertThat(histories).allSatisfy(history -> {
             for (int i = 1; i < history.size(); i++) {
                 assertThat(history.get(i).lanesClosed())
+                        .as("lanes closed in report %s", i)
                         .isLessThanOrEqualTo(history.get(i - 1).lanesClosed());
                 assertThat(history.get(i).severity())
+                        .as("severity in report %s", i)
                         .isLessThanOrEqualTo(history.get(i - 1).severity());
             }
             assertThat(history.getLast().severity()).isEqualTo(Severity.INFORMATIONAL);

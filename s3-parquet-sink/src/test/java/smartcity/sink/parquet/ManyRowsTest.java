@@ -134,7 +134,7 @@ class ManyRowsTest {
             RowFile file = files.rows(schema, TestOrigins.of(new TopicPartition("many", 0)), 0);
             for (int n = 0; n < count; n++) {
                 byte[] json = new Expected(n).json().getBytes(StandardCharsets.UTF_8);
-                assertThat(rows.convert(ByteBuffer.wrap(json))).isEqualTo(ConversionResult.ACCEPTED);
+                assertThat(rows.convert(ByteBuffer.wrap(json))).as("row %s", n).isEqualTo(ConversionResult.ACCEPTED);
                 file.write(row, n, -1);
             }
             assertThat(file.heldBytes()).isPositive();
@@ -151,23 +151,23 @@ class ManyRowsTest {
                 RowReader found = reader.rowReader()) {
             for (int n = 0; n < ROWS; n++) {
                 Expected expected = new Expected(n);
-                assertThat(found.hasNext()).isTrue();
+                assertThat(found.hasNext()).as("row %s", n).isTrue();
                 found.next();
-                assertThat(found.getLong("kafka_offset")).isEqualTo(n);
+                assertThat(found.getLong("kafka_offset")).as("row %s", n).isEqualTo(n);
                 assertThat(form == FileForm.COMPACT ? found.getUuid("id").toString() : found.getString("id"))
-                        .isEqualTo(expected.id().toString());
-                assertThat(found.getLong("n")).isEqualTo(expected.number());
-                assertThat(found.getString("fewWords")).isEqualTo(expected.word(10));
-                assertThat(found.getString("manyWords")).isEqualTo(expected.word(1 << 30));
-                assertThat(found.getString("wordsUntilLater")).isEqualTo(expected.wordsUntilLater());
-                assertThat(found.getDouble("fewNumbers")).isEqualTo(expected.fraction(1000));
-                assertThat(found.getDouble("manyNumbers")).isEqualTo(expected.fraction(1 << 30));
-                assertThat(found.getDouble("numbersUntilLater")).isEqualTo(expected.numbersUntilLater());
-                assertThat(found.getBinary("raw")).isEqualTo(expected.raw());
-                assertThat(found.isNull("never")).isTrue();
-                assertThat(found.isNull("sometimes")).isEqualTo(n % 5 != 0);
+                        .as("row %s", n).isEqualTo(expected.id().toString());
+                assertThat(found.getLong("n")).as("row %s", n).isEqualTo(expected.number());
+                assertThat(found.getString("fewWords")).as("row %s", n).isEqualTo(expected.word(10));
+                assertThat(found.getString("manyWords")).as("row %s", n).isEqualTo(expected.word(1 << 30));
+                assertThat(found.getString("wordsUntilLater")).as("row %s", n).isEqualTo(expected.wordsUntilLater());
+                assertThat(found.getDouble("fewNumbers")).as("row %s", n).isEqualTo(expected.fraction(1000));
+                assertThat(found.getDouble("manyNumbers")).as("row %s", n).isEqualTo(expected.fraction(1 << 30));
+                assertThat(found.getDouble("numbersUntilLater")).as("row %s", n).isEqualTo(expected.numbersUntilLater());
+                assertThat(found.getBinary("raw")).as("row %s", n).isEqualTo(expected.raw());
+                assertThat(found.isNull("never")).as("row %s", n).isTrue();
+                assertThat(found.isNull("sometimes")).as("row %s", n).isEqualTo(n % 5 != 0);
                 if (n % 5 == 0) {
-                    assertThat(found.getBoolean("sometimes")).isEqualTo(n % 2 == 0);
+                    assertThat(found.getBoolean("sometimes")).as("row %s", n).isEqualTo(n % 2 == 0);
                 }
                 placeIsRight(found, expected);
             }

@@ -89,7 +89,7 @@ class TypesReadBackTest {
             for (int i = 0; i < records.length; i++) {
                 ConversionResult verdict =
                         converter.convert(ByteBuffer.wrap(records[i].getBytes(StandardCharsets.UTF_8)));
-                assertThat(verdict).isEqualTo(ConversionResult.ACCEPTED);
+                assertThat(verdict).as(records[i]).isEqualTo(ConversionResult.ACCEPTED);
                 file.write(row, i, -1);
             }
             return Files.write(

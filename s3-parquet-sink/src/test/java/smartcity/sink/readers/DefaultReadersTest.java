@@ -71,7 +71,7 @@ class DefaultReadersTest {
             for (int number = 0; number < ROWS; number++) {
                 SampleRow sample = new SampleRow(number);
                 ByteBuffer json = ByteBuffer.wrap(sample.json().getBytes(StandardCharsets.UTF_8));
-                assertThat(converter.convert(json)).isEqualTo(ConversionResult.ACCEPTED);
+                assertThat(converter.convert(json)).as("row %s", number).isEqualTo(ConversionResult.ACCEPTED);
                 file.write(row, number, sample.timestampMillis());
             }
             Files.write(folder.resolve(name), file.finish(ROWS - 1).stream().readAllBytes());

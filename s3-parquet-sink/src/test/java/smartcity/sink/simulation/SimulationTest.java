@@ -51,6 +51,7 @@ class SimulationTest {
             String second = SimSchedule.trace(seed, ProtocolMutant.NONE);
 
             assertThat(second)
+                    .as("seed %s", seed)
                     .isEqualTo(first)
                     .hasLineCount(Math.toIntExact(first.lines().count()));
         }

@@ -35,7 +35,7 @@ class ObjectContentTest {
             for (int to = from; to <= ALL.length; to++) {
                 byte[] part = content.stream(from, to - from).readAllBytes();
 
-                assertThat(part).isEqualTo(Arrays.copyOfRange(ALL, from, to));
+                assertThat(part).as("from %s to %s", from, to).isEqualTo(Arrays.copyOfRange(ALL, from, to));
             }
         }
     }

@@ -39,7 +39,7 @@ class FleetTest {
         for (int i = 0; i < 40 * 5; i++) {
             Instant due = fleet.nextDue();
             Event event = fleet.next().getFirst();
-            assertThat(event.timestamp()).isEqualTo(due).isAfterOrEqualTo(last);
+            assertThat(event.timestamp()).as("event %s", i).isEqualTo(due).isAfterOrEqualTo(last);
             last = due;
             instants.computeIfAbsent(event.deviceId(), ignored -> new ArrayList<>())
                     .add(due);
@@ -49,7 +49,7 @@ class FleetTest {
         assertThat(instants.values().stream().map(List::getFirst).distinct()).hasSize(40);
         assertThat(instants.values()).allSatisfy(own -> {
             for (int i = 1; i < 5; i++) {
-                assertThat(own.get(i)).isEqualTo(own.get(i - 1).plusMillis(millis));
+                assertThat(own.get(i)).as("report %s", i).isEqualTo(own.get(i - 1).plusMillis(millis));
             }
         });
     }
