@@ -65,7 +65,8 @@ public final class ChaosRun implements AutoCloseable {
         topics.createMissing(PARTITIONS);
     }
 
-    /// Small batches, so that many cuts are under way when a sink dies; short sessions, so that a paused one loses its
+    /// Small batches, so that many cuts are under way when a sink is killed; short sessions, so that a paused one loses
+    /// its
     /// partitions.
     private Map<String, String> environment(int proxyPort) {
         Map<String, String> environment = new HashMap<>(infraSettings.s3Environment());

@@ -13,7 +13,7 @@ import smartcity.chaos.ChaosStep.Act;
 /// What is done when: every kind of fault, in an order and at instants that the seed decides.
 final class ChaosSchedule {
     static final int SINKS = 3;
-    /// Longer than the session timeout of the sinks, so that a paused one has lost its partitions when it wakes.
+    /// Longer than the session timeout of the sinks, so that a paused one has lost its partitions when it continues.
     static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
     /// How long the broker does nothing [chosen].
@@ -93,19 +93,19 @@ final class ChaosSchedule {
     private void killsAndPauses() {
         double now = 0.1;
         Set<Integer> free = new TreeSet<>(List.of(0, 1, 2));
-        double wakes = 1;
+        double resumes = 1;
         OptionalInt paused = OptionalInt.empty();
         while (now < 0.9) {
-            if (paused.isPresent() && now >= wakes) {
+            if (paused.isPresent() && now >= resumes) {
                 free.add(paused.getAsInt());
                 paused = OptionalInt.empty();
             }
             int sink = List.copyOf(free).get(chance.nextInt(free.size()));
             double pause = between(1.5, 2.2) * SESSION_TIMEOUT.toMillis() / millis;
             if (paused.isEmpty() && now + pause < 0.92 && chance.nextInt(4) == 0) {
-                wakes = now + pause;
+                resumes = now + pause;
                 at(now, Act.PAUSE, sink);
-                at(wakes, Act.RESUME, sink);
+                at(resumes, Act.RESUME, sink);
                 free.remove(sink);
                 paused = OptionalInt.of(sink);
             } else {

@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in front of S3 and hurts what passes: answers 503, loses the answer to a request that was carried out, loses
+/// Stands in front of S3 and disturbs what passes: answers 503, loses the answer to a request that was carried out,
+/// loses
 /// the request, delays, or closes its port and everything under way. One connection for each request. Safe for use by
 /// several threads.
 final class FaultyS3Proxy implements AutoCloseable {

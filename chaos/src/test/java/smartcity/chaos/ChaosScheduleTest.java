@@ -48,7 +48,9 @@ class ChaosScheduleTest {
         for (long seed = 0; seed < 200; seed++) {
             List<ChaosStep> steps = ChaosSchedule.of(seed, FOUR_MINUTES);
 
-            assertThat(at(steps, Act.RECREATE)).as("seed %s", seed).isBetween(at(steps, Act.S3_HEALTHY), at(steps, Act.S3_DOWN));
+            assertThat(at(steps, Act.RECREATE))
+                    .as("seed %s", seed)
+                    .isBetween(at(steps, Act.S3_HEALTHY), at(steps, Act.S3_DOWN));
         }
     }
 
@@ -73,7 +75,9 @@ class ChaosScheduleTest {
                         .findFirst()
                         .orElseThrow();
                 assertThat(next.act()).as("seed %s: after %s", seed, pause).isEqualTo(Act.RESUME);
-                assertThat(next.at().minus(pause.at())).as("seed %s: %s", seed, pause).isGreaterThan(ChaosSchedule.SESSION_TIMEOUT);
+                assertThat(next.at().minus(pause.at()))
+                        .as("seed %s: %s", seed, pause)
+                        .isGreaterThan(ChaosSchedule.SESSION_TIMEOUT);
             }
         }
     }

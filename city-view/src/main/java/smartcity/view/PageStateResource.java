@@ -57,7 +57,7 @@ public class PageStateResource {
     /// The rows of the time-space diagram.
     @GET
     @Path("speeds/history")
-    @Operation(summary = "The speeds of the last while, by kilometre and carriageway")
+    @Operation(summary = "The speeds of the last minutes, by kilometre and carriageway")
     public ArrayNode history() {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         state.history()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.infra.InfraSettings;
 
 /// `up --from --to`: two replicas emit a period, one is killed, and the other is stopped in the middle. Started again,
-/// the period goes on and ends by itself; DuckDB finds every device complete and nothing twice. The second time
+/// the period continues and ends by itself; DuckDB finds every device complete and nothing twice. The second time
 /// executables run instead of jars.
 class BackfillIT {
     private static final String FROM = "2026-11-03T08:00:00Z";

@@ -321,7 +321,7 @@ class ScriptTest {
     }
 
     @Test
-    void doesNotWaitForOneThatHasDied() throws IOException, InterruptedException {
+    void doesNotWaitForOneThatHasEnded() throws IOException, InterruptedException {
         Files.createDirectories(project.resolve("cli/src/main"));
         Files.delete(project.resolve("target/built"));
         executable(project.resolve("mvnw"), "#!/bin/sh\ncat target/build.lock\n");

@@ -135,7 +135,7 @@ class UpInfraIT {
 
     @Tag("long")
     @Test
-    void saysWhoDiedAndStopsTheRest() {
+    void saysWhichProcessEndedAndStopsTheRest() {
         ChildProcess launcher = up(LoopbackPort.anyFree());
         awaitReady(launcher);
         List<ProcessHandle> children = childrenOf(launcher);

@@ -30,6 +30,9 @@ class BannedWordsTest {
             new Banned("rota|rotas", "schedule"),
             new Banned("wedge|wedges|wedged", "stall, stalled"),
             new Banned("naught|aught|thereof|thereby|hence|henceforth|thrice|forthwith", "plain words"),
+            new Banned("die|dies|died|dying", "end, fail or crash"),
+            new Banned("asleep|awake|wakes|woken", "paused, resumes"),
+            new Banned("amid", "during, among"),
             new Banned("besides", "in addition, or also"),
             new Banned("lets? (?:it |them |events |records )?out", "emit"),
             new Banned("city_orders|at the factor of now", "city_commands, at the current factor"));

@@ -55,7 +55,7 @@ record PageCommand(String page, String text, String mark) {
                 return;
             }
             boolean inBlock = fenced || fence || line.startsWith("    ");
-            // A blank line ends a paragraph, but not a block that goes on after it.
+            // A blank line ends a paragraph, but not a block that continues after it.
             if (begun && (blank || inBlock != block) && !(inBlock && block)) {
                 mark = "";
                 begun = false;

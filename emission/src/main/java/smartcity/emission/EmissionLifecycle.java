@@ -31,7 +31,7 @@ import smartcity.identity.SimulationIdentity;
 ///
 /// Guarantee: a reader of committed records gets each event of a shard once, whichever replica emits it, and
 /// whatever happens to replicas; what [#emitted(CityTopic)] counts has been committed. On shutdown, what
-/// has been sent is committed, if that takes ten seconds at most. An event that Kafka refuses for good ends the
+/// has been sent is committed, if that takes ten seconds at most. An event that Kafka refuses permanently ends the
 /// process with exit code 1, and nothing of it is lost: the shard's next owner continues before it.
 @ApplicationScoped
 public class EmissionLifecycle {
@@ -176,7 +176,7 @@ public class EmissionLifecycle {
         end();
     }
 
-    /// Ends the emission for good and waits for the last commit; may be called more than once.
+    /// Ends the emission and waits for the last commit; may be called more than once.
     public void end() throws InterruptedException {
         stopping.stop();
         Thread emission = thread;

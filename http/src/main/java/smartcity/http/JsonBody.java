@@ -107,7 +107,7 @@ public final class JsonBody {
     }
 
     /// True or false, which must be there.
-    public boolean truth(String name) {
+    public boolean flag(String name) {
         JsonNode value = value(name);
         if (value == null) {
             throw missing(name, "must be true or false");

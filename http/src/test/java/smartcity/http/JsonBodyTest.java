@@ -31,7 +31,7 @@ class JsonBodyTest {
 
         assertThat(form.number("km", 0, 196)).isEqualTo(12.5);
         assertThat(form.integer("lanes", 0, 4)).isEqualTo(2);
-        assertThat(form.truth("open")).isTrue();
+        assertThat(form.flag("open")).isTrue();
         assertThat(form.word("side", Side.values(), Side::word)).isEqualTo(Side.LEFT);
         assertThat(form.duration("duration", Duration.ZERO, Duration.ofHours(1)))
                 .isEqualTo(Duration.ofMinutes(30));
@@ -113,7 +113,7 @@ class JsonBodyTest {
 
     @Test
     void refusesWhatIsNoTruthOrText() {
-        assertThatThrownBy(() -> JsonBody.read("{\"t\":1}").truth("t")).hasMessage("t must be true or false but was 1");
+        assertThatThrownBy(() -> JsonBody.read("{\"t\":1}").flag("t")).hasMessage("t must be true or false but was 1");
         assertThatThrownBy(() -> JsonBody.read("{\"t\":\" \"}").optionalText("t"))
                 .hasMessage("t must be a text that is not blank but was  ");
     }

@@ -62,7 +62,7 @@ class LocalInfraIT {
     }
 
     @Test
-    void goesOnOnTheFolderOfTheRunBefore() {
+    void continuesOnTheFolderOfTheRunBefore() {
         InfraSettings settings =
                 InfraSettings.of(temporary.resolve("a city"), LoopbackPort.anyFree(), LoopbackPort.anyFree());
         LocalInfra infra = new LocalInfra(new BuiltProject(Path.of("..")), settings);

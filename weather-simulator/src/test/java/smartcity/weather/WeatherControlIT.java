@@ -230,12 +230,10 @@ class WeatherControlIT {
 
         // then
         AtomicReference<String> last = new AtomicReference<>("");
-        await().atMost(Duration.ofSeconds(30))
-                .during(Duration.ofMillis(200))
-                .untilAsserted(() -> {
-                    String now = time(simulator);
-                    assertThat(last.getAndSet(now)).isEqualTo(now);
-                });
+        await().atMost(Duration.ofSeconds(30)).during(Duration.ofMillis(200)).untilAsserted(() -> {
+            String now = time(simulator);
+            assertThat(last.getAndSet(now)).isEqualTo(now);
+        });
         assertThat(read(simulator.get("/simulator/status")).path("factor").asDouble())
                 .isZero();
 

@@ -53,8 +53,11 @@ class OffsetSetTest {
             assertThat(again.size()).as("round %s", round).isEqualTo(common.size());
             assertThat(unfolded(sum)).as("round %s", round).isEqualTo(union);
             assertThat(sum.size()).as("round %s", round).isEqualTo(union.size());
-            assertThat(unfolded(of(one).without(of(other)))).as("round %s", round).isEqualTo(rest);
-            assertThat(unfolded(of(one).from(66_000))).as("round %s", round)
+            assertThat(unfolded(of(one).without(of(other))))
+                    .as("round %s", round)
+                    .isEqualTo(rest);
+            assertThat(unfolded(of(one).from(66_000)))
+                    .as("round %s", round)
                     .isEqualTo(new HashSet<>(
                             one.stream().filter(offset -> offset >= 66_000).toList()));
         }

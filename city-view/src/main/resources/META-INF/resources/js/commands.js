@@ -30,7 +30,7 @@ function describe({ kind, body }) {
     case 'set-weather': return `Weather km ${body.fromKm} to ${body.toKm}: ${['precipitation', 'temperature', 'windSpeed', 'humidity'].filter((name) => name in body && body[name] !== null).map((name) => `${name} ${body[name]}`).join(', ')}`;
     case 'clear-weather': return 'Weather ended';
     case 'factor': return `Time runs ${body.factor}×`;
-    case 'running': return body.running ? 'Time goes on' : 'Time stands still';
+    case 'running': return body.running ? 'Time continues' : 'Time is paused';
     case 'faults': return `Faults of ${shortName(body.service)}: ${Object.entries(body).filter(([name]) => name !== 'service').map(([name, rate]) => `${name} ${Math.round(rate * 100)} %`).join(', ') || 'none'}`;
     default: return kind;
   }

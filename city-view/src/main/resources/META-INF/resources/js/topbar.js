@@ -16,7 +16,7 @@ export function startTopbar() {
 }
 
 function setRunning(running) {
-  return change('PUT', '/simulator/running', { running }, running ? 'Simulated time goes on' : 'Simulated time stands still');
+  return change('PUT', '/simulator/running', { running }, running ? 'Simulated time continues' : 'Simulated time is paused');
 }
 
 async function setFactor(factor) {
@@ -25,7 +25,7 @@ async function setFactor(factor) {
   if (set && paused) await setRunning(true);
 }
 
-/** The clock goes on between two messages. */
+/** The clock continues between two messages. */
 function tick() {
   const { clock } = store;
   if (!clock) return;

@@ -172,9 +172,13 @@ class RoadSpeedsTest {
 
             byte[] state = new RoadSpeeds(ROAD).at(NOW, queue, cameras, List.of(closure(km, 3, carriageway)));
 
-            assertThat(at(state, (int) km, northbound)).as("%s, closed at km %s", carriageway, km).isZero();
+            assertThat(at(state, (int) km, northbound))
+                    .as("%s, closed at km %s", carriageway, km)
+                    .isZero();
             int behind = (int) (km + (northbound ? -0.9 : 0.9));
-            assertThat(at(state, behind, northbound)).as("%s, behind km %s", carriageway, km).isLessThan(40);
+            assertThat(at(state, behind, northbound))
+                    .as("%s, behind km %s", carriageway, km)
+                    .isLessThan(40);
         }
     }
 

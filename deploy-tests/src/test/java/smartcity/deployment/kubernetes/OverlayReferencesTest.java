@@ -28,7 +28,9 @@ class OverlayReferencesTest {
                 assertThat(referred(pod, "configMapRef", "name").toList())
                         .as("ConfigMaps of %s", object.title())
                         .allMatch(name -> overlay.has("ConfigMap", name));
-                assertThat(priority(pod)).as("priority of %s", object.title()).allMatch(name -> overlay.has("PriorityClass", name));
+                assertThat(priority(pod))
+                        .as("priority of %s", object.title())
+                        .allMatch(name -> overlay.has("PriorityClass", name));
             }
         }
     }

@@ -19,7 +19,7 @@ public record RunningRequest(@Schema(required = true) boolean running) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RunningRequest of(ObjectNode fields) {
         JsonBody body = new JsonBody(fields);
-        RunningRequest request = new RunningRequest(body.truth(RUNNING));
+        RunningRequest request = new RunningRequest(body.flag(RUNNING));
         body.end();
         return request;
     }

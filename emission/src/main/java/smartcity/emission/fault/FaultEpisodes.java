@@ -13,7 +13,7 @@ import smartcity.event.TrafficReport;
 /// The wrong reports of devices during episodes.
 ///
 /// A frozen sensor repeats the first record of the episode that this process has made: the one fault that a restart
-/// amid an episode changes.
+/// during an episode changes.
 final class FaultEpisodes {
     /// Offset of a wrong clock at most, either way; chosen: of a clock that nobody sets for a month or two.
     private static final Duration SKEW = Duration.ofSeconds(5);

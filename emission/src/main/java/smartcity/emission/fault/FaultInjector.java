@@ -26,7 +26,7 @@ public final class FaultInjector {
         void injected(FaultKind kind, CityTopic topic);
     }
 
-    /// A device repeats a record that it believes unacknowledged within this time; chosen.
+    /// A device repeats a record whose acknowledgement it did not receive within this time; chosen.
     private static final Duration REPEATED_WITHIN = Duration.ofMinutes(1);
 
     private final FaultSampler sampler;

@@ -130,7 +130,7 @@ public final class TransactionalSender implements AutoCloseable {
     private void abort(KafkaException failure) throws InterruptedException {
         Exception reason = lost == null ? failure : lost;
         if (isFinal(failure) || isFinal(reason)) {
-            throw new IllegalStateException("Kafka refused events for good: " + reason.getMessage(), reason);
+            throw new IllegalStateException("Kafka refused events permanently: " + reason.getMessage(), reason);
         }
         LOG.warnf("Kafka refused a transaction, its events are emitted again reason=%s", reason.toString());
         try {

@@ -49,7 +49,9 @@ class InputGateTest {
         clock.advance(Duration.ofSeconds(1));
 
         for (int second = 0; second < 1000; second++) {
-            assertThat(gate.passes(NOON.plusSeconds(second))).as("second %s", second).isTrue();
+            assertThat(gate.passes(NOON.plusSeconds(second)))
+                    .as("second %s", second)
+                    .isTrue();
         }
 
         assertThat(atOnce).isFalse();

@@ -136,7 +136,9 @@ class FaultInjectorTest {
             Event event = record.record().event();
             Instant before = newest.getOrDefault(event.deviceId(), Instant.MIN);
             boolean late = event.timestamp().isBefore(before);
-            assertThat(late).as("late: %s", event).isEqualTo(!record.record().faults().isEmpty());
+            assertThat(late)
+                    .as("late: %s", event)
+                    .isEqualTo(!record.record().faults().isEmpty());
             overtaken += late ? 1 : 0;
             newest.put(event.deviceId(), late ? before : event.timestamp());
         }

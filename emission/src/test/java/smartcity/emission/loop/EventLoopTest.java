@@ -233,7 +233,7 @@ class EventLoopTest {
         return run(loop(sources, EmissionGate.OPEN, outlet), simulated, () -> false);
     }
 
-    /// Runs a live loop and stops it after a span of simulated time.
+    /// Runs a live loop and stops it after some simulated time.
     private EventLoop.End run(EventLoop loop, Duration simulated, BooleanSupplier reassigned)
             throws InterruptedException {
         StopSignal stop = new TimedStop(EPOCH.plus(time.realDuration(simulated)));

@@ -68,7 +68,7 @@ class StateViewTest {
     }
 
     @Test
-    void goesOnWhereThePageBeforeEnded() throws Exception {
+    void continuesWhereThePageBeforeEnded() throws Exception {
         StateQuery first = selection(null, "2", null);
         JsonNode page = json(view.items(CityTopic.TRAFFIC, first, NOW));
         assertThat(page.path("left").asInt()).isEqualTo(1);

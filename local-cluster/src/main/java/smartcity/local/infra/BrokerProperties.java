@@ -36,7 +36,7 @@ final class BrokerProperties {
     private static void addRetention(Properties properties) {
         properties.setProperty("log.retention.ms", "-1");
         properties.setProperty("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
-        // A consumer group that was away for a month goes on where it stopped.
+        // A consumer group that was away for a month continues where it stopped.
         properties.setProperty("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     }
 

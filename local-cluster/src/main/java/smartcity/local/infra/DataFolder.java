@@ -71,7 +71,7 @@ public final class DataFolder implements AutoCloseable {
     /// Fails if so little space is left that the city had better stop.
     ///
     /// @throws LaunchException with the sentence that says what to do
-    public void requireSpaceToGoOn() {
+    public void requireSpaceToContinue() {
         try {
             requireSpace(folder, SPACE_TO_GO_ON, "stops below 256 MiB");
         } catch (IOException e) {

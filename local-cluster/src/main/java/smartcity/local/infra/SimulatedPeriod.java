@@ -3,7 +3,7 @@ package smartcity.local.infra;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A span of simulated time.
+/// A period of simulated time.
 ///
 /// @param from its first instant
 /// @param until first instant after it

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// SQL over the lake: a view per topic that has landed anything, and `dead_letters`, which may be empty.
 ///
-/// The views see the files that lie in the lake when a query runs, also while the sink goes on. Queries read and do
+/// The views see the files that lie in the lake when a query runs, also while the sink continues. Queries read and do
 /// nothing else. One thread at a time.
 public final class LakeDatabase implements AutoCloseable {
     private static final String DEAD_LETTERS = "dead_letters";

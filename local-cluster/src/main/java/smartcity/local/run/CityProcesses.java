@@ -164,7 +164,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         Map<CityService, List<ChildProcess>> simulators = simulators();
         List<ChildProcess> others = new ArrayList<>(children.values());
         simulators.values().forEach(others::removeAll);
-        started(CityService.VIEW.module()).forEach(others::remove); // the city goes on without its page
+        started(CityService.VIEW.module()).forEach(others::remove); // the city continues without its page
         return new ProcessWatch(
                 simulators,
                 others,

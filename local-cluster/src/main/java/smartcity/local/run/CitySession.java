@@ -119,7 +119,7 @@ public final class CitySession {
             if (duration != null && elapsed.compareTo(duration) >= 0) {
                 return;
             }
-            folder.requireSpaceToGoOn();
+            folder.requireSpaceToContinue();
             if (watch.isOver()) {
                 return;
             }

@@ -18,7 +18,7 @@ class DataFolderTest {
     void belongsToOneLauncherAtATime() {
         Path folder = temporary.resolve("city");
         try (DataFolder owned = DataFolder.lock(folder)) {
-            owned.requireSpaceToGoOn();
+            owned.requireSpaceToContinue();
 
             assertThatThrownBy(() -> DataFolder.lock(folder))
                     .isInstanceOf(LaunchException.class)
@@ -33,7 +33,7 @@ class DataFolderTest {
         DataFolder.lock(temporary).close();
 
         try (DataFolder owned = DataFolder.lock(temporary)) {
-            owned.requireSpaceToGoOn();
+            owned.requireSpaceToContinue();
             assertThat(Files.readString(temporary.resolve("up.pid")))
                     .isEqualTo(Long.toString(ProcessHandle.current().pid()));
         }

@@ -35,7 +35,10 @@ class LandedRecordsTest {
 
             landed = records.before(transaction / 10 * 10 * 5);
 
-            assertThat(landed).as("in transaction %s", transaction).isEqualTo(transaction / 10 * 10 * 4).isGreaterThanOrEqualTo(before);
+            assertThat(landed)
+                    .as("in transaction %s", transaction)
+                    .isEqualTo(transaction / 10 * 10 * 4)
+                    .isGreaterThanOrEqualTo(before);
         }
     }
 

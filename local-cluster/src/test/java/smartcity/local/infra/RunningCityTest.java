@@ -19,7 +19,7 @@ class RunningCityTest {
                 "listeners=PLAINTEXT\\://127.0.0.1\\:19092,CONTROLLER\\://127.0.0.1\\:5\n");
 
         try (DataFolder owned = DataFolder.lock(data)) {
-            owned.requireSpaceToGoOn();
+            owned.requireSpaceToContinue();
             assertThat(RunningCity.bootstrapServers(data)).contains("127.0.0.1:19092");
         }
 

@@ -60,7 +60,7 @@ class ProcessWatchTest {
     }
 
     @Test
-    void goesOnWhileEveryProcessRuns() {
+    void continuesWhileEveryProcessRuns() {
         ProcessWatch watch = watch(Map.of(CityService.WEATHER, List.of(running("weather-simulator"))), running("s3"));
 
         assertThat(watch.isOver()).isFalse();
@@ -68,7 +68,7 @@ class ProcessWatchTest {
     }
 
     @Test
-    void goesOnWithoutServices() {
+    void continuesWithoutServices() {
         assertThat(watch(Map.of(), running("s3")).isOver()).isFalse();
     }
 

@@ -31,7 +31,7 @@ class SimulationSettingsTest {
     }
 
     @Test
-    void goesOnAfterTheNewestEvent() {
+    void continuesAfterTheNewestEvent() {
         Optional<Instant> start = faster(60).start(Optional.of(Instant.parse("2026-12-01T08:00:00Z")), NOW);
 
         assertThat(start).contains(Instant.parse("2026-12-01T08:00:00.001Z"));

@@ -47,7 +47,7 @@ final class RecordPoll {
             lanes.truncated(e);
             return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
-            return behindGone(e.offsetOutOfRangePartitions());
+            return continueAfterDeleted(e.offsetOutOfRangePartitions());
         } catch (NoOffsetForPartitionException e) {
             // The next-generation client requests positions of partitions that it has not assigned yet (Kafka 4.1
             // `SubscriptionState.shouldInitialize`); each gets its position when it is assigned.
@@ -57,7 +57,7 @@ final class RecordPoll {
         }
     }
 
-    private ConsumerRecords<ByteBuffer, ByteBuffer> behindGone(Map<TopicPartition, Long> wanted) {
+    private ConsumerRecords<ByteBuffer, ByteBuffer> continueAfterDeleted(Map<TopicPartition, Long> wanted) {
         try {
             skipGone(wanted);
         } catch (RetriableException e) {

@@ -71,14 +71,14 @@ public final class ResumeForecast {
             return switch (found) {
                 case Resumption.Unknown _ -> new Forecast.Stuck(bucket.trouble().orElse("Kafka does not answer"));
                 case Resumption.Blocked(String reason) -> new Forecast.Stuck(reason);
-                case Resumption.At(ResumePoint from, OffsetRange skipped) -> goesOn(partition, from, skipped);
+                case Resumption.At(ResumePoint from, OffsetRange skipped) -> continues(partition, from, skipped);
             };
         } catch (KafkaException e) {
             return new Forecast.Stuck(String.valueOf(e.getMessage()));
         }
     }
 
-    private Forecast goesOn(TopicPartition partition, ResumePoint from, @Nullable OffsetRange skipped) {
+    private Forecast continues(TopicPartition partition, ResumePoint from, @Nullable OffsetRange skipped) {
         long end =
                 consumer.endOffsets(Set.of(partition), ResumePoints.TIMEOUT).getOrDefault(partition, from.position());
         Cut pending = from.pending();

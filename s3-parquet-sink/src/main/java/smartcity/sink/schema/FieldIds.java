@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The field IDs of a topic's columns, by which table formats know a column whatever becomes of its name and place. A
-/// column keeps its ID for good, and no other gets it.
+/// column keeps its ID permanently, and no other gets it.
 ///
 /// @param byPath IDs from 1 on, by JSON pointers made of the names of columns; elements of lists and entries of maps
 ///     are columns named `element`, `key` and `value`

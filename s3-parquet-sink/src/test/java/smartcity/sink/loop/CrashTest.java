@@ -61,18 +61,18 @@ class CrashTest {
         }
         fixture.kafka.produce("broken");
 
-        boolean died = live(new Fuse(steps));
-        boolean diedAgain = live(new Fuse(Integer.MAX_VALUE));
+        boolean ended = run(new Fuse(steps));
+        boolean endedAgain = run(new Fuse(Integer.MAX_VALUE));
 
-        assertThat(died).isEqualTo(steps < 16);
-        assertThat(diedAgain).isFalse();
+        assertThat(ended).isEqualTo(steps < 16);
+        assertThat(endedAgain).isFalse();
         assertThat(fixture.landedOffsets())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(0, RECORDS).boxed().toList());
     }
 
     /// Runs until everything has landed, or the process ends.
-    private boolean live(Fuse fuse) {
+    private boolean run(Fuse fuse) {
         Member member = fixture.member(new FusedStore(fixture.bucket, fuse), "");
         member.consumer().around(fuse::step, fuse::step);
         try {

@@ -155,14 +155,17 @@ class ManyRowsTest {
                 found.next();
                 assertThat(found.getLong("kafka_offset")).as("row %s", n).isEqualTo(n);
                 assertThat(form == FileForm.COMPACT ? found.getUuid("id").toString() : found.getString("id"))
-                        .as("row %s", n).isEqualTo(expected.id().toString());
+                        .as("row %s", n)
+                        .isEqualTo(expected.id().toString());
                 assertThat(found.getLong("n")).as("row %s", n).isEqualTo(expected.number());
                 assertThat(found.getString("fewWords")).as("row %s", n).isEqualTo(expected.word(10));
                 assertThat(found.getString("manyWords")).as("row %s", n).isEqualTo(expected.word(1 << 30));
                 assertThat(found.getString("wordsUntilLater")).as("row %s", n).isEqualTo(expected.wordsUntilLater());
                 assertThat(found.getDouble("fewNumbers")).as("row %s", n).isEqualTo(expected.fraction(1000));
                 assertThat(found.getDouble("manyNumbers")).as("row %s", n).isEqualTo(expected.fraction(1 << 30));
-                assertThat(found.getDouble("numbersUntilLater")).as("row %s", n).isEqualTo(expected.numbersUntilLater());
+                assertThat(found.getDouble("numbersUntilLater"))
+                        .as("row %s", n)
+                        .isEqualTo(expected.numbersUntilLater());
                 assertThat(found.getBinary("raw")).as("row %s", n).isEqualTo(expected.raw());
                 assertThat(found.isNull("never")).as("row %s", n).isTrue();
                 assertThat(found.isNull("sometimes")).as("row %s", n).isEqualTo(n % 5 != 0);

@@ -51,7 +51,7 @@ final class OperatorDisturbance {
             if (replica.alive() && orderly) {
                 replica.stop();
             }
-            replica.die();
+            replica.end();
         }
         world.trace.say("an operator has stopped the group");
         world.lake.settleAll();
@@ -108,7 +108,7 @@ final class OperatorDisturbance {
         if (members.stream().allMatch(SimReplica::ready)) {
             return;
         }
-        members.stream().filter(SimReplica::ready).forEach(SimReplica::die);
+        members.stream().filter(SimReplica::ready).forEach(SimReplica::end);
         world.lake.settleAll();
         world.coordinator.offsets().settleAll();
         if (pending(topic)) {
@@ -150,7 +150,7 @@ final class OperatorDisturbance {
             world.steps.disturb(blocked ? WorldStep.ERA_OPENED_AFTER_A_BLOCK : WorldStep.ERA_OPENED, topic);
             from.ifPresent(_ -> world.steps.count(WorldStep.ERA_OPENED_FROM_A_TIME));
             if (chance.permille(500)) {
-                world.members().stream().filter(SimReplica::ready).forEach(SimReplica::die);
+                world.members().stream().filter(SimReplica::ready).forEach(SimReplica::end);
             }
         }
     }

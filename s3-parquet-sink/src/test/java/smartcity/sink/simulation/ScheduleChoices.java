@@ -33,7 +33,7 @@ final class ScheduleChoices {
         if (choice < 480) {
             some(SimReplica::ready, SimReplica::turn);
         } else if (choice < 700) {
-            some(SimReplica::awake, SimReplica::work);
+            some(SimReplica::active, SimReplica::work);
         } else if (choice < 820) {
             world.topics.produce(world.clock.instant());
         } else if (choice < 900) {
@@ -59,12 +59,12 @@ final class ScheduleChoices {
         } else if (choice < 56) {
             some(SimReplica::ready, replica -> {
                 world.trace.say("%s is killed", replica.name());
-                replica.die();
+                replica.end();
             });
         } else if (choice < 62) {
             some(SimReplica::ready, SimReplica::stop);
         } else if (choice < 70) {
-            some(SimReplica::awake, SimReplica::flush);
+            some(SimReplica::active, SimReplica::flush);
         } else {
             world.advance(chance.millis(1_000, 40_000));
         }
@@ -122,7 +122,7 @@ final class ScheduleChoices {
     private void forgetOffsets() {
         if (those(replica -> replica.alive() && !replica.ready()).isEmpty()) {
             world.trace.say("days pass without a replica");
-            those(SimReplica::alive).forEach(SimReplica::die);
+            those(SimReplica::alive).forEach(SimReplica::end);
             world.lake.settleAll();
             world.coordinator.offsets().settleAll();
             world.advance(Duration.ofDays(8));

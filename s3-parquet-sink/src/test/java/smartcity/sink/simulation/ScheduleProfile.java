@@ -7,8 +7,8 @@ package smartcity.sink.simulation;
 /// @param parquet whether files are real ones
 /// @param steps chaotic steps before everything heals
 /// @param replicas at most alive at the same time
-/// @param crash chance of a replica to die at a step [1/1000]
-/// @param sleep chance of a replica to be stopped at a step and to wake later [1/1000]
+/// @param crash chance of a replica to crash at a step [1/1000]
+/// @param pause chance of a replica to be paused at a step and to resume later [1/1000]
 /// @param fault chance of a request to go wrong [1/1000]
 /// @param maxRecords of a batch
 /// @param maxWindows open files of a batch
@@ -21,7 +21,7 @@ record ScheduleProfile(
         int steps,
         int replicas,
         int crash,
-        int sleep,
+        int pause,
         int fault,
         int maxRecords,
         int maxWindows,

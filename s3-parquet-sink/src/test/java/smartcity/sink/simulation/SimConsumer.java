@@ -99,7 +99,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
 
     /// Whether its heartbeats reach the coordinator.
     boolean heartbeatArrives() {
-        return replica.awake() && world.outages.coordinatorUp();
+        return replica.active() && world.outages.coordinatorUp();
     }
 
     @Override

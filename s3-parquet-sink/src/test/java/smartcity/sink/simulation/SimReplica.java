@@ -43,7 +43,7 @@ final class SimReplica {
     private final SinkLoop loop;
     private final Deque<Runnable> uploads = new ArrayDeque<>();
     private boolean alive = true;
-    private boolean asleep;
+    private boolean paused;
     private boolean busy;
 
     SimReplica(SimWorld world, String name, SimCoordinator coordinator) {
@@ -172,18 +172,18 @@ final class SimReplica {
         return alive;
     }
 
-    /// Whether it is neither dead nor stopped.
-    boolean awake() {
-        return alive && !asleep;
+    /// Whether it is neither ended nor paused.
+    boolean active() {
+        return alive && !paused;
     }
 
     /// Whether its loop can take a turn: it is not in the middle of one.
     boolean ready() {
-        return awake() && !busy;
+        return active() && !busy;
     }
 
-    void asleep(boolean sleeps) {
-        asleep = sleeps;
+    void paused(boolean pauses) {
+        paused = pauses;
     }
 
     /// Unwinds the stack if the replica has been killed.
@@ -193,7 +193,7 @@ final class SimReplica {
         }
     }
 
-    void die() {
+    void end() {
         alive = false;
         uploads.clear();
     }
@@ -213,7 +213,7 @@ final class SimReplica {
         world.trace.say("%s stops in order", name);
         loop.stop(Duration.ofSeconds(25));
         run(loop);
-        die();
+        end();
     }
 
     private void run(Runnable part) {
@@ -222,11 +222,11 @@ final class SimReplica {
             part.run();
         } catch (SimCrash e) {
             if (alive) {
-                throw world.referee.broken(BrokenPromise.ENDED, name + " was unwound alive", e);
+                throw world.referee.broken(BrokenPromise.ENDED, name + " was unwound although it runs", e);
             }
         } catch (RuntimeException e) {
             if (alive) {
-                die();
+                end();
                 throw world.referee.broken(BrokenPromise.ENDED, "the loop of " + name + " ended by itself: " + e, e);
             }
         } finally {

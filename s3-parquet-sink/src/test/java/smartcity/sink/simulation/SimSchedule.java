@@ -85,7 +85,7 @@ final class SimSchedule {
     private void heal() {
         world.trace.say("all is well again");
         world.outages.end();
-        world.replicas.stream().filter(SimReplica::outdated).forEach(SimReplica::die);
+        world.replicas.stream().filter(SimReplica::outdated).forEach(SimReplica::end);
         world.replicas.removeIf(replica -> !replica.alive());
         if (world.members().isEmpty()) {
             world.start();
@@ -126,6 +126,6 @@ final class SimSchedule {
 
     private void replaceAll() {
         world.trace.say("every replica is replaced");
-        world.replicas.forEach(SimReplica::die);
+        world.replicas.forEach(SimReplica::end);
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
 /// Everything around the replicas, and the order in which everything moves: on one thread, one step at a time. One
-/// that sleeps or waits in the middle of a step does so in the middle of its stack; the others continue above it.
+/// that is paused or waits in the middle of a step does so in the middle of its stack; the others continue above it.
 final class SimWorld {
     /// The group that lands the topics.
     static final String GROUP = "sink";
 
     private static final int DEEPEST = 4;
-    private static final int LONGEST_SLEEP = 40;
+    private static final int LONGEST_PAUSE = 40;
 
     final ScheduleChance chance;
     final ScheduleProfile profile;
@@ -124,28 +124,28 @@ final class SimWorld {
         int fortune = chance.below(1000);
         if (fortune < profile.crash()) {
             trace.say("%s is killed %s", replica.name(), where);
-            replica.die();
+            replica.end();
             throw new SimCrash();
         }
-        if (fortune < profile.crash() + profile.sleep() && depth < DEEPEST) {
-            sleep(replica, where);
+        if (fortune < profile.crash() + profile.pause() && depth < DEEPEST) {
+            pause(replica, where);
         }
     }
 
-    private void sleep(SimReplica replica, String where) {
+    private void pause(SimReplica replica, String where) {
         Instant until = clock.instant().plus(chance.millis(100, chance.permille(300) ? 90_000 : 20_000));
-        trace.say("%s is stopped %s until %s", replica.name(), where, until);
-        replica.asleep(true);
+        trace.say("%s is paused %s until %s", replica.name(), where, until);
+        replica.paused(true);
         depth++;
-        for (int i = 0; i < LONGEST_SLEEP && chaos && clock.instant().isBefore(until); i++) {
+        for (int i = 0; i < LONGEST_PAUSE && chaos && clock.instant().isBefore(until); i++) {
             step();
         }
         depth--;
         if (clock.instant().isBefore(until)) {
             advance(Duration.between(clock.instant(), until));
         }
-        replica.asleep(false);
-        trace.say("%s wakes %s", replica.name(), where);
+        replica.paused(false);
+        trace.say("%s resumes %s", replica.name(), where);
         replica.check();
     }
 

@@ -49,7 +49,9 @@ class FleetTest {
         assertThat(instants.values().stream().map(List::getFirst).distinct()).hasSize(40);
         assertThat(instants.values()).allSatisfy(own -> {
             for (int i = 1; i < 5; i++) {
-                assertThat(own.get(i)).as("report %s", i).isEqualTo(own.get(i - 1).plusMillis(millis));
+                assertThat(own.get(i))
+                        .as("report %s", i)
+                        .isEqualTo(own.get(i - 1).plusMillis(millis));
             }
         });
     }

@@ -78,7 +78,7 @@ public final class ShardGroup {
             member = consumer.groupMetadata();
             changed();
         }
-        LOG.infof("Took over shards=%d owned=%d", partitions.size(), owned());
+        LOG.infof("Assigned shards=%d owned=%d", partitions.size(), owned());
     }
 
     /// Gives up partitions, and waits for the emission's last commit of them; called on the polling thread.
@@ -93,7 +93,7 @@ public final class ShardGroup {
                 return;
             }
         }
-        LOG.infof("Gave up shards=%d owned=%d", partitions.size(), claims.size());
+        LOG.infof("Revoked shards=%d owned=%d", partitions.size(), claims.size());
     }
 
     /// Drops partitions that others may own already; called on the polling thread.
