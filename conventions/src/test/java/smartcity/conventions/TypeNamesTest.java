@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Holds the names of types to be found by one search and understood without their package.
@@ -14,6 +16,9 @@ class TypeNamesTest {
     /// At most this share of the types of main code has a name of one word: code bases that are good to read have 5 to
     /// 16 %.
     private static final double ONE_WORD_SHARE = 0.16;
+
+    private static final Pattern NESTED =
+            Pattern.compile("^ +(?:\\w[\\w-]* )*(?:class|record|interface|enum) ([A-Z]\\w*)", Pattern.MULTILINE);
 
     private static final List<Path> TYPES = ProjectFiles.endingWith(".java").stream()
             .filter(file -> !file.endsWith("package-info.java"))
@@ -26,6 +31,20 @@ class TypeNamesTest {
 
         byName.values().removeIf(files -> files.size() == 1);
         assertThat(byName).isEmpty();
+    }
+
+    /// A search for a type must not find a nested one of the same name.
+    @Test
+    void noNestedTypeHasTheNameOfAnother() {
+        Map<String, Path> files = TYPES.stream().collect(Collectors.toMap(TypeNamesTest::nameOf, file -> file));
+
+        Stream<String> nested = TYPES.stream()
+                .flatMap(file -> NESTED.matcher(String.join("\n", ProjectFiles.linesOf(file)))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(files::containsKey)
+                        .map(name -> name + " in " + ProjectFiles.ROOT.relativize(file)));
+        assertThat(nested).isEmpty();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// The speeds of the last while, a row every few simulated seconds: the time-space diagram. Safe for use by several
+/// The speeds of the last minutes, a row every few simulated seconds: the time-space diagram. Safe for use by several
 /// threads.
 public final class SpeedHistory {
     /// Rows that are kept; chosen: as many as the diagram has pixels.

@@ -110,7 +110,7 @@ class IncidentWeatherTest {
                 .count();
     }
 
-    private static SpontaneousIncidents.Conditions conditionsOf(Weather weather) {
+    private static SpontaneousIncidents.Conditions conditionsOf(WeatherCase weather) {
         return new SpontaneousIncidents.Conditions(TestCity.ROAD, TestCity.EXPOSURE, new Disturbances() {
             @Override
             public RoadWeather weatherAt(double chainageMetres, long minute) {
@@ -126,7 +126,7 @@ class IncidentWeatherTest {
 
     /// The weather of a place and minute.
     @FunctionalInterface
-    private interface Weather {
+    private interface WeatherCase {
         RoadWeather at(double chainageMetres, long minute);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import smartcity.sink.store.ListOutcome;
 import smartcity.sink.store.S3ObjectStore;
 import smartcity.sink.store.WriteProbe;
-import smartcity.sink.store.WriteProbe.Finding;
+import smartcity.sink.store.WriteProbe.ProbeResult;
 
 /// Checks the bucket: credentials, permission to write and to list, conditional writes.
 @Singleton
@@ -20,13 +20,13 @@ class BucketCheck {
     void check(DryRunReport report) {
         report.line("objects are stored in " + store.location());
         switch (probe.probe()) {
-            case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
+            case ProbeResult.Writable(boolean conditional, boolean conditionalInParts) -> {
                 report.line("can be written to; " + probe.key() + " stays there");
                 report.line("a second object with the same key is " + outcome(conditional) + " in one request, and "
                         + outcome(conditionalInParts) + " in parts");
             }
-            case Finding.Unavailable(String reason) -> report.problem("Failed to reach bucket: " + reason);
-            case Finding.Refused(String reason) -> report.problem("Failed to write to bucket: " + reason);
+            case ProbeResult.Unavailable(String reason) -> report.problem("Failed to reach bucket: " + reason);
+            case ProbeResult.Refused(String reason) -> report.problem("Failed to write to bucket: " + reason);
         }
         switch (store.list(probe.key(), _ -> {})) {
             case ListOutcome.Listed _ -> report.line("can be listed");

@@ -15,7 +15,7 @@ import smartcity.sink.loop.SinkLoops;
 import smartcity.sink.setup.SinkConfig;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.WriteProbe;
-import smartcity.sink.store.WriteProbe.Finding;
+import smartcity.sink.store.WriteProbe.ProbeResult;
 
 /// Runs each loop in a thread, from start-up to shutdown.
 ///
@@ -74,7 +74,7 @@ public class SinkThreads {
     /// @throws IllegalStateException when it refuses the probe
     private boolean reached() {
         return switch (probe.probe()) {
-            case Finding.Writable(boolean conditional, boolean conditionalInParts) -> {
+            case ProbeResult.Writable(boolean conditional, boolean conditionalInParts) -> {
                 bucket = new Bucket.Reached();
                 LOG.infof(
                         "Reached bucket location=%s conditionalWrites=%s inParts=%s",
@@ -85,12 +85,12 @@ public class SinkThreads {
                 }
                 yield true;
             }
-            case Finding.Unavailable(String reason) -> {
+            case ProbeResult.Unavailable(String reason) -> {
                 bucket = new Bucket.NotReached(reason);
                 LOG.warnf("Failed to reach bucket reason=%s", reason);
                 yield false;
             }
-            case Finding.Refused(String reason) ->
+            case ProbeResult.Refused(String reason) ->
                 throw new IllegalStateException("Failed to write to bucket " + reason);
         };
     }

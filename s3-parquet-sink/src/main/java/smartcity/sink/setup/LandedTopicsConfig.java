@@ -39,7 +39,7 @@ public interface LandedTopicsConfig {
     String codec();
 
     /// Which event times are plausible.
-    EventTime eventTime();
+    EventTimeRange eventTime();
 
     /// Settings of one topic; each overrides that of all topics.
     Map<String, OfTopic> topic();
@@ -51,7 +51,7 @@ public interface LandedTopicsConfig {
     }
 
     /// Which event times are plausible; a record with another one is a dead letter.
-    interface EventTime {
+    interface EventTimeRange {
         /// The earliest event time.
         @WithDefault("2000-01-01T00:00:00Z")
         Instant notBefore();

@@ -42,7 +42,7 @@ public interface RecordsConfig {
     SchemaColumns schema();
 
     /// Where event times come from.
-    EventTime eventTime();
+    EventTimeSettings eventTime();
 
     /// Settings of one topic; each overrides that of all topics.
     Map<String, OfTopic> topic();
@@ -55,7 +55,7 @@ public interface RecordsConfig {
     }
 
     /// Where event times come from.
-    interface EventTime {
+    interface EventTimeSettings {
         /// The property that holds it: a name, a dotted path or a JSON pointer into nested objects.
         @WithDefault("timestamp")
         String field();
@@ -111,16 +111,16 @@ public interface RecordsConfig {
 
     /// Where the event times of one topic come from.
     interface OwnEventTime {
-        /// See [EventTime#field].
+        /// See [EventTimeSettings#field].
         Optional<String> field();
 
-        /// See [EventTime#form].
+        /// See [EventTimeSettings#form].
         Optional<EventTimeForm> form();
 
-        /// See [EventTime#fallback].
+        /// See [EventTimeSettings#fallback].
         Optional<List<String>> fallback();
 
-        /// See [EventTime#missing].
+        /// See [EventTimeSettings#missing].
         Optional<MissingEventTime> missing();
     }
 }

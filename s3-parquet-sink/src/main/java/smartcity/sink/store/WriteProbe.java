@@ -9,46 +9,46 @@ import java.nio.charset.StandardCharsets;
 /// @param inParts the same bucket as `store`, where every object goes in parts
 public record WriteProbe(ObjectStore store, ObjectStore inParts, String prefix) {
     /// The result of a probe.
-    public sealed interface Finding {
+    public sealed interface ProbeResult {
         /// Objects can be stored.
         ///
         /// @param conditional whether a second object of the same name is refused; where it is not, a replay
         ///     overwrites an object by the same rows
         /// @param conditionalInParts the same of an object that goes in parts
-        record Writable(boolean conditional, boolean conditionalInParts) implements Finding {}
+        record Writable(boolean conditional, boolean conditionalInParts) implements ProbeResult {}
 
         /// It is unknown yet.
-        record Unavailable(String reason) implements Finding {}
+        record Unavailable(String reason) implements ProbeResult {}
 
         /// Objects cannot be stored before an operator changes bucket, credentials or settings.
-        record Refused(String reason) implements Finding {}
+        record Refused(String reason) implements ProbeResult {}
     }
 
     /// Probes once.
-    public Finding probe() {
+    public ProbeResult probe() {
         return switch (put(store)) {
             case PutOutcome.AlreadyThere _ -> parts(true);
             case PutOutcome.Stored _ -> again();
-            case PutOutcome.Unavailable(String reason) -> new Finding.Unavailable(reason);
-            case PutOutcome.Refused(String reason) -> new Finding.Refused(reason);
+            case PutOutcome.Unavailable(String reason) -> new ProbeResult.Unavailable(reason);
+            case PutOutcome.Refused(String reason) -> new ProbeResult.Refused(reason);
         };
     }
 
-    private Finding again() {
+    private ProbeResult again() {
         return switch (put(store)) {
             case PutOutcome.AlreadyThere _ -> parts(true);
             case PutOutcome.Stored _ -> parts(false);
-            case PutOutcome.Unavailable(String reason) -> new Finding.Unavailable(reason);
-            case PutOutcome.Refused(String reason) -> new Finding.Refused(reason);
+            case PutOutcome.Unavailable(String reason) -> new ProbeResult.Unavailable(reason);
+            case PutOutcome.Refused(String reason) -> new ProbeResult.Refused(reason);
         };
     }
 
-    private Finding parts(boolean conditional) {
+    private ProbeResult parts(boolean conditional) {
         return switch (put(inParts)) {
-            case PutOutcome.AlreadyThere _ -> new Finding.Writable(conditional, true);
-            case PutOutcome.Stored _ -> new Finding.Writable(conditional, false);
-            case PutOutcome.Unavailable(String reason) -> new Finding.Unavailable("in parts: " + reason);
-            case PutOutcome.Refused(String reason) -> new Finding.Refused("in parts: " + reason);
+            case PutOutcome.AlreadyThere _ -> new ProbeResult.Writable(conditional, true);
+            case PutOutcome.Stored _ -> new ProbeResult.Writable(conditional, false);
+            case PutOutcome.Unavailable(String reason) -> new ProbeResult.Unavailable("in parts: " + reason);
+            case PutOutcome.Refused(String reason) -> new ProbeResult.Refused("in parts: " + reason);
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import smartcity.sink.simulation.ScheduleCampaign.Finding;
+import smartcity.sink.simulation.ScheduleCampaign.BrokenSchedule;
 
 /// What the simulation is worth: it must find each way to break the protocol, and find that the promise is broken that
 /// this way breaks.
@@ -42,7 +42,7 @@ class ProtocolMutantTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
     void findsWhatIsBroken(ProtocolMutant mutant) throws InterruptedException {
-        Optional<Finding> found = new ScheduleCampaign(mutant, BEGIN.getOrDefault(mutant, 0)).run(ENOUGH);
+        Optional<BrokenSchedule> found = new ScheduleCampaign(mutant, BEGIN.getOrDefault(mutant, 0)).run(ENOUGH);
 
         found.ifPresent(one -> System.out.println(
                 "Simulation caught " + mutant + " in schedule " + one.seed() + ": " + one.violation()));

@@ -14,14 +14,14 @@ import java.util.function.BooleanSupplier;
 /// enough.
 final class ScheduleCampaign {
     /// The schedule that failed.
-    record Finding(long seed, PromiseViolation violation) {}
+    record BrokenSchedule(long seed, PromiseViolation violation) {}
 
     private static final Duration PROGRESS = Duration.ofSeconds(15);
 
     private final ProtocolMutant mutant;
     private final AtomicLong nextSeed;
     private final AtomicInteger passed = new AtomicInteger();
-    private final AtomicReference<Finding> finding = new AtomicReference<>();
+    private final AtomicReference<BrokenSchedule> finding = new AtomicReference<>();
     private final Map<WorldStep, Integer> steps = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
 
@@ -31,13 +31,13 @@ final class ScheduleCampaign {
     }
 
     /// Runs that many.
-    Optional<Finding> run(int schedules) throws InterruptedException {
+    Optional<BrokenSchedule> run(int schedules) throws InterruptedException {
         long end = nextSeed.get() + schedules;
         return run(() -> nextSeed.get() < end);
     }
 
     /// Runs for that time, and prints the progress every few seconds.
-    Optional<Finding> run(Duration time) throws InterruptedException {
+    Optional<BrokenSchedule> run(Duration time) throws InterruptedException {
         AtomicLong nextProgress = new AtomicLong(PROGRESS.toNanos());
         return run(() -> {
             long spent = System.nanoTime() - start;
@@ -49,10 +49,10 @@ final class ScheduleCampaign {
         });
     }
 
-    private Optional<Finding> run(BooleanSupplier goOn) throws InterruptedException {
+    private Optional<BrokenSchedule> run(BooleanSupplier unfinished) throws InterruptedException {
         Thread[] threads = new Thread[Runtime.getRuntime().availableProcessors()];
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = Thread.ofPlatform().name("simulation-" + i).start(() -> work(goOn));
+            threads[i] = Thread.ofPlatform().name("simulation-" + i).start(() -> work(unfinished));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -60,14 +60,15 @@ final class ScheduleCampaign {
         return Optional.ofNullable(finding.get());
     }
 
-    private void work(BooleanSupplier goOn) {
-        while (finding.get() == null && goOn.getAsBoolean()) {
+    private void work(BooleanSupplier unfinished) {
+        while (finding.get() == null && unfinished.getAsBoolean()) {
             long seed = nextSeed.getAndIncrement();
             ScheduleResult result = SimSchedule.run(seed, mutant);
             result.steps().forEach((step, count) -> steps.merge(step, count, Integer::sum));
             PromiseViolation violation = result.violation();
             if (violation != null && mutant.explains(violation)) {
-                finding.accumulateAndGet(new Finding(seed, violation), (a, b) -> a != null && a.seed < b.seed ? a : b);
+                finding.accumulateAndGet(
+                        new BrokenSchedule(seed, violation), (a, b) -> a != null && a.seed < b.seed ? a : b);
             } else {
                 passed.incrementAndGet();
             }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.simulation.ScheduleCampaign.Finding;
+import smartcity.sink.simulation.ScheduleCampaign.BrokenSchedule;
 
 /// Thousands of random schedules of the sink: 1,000 in the quick check, 10,000 with `--all` (`-Dall`).
 ///
@@ -57,7 +57,7 @@ class SimulationTest {
         }
     }
 
-    private static String text(Finding finding) {
+    private static String text(BrokenSchedule finding) {
         return "seed " + finding.seed() + " (again with -Dsimulation.seed=" + finding.seed() + "): "
                 + finding.violation().getMessage() + "\n" + SimSchedule.trace(finding.seed(), ProtocolMutant.NONE);
     }

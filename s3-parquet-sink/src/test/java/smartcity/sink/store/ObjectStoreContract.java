@@ -82,10 +82,10 @@ interface ObjectStoreContract {
     default void reportsThatItCanBeWrittenTo() {
         WriteProbe probe = new WriteProbe(store(), store(), "lake/");
 
-        WriteProbe.Finding first = probe.probe();
-        WriteProbe.Finding again = probe.probe();
+        WriteProbe.ProbeResult first = probe.probe();
+        WriteProbe.ProbeResult again = probe.probe();
 
-        assertThat(first).isEqualTo(new WriteProbe.Finding.Writable(true, true));
-        assertThat(again).isEqualTo(new WriteProbe.Finding.Writable(true, true));
+        assertThat(first).isEqualTo(new WriteProbe.ProbeResult.Writable(true, true));
+        assertThat(again).isEqualTo(new WriteProbe.ProbeResult.Writable(true, true));
     }
 }

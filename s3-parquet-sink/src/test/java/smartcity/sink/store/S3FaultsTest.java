@@ -256,7 +256,7 @@ class S3FaultsTest {
             mode = Mode.EXCLUDE,
             names = {"HEAD", "ABORT"})
     void survivesAConnectionThatEndsInTheMiddle(Step step) {
-        s3.fail(step, new Fault.Cut());
+        s3.fail(step, new Fault.Disconnected());
         S3ObjectStore way = step == Step.PUT ? store : store.inParts();
 
         PutOutcome first = way.putIfAbsent(object(1 << 20));
@@ -269,7 +269,7 @@ class S3FaultsTest {
 
     @Test
     void repeatsQuicklyWhatFailsInPassing() {
-        s3.fail(Step.PUT, new Fault.Answer(500, "InternalError"), new Fault.Cut());
+        s3.fail(Step.PUT, new Fault.Answer(500, "InternalError"), new Fault.Disconnected());
 
         PutOutcome outcome =
                 store(new RequestTimeouts(Duration.ofSeconds(20), 3)).putIfAbsent(object(9));

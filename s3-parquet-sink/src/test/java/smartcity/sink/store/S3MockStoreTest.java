@@ -112,11 +112,11 @@ class S3MockStoreTest {
     void isNoStoreOfUploadsInPartsAndTheStartSaysSo() {
         WriteProbe probe = new WriteProbe(store, store.inParts(), "lake/");
 
-        WriteProbe.Finding finding = probe.probe();
+        WriteProbe.ProbeResult finding = probe.probe();
 
         assertThat(finding)
                 .isInstanceOfSatisfying(
-                        WriteProbe.Finding.Unavailable.class,
+                        WriteProbe.ProbeResult.Unavailable.class,
                         unavailable -> assertThat(unavailable.reason()).contains("lake/_sink/probe", "NoSuchKey"));
     }
 }

@@ -52,7 +52,7 @@ public final class StubS3Server implements AutoCloseable {
         record Hang() implements Fault {}
 
         /// Nothing is done; the connection ends in the middle of the body.
-        record Cut() implements Fault {}
+        record Disconnected() implements Fault {}
 
         /// It is done; the connection ends before the answer.
         record AnswerLost() implements Fault {}
@@ -144,7 +144,7 @@ public final class StubS3Server implements AutoCloseable {
         try (exchange) {
             Step step = step(exchange);
             Fault fault = fault(step);
-            if (fault instanceof Fault.Cut) {
+            if (fault instanceof Fault.Disconnected) {
                 exchange.getRequestBody().read();
                 return;
             }
@@ -159,7 +159,7 @@ public final class StubS3Server implements AutoCloseable {
                 case Fault.AnswerLost _ -> effect(request, exchange);
                 case Fault.BareAnswer _ ->
                     send(exchange, effect(request, exchange).status(), "", "");
-                case Fault.Cut _ -> throw new IllegalStateException("cut before");
+                case Fault.Disconnected _ -> throw new IllegalStateException("cut before");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
-import smartcity.sink.store.WriteProbe.Finding;
+import smartcity.sink.store.WriteProbe.ProbeResult;
 
 class WriteProbeTest {
     private final InMemoryObjectStore store = new InMemoryObjectStore();
@@ -15,22 +15,22 @@ class WriteProbeTest {
         store.failNext(Fault.REFUSED);
         store.failNext(Fault.UNAVAILABLE);
 
-        Finding refused = new WriteProbe(store, store, "").probe();
-        Finding unavailable = new WriteProbe(store, store, "").probe();
+        ProbeResult refused = new WriteProbe(store, store, "").probe();
+        ProbeResult unavailable = new WriteProbe(store, store, "").probe();
 
-        assertThat(refused).isEqualTo(new Finding.Refused("403"));
-        assertThat(unavailable).isEqualTo(new Finding.Unavailable("503"));
+        assertThat(refused).isEqualTo(new ProbeResult.Refused("403"));
+        assertThat(unavailable).isEqualTo(new ProbeResult.Unavailable("503"));
     }
 
     @Test
     void detectsABucketThatIgnoresTheConditionInEitherWay() {
         ObjectStore careless = new Careless();
 
-        Finding never = new WriteProbe(careless, careless, "").probe();
-        Finding notInParts = new WriteProbe(store, careless, "").probe();
+        ProbeResult never = new WriteProbe(careless, careless, "").probe();
+        ProbeResult notInParts = new WriteProbe(store, careless, "").probe();
 
-        assertThat(never).isEqualTo(new Finding.Writable(false, false));
-        assertThat(notInParts).isEqualTo(new Finding.Writable(true, false));
+        assertThat(never).isEqualTo(new ProbeResult.Writable(false, false));
+        assertThat(notInParts).isEqualTo(new ProbeResult.Writable(true, false));
     }
 
     @Test
@@ -39,11 +39,11 @@ class WriteProbeTest {
         inParts.failNext(Fault.REFUSED);
         inParts.failNext(Fault.UNAVAILABLE);
 
-        Finding refused = new WriteProbe(store, inParts, "").probe();
-        Finding unavailable = new WriteProbe(store, inParts, "").probe();
+        ProbeResult refused = new WriteProbe(store, inParts, "").probe();
+        ProbeResult unavailable = new WriteProbe(store, inParts, "").probe();
 
-        assertThat(refused).isEqualTo(new Finding.Refused("in parts: 403"));
-        assertThat(unavailable).isEqualTo(new Finding.Unavailable("in parts: 503"));
+        assertThat(refused).isEqualTo(new ProbeResult.Refused("in parts: 403"));
+        assertThat(unavailable).isEqualTo(new ProbeResult.Unavailable("in parts: 503"));
     }
 
     private static final class Careless implements ObjectStore {

@@ -18,8 +18,8 @@ import smartcity.road.Road;
 /// takes some tenths of a second.
 public final class TrafficField {
     private final Disturbances disturbances;
-    private final Lane northbound;
-    private final Lane southbound;
+    private final CarriagewayField northbound;
+    private final CarriagewayField southbound;
 
     /// Traffic in fine weather with open lanes.
     public TrafficField(Seed seed, Road road) {
@@ -30,8 +30,10 @@ public final class TrafficField {
         this.disturbances = disturbances;
         TrafficDemand demand = new TrafficDemand(road);
         DemandFluctuation fluctuation = new DemandFluctuation(seed);
-        northbound = new Lane(new RoadCells(road, demand, Carriageway.NORTHBOUND), fluctuation, disturbances);
-        southbound = new Lane(new RoadCells(road, demand, Carriageway.SOUTHBOUND), fluctuation, disturbances);
+        northbound =
+                new CarriagewayField(new RoadCells(road, demand, Carriageway.NORTHBOUND), fluctuation, disturbances);
+        southbound =
+                new CarriagewayField(new RoadCells(road, demand, Carriageway.SOUTHBOUND), fluctuation, disturbances);
     }
 
     /// The traffic at a place and time.
@@ -65,7 +67,7 @@ public final class TrafficField {
         return disturbances.weatherAt(chainageMetres, Math.floorDiv((long) Math.floor(epochSecond), 60));
     }
 
-    private Lane lane(Carriageway carriageway) {
+    private CarriagewayField lane(Carriageway carriageway) {
         return switch (carriageway) {
             case NORTHBOUND -> northbound;
             case SOUTHBOUND -> southbound;
@@ -73,7 +75,7 @@ public final class TrafficField {
     }
 
     /// One carriageway and the days that were computed last.
-    private static final class Lane {
+    private static final class CarriagewayField {
         private final RoadCells cells;
         private final DemandFluctuation fluctuation;
         private final Disturbances disturbances;
@@ -81,7 +83,7 @@ public final class TrafficField {
         /// The last day with even and the last with odd index, so that both days around midnight are cached.
         private final AtomicReferenceArray<@Nullable TrafficDay> days = new AtomicReferenceArray<>(2);
 
-        Lane(RoadCells cells, DemandFluctuation fluctuation, Disturbances disturbances) {
+        CarriagewayField(RoadCells cells, DemandFluctuation fluctuation, Disturbances disturbances) {
             this.cells = cells;
             this.fluctuation = fluctuation;
             this.disturbances = disturbances;

@@ -115,7 +115,7 @@ public final class BenchGenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Each round on a broker of its own: a simulator would go on where the one of the round before ended.
+    /// Each round on a broker of its own: a simulator would continue where the one of the round before ended.
     private List<DeliveryMeasurement> deliveries(FleetWorkload workload, List<GenerateContender> contenders) {
         List<DeliveryMeasurement> deliveries = new ArrayList<>();
         long records = workload.records() * contenders.size();

@@ -13,22 +13,22 @@ import smartcity.local.lake.TextTable;
 public final class DrainTable {
     private static final double MEBI = 1 << 20;
 
-    private static final List<Column> FIGURES = List.of(
-            Column.figure("rows/s", "%,.0f", DrainMeasurement::rowsPerSecond),
-            Column.figure("from 1st record", "%,.0f", DrainMeasurement::rowsPerSecondFromFirst),
-            Column.figure("rows/CPU-s", "%,.0f", DrainMeasurement::rowsPerCpuSecond),
-            Column.figure("peak RSS MiB", "%,.0f", measurement -> measurement.peakBytes() / MEBI),
-            Column.figure("1st object s", "%.1f", DrainMeasurement::firstObjectSeconds),
-            Column.figure("files", "%,.0f", measurement -> files(measurement)),
-            Column.figure("MiB", "%,.1f", measurement -> mebibytes(measurement)),
-            Column.figure("B/row", "%.1f", DrainMeasurement::bytesPerRow));
+    private static final List<TableColumn> FIGURES = List.of(
+            TableColumn.figure("rows/s", "%,.0f", DrainMeasurement::rowsPerSecond),
+            TableColumn.figure("from 1st record", "%,.0f", DrainMeasurement::rowsPerSecondFromFirst),
+            TableColumn.figure("rows/CPU-s", "%,.0f", DrainMeasurement::rowsPerCpuSecond),
+            TableColumn.figure("peak RSS MiB", "%,.0f", measurement -> measurement.peakBytes() / MEBI),
+            TableColumn.figure("1st object s", "%.1f", DrainMeasurement::firstObjectSeconds),
+            TableColumn.figure("files", "%,.0f", measurement -> files(measurement)),
+            TableColumn.figure("MiB", "%,.1f", measurement -> mebibytes(measurement)),
+            TableColumn.figure("B/row", "%.1f", DrainMeasurement::bytesPerRow));
 
-    private static final List<Column> RATIOS = List.of(
-            Column.ratio("sink is x rows/s", DrainMeasurement::rowsPerSecond),
-            Column.ratio("x rows/CPU-s", DrainMeasurement::rowsPerCpuSecond));
+    private static final List<TableColumn> RATIOS = List.of(
+            TableColumn.ratio("sink is x rows/s", DrainMeasurement::rowsPerSecond),
+            TableColumn.ratio("x rows/CPU-s", DrainMeasurement::rowsPerCpuSecond));
 
     private final DrainResults results;
-    private final List<Column> columns;
+    private final List<TableColumn> columns;
 
     /// Ratios are shown only where there is something to compare.
     public DrainTable(DrainResults results) {
@@ -80,7 +80,7 @@ public final class DrainTable {
 
     private List<String> row(String contender) {
         List<String> row = new ArrayList<>(List.of(contender));
-        for (Column column : columns) {
+        for (TableColumn column : columns) {
             OptionalDouble value = column.value().of(results, contender);
             row.add(value.isEmpty() ? "-" : String.format(Locale.ROOT, column.format(), value.getAsDouble()));
         }
@@ -102,13 +102,13 @@ public final class DrainTable {
         OptionalDouble of(DrainResults results, String contender);
     }
 
-    private record Column(String title, String format, Value value) {
-        static Column figure(String title, String format, Function<DrainMeasurement, @Nullable Double> figure) {
-            return new Column(title, format, (results, contender) -> results.median(contender, figure));
+    private record TableColumn(String title, String format, Value value) {
+        static TableColumn figure(String title, String format, Function<DrainMeasurement, @Nullable Double> figure) {
+            return new TableColumn(title, format, (results, contender) -> results.median(contender, figure));
         }
 
-        static Column ratio(String title, Function<DrainMeasurement, Double> figure) {
-            return new Column(title, "%.2f", (results, contender) -> results.sinkTimes(contender, figure));
+        static TableColumn ratio(String title, Function<DrainMeasurement, Double> figure) {
+            return new TableColumn(title, "%.2f", (results, contender) -> results.sinkTimes(contender, figure));
         }
     }
 }

@@ -81,7 +81,7 @@ public final class ShardGroup {
         LOG.infof("Assigned shards=%d owned=%d", partitions.size(), owned());
     }
 
-    /// Gives up partitions, and waits for the emission's last commit of them; called on the polling thread.
+    /// Releases revoked partitions, and waits for the emission's last commit of them; called on the polling thread.
     public synchronized void revoked(Collection<TopicPartition> partitions) {
         drop(partitions);
         long end = System.nanoTime() + HANDOVER.toNanos();
