@@ -29,7 +29,14 @@ import org.awaitility.Awaitility;
 final class CityPage implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String SEE = "See the city: ";
+
+    /// As many incidents as usual, where the other tests want some within seconds.
+    private static final Map<String, String> USUAL_INCIDENTS = Map.of("INCIDENT_RATE_MULTIPLIER", "5");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Until a large fleet is on the road, on a busy machine.
+    private static final Duration FLEET = Duration.ofMinutes(3);
 
     private final URI address;
     private final Playwright playwright;
@@ -57,6 +64,11 @@ final class CityPage implements AutoCloseable {
         page.onPageError(errors::add);
     }
 
+    /// A city as people start it.
+    static UpProcess startCity(Path folder, String... options) {
+        return UpProcess.start(folder, USUAL_INCIDENTS, options);
+    }
+
     /// The address that a run of `./smartcity up` has printed, once it has.
     static URI addressOf(UpProcess up) {
         up.awaitLine(SEE);
@@ -80,7 +92,7 @@ final class CityPage implements AutoCloseable {
         opened.page.waitForFunction(
                 "() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double)
                                 PATIENCE.toMillis()));
-        opened.await("store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
+        opened.awaitFor(FLEET, "store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
         return opened;
     }
 

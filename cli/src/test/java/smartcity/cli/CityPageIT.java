@@ -45,7 +45,7 @@ class CityPageIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        up = UpProcess.start(folder, "--vehicles=" + VEHICLES, "--seed=42");
+        up = CityPage.startCity(folder, "--vehicles=" + VEHICLES, "--seed=42");
         URI address = CityPage.addressOf(up);
         port = address.getPort();
         city = CityPage.open(address);

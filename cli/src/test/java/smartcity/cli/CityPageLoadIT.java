@@ -38,7 +38,7 @@ class CityPageLoadIT {
 
     @Test
     void costsLittleWithTwelveThousandVehicles() throws Exception {
-        try (UpProcess up = UpProcess.start(folder, "--vehicles=" + VEHICLES, "--rate=" + RATE)) {
+        try (UpProcess up = CityPage.startCity(folder, "--vehicles=" + VEHICLES, "--rate=" + RATE)) {
             URI address = CityPage.addressOf(up);
             AtomicLong bytes = new AtomicLong();
             List<Thread> clients = clients(address, bytes);

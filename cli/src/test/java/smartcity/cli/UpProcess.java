@@ -19,7 +19,7 @@ import smartcity.local.infra.NativeExecutables;
 
 /// `./smartcity up` as a process of its own, as users start it, on free ports.
 final class UpProcess implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
     private static final int ALL = 1000;
 
     private final ChildProcess launcher;
@@ -30,6 +30,11 @@ final class UpProcess implements AutoCloseable {
 
     /// @param folder holds the data and the launcher's log
     static UpProcess start(Path folder, String... options) {
+        return start(folder, Map.of(), options);
+    }
+
+    /// @param environment what differs from that of the tests
+    static UpProcess start(Path folder, Map<String, String> environment, String... options) {
         BuiltProject project = new BuiltProject(Path.of(".."));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +51,7 @@ final class UpProcess implements AutoCloseable {
                 "--http-port=" + CityTestRun.firstOfFreePorts(),
                 "--partitions=3"));
         command.addAll(List.of(options));
-        return new UpProcess(ChildProcess.start(new ChildProgram("launcher", command, Map.of()), folder));
+        return new UpProcess(ChildProcess.start(new ChildProgram("launcher", command, environment), folder));
     }
 
     /// The packaged commands with their libraries.

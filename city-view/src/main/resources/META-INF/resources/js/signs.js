@@ -11,6 +11,9 @@ import { viewport } from './viewport.js';
 
 const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 
+// From so many incidents on, they would cover the road from afar.
+const CROWD = 40;
+
 /** Colours each kilometre of both carriageways by the speed of its traffic. */
 export function drawSpeeds(context) {
   if (!store.speeds) return;
@@ -86,6 +89,7 @@ export function incidentPlace(incident) {
 }
 
 export function drawIncidents(context, now) {
+  const size = store.incidents.length > CROWD && viewport.scale < 12 ? 6 : 10.5;
   for (const incident of store.incidents) {
     const [x, y] = incidentPlace(incident);
     if (!isOnScreen(x, y)) continue;
@@ -98,7 +102,7 @@ export function drawIncidents(context, now) {
       context.lineWidth = 2;
       context.stroke();
     }
-    drawIncident(context, x, y, chosen ? 13 : 10.5, resolved);
+    drawIncident(context, x, y, chosen ? 13 : size, resolved);
   }
 }
 
