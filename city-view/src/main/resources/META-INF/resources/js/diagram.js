@@ -81,7 +81,10 @@ function drawTimes(context, scale, height, shown) {
   context.fillText('now', 8, 8);
   for (const share of [0.33, 0.66, 0.97]) {
     const row = rows[Math.floor(share * shown)];
-    if (row) context.fillText(`−${duration((rows[0].at - row.at) / 1000)}`, 8, Math.max(20, share * height));
+    if (!row) continue;
+    const seconds = (rows[0].at - row.at) / 1000;
+    const ago = scale.left < 60 ? `${Math.round(seconds / 60)}′` : duration(seconds);
+    context.fillText(`−${ago}`, 8, Math.max(20, share * height));
   }
   if (rows.length < 8) context.fillText('fills as time passes', scale.left + 10, height / 2);
 }

@@ -33,7 +33,7 @@ function item(incident) {
   const lanes = resolved ? 'resolved' : incident.lanesClosed ? `${incident.lanesClosed} of ${incident.lanes} lanes closed` : 'all lanes open';
   const stages = incident.life.map((report) => (report.status === 'Resolved' ? '✓' : report.lanesClosed)).filter((stage, i, all) => stage !== all[i - 1]);
   const steps = stages.length > 1 ? ` · ${stages.join(' → ')}` : '';
-  const life = el('div', { class: 'life' }, el('span', {}, `${incident.severity} · ${lanes} · since ${duration(age)}${steps}`));
+  const life = el('div', { class: 'life' }, el('span', {}, `${incident.severity} · ${lanes} · since\u00a0${duration(age)}${steps}`));
   if (!resolved) {
     life.append(el('button', { type: 'button', class: 'control', 'data-key': `resolve-${incident.id}`, onclick: () => resolve(incident) }, 'Resolve'));
   }

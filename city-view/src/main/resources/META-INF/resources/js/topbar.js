@@ -46,6 +46,8 @@ function showClock() {
   setText($('fig-behind'), behind < 100 ? behind.toFixed(0) : count(behind));
   $('fig-behind').className = behind > 30 ? 'bad' : behind > 5 ? 'warn' : '';
   $('pause').setAttribute('aria-pressed', String(paused));
+  $('pause').setAttribute('aria-label', paused ? 'Resume' : 'Pause');
+  setText($('pause-sign'), paused ? '▶' : '❚❚');
   setText($('pause-text'), paused ? 'Resume' : 'Pause');
   for (const button of document.querySelectorAll('[data-factor]')) {
     button.setAttribute('aria-pressed', String(Number(button.dataset.factor) === clock.factor));
