@@ -1,15 +1,29 @@
 package smartcity.sink.parquet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Byte strings of any length, one behind the other.
 final class ByteStringArena {
+    /// How the strings get into a file.
+    enum Written {
+        AS_THEY_ARE,
+        /// The strings are UUIDs of 16 bytes, which are written as text; it sorts as they do.
+        UUIDS
+    }
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final Written written;
     private final ColumnAllocation allocation;
     private byte[] bytes = new byte[0];
     private int[] ends = new int[0];
     private int count;
 
-    ByteStringArena(ColumnAllocation allocation) {
+    ByteStringArena(Written written, ColumnAllocation allocation) {
+        this.written = written;
         this.allocation = allocation;
     }
 
@@ -47,10 +61,20 @@ final class ByteStringArena {
         return ends[index] - start(index);
     }
 
-    boolean is(int index, byte[] other, int offset, int length) {
+    /// Whether the string is the other one, of which the first eight bytes are known to be the same, or all if it has
+    /// fewer.
+    boolean isBehindHead(int index, byte[] other, int offset, int length) {
         int start = start(index);
-        return ends[index] - start == length
-                && Arrays.equals(bytes, start, start + length, other, offset, offset + length);
+        if (ends[index] - start != length) {
+            return false;
+        }
+        int last = length - Long.BYTES;
+        for (int i = Long.BYTES; i < last; i += Long.BYTES) {
+            if (ByteWords.at(bytes, start + i) != ByteWords.at(other, offset + i)) {
+                return false;
+            }
+        }
+        return last <= 0 || ByteWords.at(bytes, start + last) == ByteWords.at(other, offset + last);
     }
 
     /// Less than zero, zero or more, as the one comes before the other, byte by byte without sign.
@@ -58,8 +82,38 @@ final class ByteStringArena {
         return Arrays.compareUnsigned(bytes, start(one), ends[one], bytes, start(other), ends[other]);
     }
 
+    /// The string as files have it.
     byte[] copy(int index) {
+        if (written == Written.UUIDS) {
+            byte[] text = new byte[UuidText.LENGTH];
+            UuidText.put(bytes, start(index), text, 0);
+            return text;
+        }
         return Arrays.copyOfRange(bytes, start(index), ends[index]);
+    }
+
+    /// What [#write] writes [bytes].
+    int writtenBytes() {
+        int lengths = Math.multiplyExact(count, Integer.BYTES);
+        return Math.addExact(lengths, written == Written.UUIDS ? Math.multiplyExact(count, UuidText.LENGTH) : size());
+    }
+
+    /// Writes all of them from the start of `to`, each behind its length, and returns how many bytes that took.
+    int write(byte[] to) {
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            int start = start(i);
+            int length = written == Written.UUIDS ? UuidText.LENGTH : ends[i] - start;
+            INTS.set(to, at, length);
+            at += Integer.BYTES;
+            if (written == Written.UUIDS) {
+                UuidText.put(bytes, start, to, at);
+            } else {
+                System.arraycopy(bytes, start, to, at, length);
+            }
+            at += length;
+        }
+        return at;
     }
 
     /// Forgets all but the first strings.

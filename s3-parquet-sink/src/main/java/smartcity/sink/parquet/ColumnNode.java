@@ -48,20 +48,76 @@ sealed interface ColumnNode {
         if (form == FileForm.COMPATIBLE) {
             switch (column.type()) {
                 case UUID -> {
-                    return new Converted(slot, leaf, new ValueBytes.UuidText());
+                    return uuid(slot, leaf);
                 }
                 case TIME -> {
                     return new Converted(slot, leaf, new ValueBytes.TimeText());
                 }
                 case DECIMAL -> {
                     return column.precision() > Column.LONG_PRECISION
-                            ? new Single(slot, leaf)
+                            ? plain(slot, leaf)
                             : new Converted(slot, leaf, new ValueBytes.DecimalBytes(column.decimalBytes()));
                 }
                 default -> {}
             }
         }
-        return new Single(slot, leaf);
+        return plain(slot, leaf);
+    }
+
+    private static ColumnNode uuid(int slot, LeafColumn leaf) {
+        if (leaf.keepsBloomFilter()) {
+            return new Converted(slot, leaf, new ValueBytes.UuidBytes());
+        }
+        leaf.takeUuids();
+        return plain(slot, leaf);
+    }
+
+    private static ColumnNode plain(int slot, LeafColumn leaf) {
+        if (leaf.keepsBloomFilter()) {
+            return new Single(slot, leaf);
+        }
+        return switch (leaf.values()) {
+            case LongValues values -> new Longs(slot, leaf, values);
+            case TextValues values -> new Texts(slot, leaf, values);
+            case BooleanValues _, FixedBytesValues _, IntValues _ -> new Single(slot, leaf);
+        };
+    }
+
+    /// One value of 64 bits.
+    record Longs(int slot, LeafColumn leaf, LongValues values) implements ColumnNode {
+        @Override
+        public void write(Row row, int frame, int repetition, int definition) {
+            if (row.has(frame + slot)) {
+                leaf.present(repetition);
+                values.add(row.longAt(frame + slot));
+            } else {
+                leaf.addNull(repetition, definition);
+            }
+        }
+
+        @Override
+        public void writeNull(int repetition, int definition) {
+            leaf.addNull(repetition, definition);
+        }
+    }
+
+    /// One text, or bytes.
+    record Texts(int slot, LeafColumn leaf, TextValues values) implements ColumnNode {
+        @Override
+        public void write(Row row, int frame, int repetition, int definition) {
+            int at = frame + slot;
+            if (row.has(at)) {
+                leaf.present(repetition);
+                values.add(row.bytes(at), row.offset(at), row.length(at));
+            } else {
+                leaf.addNull(repetition, definition);
+            }
+        }
+
+        @Override
+        public void writeNull(int repetition, int definition) {
+            leaf.addNull(repetition, definition);
+        }
     }
 
     /// One value.

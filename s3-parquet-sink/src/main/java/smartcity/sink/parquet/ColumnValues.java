@@ -9,7 +9,7 @@ import smartcity.sink.row.Row;
 
 /// The values of one column, without its nulls, that are not in a page yet: kept as they are, and encoded all at once
 /// when the page ends, so that a value costs a store and the encoders can be shared by all columns of all files.
-sealed interface ColumnValues permits BooleanValues, DoubleValues, FixedBytesValues, IntValues, LongValues, TextValues {
+sealed interface ColumnValues permits BooleanValues, FixedBytesValues, IntValues, LongValues, TextValues {
     /// The values of one page.
     ///
     /// @param bytes valid until the next page is encoded

@@ -75,13 +75,8 @@ final class CompatibleEncoders implements PageEncoders {
     /// Each behind its length.
     @Override
     public Page strings(ByteStringArena strings) {
-        int length = Math.addExact(strings.size(), Math.multiplyExact(strings.count(), Integer.BYTES));
-        byte[] bytes = scratch.bytes(length);
-        ByteBuffer target = littleEndian(bytes);
-        for (int i = 0; i < strings.count(); i++) {
-            target.putInt(strings.length(i)).put(strings.bytes(), strings.start(i), strings.length(i));
-        }
-        return plain(bytes, length);
+        byte[] bytes = scratch.bytes(strings.writtenBytes());
+        return plain(bytes, strings.write(bytes));
     }
 
     private static ByteBuffer littleEndian(byte[] bytes) {

@@ -13,14 +13,18 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotati
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
+import smartcity.sink.parquet.ByteStringArena.Written;
 import smartcity.sink.row.Row;
 
 /// One column of a file: its values, and where they are missing or repeated, page by page.
 final class LeafColumn {
     private final ColumnDescriptor column;
-    private final ColumnValues values;
     private final LevelValues levels;
     private final ColumnAllocation allocation;
+    /// Whether a value may be missing or repeated: else nothing but values is kept.
+    private final boolean levelled;
+
+    private ColumnValues values;
     private @Nullable BloomHashes bloom;
     private int rows;
 
@@ -29,18 +33,22 @@ final class LeafColumn {
         this.column = column;
         this.allocation = allocation;
         this.values = values(column.getPrimitiveType(), allocation);
+        this.levelled = column.getMaxRepetitionLevel() > 0 || column.getMaxDefinitionLevel() > 0;
         this.levels = new LevelValues(column.getMaxRepetitionLevel(), column.getMaxDefinitionLevel(), allocation);
     }
 
     private static ColumnValues values(PrimitiveType type, ColumnAllocation allocation) {
         return switch (type.getPrimitiveTypeName()) {
             case INT32 -> new IntValues(allocation);
-            case INT64 -> new LongValues(allocation);
-            case DOUBLE -> new DoubleValues(allocation);
+            case INT64 -> new LongValues(false, allocation);
+            case DOUBLE -> new LongValues(true, allocation);
             case BOOLEAN -> new BooleanValues(allocation);
             case FIXED_LEN_BYTE_ARRAY -> new FixedBytesValues(type, allocation);
             case BINARY ->
-                new TextValues(type.getLogicalTypeAnnotation() instanceof StringLogicalTypeAnnotation, allocation);
+                new TextValues(
+                        type.getLogicalTypeAnnotation() instanceof StringLogicalTypeAnnotation,
+                        Written.AS_THEY_ARE,
+                        allocation);
             case FLOAT, INT96 -> throw new IllegalArgumentException("type must be one that rows have but was " + type);
         };
     }
@@ -48,6 +56,21 @@ final class LeafColumn {
     /// Gives each column chunk a bloom filter; before the first value.
     void keepBloomFilter() {
         bloom = new BloomHashes(column.getPrimitiveType(), allocation);
+    }
+
+    /// Has the values given as UUIDs of 16 bytes, and writes them as text; before the first value, and not beside a
+    /// bloom filter, which has hashes of what is written.
+    void takeUuids() {
+        values = new TextValues(true, Written.UUIDS, allocation);
+    }
+
+    boolean keepsBloomFilter() {
+        return bloom != null;
+    }
+
+    /// What it keeps its values in. A caller that adds there also calls [#present], and there is no bloom filter.
+    ColumnValues values() {
+        return values;
     }
 
     /// Adds the value in that slot.
@@ -65,7 +88,7 @@ final class LeafColumn {
         switch (values) {
             case IntValues ints -> ints.add((int) value);
             case LongValues longs -> longs.add(value);
-            case BooleanValues _, DoubleValues _, FixedBytesValues _, TextValues _ ->
+            case BooleanValues _, FixedBytesValues _, TextValues _ ->
                 throw new IllegalArgumentException("column must hold whole numbers but was " + column);
         }
     }
@@ -76,7 +99,7 @@ final class LeafColumn {
         switch (values) {
             case TextValues texts -> texts.add(bytes, offset, length);
             case FixedBytesValues fixed -> fixed.add(bytes, offset);
-            case BooleanValues _, DoubleValues _, IntValues _, LongValues _ ->
+            case BooleanValues _, IntValues _, LongValues _ ->
                 throw new IllegalArgumentException("column must hold text or bytes but was " + column);
         }
         if (bloom != null) {
@@ -84,50 +107,68 @@ final class LeafColumn {
         }
     }
 
-    private void present(int repetition) {
-        levels.add(repetition, column.getMaxDefinitionLevel());
-        rows += repetition == 0 ? 1 : 0;
+    /// There is a value, which is added apart.
+    void present(int repetition) {
+        if (levelled) {
+            levels.add(repetition, column.getMaxDefinitionLevel());
+            rows += repetition == 0 ? 1 : 0;
+        }
     }
 
     /// Adds that there is no value.
     ///
     /// @param definition how far the path to it is there
     void addNull(int repetition, int definition) {
+        if (!levelled) {
+            throw new IllegalArgumentException("row must have a value of " + column);
+        }
         levels.add(repetition, definition);
         rows += repetition == 0 ? 1 : 0;
     }
 
     /// Whether enough has come together for a page although the page's rows have not.
     boolean outgrown() {
-        return values.pendingBytes() + levels.count() > ColumnAllocation.PAGE_BYTES / 2;
+        return values.pendingBytes() + entries() > ColumnAllocation.PAGE_BYTES / 2;
     }
 
     /// Makes a page of what has come together, if anything has. Only between rows.
     void flush(PageWriteStore pages, PageEncoders encoders) throws IOException {
-        if (rows == 0) {
+        if (entries() == 0) {
             return;
         }
-        int nulls = levels.count() - values.count();
+        int entries = entries();
+        int nulls = entries - values.count();
         Statistics<?> statistics = statistics();
         statistics.incrementNumNulls(nulls);
         ColumnValues.Page page = values.count() == 0
                 ? new ColumnValues.Page(Encoding.PLAIN, BytesInput.empty())
                 : values.encode(encoders, statistics);
-        write(page, nulls, pages.getPageWriter(column), encoders, statistics);
+        write(page, entries, nulls, pages.getPageWriter(column), encoders, statistics);
         levels.clear();
         rows = 0;
     }
 
+    /// Values and nulls since the last page.
+    private int entries() {
+        return levelled ? levels.count() : values.count();
+    }
+
     private void write(
-            ColumnValues.Page page, int nulls, PageWriter to, PageEncoders encoders, Statistics<?> statistics)
+            ColumnValues.Page page,
+            int entries,
+            int nulls,
+            PageWriter to,
+            PageEncoders encoders,
+            Statistics<?> statistics)
             throws IOException {
+        int pageRows = levelled ? rows : entries;
         BytesInput repetitions = levels.repetitions(encoders.scratch().repetitions());
         BytesInput definitions = levels.definitions(encoders.scratch().definitions());
         if (encoders.levelsApart()) {
             to.writePageV2(
-                    rows,
+                    pageRows,
                     nulls,
-                    levels.count(),
+                    entries,
                     repetitions,
                     definitions,
                     page.encoding(),
@@ -138,8 +179,8 @@ final class LeafColumn {
         } else {
             to.writePage(
                     BytesInput.concat(sized(repetitions), sized(definitions), page.bytes()),
-                    levels.count(),
-                    rows,
+                    entries,
+                    pageRows,
                     statistics,
                     levelEncoding(column.getMaxRepetitionLevel()),
                     levelEncoding(column.getMaxDefinitionLevel()),

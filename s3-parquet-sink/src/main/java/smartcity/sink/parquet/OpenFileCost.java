@@ -19,7 +19,7 @@ record OpenFileCost(long open, long pages, long group) {
     private static final long DOUBLES = 65;
 
     /// Of the dictionary and the lengths of a column of text or bytes, more than that.
-    private static final long TEXTS = 180;
+    private static final long TEXTS = 200;
 
     /// Of the lists and groups around a column.
     private static final long NESTING = 112;

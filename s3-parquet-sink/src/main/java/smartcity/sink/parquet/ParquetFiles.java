@@ -39,7 +39,7 @@ public final class ParquetFiles implements FileFormat {
         this.encoders = encoders;
         this.bySettings = bySettings;
         this.shared = new ParquetFile.Shared(
-                encoders.computeIfAbsent(form, PageEncoders::of), new PageCodec(settings.codec()));
+                encoders.computeIfAbsent(form, PageEncoders::of), new PageCodec(settings.codec(), form));
         bySettings.put(settings, this);
     }
 

@@ -13,7 +13,7 @@ import smartcity.sink.store.ObjectContent;
 final class ParquetRows implements RowFile {
     private final ParquetFile file;
     private final FileOrigin origin;
-    private final List<ColumnNode> columns;
+    private final RowPlan columns;
     private final LeafColumn partitions;
     private final LeafColumn offsets;
     private final LeafColumn timestamps;
@@ -25,7 +25,7 @@ final class ParquetRows implements RowFile {
         Iterator<LeafColumn> leaves = file.leaves().iterator();
         this.file = file;
         this.origin = origin;
-        this.columns = ColumnNode.of(schema.columns(), leaves, form, 0);
+        this.columns = new RowPlan(ColumnNode.of(schema.columns(), leaves, form, 0));
         this.partitions = leaves.next();
         this.offsets = leaves.next();
         this.timestamps = leaves.next();
@@ -42,9 +42,7 @@ final class ParquetRows implements RowFile {
 
     @Override
     public void write(Row row, long offset, long timestampMillis) {
-        for (ColumnNode column : columns) {
-            column.write(row, 0, 0, 0);
-        }
+        columns.write(row);
         partitions.add(origin.partition().partition());
         offsets.add(offset);
         timestamp(timestampMillis, timestamps);

@@ -1,8 +1,10 @@
 package smartcity.sink.parquet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +47,13 @@ final class RunLengthEncoder {
         }
     }
 
-    /// `count` times the same.
+    /// `count` times the same: one run.
     BytesInput repeat(int number, int count, int width) {
         try {
-            RunLengthBitPackingHybridEncoder encoder = encoder(width);
-            for (int i = 0; i < count; i++) {
-                encoder.writeInt(number);
-            }
-            return encoder.toBytes();
+            ByteArrayOutputStream run = new ByteArrayOutputStream(Long.BYTES);
+            BytesUtils.writeUnsignedVarInt(count << 1, run);
+            BytesUtils.writeIntLittleEndianPaddedOnBitWidth(run, number, width);
+            return BytesInput.from(run.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to encode in memory", e);
         }

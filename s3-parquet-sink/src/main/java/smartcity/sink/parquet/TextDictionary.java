@@ -1,9 +1,6 @@
 package smartcity.sink.parquet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
@@ -16,7 +13,7 @@ final class TextDictionary {
     /// The most entries: their numbers fit 16 bits.
     private static final int MOST = 1 << 16;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long[] NOTHING = new long[0];
 
     /// 2^64 / golden ratio, which spreads what is multiplied by it over the upper bits.
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -24,12 +21,16 @@ final class TextDictionary {
     private final ColumnAllocation allocation;
     private final ByteStringArena entries;
 
+    /// The first eight bytes of each entry, zeros behind the end of a shorter one: most comparisons need no more.
+    private long[] heads = NOTHING;
+
     /// Numbers of the entries plus one, by hash; a power of two, at most half full.
     private int[] table = new int[0];
 
-    TextDictionary(ColumnAllocation allocation) {
+    /// @param entries an empty arena for its values
+    TextDictionary(ByteStringArena entries, ColumnAllocation allocation) {
         this.allocation = allocation;
-        this.entries = new ByteStringArena(allocation);
+        this.entries = entries;
     }
 
     /// The number of the value, which is added if it is new; [#NO_ROOM] when it does not fit.
@@ -37,10 +38,11 @@ final class TextDictionary {
         if (2 * entries.count() >= table.length) {
             rehash();
         }
-        int at = place(source, offset, length);
+        long head = ByteWords.head(source, offset, length);
+        int at = place(head, source, offset, length);
         while (table[at] != 0) {
             int id = table[at] - 1;
-            if (entries.is(id, source, offset, length)) {
+            if (heads[id] == head && entries.isBehindHead(id, source, offset, length)) {
                 return id;
             }
             at = (at + 1) & (table.length - 1);
@@ -48,20 +50,29 @@ final class TextDictionary {
         if (entries.count() == MOST || entries.size() > ColumnAllocation.PAGE_BYTES - length) {
             return NO_ROOM;
         }
+        addHead(head);
         entries.add(source, offset, length);
         table[at] = entries.count();
         return entries.count() - 1;
     }
 
-    private int place(byte[] source, int offset, int length) {
-        long hash = length;
-        int at = offset;
-        for (int end = offset + length - Long.BYTES; at <= end; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(source, at)) * SPREAD;
-            hash ^= hash >>> 32;
+    private void addHead(long head) {
+        int count = entries.count();
+        if (count == heads.length) {
+            heads = Arrays.copyOf(heads, allocation.grown(count, count + 1, Long.BYTES));
         }
-        for (int end = offset + length; at < end; at++) {
-            hash = (hash ^ source[at]) * SPREAD;
+        heads[count] = head;
+    }
+
+    /// The last word of a longer value overlaps the one before.
+    private int place(long head, byte[] source, int offset, int length) {
+        long hash = (length ^ head) * SPREAD;
+        int last = length - Long.BYTES;
+        for (int i = Long.BYTES; i < last; i += Long.BYTES) {
+            hash = (hash ^ hash >>> 32 ^ ByteWords.at(source, offset + i)) * SPREAD;
+        }
+        if (last > 0) {
+            hash = (hash ^ hash >>> 32 ^ ByteWords.at(source, offset + last)) * SPREAD;
         }
         return (int) (hash >>> 40) & (table.length - 1);
     }
@@ -72,7 +83,7 @@ final class TextDictionary {
         allocation.grown(0, length, Integer.BYTES);
         table = new int[length];
         for (int id = 0; id < entries.count(); id++) {
-            int at = place(entries.bytes(), entries.start(id), entries.length(id));
+            int at = place(heads[id], entries.bytes(), entries.start(id), entries.length(id));
             while (table[at] != 0) {
                 at = (at + 1) & (length - 1);
             }
@@ -86,17 +97,16 @@ final class TextDictionary {
 
     /// The page of the entries, each behind its length.
     DictionaryPage page() {
-        ByteBuffer plain = ByteBuffer.allocate(entries.size() + entries.count() * Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        for (int id = 0; id < entries.count(); id++) {
-            plain.putInt(entries.length(id)).put(entries.bytes(), entries.start(id), entries.length(id));
-        }
-        return new DictionaryPage(BytesInput.from(plain.flip()), entries.count(), Encoding.PLAIN);
+        byte[] plain = new byte[entries.writtenBytes()];
+        int length = entries.write(plain);
+        return new DictionaryPage(BytesInput.from(plain, 0, length), entries.count(), Encoding.PLAIN);
     }
 
     void clear() {
         entries.free();
+        allocation.freed(heads.length, Long.BYTES);
         allocation.freed(table.length, Integer.BYTES);
+        heads = NOTHING;
         table = new int[0];
     }
 }

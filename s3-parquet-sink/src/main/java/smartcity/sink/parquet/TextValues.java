@@ -21,12 +21,13 @@ final class TextValues implements ColumnValues {
     private int entriesUsed;
 
     /// @param mayRepeat whether to try a dictionary
-    TextValues(boolean mayRepeat, ColumnAllocation allocation) {
+    /// @param written how values get into the file
+    TextValues(boolean mayRepeat, ByteStringArena.Written written, ColumnAllocation allocation) {
         this.allocation = allocation;
         this.mayRepeat = mayRepeat;
         this.byDictionary = mayRepeat;
-        this.dictionary = new TextDictionary(allocation);
-        this.plain = new ByteStringArena(allocation);
+        this.dictionary = new TextDictionary(new ByteStringArena(written, allocation), allocation);
+        this.plain = new ByteStringArena(written, allocation);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package smartcity.sink.parquet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import smartcity.sink.row.Row;
 
 /// Values in another way than rows keep them: the compatible form has them as text or as bytes. For one thread.
@@ -14,37 +10,14 @@ sealed interface ValueBytes {
     /// What the last [#put] has filled.
     byte[] array();
 
-    /// A UUID of 16 bytes in its canonical text, in lower case.
-    final class UuidText implements ValueBytes {
-        private static final VarHandle SHORTS =
-                MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-        private static final int LENGTH = 36;
-
-        /// Both digits of each byte, one in each half.
-        private static final short[] DIGITS = new short[256];
-
-        static {
-            for (int value = 0; value < DIGITS.length; value++) {
-                DIGITS[value] =
-                        (short) (Character.forDigit(value >> 4, 16) << Byte.SIZE | Character.forDigit(value & 0xf, 16));
-            }
-        }
-
-        private final byte[] text = "00000000-0000-0000-0000-000000000000".getBytes(StandardCharsets.US_ASCII);
+    /// A UUID of 16 bytes in its canonical text.
+    final class UuidBytes implements ValueBytes {
+        private final byte[] text = new byte[UuidText.LENGTH];
 
         @Override
         public int put(Row row, int slot) {
-            byte[] bytes = row.bytes(slot);
-            int from = row.offset(slot);
-            int at = 0;
-            for (int i = 0; i < 16; i++) {
-                if (i == 4 || i == 6 || i == 8 || i == 10) {
-                    at++;
-                }
-                SHORTS.set(text, at, DIGITS[bytes[from + i] & 0xff]);
-                at += 2;
-            }
-            return LENGTH;
+            UuidText.put(row.bytes(slot), row.offset(slot), text, 0);
+            return UuidText.LENGTH;
         }
 
         @Override
