@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,6 +286,8 @@ class WeatherControlIT {
                 "/simulator/running | {\"running\":1} | running",
                 "/simulator/faults | {\"late\":1.5} | late",
                 "/simulator/faults | {\"lost\":0.5} | lost",
+                "/log-levels/smartcity | {\"level\":\"TRACE\"} | level",
+                "/log-levels/smart%20city | {\"level\":\"DEBUG\"} | category",
                 "/stations/interval | {\"interval\":\"PT0.5S\"} | interval"
             })
     void namesTheFieldThatBreaksARule(String path, String body, String field) throws Exception {
@@ -292,6 +295,26 @@ class WeatherControlIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(read(answer).path("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void setsALevelOfTheLogUntilItIsReset() throws Exception {
+        assertAccepted(simulator, "PUT", "/log-levels/smartcity.emission", "{\"level\": \"DEBUG\"}");
+
+        assertThat(read(simulator.get("/log-levels"))
+                        .at("/levels/smartcity.emission")
+                        .asText())
+                .isEqualTo("DEBUG");
+        assertThat(Logger.getLogger("smartcity.emission.kafka").isDebugEnabled())
+                .isTrue();
+
+        assertAccepted(simulator, "DELETE", "/log-levels/smartcity.emission", "");
+        assertThat(read(simulator.get("/log-levels/smartcity.emission"))
+                        .path("level")
+                        .asText())
+                .isEqualTo("INFO");
+        assertThat(Logger.getLogger("smartcity.emission.kafka").isDebugEnabled())
+                .isFalse();
     }
 
     private static HttpResponse<String> command(RunningSimulator simulator, String method, String path, String body)
