@@ -2,9 +2,14 @@ package smartcity.deployment.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.deployment.Tool;
@@ -44,6 +49,36 @@ class DashboardsTest {
             assertThat(dashboard.json().findValuesAsText("uid"))
                     .containsOnly(dashboard.json().path("uid").asText(), "${datasource}");
         });
+    }
+
+    @Test
+    void areAConfigMapEachThatTheSidecarOfGrafanaLoads() throws Exception {
+        ToolRun run = Tool.named("kubectl")
+                .run(
+                        "kustomize",
+                        Tool.REPOSITORY
+                                .resolve("deploy/kubernetes/overlays/aws-strimzi")
+                                .toString());
+        assertThat(run.code()).as(run.errors()).isZero();
+        Map<String, String> loaded = new TreeMap<>();
+
+        try (MappingIterator<JsonNode> objects =
+                new YAMLMapper().readerFor(JsonNode.class).readValues(run.output())) {
+            objects.forEachRemaining(object -> {
+                if (object.at("/metadata/labels/grafana_dashboard").asText().equals("1")) {
+                    object.path("data")
+                            .properties()
+                            .forEach(file ->
+                                    loaded.put(file.getKey(), file.getValue().asText()));
+                }
+            });
+        }
+
+        Map<String, String> expected = new TreeMap<>();
+        for (GrafanaDashboard dashboard : DASHBOARDS) {
+            expected.put(dashboard.file(), Files.readString(GrafanaDashboard.FOLDER.resolve(dashboard.file())));
+        }
+        assertThat(loaded).isEqualTo(expected);
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.stream.StreamSupport;
 
 /// A dashboard of `deploy/observability/grafana/dashboards`.
 record GrafanaDashboard(String file, JsonNode json) {
+    static final Path FOLDER = AlertRule.FOLDER.resolve("grafana/dashboards");
+
     static List<GrafanaDashboard> all() {
-        try (Stream<Path> files = Files.list(AlertRule.FOLDER.resolve("grafana/dashboards"))) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted().map(GrafanaDashboard::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
