@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import smartcity.bench.BenchMemoryCommand;
+import smartcity.bench.BenchRebalanceCommand;
 import smartcity.bench.BenchSinkCommand;
 import smartcity.bench.codec.BenchCodecCommand;
 import smartcity.bench.estimate.BenchEstimateCommand;
@@ -20,6 +21,7 @@ import smartcity.bench.generate.BenchGenerateCommand;
             BenchSinkCommand.class,
             BenchMemoryCommand.class,
             BenchEstimateCommand.class,
+            BenchRebalanceCommand.class,
             CommandLine.HelpCommand.class
         },
         description = "Measures the sink and the vehicle simulator on this machine.")
