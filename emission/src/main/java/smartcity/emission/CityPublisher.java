@@ -1,8 +1,10 @@
 package smartcity.emission;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +13,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import smartcity.emission.kafka.AsyncSender;
 import smartcity.emission.kafka.TopicCreation;
+import smartcity.emission.kafka.TransactionSpans;
 import smartcity.emission.kafka.TransactionalSender;
 import smartcity.emission.loop.EventOutlet;
 import smartcity.emission.loop.StopSignal;
@@ -33,18 +37,26 @@ class CityPublisher {
     private final TopicCreation creation;
     private final CityTopicsConfig names;
     private final OutletFactory outlets;
+    private final Instance<OpenTelemetry> traces;
+    private final boolean untraced;
 
     /// @param channel injected because a channel that nobody injects does not exist
+    /// @param traces there is none in a service that was built without
+    /// @param untraced whether the process makes none
     CityPublisher(
             @Channel(CHANNEL) MutinyEmitter<byte[]> channel,
             KafkaClientService clients,
             TopicCreation creation,
             CityTopicsConfig names,
-            OutletFactory outlets) {
+            OutletFactory outlets,
+            Instance<OpenTelemetry> traces,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean untraced) {
         this.clients = clients;
         this.creation = creation;
         this.names = names;
         this.outlets = outlets;
+        this.traces = traces;
+        this.untraced = untraced;
     }
 
     /// The name of a topic in Kafka.
@@ -75,7 +87,14 @@ class CityPublisher {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
         return new TransactionalSender(
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-                topics.stream().map(this::nameOf).collect(Collectors.toSet()));
+                topics.stream().map(this::nameOf).collect(Collectors.toSet()),
+                spans());
+    }
+
+    private TransactionSpans spans() {
+        return untraced || traces.isUnsatisfied()
+                ? TransactionSpans.none()
+                : new TransactionSpans(traces.get().getTracer("smartcity.emission"));
     }
 
     /// Sends events as they are, or with faults if any are set.

@@ -1,15 +1,19 @@
 package smartcity.sink;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.loop.BucketAccess;
 import smartcity.sink.loop.LoopContext;
@@ -33,6 +37,7 @@ import smartcity.sink.setup.SinkVariables;
 import smartcity.sink.setup.StoreConfig;
 import smartcity.sink.setup.TopicSetup;
 import smartcity.sink.store.ObjectStore;
+import smartcity.sink.tracing.CutTracing;
 
 /// Makes the loops, and what they share, from the configuration.
 @Dependent
@@ -79,11 +84,22 @@ class SinkSetup {
 
     @Produces
     @Singleton
-    BucketAccess bucket(ObjectStore store, SinkConfig config) {
+    BucketAccess bucket(ObjectStore store, SinkConfig config, CutTracing tracing) {
         Executor uploads = Executors.newFixedThreadPool(
                 config.upload().threads(),
                 Thread.ofPlatform().daemon().name("sink-upload-", 0).factory());
-        return new BucketAccess(store, uploads, ParquetFiles::new);
+        return new BucketAccess(tracing.over(store), uploads, ParquetFiles::new);
+    }
+
+    /// @param traces there is none in a sink that was built without
+    /// @param off whether the process makes none
+    @Produces
+    @Singleton
+    CutTracing tracing(
+            Instance<OpenTelemetry> traces, @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean off) {
+        return off || traces.isUnsatisfied()
+                ? CutTracing.none()
+                : new CutTracing(traces.get().getTracer("smartcity.sink"), true, InstantSource.system());
     }
 
     @Produces

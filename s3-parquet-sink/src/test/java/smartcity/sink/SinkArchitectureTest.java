@@ -22,7 +22,8 @@ class SinkArchitectureTest {
         "smartcity.sink.cut..",
         "smartcity.sink.identity..",
         "smartcity.sink.store..",
-        "smartcity.sink.loop.."
+        "smartcity.sink.loop..",
+        "smartcity.sink.tracing.."
     };
 
     /// The packages that configure and run the sink; only they use the framework.

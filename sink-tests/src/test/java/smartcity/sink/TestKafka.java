@@ -1,6 +1,7 @@
 package smartcity.sink;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -68,7 +69,13 @@ final class TestKafka {
     }
 
     void send(String topic, int number, String value) {
-        var _ = producer.send(new ProducerRecord<>(topic, "device-" + number % 50, value), (_, failure) -> {
+        send(topic, number, value, Map.of());
+    }
+
+    void send(String topic, int number, String value, Map<String, String> headers) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, "device-" + number % 50, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        var _ = producer.send(record, (_, failure) -> {
             if (failure != null) {
                 failures.add(failure);
             }

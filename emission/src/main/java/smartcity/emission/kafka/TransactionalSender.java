@@ -44,15 +44,18 @@ public final class TransactionalSender implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final SentCounts counts;
+    private final TransactionSpans spans;
     private boolean open;
     private @Nullable KafkaException refused;
     private volatile @Nullable Exception lost;
 
     /// @param producer with a transactional id; closed with this
     /// @param topics names of all topics that may be sent to
-    public TransactionalSender(Producer<String, byte[]> producer, Set<String> topics) {
+    /// @param spans of its transactions
+    public TransactionalSender(Producer<String, byte[]> producer, Set<String> topics, TransactionSpans spans) {
         this.producer = producer;
         this.counts = new SentCounts(topics);
+        this.spans = spans;
     }
 
     /// What has been committed; may be called from any thread.
@@ -77,6 +80,7 @@ public final class TransactionalSender implements AutoCloseable {
         }
         try {
             open();
+            spans.mark(record);
             var _ = producer.send(record, (_, failure) -> {
                 if (failure != null) {
                     lost = failure;
@@ -110,6 +114,7 @@ public final class TransactionalSender implements AutoCloseable {
             return false;
         }
         counts.committed();
+        spans.committed();
         reset();
         return true;
     }
@@ -123,12 +128,14 @@ public final class TransactionalSender implements AutoCloseable {
     private void open() {
         if (!open) {
             producer.beginTransaction();
+            spans.begun();
             open = true;
         }
     }
 
     private void abort(KafkaException failure) throws InterruptedException {
         Exception reason = lost == null ? failure : lost;
+        spans.refused(reason);
         if (isFinal(failure) || isFinal(reason)) {
             throw new IllegalStateException("Kafka refused events permanently: " + reason.getMessage(), reason);
         }

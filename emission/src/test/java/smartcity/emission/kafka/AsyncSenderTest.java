@@ -42,7 +42,8 @@ class AsyncSenderTest {
 
     private final CountDownLatch kafkaTakes = new CountDownLatch(1);
     private final SlowProducer producer = new SlowProducer();
-    private final TransactionalSender transactions = new TransactionalSender(producer, Set.of(TOPIC));
+    private final TransactionalSender transactions =
+            new TransactionalSender(producer, Set.of(TOPIC), TransactionSpans.none());
     private final AsyncSender sender = new AsyncSender(transactions);
     private final FixedIntervalSource source =
             new FixedIntervalSource("a", Instant.parse("2026-07-01T00:00:00Z"), Duration.ofSeconds(1));

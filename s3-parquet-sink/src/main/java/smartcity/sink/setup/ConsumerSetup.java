@@ -3,21 +3,18 @@ package smartcity.sink.setup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jboss.logging.Logger;
 import smartcity.sink.loop.GroupProtocol;
 import smartcity.sink.loop.KafkaAccess;
+import smartcity.sink.tracing.CutTracing;
 
 /// Makes one consumer for each loop.
 @Singleton
@@ -40,11 +37,14 @@ public class ConsumerSetup {
     private final GroupConfig group;
     private final GroupProtocol protocol;
     private final KafkaTopicIdentities identities;
+    private final CutTracing tracing;
 
-    ConsumerSetup(@Identifier("default-kafka-broker") Map<String, Object> kafka, GroupConfig group) {
+    ConsumerSetup(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, GroupConfig group, CutTracing tracing) {
         this.kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
         this.kafka.putAll(kafka);
         this.group = group;
+        this.tracing = tracing;
         ProtocolChoice choice = ProtocolChoice.of(group.groupProtocol(), this.kafka);
         this.protocol = choice.protocol();
         LOG.infof("Joining group name=%s protocol=%s reason=%s", group.group(), protocol, choice.reason());
@@ -76,7 +76,8 @@ public class ConsumerSetup {
     public List<KafkaAccess> all() {
         int threads = threads(group);
         return IntStream.range(0, threads)
-                .mapToObj(number -> new KafkaAccess(consumer(settings(number, threads)), identities, group.group()))
+                .mapToObj(number ->
+                        new KafkaAccess(tracing.consumer(settings(number, threads)), identities, group.group()))
                 .toList();
     }
 
@@ -92,10 +93,6 @@ public class ConsumerSetup {
             throw new IllegalArgumentException("sink.threads must be at least 1 but was " + threads);
         }
         return threads;
-    }
-
-    private static Consumer<ByteBuffer, ByteBuffer> consumer(Map<String, Object> settings) {
-        return new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
     }
 
     /// The deployment's own Kafka settings override those that are put before them, but not those after them, which

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import smartcity.sink.tracing.CutTracing;
 
 class ConsumerSetupTest {
     private record FixedGroup(OptionalInt threads, Protocol groupProtocol, Optional<String> groupInstanceId)
@@ -18,7 +19,8 @@ class ConsumerSetupTest {
     }
 
     private static ConsumerSetup setup(GroupConfig.Protocol protocol, Map<String, Object> kafka) {
-        return new ConsumerSetup(kafka, new FixedGroup(OptionalInt.of(2), protocol, Optional.of("pod-7")));
+        return new ConsumerSetup(
+                kafka, new FixedGroup(OptionalInt.of(2), protocol, Optional.of("pod-7")), CutTracing.none());
     }
 
     @Test
