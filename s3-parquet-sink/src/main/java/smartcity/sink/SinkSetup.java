@@ -96,7 +96,8 @@ class SinkSetup {
     @Produces
     @Singleton
     CutTracing tracing(
-            Instance<OpenTelemetry> traces, @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean off) {
+            Instance<OpenTelemetry> traces,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean off) {
         return off || traces.isUnsatisfied()
                 ? CutTracing.none()
                 : new CutTracing(traces.get().getTracer("smartcity.sink"), true, InstantSource.system());

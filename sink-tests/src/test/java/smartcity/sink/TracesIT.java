@@ -57,9 +57,9 @@ class TracesIT {
 
         LocalBucket bucket = LocalBucket.create();
         try (TraceCollector collector = TraceCollector.start();
-                SinkProcess sink = start(bucket, collector, Map.of("sink.group", "untraced", "sink.city.gps", UNTRACED))) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(sink.status()).contains("\"heldRecords\":30,"));
+                SinkProcess sink =
+                        start(bucket, collector, Map.of("sink.group", "untraced", "sink.city.gps", UNTRACED))) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(sink.status()).contains("\"heldRecords\":30,"));
             sink.process().destroy(); // lands what is held, and would send what is left of traces
             assertThat(sink.exitCode()).isIn(0, 143);
 
@@ -70,12 +70,12 @@ class TracesIT {
 
     private SinkProcess start(LocalBucket bucket, TraceCollector collector, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                        "sink.group", "traced",
-                        "sink.rollover.max-age", "PT1H",
-                        "sink.city.gps", TOPIC,
-                        "quarkus.otel.exporter.otlp.endpoint", collector.endpoint(),
-                        "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
-                        "quarkus.otel.bsp.schedule.delay", "PT0.1S"));
+                "sink.group", "traced",
+                "sink.rollover.max-age", "PT1H",
+                "sink.city.gps", TOPIC,
+                "quarkus.otel.exporter.otlp.endpoint", collector.endpoint(),
+                "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
+                "quarkus.otel.bsp.schedule.delay", "PT0.1S"));
         settings.putAll(more);
         return SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), settings);
     }

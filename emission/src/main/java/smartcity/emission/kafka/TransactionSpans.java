@@ -42,7 +42,8 @@ public final class TransactionSpans {
         records = 0;
     }
 
-    /// The header of a span that is sampled, as W3C Trace Context writes it; null for another one, which nobody can find.
+    /// The header of a span that is sampled, as W3C Trace Context writes it; null for another one, which nobody can
+    /// find.
     private static byte @Nullable [] contextOf(Span span) {
         SpanContext context = span.getSpanContext();
         return context.isSampled()
