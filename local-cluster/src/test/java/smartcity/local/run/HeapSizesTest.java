@@ -12,6 +12,7 @@ class HeapSizesTest {
 
         assertThat(heap.flag(CityService.VEHICLE)).isEqualTo("-Xmx200m");
         assertThat(heap.flag(CityService.WEATHER)).isEqualTo("-Xmx128m");
+        assertThat(heap.flag(CityService.VIEW)).isEqualTo("-Xmx80m");
     }
 
     @Test
