@@ -65,6 +65,9 @@ class DevIT {
                             .as("log %s", dev.lastLines(30))
                             .contains("One station that was edited"));
         } finally {
+            // Live coding runs in a process of Maven's, which would outlive it.
+            ProcessHandle.of(dev.pid())
+                    .ifPresent(process -> process.descendants().forEach(ProcessHandle::destroyForcibly));
             dev.kill();
             infra.kill();
         }
