@@ -2,6 +2,7 @@ package smartcity.sink.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,7 +38,9 @@ class TextDictionaryTest {
             assertThat(id).isEqualTo(expected.computeIfAbsent(value.toString(), _ -> expected.size()));
         }
 
-        ByteBuffer page = dictionary.page().getBytes().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        dictionary.page().getBytes().writeAllTo(bytes);
+        ByteBuffer page = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         for (String value : expected.keySet()) {
             byte[] entry = new byte[page.getInt()];
             page.get(entry);
