@@ -39,9 +39,9 @@ import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 import smartcity.audit.report.PartitionAuditReport;
 
-/// A lake compared with a real broker whose partition has transaction markers and aborted records: records 0-9, a
-/// marker at 10,
-/// aborted records 11-15, a marker at 16, records 17-21, a marker at 22, records 23-32, a marker at 33.
+/// A lake compared with a real broker whose partition has transaction markers and aborted records: records
+/// 0-9, a marker at 10, aborted records 11-15, a marker at 16, records 17-21, a marker at 22, records 23-32,
+/// a marker at 33.
 class KafkaAuditIT {
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
     private static final String HOUR = "things/date=2026-11-23/hour=08";
@@ -183,9 +183,8 @@ class KafkaAuditIT {
                 .containsExactly(tuple(0, 0L), tuple(1, 5L));
     }
 
-    /// The checksums of ten records at the offsets 0 to 9, computed apart: of all that they have, and, as former
-    /// versions
-    /// of the sink state it, of their values.
+    /// The checksums of ten records at the offsets 0 to 9, computed apart: of all that they have, and, as
+    /// former versions of the sink state it, of their values.
     @ParameterizedTest
     @ValueSource(strings = {"whole-crc32c-58ee9644ddd87918", "crc32c-e3d046a33e6f7075"})
     void comparesRecordsByTheChecksumOfAnObject(String checksum) throws Exception {

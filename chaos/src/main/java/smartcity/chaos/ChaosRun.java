@@ -65,9 +65,8 @@ public final class ChaosRun implements AutoCloseable {
         topics.createMissing(PARTITIONS);
     }
 
-    /// Small batches, so that many cuts are under way when a sink is killed; short sessions, so that a paused one loses
-    /// its
-    /// partitions.
+    /// Small batches, so that many cuts are under way when a sink is killed; short sessions, so that a paused
+    /// one loses its partitions.
     private Map<String, String> environment(int proxyPort) {
         Map<String, String> environment = new HashMap<>(infraSettings.s3Environment());
         environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + proxyPort);

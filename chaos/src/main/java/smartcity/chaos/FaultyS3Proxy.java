@@ -18,10 +18,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in front of S3 and disturbs what passes: answers 503, loses the answer to a request that was carried out,
-/// loses
-/// the request, delays, or closes its port and everything under way. One connection for each request. Safe for use by
-/// several threads.
+/// Stands in front of S3 and disturbs what passes: answers 503, loses the answer to a request that was
+/// carried out, loses the request, delays, or closes its port and everything under way. One connection for
+/// each request. Safe for use by several threads.
 final class FaultyS3Proxy implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String UNAVAILABLE =

@@ -17,9 +17,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Sends records to three topics at an even pace, whatever happens to the broker; one in 500 is broken, one in 20 late
-/// by
-/// up to three hours.
+/// Sends records to three topics at an even pace, whatever happens to the broker; one in 500 is broken, one
+/// in 20 late by up to three hours.
 ///
 /// Their timestamps are of now: the broker forgets a producer whose newest record is older than
 /// `producer.id.expiration.ms`, one day, by that record's own timestamp. A request repeated after a crash would then be

@@ -28,10 +28,9 @@ import smartcity.local.child.LaunchException;
 import smartcity.local.infra.KafkaFailure;
 import smartcity.local.infra.KafkaTopics;
 
-/// A topic beside those of the load that is deleted and created again while sinks land it: with fewer
-/// records before than afterwards. Each record has a number in its id, so that its rows are known without their
-/// offsets. For one
-/// thread.
+/// A topic beside those of the load that is deleted and created again while sinks land it: with fewer records
+/// before than afterwards. Each record has a number in its id, so that its rows are known without their
+/// offsets. For one thread.
 final class RecreatedTopic implements AutoCloseable {
     static final String TOPIC = "emergency_data";
 

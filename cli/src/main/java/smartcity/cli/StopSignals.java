@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Ctrl-C, SIGTERM and a hang-up as a call instead of the end of the JVM.
 ///
-/// A shutdown hook would receive only the first signal and could not choose the exit status. The JDK's `Signal` class
-/// is
-/// reached by reflection because any mention of it is a compiler warning that cannot be suppressed.
+/// A shutdown hook would receive only the first signal and could not choose the exit status. The JDK's
+/// `Signal` class is reached by reflection because any mention of it is a compiler warning that cannot be
+/// suppressed.
 final class StopSignals {
     private StopSignals() {}
 

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.local.run.CityService;
 
-/// The profile `native` makes of every service what native-image compiles, with all options, in a copy of the project:
-/// a
-/// build that needs no native compiler.
+/// The profile `native` makes of every service what native-image compiles, with all options, in a copy of the
+/// project: a build that needs no native compiler.
 @Tag("long")
 class NativeSourcesIT {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();

@@ -94,9 +94,8 @@ public class EmissionLifecycle {
         return Optional.ofNullable(sender).map(TransactionalSender::counts);
     }
 
-    /// Real time for which events have been due that are not committed; zero in a backfill, and while this process owns
-    /// no
-    /// shard.
+    /// Real time for which events have been due that are not committed; zero in a backfill, and while this
+    /// process owns no shard.
     public Duration behind() {
         return Optional.ofNullable(emitter)
                 .flatMap(ShardEmitter::committedUntil)

@@ -16,9 +16,8 @@ import smartcity.disturbance.ReportedDisturbances;
 import smartcity.event.CityTopic;
 import smartcity.time.SimulatedTime;
 
-/// Makes a channel begin with the reports that are in effect now: it reads from as long before simulated time as
-/// reports
-/// are kept.
+/// Makes a channel begin with the reports that are in effect now: it reads from as long before simulated time
+/// as reports are kept.
 ///
 /// The timestamp of a record is that of its event, so Kafka's index finds the offset.
 @ApplicationScoped

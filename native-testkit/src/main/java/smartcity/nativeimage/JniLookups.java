@@ -25,9 +25,8 @@ record JniLookups(String types, List<String> libraries) {
                             "org/xerial/snappy/native/Linux/x86_64/libsnappyjava.so",
                             "org/xerial/snappy/native/Linux/aarch64/libsnappyjava.so")));
 
-    /// Fields of the registered classes that a library looks up and the metadata omits, and members of the metadata
-    /// that
-    /// no library looks up.
+    /// Fields of the registered classes that a library looks up and the metadata omits, and members of the
+    /// metadata that no library looks up.
     Stream<String> problems(ReachabilityFile metadata, ClassPathFiles files) {
         return libraries.stream().flatMap(library -> {
             Set<String> texts = files.matching(library).stream()

@@ -24,9 +24,8 @@ import smartcity.event.CityTopic;
 /// What a service must keep so that it builds and runs as a native executable, as far as no compiler is needed to find
 /// out. A service's test implements it.
 public interface NativeImageContract {
-    /// What needs libraries of the JDK, or metadata of its own, in an executable. A declared type is no reflection:
-    /// readers
-    /// of REST bodies are given one.
+    /// What needs libraries of the JDK, or metadata of its own, in an executable. A declared type is no
+    /// reflection: readers of REST bodies are given one.
     DescribedPredicate<JavaClass> UNSUPPORTED = resideInAnyPackage(
                     "java.awt..", "javax.imageio..", "java.lang.foreign..", "java.lang.reflect..")
             .and(DescribedPredicate.not(equivalentTo(Type.class)))

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smartcity.nativeimage.ClassMembers;
 
-/// Why `hadoop-client-api` is in the native build of the sink, and in no other: Parquet's writer names classes whose
-/// outer
-/// classes extend classes of Hadoop. When none is left, the profile `native` of `pom.xml` needs no Hadoop.
+/// Why `hadoop-client-api` is in the native build of the sink, and in no other: Parquet's writer names
+/// classes whose outer classes extend classes of Hadoop. When none is left, the profile `native` of `pom.xml`
+/// needs no Hadoop.
 class HadoopScopeTest {
     private static final String WRITER = "org/apache/parquet/hadoop/ParquetFileWriter";
 

@@ -25,9 +25,8 @@ import smartcity.audit.lake.FolderLake;
 import smartcity.audit.report.AuditReport;
 import smartcity.audit.report.Finding;
 
-/// The procedures of docs/sink-runbook.md, step by step as they stand there. Each begins with the records 0 to 99
-/// landed
-/// in two cuts, 0 to 59 and 60 to 99.
+/// The procedures of docs/sink-runbook.md, step by step as they stand there. Each begins with the records 0
+/// to 99 landed in two cuts, 0 to 59 and 60 to 99.
 @Tag("long")
 class RunbookIT {
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -7,9 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// What is compared of a record: in the lower half a CRC-32C, in the upper half the length of the value, which is -1
-/// for
-/// a tombstone.
+/// What is compared of a record: in the lower half a CRC-32C, in the upper half the length of the value,
+/// which is -1 for a tombstone.
 ///
 /// @param ofValue by the value alone, as versions of the sink before the present one state it
 /// @param ofAll by timestamp, key, headers and value

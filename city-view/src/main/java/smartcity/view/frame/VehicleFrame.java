@@ -9,10 +9,9 @@ import smartcity.view.state.VehicleActivity;
 
 /// All vehicles at one instant, in four bytes each.
 ///
-/// A frame is an array of little-endian 32-bit numbers, one for each slot: bits 0 to 17 chainage in units of 0.75 m, 18
-/// to 25 speed in km/h, 26 set for northbound, 27 to 29 the class (car, van, lorry, coach, motorcycle), 30 and 31 what
-/// it
-/// is doing (0 no vehicle, 1 driving, 2 parked, 3 silent).
+/// A frame is an array of little-endian 32-bit numbers, one for each slot: bits 0 to 17 chainage in units of
+/// 0.75 m, 18 to 25 speed in km/h, 26 set for northbound, 27 to 29 the class (car, van, lorry, coach,
+/// motorcycle), 30 and 31 what it is doing (0 no vehicle, 1 driving, 2 parked, 3 silent).
 public final class VehicleFrame {
     /// Unit of the chainage [m]: the road of 196 km fits into 18 bits.
     static final double UNIT_METRES = 0.75;

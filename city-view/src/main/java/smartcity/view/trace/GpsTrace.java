@@ -20,9 +20,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Reads the GPS fixes of one vehicle, from two minutes back, as long as somebody asks for them. Safe for use by
-/// several
-/// threads.
+/// Reads the GPS fixes of one vehicle, from two minutes back, as long as somebody asks for them. Safe for use
+/// by several threads.
 final class GpsTrace {
     /// Fixes that are kept; chosen: two minutes at a fix a second.
     private static final int FIXES = 120;
@@ -42,9 +41,8 @@ final class GpsTrace {
         this.deviceId = deviceId.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The fixes until now, from old to new: event time, latitude, longitude, and the radius in which the vehicle is
-    /// with
-    /// 68 % probability [m].
+    /// The fixes until now, from old to new: event time, latitude, longitude, and the radius in which the
+    /// vehicle is with 68 % probability [m].
     ArrayNode fixes() {
         asked = System.nanoTime();
         ArrayNode array = JsonNodeFactory.instance.arrayNode();

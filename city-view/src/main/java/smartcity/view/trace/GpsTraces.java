@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The traces of the vehicles that pages have selected; `gps_data` is read for no other. Holds at most [#MOST]. Safe
-/// for
-/// use by several threads.
+/// The traces of the vehicles that pages have selected; `gps_data` is read for no other. Holds at most
+/// [#MOST]. Safe for use by several threads.
 public final class GpsTraces {
     /// Traces at the same time; chosen: each is a consumer of the whole topic.
     static final int MOST = 8;
@@ -27,9 +26,8 @@ public final class GpsTraces {
         this.start = start;
     }
 
-    /// The fixes of a vehicle that have been read until now, as `[event time, latitude, longitude, accuracy]`; the
-    /// first
-    /// question begins to read. Empty too when [#MOST] others are read.
+    /// The fixes of a vehicle that have been read until now, as `[event time, latitude, longitude,
+    /// accuracy]`; the first question begins to read. Empty too when [#MOST] others are read.
     public synchronized ArrayNode fixes(String deviceId) {
         traces.values().removeIf(trace -> !trace.isWanted());
         GpsTrace trace = traces.get(deviceId);

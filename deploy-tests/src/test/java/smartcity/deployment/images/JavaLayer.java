@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// The files of a base image that can run Java: a runtime linked from this machine's JDK, the C libraries that it
-/// needs,
-/// and nothing else; not even a shell.
+/// The files of a base image that can run Java: a runtime linked from this machine's JDK, the C libraries
+/// that it needs, and nothing else; not even a shell.
 final class JavaLayer {
     private static final Pattern LIBRARY = Pattern.compile("(/\\S+\\.so\\S*)(?= \\(0x)");
 

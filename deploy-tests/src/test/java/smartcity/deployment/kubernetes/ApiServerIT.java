@@ -26,9 +26,8 @@ import smartcity.deployment.ToolRun;
 ///
 /// The variable `KUBE_ASSETS` names a folder with `kube-apiserver` and `etcd`, or one with
 /// `k8s/<version>-linux-amd64/{kube-apiserver,etcd,kubectl}` as kube-api-test lays it out; either may have
-/// `crds/*.yaml`
-/// with the definitions of KEDA and of Prometheus's operator. Objects whose definition is missing are left out, and the
-/// test says so.
+/// `crds/*.yaml` with the definitions of KEDA and of Prometheus's operator. Objects whose definition is
+/// missing are left out, and the test says so.
 @EnabledIfEnvironmentVariable(named = "KUBE_ASSETS", matches = ".+", disabledReason = "no API server is given")
 class ApiServerIT {
     @TempDir

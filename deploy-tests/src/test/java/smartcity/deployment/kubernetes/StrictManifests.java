@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Compares objects with the models of the APIs that take them: a field that the model does not have, a value of
-/// another
-/// type and a missing required field are problems. Resources of KEDA are checked by [KedaTypeCheck].
+/// Compares objects with the models of the APIs that take them: a field that the model does not have, a value
+/// of another type and a missing required field are problems. Resources of KEDA are checked by
+/// [KedaTypeCheck].
 final class StrictManifests {
     private static final ObjectMapper PLAIN = new ObjectMapper();
 
@@ -106,9 +106,8 @@ final class StrictManifests {
         }
     }
 
-    /// A model may read a number where text is wanted, and the other way round; what it writes then has another type.
-    /// It
-    /// may read a word that it does not know as nothing.
+    /// A model may read a number where text is wanted, and the other way round; what it writes then has
+    /// another type. It may read a word that it does not know as nothing.
     private static Optional<String> difference(String path, JsonNode given, JsonNode read) {
         if (given.getNodeType() != read.getNodeType()) {
             return Optional.of("%s must be %s but was %s".formatted(path, read.getNodeType(), given.getNodeType()));

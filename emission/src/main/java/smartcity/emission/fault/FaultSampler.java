@@ -9,9 +9,8 @@ import java.util.Objects;
 import smartcity.chance.Seed;
 import smartcity.event.Event;
 
-/// Samples the records and episodes that faults affect. Every sample is a function of seed, kind and record, or of
-/// seed,
-/// kind, device and episode: it depends neither on earlier samples nor on the process.
+/// Samples the records and episodes that faults affect. Every sample is a function of seed, kind and record,
+/// or of seed, kind, device and episode: it depends neither on earlier samples nor on the process.
 final class FaultSampler {
     /// One of the episodes into which a device's time is divided.
     ///

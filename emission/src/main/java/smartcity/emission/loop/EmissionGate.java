@@ -8,8 +8,7 @@ public interface EmissionGate {
     /// For simulators that read nothing.
     EmissionGate OPEN = due -> true;
 
-    /// Whether the events of an instant may be made now; if not, the caller tries again soon. Called on one thread,
-    /// with
-    /// instants that may go back when shards move.
+    /// Whether the events of an instant may be made now; if not, the caller tries again soon. Called on one
+    /// thread, with instants that may go back when shards move.
     boolean passes(Instant due);
 }

@@ -17,9 +17,8 @@ public interface EmissionPace {
     /// Whether an instant is after the end of the period. Called on one thread, with the next instant to be emitted.
     boolean isOver(Instant due);
 
-    /// Real time for which the first instant that has not been emitted has been due, not negative; zero where there is
-    /// no
-    /// pace to keep. May be called from any thread.
+    /// Real time for which the first instant that has not been emitted has been due, not negative; zero where
+    /// there is no pace to keep. May be called from any thread.
     Duration behind(Instant emittedUntil);
 
     /// The simulated instant now; may be called from any thread.

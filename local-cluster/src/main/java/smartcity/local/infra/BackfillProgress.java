@@ -53,9 +53,8 @@ public final class BackfillProgress implements AutoCloseable {
         return shardProgress(service, false).findAny().isPresent();
     }
 
-    /// The instant before which the service has emitted everything of the period, as far as is known; the start while
-    /// one
-    /// of its shards has emitted nothing.
+    /// The instant before which the service has emitted everything of the period, as far as is known; the
+    /// start while one of its shards has emitted nothing.
     public Instant until(String service) {
         update(service);
         return reached.getOrDefault(service, period.from());

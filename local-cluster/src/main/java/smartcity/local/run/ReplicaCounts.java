@@ -63,9 +63,8 @@ public record ReplicaCounts(Map<CityService, Integer> counts) {
         return counts.getOrDefault(service, 1);
     }
 
-    /// The processes of all services but the view, in the order they start. The first of each service has a fixed port,
-    /// the
-    /// others take free ones after the four.
+    /// The processes of all services but the view, in the order they start. The first of each service has a
+    /// fixed port, the others take free ones after the four.
     ///
     /// @param firstPort of the four ports
     /// @param free whether a port is free

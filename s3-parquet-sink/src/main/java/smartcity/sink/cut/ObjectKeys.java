@@ -4,11 +4,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.apache.kafka.common.TopicPartition;
 
-/// The names of the objects of one partition's range: `<topic>-<partition>-<first>-<last>.parquet`, for rows in
-/// the folder that their layout gives, for records that could not become rows in
-/// `data/dead_letters/topic=<topic>/date=YYYY-MM-DD/hour=HH/` by the hour of their Kafka timestamp in UTC. In an era
-/// after
-/// the first, the name has `-e<era>` behind the partition.
+/// The names of the objects of one partition's range: `<topic>-<partition>-<first>-<last>.parquet`, for rows
+/// in the folder that their layout gives, for records that could not become rows in
+/// `data/dead_letters/topic=<topic>/date=YYYY-MM-DD/hour=HH/` by the hour of their Kafka timestamp in UTC. In
+/// an era after the first, the name has `-e<era>` behind the partition.
 public record ObjectKeys(String prefix, TopicPartition partition, int era) {
     private static final String DEAD_LETTERS = "data/dead_letters/";
 

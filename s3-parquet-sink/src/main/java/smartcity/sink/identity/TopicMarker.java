@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// Says whose objects one era of a topic holds: a small object per topic and era in the bucket, which is stored once
-/// and
-/// never changed.
+/// Says whose objects one era of a topic holds: a small object per topic and era in the bucket, which is
+/// stored once and never changed.
 ///
 /// @param topic name in Kafka
 /// @param era 0 for the first

@@ -3,9 +3,8 @@ package smartcity.sink.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A reused buffer of UTF-8 text, in which names of members are escaped as tokens of a JSON pointer (RFC 6901) in a
-/// JSON
-/// string.
+/// A reused buffer of UTF-8 text, in which names of members are escaped as tokens of a JSON pointer (RFC
+/// 6901) in a JSON string.
 final class PointerText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 

@@ -7,9 +7,8 @@ import smartcity.sink.row.Row;
 ///
 /// [#enter] and [#leave] keep the path to the value that is being read; they cost nothing unless members are kept.
 final class UnknownMembers {
-    /// Memory that paths may use even for the smallest record. A record whose kept members need more than four times
-    /// its
-    /// size in addition repeats long paths and is not data [chosen, not measured].
+    /// Memory that paths may use even for the smallest record. A record whose kept members need more than
+    /// four times its size in addition repeats long paths and is not data [chosen, not measured].
     private static final int FREE_BYTES = 64 * 1024;
 
     private final UnknownFields policy;

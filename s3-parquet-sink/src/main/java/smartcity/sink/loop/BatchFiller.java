@@ -104,9 +104,9 @@ final class BatchFiller {
         return replayed.isPresent() ? replayed : endReplay(now);
     }
 
-    /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a gap,
-    /// which
-    /// retention, compaction or a truncated log may have made. Empty when nothing is to be proved; asked once.
+    /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a
+    /// gap, which retention, compaction or a truncated log may have made. Empty when nothing is to be proved;
+    /// asked once.
     Optional<LogPosition> reread() {
         Optional<LogPosition> from = Optional.ofNullable(unproven);
         unproven = null;

@@ -5,9 +5,8 @@ import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.batch.FileRoom;
 
-/// Memory of one partition's batches while they are filled. A loop accounts for its memory once a turn; that is too
-/// late
-/// for a turn whose records open many files, or many columns. For the loop's thread.
+/// Memory of one partition's batches while they are filled. A loop accounts for its memory once a turn; that
+/// is too late for a turn whose records open many files, or many columns. For the loop's thread.
 final class BatchRoom {
     private final TopicPartition partition;
     private final BatchLimits limits;

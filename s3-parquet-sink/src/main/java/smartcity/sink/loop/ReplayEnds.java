@@ -25,9 +25,8 @@ final class ReplayEnds {
         this.consumer = consumer;
     }
 
-    /// The replaying partitions whose logs end before their cut, each with the reason to block it; empty while it is
-    /// not
-    /// time to ask, so that a replay that ends soon costs no request.
+    /// The replaying partitions whose logs end before their cut, each with the reason to block it; empty
+    /// while it is not time to ask, so that a replay that ends soon costs no request.
     Map<TopicPartition, String> unreachable(Collection<Lane> running, Instant now) {
         Map<TopicPartition, Lane> replaying = running.stream()
                 .filter(Lane::replaying)

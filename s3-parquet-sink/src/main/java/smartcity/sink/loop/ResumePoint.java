@@ -28,9 +28,8 @@ record ResumePoint(
         return new ResumePoint(identified, topic, offset, position, pending, leaderEpoch, origin);
     }
 
-    /// Whether the pending cut is the metadata of the group's offset. One that was found in the bucket is not: the
-    /// group's
-    /// offset may be anywhere.
+    /// Whether the pending cut is the metadata of the group's offset. One that was found in the bucket is
+    /// not: the group's offset may be anywhere.
     boolean declared() {
         return origin.equals("group");
     }

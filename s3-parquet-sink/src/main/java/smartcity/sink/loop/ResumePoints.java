@@ -19,9 +19,9 @@ import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.topic.LandedTopic;
 
-/// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in the
-/// bucket's
-/// object names, else at the earliest offset; and whether they may resume at all, see [ResumeRules].
+/// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in
+/// the bucket's object names, else at the earliest offset; and whether they may resume at all, see
+/// [ResumeRules].
 final class ResumePoints {
     /// How long one request to Kafka may block the loop [chosen, not measured].
     static final Duration TIMEOUT = Duration.ofSeconds(5);

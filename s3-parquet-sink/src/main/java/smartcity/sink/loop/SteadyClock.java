@@ -8,9 +8,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
-/// A clock for durations: a step of the wall clock does not move it. It shows the time at which it was started, and
-/// what
-/// has passed since then. For any thread.
+/// A clock for durations: a step of the wall clock does not move it. It shows the time at which it was
+/// started, and what has passed since then. For any thread.
 public final class SteadyClock extends Clock {
     private final Clock wall;
     private final LongSupplier nanos;

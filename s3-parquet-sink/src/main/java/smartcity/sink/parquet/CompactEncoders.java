@@ -8,9 +8,8 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForL
 import smartcity.sink.file.FileForm;
 import smartcity.sink.parquet.ColumnValues.Page;
 
-/// Pages of version 2: whole numbers as differences, doubles by a dictionary or split by byte, strings as differences
-/// of
-/// their lengths.
+/// Pages of version 2: whole numbers as differences, doubles by a dictionary or split by byte, strings as
+/// differences of their lengths.
 final class CompactEncoders implements PageEncoders {
     /// Of what a delta encoder first allocates, and by how much it grows at most [bytes].
     private static final int FIRST = 64 * 1024;

@@ -8,10 +8,9 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.jspecify.annotations.Nullable;
 
-/// The different values of a column of whole numbers or of 64 bits, numbered in the order of their first occurrence. It
-/// is abandoned for
-/// the rest of the column chunk where it saves nothing: when more than half of a page's values are new to it, or
-/// when it is full.
+/// The different values of a column of whole numbers or of 64 bits, numbered in the order of their first
+/// occurrence. It is abandoned for the rest of the column chunk where it saves nothing: when more than half
+/// of a page's values are new to it, or when it is full.
 final class LongDictionary {
     /// Indices stay within 15 bits, about what such values compress to otherwise [entries; measured on vehicles].
     private static final int MOST = 1 << 15;

@@ -78,16 +78,14 @@ public interface LandedTopicsConfig {
         /// See [LandedTopicsConfig#codec].
         Optional<String> codec();
 
-        /// The era of the topic's objects. A higher number than before opens a new era beside the former ones: for a
-        /// topic
-        /// that was created again, for another group, or to land records again. An era that was left stays
-        /// closed.
+        /// The era of the topic's objects. A higher number than before opens a new era beside the former
+        /// ones: for a topic that was created again, for another group, or to land records again. An era that
+        /// was left stays closed.
         @WithDefault("0")
         int era();
 
-        /// Kafka's timestamp of the first record of an era after the first; without it, the era begins with the
-        /// earliest
-        /// record.
+        /// Kafka's timestamp of the first record of an era after the first; without it, the era begins with
+        /// the earliest record.
         Optional<Instant> landFrom();
     }
 }

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/// Adds the settings of topics that come from the environment, under their real names: the environment's own source
-/// does
-/// not find the topic `order_lines` in `SINK_TOPIC_ORDER_LINES_WINDOW`.
+/// Adds the settings of topics that come from the environment, under their real names: the environment's own
+/// source does not find the topic `order_lines` in `SINK_TOPIC_ORDER_LINES_WINDOW`.
 public final class TopicVariablesSource implements ConfigSourceFactory {
     /// Just above the environment itself, which has 300. Source: MicroProfile Config 3.1, "Default ConfigSources".
     private static final int ORDINAL = 301;

@@ -11,9 +11,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the answer to a request shows that the bucket has the bytes that were sent. A proxy or an emulator may
-/// answer
-/// 200 with an error in the body, or with nothing.
+/// Whether the answer to a request shows that the bucket has the bytes that were sent. A proxy or an emulator
+/// may answer 200 with an error in the body, or with nothing.
 final class AnswerCheck {
     private static final int STEP = 64 * 1024;
 

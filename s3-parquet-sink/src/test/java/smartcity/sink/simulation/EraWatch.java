@@ -72,9 +72,8 @@ final class EraWatch {
                 .anyMatch(truncation -> keys.keySet().stream().anyMatch(truncation::loses));
     }
 
-    /// The sink commits no leader epoch behind a gap, an operator commits none at all, and Kafka compares none with
-    /// what
-    /// retention has deleted.
+    /// The sink commits no leader epoch behind a gap, an operator commits none at all, and Kafka compares
+    /// none with what retention has deleted.
     void committed(@Nullable OffsetAndMetadata known) {
         if (!unprovable && diverged()) {
             unprovable =

@@ -14,9 +14,8 @@ import smartcity.sink.simulation.ScheduleCampaign.BrokenSchedule;
 class ProtocolMutantTest {
     private static final int ENOUGH = 4_000;
 
-    /// Where to begin, so that the search is short: a schedule that found the mutant when this was written. After a
-    /// change
-    /// of the simulation another one finds it.
+    /// Where to begin, so that the search is short: a schedule that found the mutant when this was written.
+    /// After a change of the simulation another one finds it.
     private static final Map<ProtocolMutant, Integer> BEGIN = Map.of(
             ProtocolMutant.DURATIONS_BY_WALL_CLOCK,
             202,

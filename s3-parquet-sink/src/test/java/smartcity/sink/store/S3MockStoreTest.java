@@ -105,9 +105,8 @@ class S3MockStoreTest {
         }
     }
 
-    /// S3Mock 5.2.0 deletes the object that is there when it refuses to complete an upload in parts of the same key.
-    /// The
-    /// sink waits at its start instead of landing in such a store.
+    /// S3Mock 5.2.0 deletes the object that is there when it refuses to complete an upload in parts of the
+    /// same key. The sink waits at its start instead of landing in such a store.
     @Test
     void isNoStoreOfUploadsInPartsAndTheStartSaysSo() {
         WriteProbe probe = new WriteProbe(store, store.inParts(), "lake/");

@@ -18,9 +18,8 @@ import smartcity.emission.loop.StopSignal;
 import smartcity.event.EventSource;
 import smartcity.identity.SimulationIdentity;
 
-/// Emits the events of the shards that this process owns, from one ownership to the next, until stopped or to the end
-/// of
-/// the period. For one thread.
+/// Emits the events of the shards that this process owns, from one ownership to the next, until stopped or to
+/// the end of the period. For one thread.
 public final class ShardEmitter {
     private static final Logger LOG = Logger.getLogger(ShardEmitter.class);
 
