@@ -9,14 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import smartcity.local.child.ChildProcess;
@@ -26,6 +24,7 @@ import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.LoopbackPort;
 import smartcity.local.infra.TopicProgress;
+import smartcity.local.lake.LakeFiles;
 import smartcity.local.run.CityProcesses;
 import smartcity.local.run.CityService;
 import smartcity.local.run.CitySettings;
@@ -170,11 +169,7 @@ final class CityTestRun implements AutoCloseable {
     }
 
     private Set<Path> objects() {
-        try (Stream<Path> files = Files.walk(city.settings().infra().lake())) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).collect(Collectors.toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to list the lake", e);
-        }
+        return Set.copyOf(LakeFiles.parquet(city.settings().infra().lake()));
     }
 
     @Override

@@ -3,16 +3,15 @@ package smartcity.sink;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import smartcity.audit.lake.FolderLake;
 
 /// The objects in a bucket, read by DuckDB.
 record LandedObjects(LocalBucket bucket) {
@@ -39,13 +38,17 @@ record LandedObjects(LocalBucket bucket) {
     }
 
     /// Objects below any of the folders.
-    List<String> objects(String... folders) throws IOException {
-        try (Stream<Path> files = Files.walk(bucket.folder())) {
-            return files.map(Path::toString)
-                    .filter(file ->
-                            file.endsWith(".parquet") && Arrays.stream(folders).anyMatch(file::contains))
-                    .toList();
-        }
+    List<String> objects(String... folders) {
+        List<String> files = new ArrayList<>();
+        new FolderLake(bucket.folder())
+                .list(
+                        "",
+                        object ->
+                                files.add(bucket.folder().resolve(object.key()).toString()));
+        return files.stream()
+                .filter(file ->
+                        file.endsWith(".parquet") && Arrays.stream(folders).anyMatch(file::contains))
+                .toList();
     }
 
     /// The number that the query returns.

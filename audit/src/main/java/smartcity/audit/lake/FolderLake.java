@@ -1,11 +1,13 @@
 package smartcity.audit.lake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import smartcity.audit.report.AuditFailedException;
 
 /// A folder of plain files whose paths are the keys: a bucket of a file-system S3 server, or a copy of a bucket.
@@ -23,14 +25,12 @@ public record FolderLake(Path folder) implements AuditedLake {
         if (!Files.isDirectory(start)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(start)) {
-            files.filter(Files::isRegularFile)
-                    .map(this::stored)
-                    .filter(object -> object.key().startsWith(prefix))
-                    .forEach(each);
-        } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            throw failure(start, cause == null ? new IOException(e) : cause);
+        try {
+            Files.walkFileTree(start, new Listing(object -> {
+                if (object.key().startsWith(prefix)) {
+                    each.accept(object);
+                }
+            }));
         } catch (IOException e) {
             throw failure(start, e);
         }
@@ -40,17 +40,34 @@ public record FolderLake(Path folder) implements AuditedLake {
         return new AuditFailedException("Failed to list " + start + ": " + LakeFailure.reason(e), e);
     }
 
-    private StoredObject stored(Path file) {
-        try {
-            String key = folder.relativize(file).toString().replace('\\', '/');
-            return new StoredObject(key, Files.size(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read the size of " + file, e);
-        }
-    }
-
     @Override
     public LakeFile file(StoredObject object) {
         return new FolderFile(folder.resolve(object.key()));
+    }
+
+    /// Passes on each file of the lake.
+    private final class Listing extends SimpleFileVisitor<Path> {
+        private final Consumer<StoredObject> each;
+
+        Listing(Consumer<StoredObject> each) {
+            this.each = each;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                each.accept(new StoredObject(folder.relativize(file).toString().replace('\\', '/'), attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /// A server that stores an object under a temporary name may have renamed it since its folder was read.
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
     }
 }

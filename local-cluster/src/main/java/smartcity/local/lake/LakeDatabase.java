@@ -98,7 +98,7 @@ public final class LakeDatabase implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(LakeDatabase::hasObject)
+            return folders.filter(path -> !LakeFiles.parquet(path).isEmpty())
                     .map(path -> path.getFileName().toString())
                     .sorted()
                     .toList();
@@ -186,14 +186,6 @@ public final class LakeDatabase implements AutoCloseable {
 
     private String files(String topic) {
         return folder.resolve(topic) + "/**/*.parquet";
-    }
-
-    private static boolean hasObject(Path topic) {
-        try (Stream<Path> files = Files.walk(topic)) {
-            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to list " + topic, e);
-        }
     }
 
     private static String quoted(String name) {

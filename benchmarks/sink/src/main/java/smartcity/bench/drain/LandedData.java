@@ -1,7 +1,6 @@
 package smartcity.bench.drain;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,9 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 import smartcity.local.child.LaunchException;
 import smartcity.local.lake.DuckDbFailure;
+import smartcity.local.lake.LakeFiles;
 
 /// The objects in the bucket after a drain, read back by DuckDB.
 ///
@@ -23,7 +22,7 @@ import smartcity.local.lake.DuckDbFailure;
 public record LandedData(long rows, long ids, long files, long bytes) {
     /// Reads every Parquet object below the folder.
     static LandedData below(Path folder) {
-        List<Path> files = parquet(folder);
+        List<Path> files = LakeFiles.parquet(folder);
         if (files.isEmpty()) {
             return new LandedData(0, 0, 0, 0);
         }
@@ -37,18 +36,6 @@ public record LandedData(long rows, long ids, long files, long bytes) {
             return new LandedData(counts.getLong(1), counts.getLong(2), files.size(), bytes);
         } catch (SQLException e) {
             throw new LaunchException("Failed to read " + folder + ": " + DuckDbFailure.reason(e), e);
-        }
-    }
-
-    /// The Parquet files below a folder that may change meanwhile.
-    static List<Path> parquet(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            return entries.filter(path -> path.toString().endsWith(".parquet")).toList();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
         }
     }
 

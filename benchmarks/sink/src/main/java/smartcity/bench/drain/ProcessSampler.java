@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import smartcity.local.child.ChildProcess;
+import smartcity.local.lake.LakeFiles;
 
 /// Looks at a process from outside while it drains: its peak of resident memory, and its first object.
 final class ProcessSampler implements AutoCloseable {
@@ -41,7 +42,7 @@ final class ProcessSampler implements AutoCloseable {
     private void look() {
         while (child.isAlive()) {
             peakBytes = Math.max(peakBytes, ResidentMemory.peakBytes(child.pid()));
-            if (firstObject == null && !LandedData.parquet(folder).isEmpty()) {
+            if (firstObject == null && !LakeFiles.parquet(folder).isEmpty()) {
                 firstObject = Instant.now();
             }
             try {
