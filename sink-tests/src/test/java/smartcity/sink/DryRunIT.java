@@ -135,6 +135,7 @@ class DryRunIT {
     }
 
     /// The working directory of the process is the module's folder.
+    @Tag("long")
     @Test
     void takesSettingsOfATopicFromTheEnvironmentAndFromAFileBesideTheApplication() throws Exception {
         Path beside = SinkApplication.underTest().beside("config/application.properties");

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.deployment.Tool;
 
 /// The images as a registry holds them, without an engine.
+@Tag("long")
 class ServiceImageIT {
     private static final Pattern PORT = Pattern.compile("^quarkus\\.http\\.port=(\\d+)$", Pattern.MULTILINE);
 
@@ -50,19 +50,10 @@ class ServiceImageIT {
         registry.close();
     }
 
-    @Test
-    void buildsAnImageThatRunsUnderStrictRules() throws Exception {
-        isAnImageOf("weather-simulator");
-    }
-
-    @Tag("long")
     @ParameterizedTest
-    @ValueSource(strings = {"s3-parquet-sink", "vehicle-simulator", "incident-simulator", "city-view"})
-    void buildsTheImagesOfAllServices(String service) throws Exception {
-        isAnImageOf(service);
-    }
-
-    private static void isAnImageOf(String service) throws Exception {
+    @ValueSource(
+            strings = {"s3-parquet-sink", "vehicle-simulator", "weather-simulator", "incident-simulator", "city-view"})
+    void buildsAnImageThatRunsUnderStrictRules(String service) throws Exception {
         build.push(service, registry, base);
 
         StoredImage image = StoredImage.read(client, "smartcity/" + service, "0.1.0");

@@ -30,7 +30,7 @@ public final class LakeFiles {
                     return FileVisitResult.CONTINUE;
                 }
 
-                /// S3Proxy stores an object under a temporary name: it may be gone since its folder was read.
+                // S3Proxy stores an object under a temporary name: it may be gone since its folder was read.
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                     if (e instanceof NoSuchFileException) {
