@@ -29,7 +29,8 @@ class PageCommandsIT {
     private static final Map<String, String> SERVICES = Map.of(
             "localhost:8081", "vehicle-simulator",
             "localhost:8082", "weather-simulator",
-            "localhost:8083", "incident-simulator");
+            "localhost:8083", "incident-simulator",
+            "localhost:8084", "s3-parquet-sink");
 
     private record Answer(int status, String text) {}
 
@@ -77,15 +78,16 @@ class PageCommandsIT {
 
     @Test
     void readsAndChangesARunningCity() {
-        assertThat(CURLS).hasSize(4);
-        assertThat(CURLS.values()).extracting(Answer::status).containsExactly(200, 200, 200, 400);
+        assertThat(CURLS).hasSize(5);
+        assertThat(CURLS.values()).extracting(Answer::status).containsExactly(200, 200, 200, 400, 200);
         assertThat(CURLS.values())
                 .extracting(Answer::text)
                 .satisfiesExactly(
                         vehicles -> assertThat(vehicles).contains("\"items\""),
                         incidents -> assertThat(incidents).contains("\"FeatureCollection\""),
                         receipt -> assertThat(receipt).contains("\"incidentId\"", "\"effectiveAt\"", "\"simulatedAt\""),
-                        problem -> assertThat(problem).contains("\"field\":\"limit\"", "\"value\":\"0\""));
+                        problem -> assertThat(problem).contains("\"field\":\"limit\"", "\"value\":\"0\""),
+                        level -> assertThat(level).contains("smartcity.sink", "DEBUG"));
     }
 
     @Test
@@ -149,7 +151,7 @@ class PageCommandsIT {
         return new Answer(process.waitFor(), text);
     }
 
-    /// Does what curl does with `-s`, `-H` and `-d`.
+    /// Does what curl does with `-s`, `-H`, `-d` and, before that, `-X`.
     private static Answer curl(String command) throws IOException, InterruptedException {
         List<String> words = PageCommandLines.words(command);
         String url = words.stream()
@@ -159,13 +161,15 @@ class PageCommandsIT {
         String service = SERVICES.get(url.substring(0, url.indexOf('/')));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(ADDRESSES.get(service) + url.substring(url.indexOf('/'))));
+        String method = "POST";
         for (int i = 1; i < words.size() - 1; i++) {
-            if (words.get(i).equals("-H")) {
-                int colon = words.get(i + 1).indexOf(": ");
-                request.header(
-                        words.get(i + 1).substring(0, colon), words.get(i + 1).substring(colon + 2));
-            } else if (words.get(i).equals("-d")) {
-                request.POST(HttpRequest.BodyPublishers.ofString(words.get(i + 1)));
+            String value = words.get(i + 1);
+            switch (words.get(i)) {
+                case "-X" -> method = value;
+                case "-H" ->
+                    request.header(value.substring(0, value.indexOf(": ")), value.substring(value.indexOf(": ") + 2));
+                case "-d" -> request.method(method, HttpRequest.BodyPublishers.ofString(value));
+                default -> {}
             }
         }
         return answer(request.build());
