@@ -110,14 +110,17 @@ class CityPageIT {
         Locator listed =
                 city.page().locator("#incidents li", new Page.LocatorOptions().setHasText("3 of 3 lanes closed"));
         listed.first().waitFor();
-        city.await("store.speeds.percent[Math.floor(store.incidents.find((i) => i.type === 'Fire').km)] === 0");
+        // Vehicles and cameras have to come to a stand first, in simulated time.
+        city.awaitFor(
+                Duration.ofMinutes(3),
+                "store.speeds.percent[Math.floor(store.incidents.find((i) => i.type === 'Fire' && i.lanesClosed === 3).km)] === 0");
         assertThat(city.page().locator("#commands").textContent()).contains("Fire, km 9");
 
         city.page()
                 .locator("#commands li", new Page.LocatorOptions().setHasText("Fire, km 9"))
                 .getByRole(AriaRole.BUTTON)
                 .click();
-        city.await("store.incidents.find((i) => i.type === 'Fire').status === 'Resolved'");
+        city.await("store.incidents.find((i) => i.type === 'Fire' && i.lanesClosed === 3).status === 'Resolved'");
     }
 
     @Test
