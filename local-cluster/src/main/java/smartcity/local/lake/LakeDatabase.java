@@ -98,7 +98,7 @@ public final class LakeDatabase implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(path -> !LakeFiles.parquet(path).isEmpty())
+            return folders.filter(LakeFiles::hasParquet)
                     .map(path -> path.getFileName().toString())
                     .sorted()
                     .toList();

@@ -24,6 +24,10 @@ class LakeFilesTest {
 
         assertThat(LakeFiles.parquet(folder)).containsExactlyInAnyOrder(first, second);
         assertThat(LakeFiles.parquet(folder.resolve("absent"))).isEmpty();
+        assertThat(LakeFiles.hasParquet(folder)).isTrue();
+        assertThat(LakeFiles.hasParquet(folder.resolve("absent"))).isFalse();
+        assertThat(LakeFiles.hasParquet(Files.createDirectory(folder.resolve("empty"))))
+                .isFalse();
     }
 
     /// As S3Proxy stores objects: each has a temporary name before it has its own.

@@ -42,7 +42,7 @@ final class ProcessSampler implements AutoCloseable {
     private void look() {
         while (child.isAlive()) {
             peakBytes = Math.max(peakBytes, ResidentMemory.peakBytes(child.pid()));
-            if (firstObject == null && !LakeFiles.parquet(folder).isEmpty()) {
+            if (firstObject == null && LakeFiles.hasParquet(folder)) {
                 firstObject = Instant.now();
             }
             try {
