@@ -372,6 +372,39 @@ class ScriptTest {
         assertThat(test("--all").out()).startsWith("mvnw -B -T3 -fae -Dall verify\n");
     }
 
+    /// In Maven's log the reason is thousands of lines before the end.
+    @Test
+    void namesTheTestsThatFailed() throws IOException, InterruptedException {
+        describeModules();
+        executable(project.resolve("mvnw"), """
+                #!/bin/sh
+                mkdir -p city/target/surefire-reports
+                cat > city/target/surefire-reports/TEST-city.CityTest.xml << 'XML'
+                <testsuite name="city.CityTest" tests="3" errors="1" skipped="0" failures="1">
+                  <testcase name="stands" classname="city.CityTest" time="0.1"/>
+                  <testcase name="hasRoads" classname="city.CityTest" time="0.1">
+                    <failure message="&#10;Expecting: &lt;2&gt;&#10;&#10;but was: &quot;a &amp; b&quot;" type="java.lang.AssertionError"><![CDATA[stack]]></failure>
+                  </testcase>
+                  <testcase name="hasLights" classname="city.CityTest" time="0.1">
+                    <error type="java.lang.NullPointerException"><![CDATA[stack]]></error>
+                  </testcase>
+                </testsuite>
+                XML
+                exit 1
+                """);
+
+        Answer answer = run(Map.of("JAVA_HOME", jdk("mine", "25").toString()), project.resolve("smartcity"), "test");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.out()).isEqualTo("""
+                FAILED city.CityTest.hasRoads
+                    Expecting: <2>
+                    but was: "a & b"
+                FAILED city.CityTest.hasLights
+                    java.lang.NullPointerException
+                1 passed, 2 failed, 0 skipped""");
+    }
+
     /// The mark is what has Maven test this module alone.
     @Test
     void testsOneModuleWithWhatItNeeds() throws IOException, InterruptedException {
@@ -391,8 +424,12 @@ class ScriptTest {
         assertThat(answer.out()).startsWith("There is no module sink; the modules are: city benchmarks/sink\n");
     }
 
-    private Answer test(String... options) throws IOException, InterruptedException {
+    private void describeModules() throws IOException {
         Files.writeString(project.resolve("pom.xml"), "  <module>city</module>\n  <module>benchmarks/sink</module>\n");
+    }
+
+    private Answer test(String... options) throws IOException, InterruptedException {
+        describeModules();
         executable(project.resolve("mvnw"), "#!/bin/sh\necho mvnw \"$@\"\nfind . -name tested\n");
         List<String> arguments = new ArrayList<>(List.of("test"));
         arguments.addAll(List.of(options));

@@ -43,6 +43,8 @@ record EngineContainer(String id, int port) implements AutoCloseable {
     /// @param memory limit in the form of Docker, such as `512m`
     static EngineContainer start(String image, String memory, int port, Map<String, String> environment)
             throws IOException, InterruptedException {
+        // By itself: the progress of a pull would be mixed with the identity that `run` prints.
+        docker("pull", "--quiet", image);
         List<String> command = new ArrayList<>(List.of(
                 "run",
                 "--detach",
@@ -61,7 +63,9 @@ record EngineContainer(String id, int port) implements AutoCloseable {
                 "QUARKUS_HTTP_PORT=" + port));
         environment.forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
         command.add(image);
-        return new EngineContainer(docker(command.toArray(String[]::new)).strip(), port);
+        // Warnings come before the identity.
+        String id = docker(command.toArray(String[]::new)).lines().toList().getLast();
+        return new EngineContainer(id, port);
     }
 
     /// Waits until the service is ready.

@@ -52,17 +52,19 @@ record ImageBuild(Path folder) {
         return new ImageBuild(folder);
     }
 
-    /// Builds the image of a service and pushes it to a registry.
-    void push(String service, LocalRegistry registry, String baseImage) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                folder.resolve("deploy/images/build").toString(),
-                service,
+    /// Builds the images of these services and pushes them to a registry.
+    void push(List<String> services, LocalRegistry registry, String baseImage)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(folder.resolve("deploy/images/build").toString());
+        command.addAll(services);
+        command.addAll(List.of(
                 "-q",
                 "-Dquarkus.container-image.push=true",
                 "-Dquarkus.container-image.insecure=true",
                 "-Dquarkus.container-image.registry=" + registry.host(),
                 "-Dquarkus.jib.base-jvm-image=" + baseImage));
-        Path log = folder.resolve(service + ".log");
+        Path log = folder.resolve("images.log");
         ProcessBuilder build =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         build.environment()

@@ -57,8 +57,7 @@ class RunningImageIT {
             topics.createMissing(PARTITIONS);
             String base = BaseImage.push(new RegistryClient(registry.host()), JavaLayer.archive(folder));
             ImageBuild build = ImageBuild.inCopy(folder.resolve("tree"));
-            build.push("weather-simulator", registry, base);
-            build.push("s3-parquet-sink", registry, base);
+            build.push(List.of("weather-simulator", "s3-parquet-sink"), registry, base);
 
             emitAndLand(registry, topics);
         } finally {

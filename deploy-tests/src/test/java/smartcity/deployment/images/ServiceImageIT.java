@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import smartcity.deployment.Tool;
 
 /// The images as a registry holds them, without an engine.
 @Tag("long")
 class ServiceImageIT {
+    private static final List<String> SERVICES =
+            List.of("s3-parquet-sink", "vehicle-simulator", "weather-simulator", "incident-simulator", "city-view");
     private static final Pattern PORT = Pattern.compile("^quarkus\\.http\\.port=(\\d+)$", Pattern.MULTILINE);
 
     /// Compressed size of all that comes on top of the base image [bytes]; measured: 42 MB of a simulator, 58 MB of
@@ -34,15 +36,13 @@ class ServiceImageIT {
 
     private static LocalRegistry registry;
     private static RegistryClient client;
-    private static ImageBuild build;
-    private static String base;
 
     @BeforeAll
-    static void startARegistryWithABaseImage() throws Exception {
+    static void pushTheImages() throws Exception {
         registry = LocalRegistry.start(folder);
         client = new RegistryClient(registry.host());
-        base = BaseImage.push(client, new byte[1024]);
-        build = ImageBuild.inCopy(folder.resolve("tree"));
+        String base = BaseImage.push(client, new byte[1024]);
+        ImageBuild.inCopy(folder.resolve("tree")).push(SERVICES, registry, base);
     }
 
     @AfterAll
@@ -51,11 +51,8 @@ class ServiceImageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"s3-parquet-sink", "vehicle-simulator", "weather-simulator", "incident-simulator", "city-view"})
+    @FieldSource("SERVICES")
     void buildsAnImageThatRunsUnderStrictRules(String service) throws Exception {
-        build.push(service, registry, base);
-
         StoredImage image = StoredImage.read(client, "smartcity/" + service, "0.1.0");
 
         startsAsAnUnknownUserWithoutAShell(image);

@@ -3,9 +3,12 @@ package smartcity.sink.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.tracing.CutTracing;
 
@@ -18,9 +21,18 @@ class ConsumerSetupTest {
         }
     }
 
-    private static ConsumerSetup setup(GroupConfig.Protocol protocol, Map<String, Object> kafka) {
-        return new ConsumerSetup(
-                kafka, new FixedGroup(OptionalInt.of(2), protocol, Optional.of("pod-7")), CutTracing.none());
+    private final List<ConsumerSetup> opened = new ArrayList<>();
+
+    private ConsumerSetup setup(GroupConfig.Protocol protocol, Map<String, Object> kafka) {
+        opened.add(new ConsumerSetup(
+                kafka, new FixedGroup(OptionalInt.of(2), protocol, Optional.of("pod-7")), CutTracing.none()));
+        return opened.getLast();
+    }
+
+    /// A client that is left open looks for its Kafka until all tests have ended.
+    @AfterEach
+    void close() {
+        opened.forEach(ConsumerSetup::close);
     }
 
     @Test
