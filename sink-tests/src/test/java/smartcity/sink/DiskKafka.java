@@ -169,7 +169,7 @@ final class DiskKafka implements AutoCloseable {
     /// Stops the broker, loses the records from `offset` on, and starts it again: as after a power failure without
     /// replicas, or after the election of a replica that lacked them. The next leader has a higher epoch.
     void loseFrom(String topic, long offset) throws IOException {
-        broker.close();
+        stop();
         Files.deleteIfExists(folder.resolve(".kafka_cleanshutdown"));
         File[] files =
                 Objects.requireNonNull(folder.resolve(topic + "-0").toFile().listFiles());
@@ -180,6 +180,16 @@ final class DiskKafka implements AutoCloseable {
                 Files.delete(file.toPath());
             }
         }
+        startAgain();
+    }
+
+    /// Stops the broker; its clients cannot reach it until it is started again.
+    void stop() {
+        broker.close();
+    }
+
+    /// Starts the broker at the same address, with all that it has stored.
+    void startAgain() {
         broker = start();
     }
 
@@ -196,6 +206,6 @@ final class DiskKafka implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        stop();
     }
 }

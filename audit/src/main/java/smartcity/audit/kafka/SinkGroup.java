@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import smartcity.audit.report.AuditFailedException;
 
 /// The consumer group that lands the topics. This only reads its state: it does not join or change the group.
@@ -105,12 +107,11 @@ public final class SinkGroup implements AutoCloseable {
         return ids;
     }
 
-    private static <T> T answer(String action, KafkaFuture<T> future) {
+    private <T> T answer(String action, KafkaFuture<T> future) {
         try {
             return future.get(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new AuditFailedException("Failed to " + action + " in Kafka: " + (cause == null ? e : cause), e);
+            throw new AuditFailedException("Failed to " + action + " in Kafka: " + reason(e.getCause()), e);
         } catch (TimeoutException e) {
             throw new AuditFailedException(
                     "Failed to " + action + " in Kafka: no answer for " + REQUEST_TIMEOUT.toSeconds() + " s", e);
@@ -118,6 +119,15 @@ public final class SinkGroup implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AuditFailedException("Interrupted before Kafka could " + action, e);
         }
+    }
+
+    private String reason(@Nullable Throwable failure) {
+        return switch (failure) {
+            case org.apache.kafka.common.errors.TimeoutException _ ->
+                "no broker of " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + " has answered";
+            case null -> "the client gives no reason";
+            default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        };
     }
 
     @Override

@@ -36,7 +36,10 @@ import smartcity.event.Event;
 class AsyncSenderTest {
     private static final String TOPIC = "EMERGENCY";
     private static final byte[] VALUE = {'{', '}'};
+
+    @SuppressWarnings("removal") // an interface in Kafka 5; until then there is no other way to make one
     private static final ConsumerGroupMetadata MEMBER = new ConsumerGroupMetadata("simulator_shards");
+
     private static final Map<TopicPartition, OffsetAndMetadata> PROGRESS =
             Map.of(new TopicPartition("simulator_shards", 0), new OffsetAndMetadata(0, "progress"));
 

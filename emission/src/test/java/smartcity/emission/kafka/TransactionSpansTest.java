@@ -26,7 +26,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class TransactionSpansTest {
+    @SuppressWarnings("removal") // an interface in Kafka 5; until then there is no other way to make one
     private static final ConsumerGroupMetadata MEMBER = new ConsumerGroupMetadata("simulator_shards");
+
     private static final Map<TopicPartition, OffsetAndMetadata> PROGRESS =
             Map.of(new TopicPartition("simulator_shards", 0), new OffsetAndMetadata(0, "progress"));
 

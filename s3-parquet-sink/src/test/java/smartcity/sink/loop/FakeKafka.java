@@ -199,6 +199,7 @@ final class FakeKafka {
         }
 
         @Override
+        @SuppressWarnings("removal") // an interface in Kafka 5; until then there is no other way to make one
         public ConsumerGroupMetadata groupMetadata() {
             return new ConsumerGroupMetadata("sink", kafka.generation, "member", Optional.empty());
         }

@@ -315,6 +315,7 @@ class SimConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
     }
 
     @Override
+    @SuppressWarnings("removal") // an interface in Kafka 5; until then there is no other way to make one
     public ConsumerGroupMetadata groupMetadata() {
         return new ConsumerGroupMetadata(replica.coordinator().name(), epoch, memberId, Optional.empty());
     }

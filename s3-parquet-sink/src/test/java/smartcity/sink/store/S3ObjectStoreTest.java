@@ -3,7 +3,9 @@ package smartcity.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -94,17 +96,17 @@ class S3ObjectStoreTest {
 
     @Test
     void reportsThatItMayBeTriedAgainWhenNothingAnswers() throws IOException {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
         NewObject object = new NewObject("data/a", 1, ObjectContent.of(new byte[1]));
-        S3ObjectStore lonely = open(URI.create("http://127.0.0.1:" + closed), "any", "lake");
+        // A port that is taken, so that no other process gets it, and at which nothing listens.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            S3ObjectStore lonely = open(URI.create("http://127.0.0.1:" + silent.getLocalPort()), "any", "lake");
 
-        PutOutcome put = lonely.putIfAbsent(object);
-        ListOutcome listed = lonely.list("data/", _ -> {});
+            PutOutcome put = lonely.putIfAbsent(object);
+            ListOutcome listed = lonely.list("data/", _ -> {});
 
-        assertThat(put).isInstanceOf(PutOutcome.Unavailable.class);
-        assertThat(listed).isInstanceOf(ListOutcome.Unavailable.class);
+            assertThat(put).isInstanceOf(PutOutcome.Unavailable.class);
+            assertThat(listed).isInstanceOf(ListOutcome.Unavailable.class);
+        }
     }
 }
