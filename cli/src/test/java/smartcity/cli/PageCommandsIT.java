@@ -45,12 +45,10 @@ class PageCommandsIT {
     private static int status;
     private static Answer againstKafka = new Answer(-1, "");
 
-    /// Some seconds are enough to see records land.
     @BeforeAll
     static void runsTheCityOfTheReadme() throws IOException, InterruptedException {
-        List<String> command = PageCommandLines.words(PageCommandLines.startingWith("./smartcity up --for ")
-                .getFirst()
-                .replace("35s", "15s"));
+        List<String> command = PageCommandLines.words(
+                PageCommandLines.startingWith("./smartcity up --for ").getFirst());
         try (UpProcess up =
                 UpProcess.start(folder, command.subList(2, command.size()).toArray(String[]::new))) {
             up.awaitLine("Ctrl-C stops in order");
