@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +29,7 @@ public final class RecordOffsets implements AutoCloseable {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int POLL_RECORDS = 20_000;
 
+    private final String servers;
     private final TopicPartition partition;
     private final KafkaConsumer<byte[], ByteBuffer> consumer;
     private Iterator<ConsumerRecord<byte[], ByteBuffer>> batch =
@@ -36,7 +38,21 @@ public final class RecordOffsets implements AutoCloseable {
     private final long end;
     private long first;
 
-    RecordOffsets(Map<String, Object> settings, TopicPartition partition, long from) {
+    private RecordOffsets(
+            KafkaConsumer<byte[], ByteBuffer> consumer, String servers, TopicPartition partition, long from) {
+        this.consumer = consumer;
+        this.servers = servers;
+        this.partition = partition;
+        this.first = from;
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        this.end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, from);
+    }
+
+    /// Begins to read a partition at an offset.
+    ///
+    /// @throws AuditFailedException when Kafka does not say where the partition ends
+    static RecordOffsets open(Map<String, Object> settings, TopicPartition partition, long from) {
         Map<String, Object> own = new HashMap<>(settings);
         own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -44,12 +60,20 @@ public final class RecordOffsets implements AutoCloseable {
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
-        this.partition = partition;
-        this.first = from;
-        this.consumer = new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteBufferDeserializer());
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, from);
-        this.end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, from);
+        String servers = String.valueOf(settings.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
+        KafkaConsumer<byte[], ByteBuffer> consumer =
+                new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteBufferDeserializer());
+        try {
+            return new RecordOffsets(consumer, servers, partition, from);
+        } catch (KafkaException e) {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            throw failed(partition, from, servers, e);
+        }
+    }
+
+    private static AuditFailedException failed(TopicPartition partition, long from, String servers, KafkaException e) {
+        return new AuditFailedException(
+                "Failed to read " + partition + " from offset " + from + ": " + KafkaFailure.reason(e, servers), e);
     }
 
     /// The first offset that can be read: higher than requested when Kafka has deleted records since.
@@ -87,15 +111,20 @@ public final class RecordOffsets implements AutoCloseable {
     private boolean poll() {
         long before = position();
         try {
+            pollOrSkipDeleted(before);
+        } catch (KafkaException e) {
+            throw failed(partition, before, servers, e);
+        }
+        return position() > before;
+    }
+
+    private void pollOrSkipDeleted(long before) {
+        try {
             batch = consumer.poll(POLL).records(partition).iterator();
         } catch (OffsetOutOfRangeException e) {
             first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, before);
             consumer.seek(partition, first);
-        } catch (KafkaException e) {
-            throw new AuditFailedException(
-                    "Failed to read " + partition + " from offset " + before + ": " + e.getMessage(), e);
         }
-        return position() > before;
     }
 
     private long position() {

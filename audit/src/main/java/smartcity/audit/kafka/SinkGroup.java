@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import smartcity.audit.report.AuditFailedException;
 
 /// The consumer group that lands the topics. This only reads its state: it does not join or change the group.
@@ -76,7 +75,7 @@ public final class SinkGroup implements AutoCloseable {
 
     /// The offsets of the partition's records, from `from` on.
     public RecordOffsets records(TopicPartition partition, long from) {
-        return new RecordOffsets(settings, partition, from);
+        return RecordOffsets.open(settings, partition, from);
     }
 
     private static GroupPosition position(OffsetAndMetadata offset) {
@@ -111,7 +110,8 @@ public final class SinkGroup implements AutoCloseable {
         try {
             return future.get(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new AuditFailedException("Failed to " + action + " in Kafka: " + reason(e.getCause()), e);
+            throw new AuditFailedException(
+                    "Failed to " + action + " in Kafka: " + KafkaFailure.reason(e.getCause(), servers()), e);
         } catch (TimeoutException e) {
             throw new AuditFailedException(
                     "Failed to " + action + " in Kafka: no answer for " + REQUEST_TIMEOUT.toSeconds() + " s", e);
@@ -121,13 +121,8 @@ public final class SinkGroup implements AutoCloseable {
         }
     }
 
-    private String reason(@Nullable Throwable failure) {
-        return switch (failure) {
-            case org.apache.kafka.common.errors.TimeoutException _ ->
-                "no broker of " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + " has answered";
-            case null -> "the client gives no reason";
-            default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        };
+    private String servers() {
+        return String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
     @Override
