@@ -28,7 +28,7 @@ import smartcity.local.infra.TopicProgress;
 public final class ChaosRun implements AutoCloseable {
     private static final String GROUP = "chaos";
     private static final int PARTITIONS = 4;
-    private static final Duration LANDING_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration LANDING_TIMEOUT = Duration.ofMinutes(6);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
