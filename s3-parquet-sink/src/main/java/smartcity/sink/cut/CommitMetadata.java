@@ -15,11 +15,9 @@ final class CommitMetadata {
     private static final int LANDED_VERSION = 1;
     private static final int CUT_VERSION = 3;
 
-    /// What the metadata has in place of unknown rules.
-    private static final String UNKNOWN = "";
-
     private static final String END_EPOCH = "endEpoch";
     private static final String LAST_EPOCH = "lastEpoch";
+    private static final String RULES = "rules";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,8 +31,10 @@ final class CommitMetadata {
                 .put("prefix", layout.prefix())
                 .put("layout", layout.template().text())
                 .put("window", layout.window().toString())
-                .put("files", cut.form().text())
-                .put("rules", cut.rules() == null ? UNKNOWN : cut.rules());
+                .put("files", cut.form().text());
+        if (cut.rules() != null) {
+            node.put(RULES, cut.rules());
+        }
         put(node, END_EPOCH, cut.epochs().end());
         put(node, LAST_EPOCH, cut.epochs().last());
         return marked(node, layout.era(), cut.topic());
@@ -98,9 +98,10 @@ final class CommitMetadata {
         return node.has("files") ? FileForm.of(text(node, "files")) : FileForm.COMPACT;
     }
 
+    /// Versions before this wrote an empty text when they were unknown.
     private static @Nullable String rules(JsonNode node) {
-        String rules = text(node, "rules");
-        return rules.equals(UNKNOWN) ? null : rules;
+        String rules = node.has(RULES) ? text(node, RULES) : "";
+        return rules.isEmpty() ? null : rules;
     }
 
     private static TopicIdentity topic(JsonNode node) {

@@ -127,12 +127,13 @@ final class BatchFiller {
         Cut pending = replay;
         Optional<Integer> latest =
                 pending == null ? Optional.empty() : pending.epochs().latest();
-        if (pending == null || latest.isEmpty() || record.leaderEpoch().isEmpty()) {
+        Optional<Integer> found = record.leaderEpoch();
+        if (pending == null || latest.isEmpty() || found.isEmpty()) {
             return false;
         }
-        if (record.leaderEpoch().get() > latest.get()) {
-            divergence =
-                    BlockReasons.replaced(partition, new OffsetRange(open.start(), pending.end()), pending, record);
+        if (found.get() > latest.get()) {
+            OffsetRange range = new OffsetRange(open.start(), pending.end());
+            divergence = BlockReasons.replaced(partition, range, latest.get(), record.offset(), found.get());
         }
         return divergence != null;
     }

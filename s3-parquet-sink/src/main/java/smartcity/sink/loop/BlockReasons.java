@@ -1,8 +1,6 @@
 package smartcity.sink.loop;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.identity.TopicMarker;
@@ -57,14 +55,25 @@ final class BlockReasons {
                 + " place, raise " + era(partition.topic());
     }
 
-    static String replaced(TopicPartition partition, OffsetRange range, Cut cut, ConsumerRecord<?, ?> record) {
+    /// @param latest leader epoch that a record of the cut can have
+    /// @param offset of a record of a later one
+    /// @param found leader epoch of that record
+    static String replaced(TopicPartition partition, OffsetRange range, int latest, long offset, int found) {
         return partition + " has a pending cut of offsets [" + range.start() + ", " + range.end()
-                + ") whose last record is of leader epoch "
-                + cut.epochs().latest().orElse(-1) + ", but the record at offset "
-                + record.offset() + " is of leader epoch "
-                + record.leaderEpoch().orElse(-1)
+                + ") whose last record is of leader epoch " + latest + ", but the record at offset " + offset
+                + " is of leader epoch " + found
                 + ": Kafka lost the records of the cut, of which some may have landed; to land what came in their place,"
                 + " raise " + era(partition.topic());
+    }
+
+    static String damaged(TopicPartition partition, long offset, String reason) {
+        return partition + " cannot be read from offset " + offset + " on: " + reason
+                + "; its log is damaged in Kafka: repair it, or move the group's offset behind the damage";
+    }
+
+    static String forbidden(TopicPartition partition, String reason) {
+        return partition + " must be readable but Kafka refuses it: " + reason
+                + "; permit READ and DESCRIBE of the topic";
     }
 
     static String otherRules(String key) {
