@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,16 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.record.FileLogInputStream.FileChannelRecordBatch;
 import org.apache.kafka.common.record.FileRecords;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// A cluster of one broker with a folder of its own, whose topics suffer what those of users do: they are deleted and
@@ -39,6 +47,8 @@ final class DiskKafka implements AutoCloseable {
             {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:test:numbered:1","type":"object",
             "properties":{"origin":{"type":"string"},"number":{"type":"integer"},
             "timestamp":{"type":"string","format":"date-time"}},"required":["origin","number","timestamp"]}""";
+
+    private static final String LOG = ".log";
 
     private final Path folder;
     private final String clusterId = Uuid.randomUuid().toString();
@@ -64,6 +74,8 @@ final class DiskKafka implements AutoCloseable {
                         "log.dir", folder.toString(),
                         "log.retention.ms", "-1",
                         "auto.create.topics.enable", "false",
+                        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                        "allow.everyone.if.no.acl.found", "true",
                         "group.consumer.min.heartbeat.interval.ms", "500",
                         "group.consumer.heartbeat.interval.ms", "500",
                         "group.initial.rebalance.delay.ms", "0")))
@@ -171,15 +183,72 @@ final class DiskKafka implements AutoCloseable {
     void loseFrom(String topic, long offset) throws IOException {
         stop();
         Files.deleteIfExists(folder.resolve(".kafka_cleanshutdown"));
-        File[] files =
-                Objects.requireNonNull(folder.resolve(topic + "-0").toFile().listFiles());
-        for (File file : files) {
-            if (file.getName().endsWith(".log")) {
+        for (File file : files(topic)) {
+            if (file.getName().endsWith(LOG)) {
                 truncate(file, offset);
             } else if (file.getName().endsWith("index")) {
                 Files.delete(file.toPath());
             }
         }
+        startAgain();
+    }
+
+    /// Changes a byte of the record at `offset` on the disk, and starts the broker again.
+    void damage(String topic, long offset) throws IOException {
+        stop();
+        for (File log : files(topic)) {
+            if (!log.getName().endsWith(LOG)) {
+                continue;
+            }
+            try (FileRecords records = FileRecords.open(log);
+                    RandomAccessFile file = new RandomAccessFile(log, "rw")) {
+                for (FileChannelRecordBatch batch : records.batches()) {
+                    if (batch.baseOffset() == offset) {
+                        file.seek(batch.position() + batch.sizeInBytes() - 5L);
+                        file.write('?');
+                    }
+                }
+            }
+        }
+        startAgain();
+    }
+
+    private File[] files(String topic) {
+        return Objects.requireNonNull(folder.resolve(topic + "-0").toFile().listFiles());
+    }
+
+    /// Lets clients do everything with the topic but read it.
+    void forbidReading(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.createAcls(List.of(
+                            acl(topic, AclOperation.READ, AclPermissionType.DENY),
+                            acl(topic, AclOperation.ALL, AclPermissionType.ALLOW)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /// Undoes [#forbidReading].
+    void permitReading(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.deleteAcls(List.of(acl(topic, AclOperation.READ, AclPermissionType.DENY)
+                            .toFilter()))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static AclBinding acl(String topic, AclOperation operation, AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                new AccessControlEntry("User:*", "*", operation, permission));
+    }
+
+    /// Stops the broker, and starts it with the disk that `copy` has.
+    void restore(Path copy) throws IOException {
+        stop();
+        Files.move(folder, folder.resolveSibling(folder.getFileName() + "-before-" + copy.getFileName()));
+        Files.move(copy, folder);
         startAgain();
     }
 

@@ -79,7 +79,8 @@ final class PartitionsCheck {
             text.append("; Kafka has deleted ").append(at.gone()).append(" offsets that did not land");
         }
         if (at.skipped() != null) {
-            text.append("; the group's offset was moved past offsets ")
+            text.append(at.origin().equals("era") ? "; it skips" : "; the group's offset was moved past")
+                    .append(" offsets ")
                     .append(at.skipped().start())
                     .append(" to ")
                     .append(at.skipped().end() - 1)

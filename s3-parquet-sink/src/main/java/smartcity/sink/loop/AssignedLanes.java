@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
@@ -64,9 +65,12 @@ final class AssignedLanes implements ConsumerRebalanceListener {
 
     /// A refused commit does not always cost the partition: in the next-generation protocol, a member that is behind
     /// its own epoch for a moment keeps its partitions. So a lane that was dropped and is still assigned starts
-    /// again.
+    /// again. One that cannot be read does so when its time has come.
     private void reopen() {
         Set<TopicPartition> assigned = consumer.assignment();
+        lanes.values().stream()
+                .filter(lane -> lane.idle() && !blocked.waits(lane.partition()))
+                .forEach(Lane::drop);
         onPartitionsAssigned(lanes.values().stream()
                 .filter(lane -> lane.dropped() && assigned.contains(lane.partition()))
                 .map(Lane::partition)
@@ -141,6 +145,9 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     }
 
     private void resume(TopicPartition partition, ResumePoint from, @Nullable OffsetRange skipped) {
+        if (from.beginsEra() && !landings.begin(partition, from)) {
+            return;
+        }
         blocked.clear(partition);
         consumer.seek(partition, new OffsetAndMetadata(from.position(), from.leaderEpoch(), ""));
         consumer.resume(List.of(partition));
@@ -169,6 +176,18 @@ final class AssignedLanes implements ConsumerRebalanceListener {
             OffsetAndMetadata divergent = found.divergentOffsets().get(partition);
             block(partition, BlockReasons.truncated(partition, divergent == null ? 0 : divergent.offset(), position));
         });
+    }
+
+    /// Ends reading the partitions that the failure of a poll concerns; false when it concerns none, but the process.
+    /// Until then every poll would fail by them.
+    boolean unreadable(KafkaException failure) {
+        UnreadablePartitions found = UnreadablePartitions.of(failure, running());
+        found.reasons().forEach((partition, reason) -> {
+            consumer.pause(List.of(partition));
+            lane(partition).endReading();
+            blocked.block(partition, reason);
+        });
+        return !found.reasons().isEmpty();
     }
 
     /// Kafka deleted these offsets before they were read: continues behind them.
@@ -238,5 +257,6 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         report.refresh(running());
         replays.unreachable(running(), context.clock().instant()).forEach(this::block);
         landings.changedTopics(running()).forEach(this::block);
+        resumePoints.objections(running(), context.clock().instant()).forEach(this::block);
     }
 }

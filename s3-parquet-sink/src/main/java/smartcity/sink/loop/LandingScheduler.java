@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
+import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.OffsetRange;
 
 /// Lands the batches of lanes: decides which one is cut when, advances the landings, and counts what has landed.
@@ -154,6 +155,14 @@ final class LandingScheduler {
     /// The partitions whose topic has changed although nothing lands; see [IdentityWatch].
     Map<TopicPartition, String> changedTopics(Collection<Lane> running) {
         return identities.changed(running, context.clock().instant());
+    }
+
+    /// Commits where the partition begins an era; false when that must be found out again.
+    boolean begin(TopicPartition partition, ResumePoint from) {
+        LogPosition start = new LogPosition(from.offset(), Optional.empty());
+        CommitState.Landed era =
+                new CommitState.Landed(from.topic(), from.landed().layout().era());
+        return commits.begin(partition, start, era) == CommitOutcome.DONE;
     }
 
     /// Drops the lane and what it holds.

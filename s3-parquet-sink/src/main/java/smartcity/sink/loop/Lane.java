@@ -27,6 +27,7 @@ final class Lane {
     private @Nullable Landing landing;
     private boolean dropped;
     private boolean doubtful;
+    private boolean unreadable;
     private OptionalLong committed = OptionalLong.empty();
     private OptionalLong position = OptionalLong.empty();
 
@@ -131,6 +132,21 @@ final class Lane {
 
     boolean dropped() {
         return dropped;
+    }
+
+    /// Nothing is read any more. What is held still lands when it is due.
+    void endReading() {
+        unreadable = true;
+    }
+
+    /// Whether reading may go on, as far as Kafka is concerned.
+    boolean readable() {
+        return !unreadable;
+    }
+
+    /// Whether it can start again without reading anything twice: nothing is read, and all that was has landed.
+    boolean idle() {
+        return unreadable && heldRecords() == 0;
     }
 
     /// Whether a commit of this lane may still take effect later, so that nothing new may be cut, and nothing is on

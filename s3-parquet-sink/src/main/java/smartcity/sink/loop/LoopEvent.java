@@ -58,7 +58,7 @@ public sealed interface LoopEvent {
     /// A partition is not landed, for a reason that only an operator can remove; the others continue.
     record Blocked(TopicPartition partition, String reason) implements LoopEvent {}
 
-    /// An operator moved the group's offset forward, past offsets that have not landed.
+    /// An operator moved the group's offset forward, past offsets that have not landed, or an era begins behind them.
     record Skipped(TopicPartition partition, OffsetRange range) implements LoopEvent {}
 
     /// Offsets that Kafka deleted before they could land.

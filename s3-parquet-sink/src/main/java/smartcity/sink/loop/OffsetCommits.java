@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.StaleMemberEpochException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.CommitState;
@@ -54,16 +55,27 @@ final class OffsetCommits {
         return new Membership(group.memberId(), group.generationId());
     }
 
+    /// Commits that the partition begins an era at `start`: the next owner continues there, whatever it finds.
+    CommitOutcome begin(TopicPartition partition, LogPosition start, CommitState.Landed era) {
+        return attempt(partition, start.with(era.encoded()), (state, _) -> era(state) >= era.era());
+    }
+
     /// Makes the cut that starts at `start` durable.
     CommitOutcome declare(TopicPartition partition, LogPosition start, Cut cut) {
-        return attempt(partition, start.offset(), cut, start.with(cut.encoded()));
+        return attempt(
+                partition,
+                start.with(cut.encoded()),
+                (state, offset) -> isOther(state, offset, start.offset(), cut, true));
     }
 
     /// Commits that the cut that starts at `start` has landed.
     ///
     /// @param end of the cut
     CommitOutcome finish(TopicPartition partition, LogPosition start, LogPosition end, Cut cut) {
-        return attempt(partition, start.offset(), cut, end.with(landed(cut)));
+        return attempt(
+                partition,
+                end.with(landed(cut)),
+                (state, offset) -> isOther(state, offset, start.offset(), cut, false));
     }
 
     private static String landed(Cut cut) {
@@ -71,9 +83,14 @@ final class OffsetCommits {
         return topic == null ? "" : new CommitState.Landed(topic, cut.layout().era()).encoded();
     }
 
-    private CommitOutcome attempt(TopicPartition partition, long start, Cut cut, OffsetAndMetadata next) {
+    /// Whether what the group has committed is by another member.
+    private interface Moved {
+        boolean by(CommitState state, long offset);
+    }
+
+    private CommitOutcome attempt(TopicPartition partition, OffsetAndMetadata next, Moved moved) {
         try {
-            if (protocol == GroupProtocol.CONSUMER && moved(committed(partition), start, cut, next)) {
+            if (protocol == GroupProtocol.CONSUMER && moved(committed(partition), next, moved)) {
                 return CommitOutcome.FENCED;
             }
             sending(partition);
@@ -85,8 +102,9 @@ final class OffsetCommits {
         } catch (RebalanceInProgressException
                 | RetriableException
                 | UnknownMemberIdException
-                | StaleMemberEpochException e) {
-            // The last two answer the read of the offset: what they mean follows from the next poll.
+                | StaleMemberEpochException
+                | TopicAuthorizationException e) {
+            // What the last three mean for the partition follows from the next poll.
             return CommitOutcome.LATER;
         }
     }
@@ -97,23 +115,28 @@ final class OffsetCommits {
 
     /// Whether another member has committed since: the group's offset is neither what this member found there or
     /// committed before, nor what it is about to commit.
-    private static boolean moved(@Nullable OffsetAndMetadata now, long start, Cut cut, OffsetAndMetadata next) {
+    private static boolean moved(@Nullable OffsetAndMetadata now, OffsetAndMetadata next, Moved moved) {
         if (now == null || (now.offset() == next.offset() && now.metadata().equals(next.metadata()))) {
             return false;
         }
-        boolean declaring = next.offset() == start;
         try {
-            CommitState state = CommitState.of(now.metadata());
-            int era = era(state);
-            if (era != cut.layout().era()) {
-                // A former era may have ended anywhere; the first cut of this one replaces what it left.
-                return era > cut.layout().era() || !declaring;
-            }
-            return now.offset() != start || isOtherCut(state, cut, declaring);
+            return moved.by(CommitState.of(now.metadata()), now.offset());
         } catch (IllegalArgumentException e) {
             // Not written by this sink: the resume point reports it.
             return true;
         }
+    }
+
+    /// Whether a commit of the cut finds something that it does not follow.
+    ///
+    /// @param declaring whether the cut is to be declared, or else to be finished
+    private static boolean isOther(CommitState state, long offset, long start, Cut cut, boolean declaring) {
+        int era = era(state);
+        if (era != cut.layout().era()) {
+            // A former era may have ended anywhere; the first cut of this one replaces what it left.
+            return era > cut.layout().era() || !declaring;
+        }
+        return offset != start || isOtherCut(state, cut, declaring);
     }
 
     private static int era(CommitState state) {

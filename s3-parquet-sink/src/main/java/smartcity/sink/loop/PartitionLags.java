@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /// The lag of each partition. A fetch reports it together with the records; before the first fetch and while a
 /// partition is paused, it is requested from Kafka.
@@ -56,7 +57,7 @@ final class PartitionLags {
     private void request(Set<TopicPartition> partitions, Instant now) {
         try {
             ends.putAll(consumer.endOffsets(partitions, TIMEOUT));
-        } catch (RetriableException e) {
+        } catch (RetriableException | TopicAuthorizationException e) {
             nextTry = now.plus(EVERY);
         }
     }

@@ -48,10 +48,12 @@ final class ReadControl {
     /// full, pending cuts are read one after the other, as this member may have those of many members.
     private Stream<TopicPartition> readable(List<Lane> running) {
         if (paused.isEmpty()) {
-            return running.stream().filter(lane -> !lane.waiting()).map(Lane::partition);
+            return running.stream()
+                    .filter(lane -> lane.readable() && !lane.waiting())
+                    .map(Lane::partition);
         }
         return running.stream()
-                .filter(Lane::replaying)
+                .filter(lane -> lane.readable() && lane.replaying())
                 .filter(lane -> full ? landings.mustComplete(lane) : !lane.waiting())
                 .map(Lane::partition);
     }

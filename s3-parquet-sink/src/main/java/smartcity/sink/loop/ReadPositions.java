@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /// Where reading continues behind what a poll has returned. For the loop's thread.
 final class ReadPositions {
@@ -33,8 +34,8 @@ final class ReadPositions {
             return Optional.of(new LogPosition(consumer.position(partition, Duration.ZERO), Optional.empty()));
         } catch (LogTruncationException e) {
             truncated.accept(e);
-        } catch (NoOffsetForPartitionException | RetriableException e) {
-            // A position that Kafka has not confirmed yet; the next poll asks again.
+        } catch (NoOffsetForPartitionException | RetriableException | TopicAuthorizationException e) {
+            // A position that Kafka has not confirmed yet, or not to this client; the next poll asks again.
         }
         return Optional.empty();
     }

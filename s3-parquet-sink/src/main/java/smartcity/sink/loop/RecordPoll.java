@@ -9,8 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import smartcity.sink.cut.OffsetRange;
 
 /// Polls records, and continues behind those that Kafka deleted before they were read. For the loop's thread.
@@ -54,13 +56,18 @@ final class RecordPoll {
             return ConsumerRecords.empty();
         } catch (RetriableException e) {
             return ConsumerRecords.empty();
+        } catch (KafkaException e) {
+            if (lanes.unreadable(e)) {
+                return ConsumerRecords.empty();
+            }
+            throw e;
         }
     }
 
     private ConsumerRecords<ByteBuffer, ByteBuffer> continueAfterDeleted(Map<TopicPartition, Long> wanted) {
         try {
             skipGone(wanted);
-        } catch (RetriableException e) {
+        } catch (RetriableException | TopicAuthorizationException e) {
             // The next poll fails alike, and the skip is tried again.
         }
         return ConsumerRecords.empty();

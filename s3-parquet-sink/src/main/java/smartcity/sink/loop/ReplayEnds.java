@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /// Finds replays that cannot reach the end of their cut, because Kafka's log does not reach it any more: the topic was
 /// created again, or its log truncated, while the cut was read. Such a replay would wait for records that have
@@ -51,7 +52,7 @@ final class ReplayEnds {
                     reasons.put(partition, BlockReasons.endsBefore(partition, wanted, end));
                 }
             });
-        } catch (RetriableException e) {
+        } catch (RetriableException | TopicAuthorizationException e) {
             // Kafka does not answer now; the next look asks again.
         }
         return reasons;

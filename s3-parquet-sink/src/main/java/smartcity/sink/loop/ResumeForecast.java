@@ -28,8 +28,8 @@ public final class ResumeForecast {
         /// @param gone offsets that Kafka deleted before they could land
         /// @param behind offsets up to the partition's end
         /// @param origin the source of this: `group`, `bucket`, `era` or `earliest`
-        /// @param skipped offsets that an operator skipped by moving the group's offset; null when there are
-        ///     none
+        /// @param skipped offsets that did not land and would not: an operator moved the group's offset,
+        ///     or the era begins behind them; null when there are none
         record GoesOn(
                 long offset,
                 @Nullable OffsetRange pending,

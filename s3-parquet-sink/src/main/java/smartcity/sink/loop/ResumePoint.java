@@ -34,6 +34,12 @@ record ResumePoint(
         return origin.equals("group");
     }
 
+    /// Whether the partition has nothing in its era yet, which is not the first. Where such an era begins may follow
+    /// from what Kafka has at present, so it is committed before anything is read.
+    boolean beginsEra() {
+        return origin.equals("era");
+    }
+
     /// Whether Kafka deleted records before they could land.
     boolean truncated() {
         return position > offset;

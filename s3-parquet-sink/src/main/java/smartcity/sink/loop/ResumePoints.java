@@ -1,6 +1,8 @@
 package smartcity.sink.loop;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.StaleMemberEpochException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
@@ -30,6 +33,7 @@ final class ResumePoints {
     private final TopicIdentities identities;
     private final Function<TopicPartition, LandedTopic> topics;
     private final TopicMarkers markers;
+    private final MarkerWatch markerWatch;
     private final FieldIdAssignments fieldIds;
     private final LandedRanges ranges;
     private final ResumeRules rules;
@@ -44,6 +48,7 @@ final class ResumePoints {
         this.identities = kafka.identities();
         this.topics = topics;
         this.markers = markers;
+        this.markerWatch = new MarkerWatch(markers);
         this.fieldIds = new FieldIdAssignments(bucket, markers.readOnly());
         this.ranges = new LandedRanges(bucket);
         this.rules = new ResumeRules(kafka.consumer(), markers, ranges);
@@ -57,6 +62,11 @@ final class ResumePoints {
     /// Forgets the requests for a partition that is not assigned any more.
     void forget(TopicPartition partition) {
         ranges.forget(partition);
+    }
+
+    /// See [MarkerWatch#objections].
+    Map<TopicPartition, String> objections(Collection<Lane> running, Instant now) {
+        return markerWatch.objections(running, now);
     }
 
     /// Where the partitions resume, as far as it is known now. The caller asks again for the others.
@@ -85,6 +95,13 @@ final class ResumePoints {
                     found.put(partition, decided(facts));
                 }
             }
+        } catch (TopicAuthorizationException e) {
+            partitions.stream()
+                    .filter(partition -> e.unauthorizedTopics().contains(partition.topic()))
+                    .forEach(partition -> found.put(
+                            partition,
+                            new Resumption.Blocked(BlockReasons.forbidden(partition, String.valueOf(e.getMessage())))));
+            return found;
         } catch (RetriableException | UnknownMemberIdException | StaleMemberEpochException e) {
             return found;
         }

@@ -39,20 +39,11 @@ final class ResumeRules {
             case TopicMarkers.State.Unknown _ -> UNKNOWN;
             case TopicMarkers.State.Unreadable(String reason) -> new Resumption.Blocked(reason);
             case TopicMarkers.State.Present(TopicMarker marker) ->
-                objection(marker, facts)
+                markers.objection(marker, facts.topic())
                         .<Resumption>map(Resumption.Blocked::new)
                         .orElseGet(() -> byCommit(facts, true));
             case TopicMarkers.State.Absent _ -> opened(byCommit(facts, false), facts);
         };
-    }
-
-    private Optional<String> objection(TopicMarker marker, PartitionFacts facts) {
-        if (!marker.identity().equals(facts.topic())) {
-            return Optional.of(BlockReasons.otherTopic(marker.topic(), marker.identity(), facts.topic()));
-        }
-        return marker.group().equals(markers.group())
-                ? Optional.empty()
-                : Optional.of(BlockReasons.otherGroup(marker, markers.group()));
     }
 
     /// An era gets its marker when its first partition may resume.
@@ -64,7 +55,7 @@ final class ResumeRules {
             case TopicMarkers.State.Unknown _, TopicMarkers.State.Absent _ -> UNKNOWN;
             case TopicMarkers.State.Unreadable(String reason) -> new Resumption.Blocked(reason);
             case TopicMarkers.State.Present(TopicMarker marker) ->
-                objection(marker, facts)
+                markers.objection(marker, facts.topic())
                         .<Resumption>map(Resumption.Blocked::new)
                         .orElse(resumption);
         };
@@ -80,7 +71,7 @@ final class ResumeRules {
             return switch (CommitState.of(committed.metadata())) {
                 case CommitState.Pending(Cut cut) -> pending(cut, committed, facts);
                 case CommitState.Landed(TopicIdentity topic, int era) -> landed(topic, era, committed, facts);
-                case CommitState.Unmarked _ -> facts.era() > 0 ? byBucket(facts) : unmarked(committed, facts, marked);
+                case CommitState.Unmarked _ -> unmarked(committed, facts, marked);
             };
         } catch (IllegalArgumentException e) {
             return new Resumption.Blocked(facts.partition() + ": " + e.getMessage());
@@ -117,11 +108,13 @@ final class ResumeRules {
                         BlockReasons.otherTopic(facts.partition().topic(), topic, facts.topic()));
     }
 
-    /// Only a version of the sink without markers, or an operator, commits without a mark.
+    /// Only a version of the sink without markers, or an operator, commits without a mark. It has no meaning for an
+    /// era that the partition has not begun.
     private Resumption unmarked(OffsetAndMetadata committed, PartitionFacts facts, boolean marked) {
         return switch (ranges.of(facts.partition(), facts.landed().layout())) {
             case LandedRanges.Last.Unknown _ -> UNKNOWN;
-            case LandedRanges.Last.None _ -> behind(facts.first(), true, committed, facts);
+            case LandedRanges.Last.None _ ->
+                facts.era() > 0 ? start(facts) : behind(facts.first(), true, committed, facts);
             case LandedRanges.Last.InOtherLayout(var _, LandedRanges.Last.Found found) ->
                 unmarked(found, committed, facts, marked);
             case LandedRanges.Last.Found found -> unmarked(found, committed, facts, marked);
@@ -176,7 +169,22 @@ final class ResumeRules {
             return at(facts, facts.first(), null, Optional.empty(), "earliest", null);
         }
         long from = facts.landed().landFrom().map(time -> offsetAt(facts, time)).orElse(facts.first());
-        return at(facts, from, null, Optional.empty(), "era", null);
+        return at(facts, from, null, Optional.empty(), "era", neverLanded(facts, from));
+    }
+
+    /// What the former era had not landed when the new one began behind it; null when it had landed all, or that is
+    /// unknown.
+    private static @Nullable OffsetRange neverLanded(PartitionFacts facts, long from) {
+        OffsetAndMetadata committed = facts.committed();
+        if (committed == null || committed.offset() >= from) {
+            return null;
+        }
+        TopicIdentity former = switch (CommitState.of(committed.metadata())) {
+            case CommitState.Pending(Cut cut) -> cut.topic();
+            case CommitState.Landed(TopicIdentity topic, var _) -> topic;
+            case CommitState.Unmarked _ -> null;
+        };
+        return facts.topic().equals(former) ? new OffsetRange(committed.offset(), from) : null;
     }
 
     private long offsetAt(PartitionFacts facts, Instant time) {

@@ -7,8 +7,8 @@ import smartcity.sink.cut.OffsetRange;
 sealed interface Resumption {
     /// It resumes.
     ///
-    /// @param skipped offsets that an operator skipped by moving the group's offset forward; null when there are
-    ///     none
+    /// @param skipped offsets that did not land and will not: an operator moved the group's offset, or
+    ///     the era begins behind them; null when there are none
     record At(ResumePoint point, @Nullable OffsetRange skipped) implements Resumption {}
 
     /// It must not resume before an operator has removed the reason.

@@ -3,6 +3,7 @@ package smartcity.sink.loop;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.identity.TopicMarker;
@@ -13,8 +14,8 @@ import smartcity.sink.store.PutOutcome;
 import smartcity.sink.store.ReadOutcome;
 import smartcity.sink.topic.LandedTopic;
 
-/// The markers of the topics that are landed: which incarnation of each the bucket holds, and for which group. A marker
-/// is read once; it never changes. For the loop's thread.
+/// The markers of the topics that are landed: which incarnation of each the bucket holds, and for which group. The
+/// sink never changes one, but operators may. For the loop's thread.
 final class TopicMarkers {
     /// What the bucket says of a topic's era.
     sealed interface State {
@@ -48,11 +49,6 @@ final class TopicMarkers {
         this.readOnly = readOnly;
     }
 
-    /// The group that lands the topics.
-    String group() {
-        return group;
-    }
-
     /// Whether nothing is stored.
     boolean readOnly() {
         return readOnly;
@@ -76,6 +72,20 @@ final class TopicMarkers {
             return new State.Present(marker);
         }
         return answered(topic, "open " + key(topic), () -> stored(key(topic), marker));
+    }
+
+    /// The marker that the bucket has now. One that is missing is stored again: without it, any group would be let in.
+    State again(LandedTopic topic, TopicIdentity identity) {
+        TopicMarker marker = new TopicMarker(topic.name(), topic.layout().era(), identity, group);
+        return answered(topic, "again " + key(topic), () -> stored(key(topic), marker));
+    }
+
+    /// Why this group must not land `topic` in the marker's era; empty when it may.
+    Optional<String> objection(TopicMarker marker, TopicIdentity topic) {
+        if (!marker.identity().equals(topic)) {
+            return Optional.of(BlockReasons.otherTopic(marker.topic(), marker.identity(), topic));
+        }
+        return marker.group().equals(group) ? Optional.empty() : Optional.of(BlockReasons.otherGroup(marker, group));
     }
 
     private State answered(LandedTopic topic, String what, Supplier<ReadOutcome> attempt) {

@@ -69,7 +69,7 @@ record EventLog(boolean json) {
                         .with("reason", e.reason())
                         .write(Level.ERROR);
             case LoopEvent.Skipped e ->
-                line("Skipped records because the group's offset was moved forward", e.partition(), e.range())
+                line("Skipped records that have not landed", e.partition(), e.range())
                         .write(Level.WARN);
             case LoopEvent.Gone e ->
                 line("Lost records that Kafka deleted before they landed", e.partition(), e.range())

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
@@ -43,6 +44,12 @@ final class FakeKafka {
     private boolean identityKnown = true;
     private int generation;
     private boolean generationKept;
+    private @Nullable Long firstSince;
+
+    /// The offset of the first record since any time that is asked for; null when there is none.
+    void firstSince(@Nullable Long offset) {
+        firstSince = offset;
+    }
 
     /// Deletes the topic and creates it again, with the same name and without a record.
     void recreate() {
@@ -257,6 +264,13 @@ final class FakeKafka {
             onOffsetsRead.run();
             onOffsetsRead = () -> {};
             return Map.copyOf(kafka.group);
+        }
+
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                Map<TopicPartition, Long> times, Duration timeout) {
+            Long offset = kafka.firstSince;
+            return offset == null ? Map.of() : Map.of(PARTITION, new OffsetAndTimestamp(offset, 0));
         }
 
         private static ByteBuffer buffer(String text) {

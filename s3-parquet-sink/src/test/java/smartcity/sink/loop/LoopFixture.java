@@ -60,6 +60,10 @@ final class LoopFixture {
     GroupProtocol protocol = GroupProtocol.CLASSIC;
     String group = "sink";
     int era;
+
+    /// Where an era after the first begins.
+    Optional<Instant> landFrom = Optional.empty();
+
     FileForm form = FileForm.COMPATIBLE;
     String schema = SCHEMA;
 
@@ -90,9 +94,10 @@ final class LoopFixture {
 
     private Member member(ObjectStore store, Layout layout) {
         FakeKafka.FakeConsumer consumer = kafka.consumer();
+        LandedTopic topic = topic(layout.inEra(era), schema, form, landFrom);
         SinkLoop loop = new SinkLoop(
                 new KafkaAccess(consumer, kafka::identities, group),
-                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic(layout.inEra(era), schema, form))), null),
+                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic)), null),
                 new BucketAccess(store, Runnable::run, ParquetFiles::new),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
@@ -144,10 +149,10 @@ final class LoopFixture {
     }
 
     private static LandedTopic topic(Layout layout) {
-        return topic(layout, SCHEMA, FileForm.COMPATIBLE);
+        return topic(layout, SCHEMA, FileForm.COMPATIBLE, Optional.empty());
     }
 
-    private static LandedTopic topic(Layout layout, String schema, FileForm form) {
+    private static LandedTopic topic(Layout layout, String schema, FileForm form, Optional<Instant> landFrom) {
         return new LandedTopic(
                 FakeKafka.TOPIC,
                 new RowPlacement(
@@ -157,7 +162,7 @@ final class LoopFixture {
                 SINCE_2000,
                 "",
                 new FileSettings(form, CompressionCodec.USUAL),
-                Optional.empty());
+                landFrom);
     }
 
     /// Moves the clock until what is held now is due.

@@ -355,6 +355,38 @@ class TopicIdentityTest {
     }
 
     @Test
+    void storesAMarkerAgainThatWasDeletedWhileItRuns() {
+        produce(1);
+        Member member = fixture.member();
+        land(member);
+        fixture.bucket.remove("_sink/topics/things/era-0.json");
+
+        fixture.clock.pass(Duration.ofMinutes(5));
+        member.turns(2);
+
+        assertThat(fixture.bucket.keys()).contains("_sink/topics/things/era-0.json");
+        assertThat(fixture.blocked()).isEmpty();
+    }
+
+    @Test
+    void landsNothingMoreWhenAnotherGroupWasLetIn() {
+        produce(1);
+        Member member = fixture.member();
+        land(member);
+        fixture.bucket.remove("_sink/topics/things/era-0.json");
+        fixture.group = "other";
+        Member other = fixture.member();
+        other.turns(3);
+
+        fixture.clock.pass(Duration.ofMinutes(5));
+        member.turns(2);
+
+        assertThat(fixture.blocked())
+                .containsExactly("topic things is landed under this prefix by group other but this is group sink: use"
+                        + " that group or another prefix, or raise sink.topic.things.era");
+    }
+
+    @Test
     void refusesASecondGroupUnderTheSamePrefix() {
         produce(2);
         land(fixture.member());

@@ -21,7 +21,7 @@ final class PartitionWatch {
 
     private final Map<Integer, EraWatch> eras = new TreeMap<>();
     private final List<Report> gone = new ArrayList<>();
-    private final List<Report> skipped = new ArrayList<>();
+    private final Map<Integer, List<Report>> skipped = new TreeMap<>();
     private final List<Report> moved = new ArrayList<>();
 
     private @Nullable OffsetAndMetadata known;
@@ -83,8 +83,8 @@ final class PartitionWatch {
         gone.add(new Report(log, range));
     }
 
-    void skipped(PartitionLog log, OffsetRange range) {
-        skipped.add(new Report(log, range));
+    void skipped(PartitionLog log, OffsetRange range, int era) {
+        skipped.computeIfAbsent(era, _ -> new ArrayList<>()).add(new Report(log, range));
     }
 
     /// An operator moved the group's offset.
@@ -105,9 +105,14 @@ final class PartitionWatch {
         return gone.stream().anyMatch(report -> report.of(record));
     }
 
-    /// Whether a replica reported that an operator skipped the record.
+    /// Whether a replica reported that the record does not land in the era.
+    boolean isSkipped(ProducedRecord record, int era) {
+        return skipped.getOrDefault(era, List.of()).stream().anyMatch(report -> report.of(record));
+    }
+
+    /// Whether a replica reported that the record does not land in some era.
     boolean isSkipped(ProducedRecord record) {
-        return skipped.stream().anyMatch(report -> report.of(record));
+        return skipped.keySet().stream().anyMatch(era -> isSkipped(record, era));
     }
 
     boolean inAnyEra(ProducedRecord record) {

@@ -34,9 +34,11 @@ final class PromiseProof {
         if (watch.unmarked() || watch.knownEra() != era(partition)) {
             // An operator's commit behind everything stays, once a replica has reported what it skipped.
             boolean accounted = (era.unprovable && era.log == log)
-                    || log.present.values().stream().allMatch(one -> era.has(one) || watch.isSkipped(one));
-            return nothingToLand(log)
-                    || (watch.unmarked() && era(partition) == 0 && known.offset() >= wanted && accounted);
+                    || log.present.values().stream()
+                            .allMatch(one ->
+                                    era.has(one) || watch.isSkipped(one, era(partition)) || referee.precedes(one, era));
+            boolean begun = era(partition) == 0 || !era.startByEnd.isEmpty();
+            return nothingToLand(log) || (watch.unmarked() && begun && known.offset() >= wanted && accounted);
         }
         boolean reported = log.ever.tailMap(known.offset()).values().stream()
                 .takeWhile(one -> one.offset() < log.first)
@@ -77,7 +79,7 @@ final class PromiseProof {
         String name = SimRecord.name(one.record().id()) + " at offset " + one.offset() + " of " + log.partition;
         if (log.present.containsKey(one.offset())) {
             referee.must(
-                    era.has(one) || (watch.isSkipped(one) && era(log.partition) == 0) || referee.precedes(one, era),
+                    era.has(one) || watch.isSkipped(one, era(log.partition)) || referee.precedes(one, era),
                     LOST,
                     name + " has not landed");
             return;

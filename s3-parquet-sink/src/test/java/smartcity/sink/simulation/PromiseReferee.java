@@ -142,7 +142,7 @@ final class PromiseReferee {
                     .subMap(era.checked, offset)
                     .values()
                     .forEach(one -> must(
-                            era.has(one) || watch.isSkipped(one) || precedes(one, era),
+                            era.has(one) || watch.isSkipped(one, watch.knownEra()) || precedes(one, era),
                             LOST,
                             partition + " is committed to " + offset + " without " + one.offset()));
             era.checked = offset;
@@ -205,8 +205,14 @@ final class PromiseReferee {
         watch(partition).gone(world.topics.log(partition), range);
     }
 
-    /// A replica reported that an operator skipped these offsets.
-    void skipped(TopicPartition partition, OffsetRange range) {
-        watch(partition).skipped(world.topics.log(partition), range);
+    /// A replica reported that these offsets are skipped and do not land in the era.
+    void skipped(TopicPartition partition, OffsetRange range, int era) {
+        watch(partition).skipped(world.topics.log(partition), range, era);
+    }
+
+    /// A replica begins an era there: it must have what follows, whatever becomes of the replica.
+    void began(TopicPartition partition, int number, long offset) {
+        EraWatch era = watch(partition).era(number);
+        era.firstKnown = Math.min(era.firstKnown, offset);
     }
 }

@@ -46,6 +46,9 @@ final class SimReplica {
     private boolean paused;
     private boolean busy;
 
+    /// Whether the partition that was assigned last begins an era.
+    private boolean beginsEra;
+
     SimReplica(SimWorld world, String name, SimCoordinator coordinator) {
         this.world = world;
         this.name = name;
@@ -131,11 +134,26 @@ final class SimReplica {
         }
         if (event instanceof LoopEvent.Gone(var partition, var range)) {
             world.referee.gone(partition, range);
+        } else if (event instanceof LoopEvent.Assigned(var partition, long offset, String origin)) {
+            beginsEra = origin.equals("era");
+            if (beginsEra) {
+                world.referee.began(partition, era(partition), offset);
+            }
         } else if (event instanceof LoopEvent.Skipped(var partition, var range)) {
-            world.referee.skipped(partition, range);
+            // What an era leaves to the one before it must not excuse anything in its own records.
+            world.referee.skipped(partition, range, beginsEra ? era(partition) - 1 : era(partition));
         } else if (event instanceof LoopEvent.Blocked(var partition, var _)) {
             world.referee.watch(partition).blocked = true;
         }
+    }
+
+    /// In which it lands the partition.
+    private int era(TopicPartition partition) {
+        return topics.stream()
+                .filter(topic -> topic.name().equals(partition.topic()))
+                .mapToInt(topic -> topic.layout().era())
+                .findFirst()
+                .orElseThrow();
     }
 
     String name() {

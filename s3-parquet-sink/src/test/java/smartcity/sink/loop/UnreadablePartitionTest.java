@@ -1,0 +1,118 @@
+package smartcity.sink.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.sink.loop.LoopFixture.Member;
+
+/// What concerns one partition blocks it, and does not end the process.
+class UnreadablePartitionTest {
+    /// As Kafka's client reports it.
+    private static final KafkaException DAMAGED = new KafkaException(
+            "Received exception when fetching the next record from things-0. If needed, please seek past the record to"
+                    + " continue consumption.",
+            new KafkaException("Record batch for partition things-0 at offset 2 is invalid, cause: Record is corrupt"));
+
+    private static final TopicAuthorizationException FORBIDDEN = new TopicAuthorizationException(Set.of("things"));
+
+    private final LoopFixture fixture = new LoopFixture();
+
+    private Member reading() {
+        fixture.produce(10);
+        fixture.produce(10);
+        Member member = fixture.member();
+        member.turns(3);
+        return member;
+    }
+
+    @Test
+    void isBlockedByADamagedRecordAndLandsWhatIsBeforeIt() {
+        Member member = reading();
+
+        member.consumer().setPollException(DAMAGED);
+        member.turns(2);
+        Set<TopicPartition> paused = member.consumer().paused();
+        fixture.age();
+        member.turns(2);
+
+        assertThat(paused).containsExactly(FakeKafka.PARTITION);
+        assertThat(fixture.blocked())
+                .containsExactly("things-0 cannot be read from offset 2 on: Record batch for partition things-0 at"
+                        + " offset 2 is invalid, cause: Record is corrupt; its log is damaged in Kafka: repair it, or"
+                        + " move the group's offset behind the damage");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void continuesWhenItCanBeReadAgain() {
+        Member member = reading();
+        member.consumer().setPollException(DAMAGED);
+        member.turns(2);
+        fixture.age();
+        member.turns(2);
+
+        fixture.clock.pass(Duration.ofSeconds(31));
+        fixture.produce(10);
+        member.turns(2);
+        member.consumer().deliver(2);
+        member.turns(2);
+        fixture.age();
+        member.turns(2);
+
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(member.loop().status().refusedTopics()).isEmpty();
+    }
+
+    @Test
+    void isBlockedWhenItsTopicMustNotBeRead() {
+        Member member = reading();
+
+        member.consumer().setPollException(FORBIDDEN);
+        member.turns(2);
+
+        assertThat(fixture.blocked())
+                .containsExactly("things-0 must be readable but Kafka refuses it: Not authorized to access topics:"
+                        + " [things]; permit READ and DESCRIBE of the topic");
+    }
+
+    @Test
+    void isBlockedWhenItsOffsetsMustNotBeRead() {
+        fixture.produce(10);
+        fixture.kafka.failNextRead(FORBIDDEN);
+
+        fixture.member().turns(3);
+
+        assertThat(fixture.blocked()).singleElement().asString().startsWith("things-0 must be readable");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void landsWhatItHoldsWhenCommitsAreAllowedAgain(GroupProtocol protocol) {
+        fixture.protocol = protocol;
+        Member member = reading();
+        fixture.kafka.failNextCommit(FORBIDDEN);
+
+        fixture.age();
+        member.turns(3);
+
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void isNotWhatAFailureOfTheGroupConcerns() {
+        Member member = reading();
+
+        member.consumer().setPollException(new GroupAuthorizationException("things-0"));
+
+        assertThatThrownBy(member::turn).isInstanceOf(GroupAuthorizationException.class);
+    }
+}
