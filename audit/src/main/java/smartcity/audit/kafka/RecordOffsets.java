@@ -73,7 +73,7 @@ public final class RecordOffsets implements AutoCloseable {
 
     private static AuditFailedException failed(TopicPartition partition, long from, String servers, KafkaException e) {
         return new AuditFailedException(
-                "Failed to read " + partition + " from offset " + from + ": " + KafkaFailure.reason(e, servers), e);
+                "Failed to read " + partition + " from offset " + from + ": " + KafkaFailureReason.text(e, servers), e);
     }
 
     /// The first offset that can be read: higher than requested when Kafka has deleted records since.

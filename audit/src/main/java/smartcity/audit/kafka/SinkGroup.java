@@ -111,7 +111,7 @@ public final class SinkGroup implements AutoCloseable {
             return future.get(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new AuditFailedException(
-                    "Failed to " + action + " in Kafka: " + KafkaFailure.reason(e.getCause(), servers()), e);
+                    "Failed to " + action + " in Kafka: " + KafkaFailureReason.text(e.getCause(), servers()), e);
         } catch (TimeoutException e) {
             throw new AuditFailedException(
                     "Failed to " + action + " in Kafka: no answer for " + REQUEST_TIMEOUT.toSeconds() + " s", e);

@@ -3,14 +3,14 @@ package smartcity.audit.kafka;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// What a person is told of a failure of Kafka's clients.
-final class KafkaFailure {
-    private KafkaFailure() {}
+/// Why a request of Kafka's clients failed, in words.
+final class KafkaFailureReason {
+    private KafkaFailureReason() {}
 
-    /// The reason in words.
+    /// The reason of a failure.
     ///
     /// @param servers that were asked, as the settings name them
-    static String reason(@Nullable Throwable failure, String servers) {
+    static String text(@Nullable Throwable failure, String servers) {
         return switch (failure) {
             case TimeoutException _ -> "no broker of " + servers + " has answered";
             case null -> "the client gives no reason";
