@@ -3,6 +3,7 @@ package smartcity.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule that it broke; else null
 /// @param value that broke it, `nothing` when there was none; else null
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection // for a native executable: no resource returns it, so nothing else says that JSON is made of it
 public record ProblemDocument(
         String type,
         String title,

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +32,7 @@ import smartcity.sink.setup.GroupConfig;
 import smartcity.sink.setup.KeyPrefix;
 import smartcity.sink.setup.LandedTopicsConfig;
 import smartcity.sink.setup.RecordsConfig;
+import smartcity.sink.setup.SettingNames;
 import smartcity.sink.setup.SinkConfig;
 import smartcity.sink.setup.SinkVariables;
 import smartcity.sink.setup.StoreConfig;
@@ -43,7 +44,7 @@ import smartcity.sink.tracing.CutTracing;
 @Dependent
 class SinkSetup {
     /// All settings of the sink.
-    static final List<Class<?>> MAPPINGS = List.of(
+    static final Set<String> SETTINGS = SettingNames.of(
             LandedTopicsConfig.class,
             RecordsConfig.class,
             CityTopicNamesConfig.class,
@@ -114,7 +115,7 @@ class SinkSetup {
     @Produces
     @Singleton
     SinkVariables variables(Config config) {
-        return SinkVariables.checked(config, MAPPINGS);
+        return SinkVariables.checked(config, SETTINGS);
     }
 
     @Produces

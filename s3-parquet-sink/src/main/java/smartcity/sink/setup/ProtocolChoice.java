@@ -40,11 +40,18 @@ record ProtocolChoice(GroupProtocol protocol, String reason) {
                     .finalizedFeatures());
         } catch (ExecutionException | TimeoutException e) {
             return new ProtocolChoice(
-                    GroupProtocol.CLASSIC, "the brokers did not answer which features they have: " + e);
+                    GroupProtocol.CLASSIC, "the brokers did not answer which features they have: " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Failed to wait for the brokers' features", e);
         }
+    }
+
+    private static String reason(Exception failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause instanceof org.apache.kafka.common.errors.TimeoutException
+                ? "none could be reached in " + TIMEOUT_MILLIS + " ms"
+                : String.valueOf(cause.getMessage());
     }
 
     /// The new protocol if the brokers' features include it.

@@ -1,7 +1,5 @@
 package smartcity.sink.setup;
 
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,29 +26,26 @@ public final class SinkVariables {
     private final TopicVariables ofTopics;
 
     /// @param topics whose names are known
-    /// @param mappings of all settings of the sink
-    SinkVariables(Collection<String> topics, Collection<Class<?>> mappings) {
+    /// @param settings names of all settings of the sink
+    SinkVariables(Collection<String> topics, Set<String> settings) {
         this.ofTopics = new TopicVariables(topics);
         known.addAll(ofTopics.names());
-        for (Class<?> mapping : mappings) {
-            for (String name : ConfigMappings.getProperties(ConfigClass.configClass(mapping))
-                    .keySet()) {
-                if (name.startsWith("sink.") && !name.contains("*.")) {
-                    known.add(VariableName.of(name.replace("[*]", "")));
-                }
+        for (String name : settings) {
+            if (name.startsWith("sink.") && !name.contains("*.")) {
+                known.add(VariableName.of(name.replace("[*]", "")));
             }
         }
     }
 
     /// Those of this process.
     ///
-    /// @param mappings of all settings of the sink
+    /// @param settings names of all settings of the sink
     /// @throws IllegalArgumentException when a variable with the sink's prefix sets nothing; the message names
     ///     each, one per line, with the nearest that does
-    public static SinkVariables checked(Config config, Collection<Class<?>> mappings) {
+    public static SinkVariables checked(Config config, Set<String> settings) {
         Set<String> topics =
                 NamedTopics.of(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
-        SinkVariables variables = new SinkVariables(topics, mappings);
+        SinkVariables variables = new SinkVariables(topics, settings);
         List<String> refusals = variables.refusals(System.getenv());
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", refusals));
@@ -65,7 +60,7 @@ public final class SinkVariables {
             Set<String> settings = ofTopics.settings(name);
             if (settings.size() > 1) {
                 refusals.add(name + " must set one topic but would set " + String.join(" and ", settings));
-            } else if (name.startsWith(PREFIX) && !known.isEmpty() && !isKnown(name)) {
+            } else if (name.startsWith(PREFIX) && !isKnown(name)) {
                 refusals.add(name + " must be the variable of a setting; the nearest is " + nearest(name));
             }
         }

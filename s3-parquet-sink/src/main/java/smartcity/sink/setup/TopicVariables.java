@@ -1,41 +1,34 @@
 package smartcity.sink.setup;
 
-import io.smallrye.config.ConfigMappings;
-import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The environment variables that set something for one topic, `SINK_TOPIC_ORDER_LINES_WINDOW`. A variable alone does
 /// not show which of its underscores stand for dots, so the names of the topics must be known.
 final class TopicVariables {
     private static final String TOPIC = "sink.topic.";
 
+    /// What follows the topic's name in its settings.
+    private static final Set<String> ENDINGS = SettingNames.of(LandedTopicsConfig.class, RecordsConfig.class).stream()
+            .filter(name -> name.startsWith(TOPIC + "*."))
+            .map(name -> name.substring(TOPIC.length() + 2).replace("[*]", ""))
+            .collect(Collectors.toUnmodifiableSet());
+
     /// Names of settings by the names of their variables.
     private final Map<String, Set<String>> settings = new TreeMap<>();
 
     TopicVariables(Collection<String> topics) {
-        Set<String> endings = endings();
         for (String topic : topics) {
             String quoted = topic.contains(".") ? '"' + topic + '"' : topic;
-            for (String ending : endings) {
+            for (String ending : ENDINGS) {
                 settings.computeIfAbsent(VariableName.of(TOPIC + topic + "." + ending), _ -> new TreeSet<>())
                         .add(TOPIC + quoted + "." + ending);
             }
         }
-    }
-
-    /// What follows the topic's name in its settings.
-    private static Set<String> endings() {
-        return Stream.of(LandedTopicsConfig.class, RecordsConfig.class)
-                .flatMap(mapping -> ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
-                .filter(name -> name.startsWith(TOPIC + "*."))
-                .map(name -> name.substring(TOPIC.length() + 2).replace("[*]", ""))
-                .collect(Collectors.toSet());
     }
 
     /// All variables.

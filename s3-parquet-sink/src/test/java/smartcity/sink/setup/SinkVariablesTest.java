@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ class SinkVariablesTest {
 
     private final SinkVariables variables = new SinkVariables(
             List.of("orders", "order_lines", "Order.Lines-EU"),
-            List.of(
+            SettingNames.of(
                     LandedTopicsConfig.class,
                     RecordsConfig.class,
                     CityTopicNamesConfig.class,
@@ -92,7 +93,7 @@ class SinkVariablesTest {
 
     @Test
     void refusesAVariableThatWouldSetTwoTopics() {
-        SinkVariables two = new SinkVariables(List.of("a.b", "a-b"), List.of());
+        SinkVariables two = new SinkVariables(List.of("a.b", "a-b"), Set.of());
 
         assertThat(two.refusals(Map.of("SINK_TOPIC_A_B_CODEC", "none")))
                 .containsExactly("SINK_TOPIC_A_B_CODEC must set one topic but would set sink.topic.\"a.b\".codec and"
