@@ -17,9 +17,10 @@ import java.util.Map;
 
 /// A container of the Docker engine, restrained as the manifests do it, in the network of this machine.
 ///
-/// @param id given by the engine
+/// @param name of the container; no other has the same port
+/// @param image that it was made of, for it alone
 /// @param port where the service listens
-record EngineContainer(String id, int port) implements AutoCloseable {
+record EngineContainer(String name, String image, int port) implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /// Ends the calling test where no engine runs.
@@ -43,11 +44,12 @@ record EngineContainer(String id, int port) implements AutoCloseable {
     /// @param memory limit in the form of Docker, such as `512m`
     static EngineContainer start(String image, String memory, int port, Map<String, String> environment)
             throws IOException, InterruptedException {
-        // By itself: the progress of a pull would be mixed with the identity that `run` prints.
-        docker("pull", "--quiet", image);
+        EngineContainer container = new EngineContainer("smart-city-test-" + port, image, port);
         List<String> command = new ArrayList<>(List.of(
                 "run",
                 "--detach",
+                "--name",
+                container.name,
                 "--network",
                 "host",
                 "--read-only",
@@ -63,9 +65,13 @@ record EngineContainer(String id, int port) implements AutoCloseable {
                 "QUARKUS_HTTP_PORT=" + port));
         environment.forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
         command.add(image);
-        // Warnings come before the identity.
-        String id = docker(command.toArray(String[]::new)).lines().toList().getLast();
-        return new EngineContainer(id, port);
+        try {
+            docker(command.toArray(String[]::new));
+        } catch (IOException e) {
+            container.removeAfter(e);
+            throw e;
+        }
+        return container;
     }
 
     /// Waits until the service is ready.
@@ -101,7 +107,7 @@ record EngineContainer(String id, int port) implements AutoCloseable {
 
     /// Sends SIGTERM, waits for the end, and returns the exit code.
     int stop() throws IOException, InterruptedException {
-        docker("stop", "--time", "60", id);
+        docker("stop", "--time", "60", name);
         assertThat(inspect("{{.State.OOMKilled}}")).isEqualTo("false");
         return Integer.parseInt(inspect("{{.State.ExitCode}}"));
     }
@@ -109,7 +115,7 @@ record EngineContainer(String id, int port) implements AutoCloseable {
     /// What the service has written.
     String log() {
         try {
-            return docker("logs", id);
+            return docker("logs", name);
         } catch (IOException e) {
             return e.toString();
         } catch (InterruptedException e) {
@@ -119,13 +125,24 @@ record EngineContainer(String id, int port) implements AutoCloseable {
     }
 
     private String inspect(String format) throws IOException, InterruptedException {
-        return docker("inspect", "--format", format, id).strip();
+        return docker("inspect", "--format", format, name).strip();
     }
 
+    /// An engine keeps a container that it could not start.
+    private void removeAfter(IOException failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /// Removes the container and its image.
     @Override
     public void close() throws IOException {
         try {
-            docker("rm", "--force", id);
+            docker("rm", "--force", name);
+            docker("rmi", "--force", image);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
