@@ -3,10 +3,12 @@ package smartcity.deployment.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,9 +54,9 @@ class OverlayReferencesTest {
                 .distinct()
                 .toList();
 
-        assertThat(secrets).isNotEmpty();
         if (strimzi) {
             assertThat(secrets)
+                    .isNotEmpty()
                     .allMatch(name -> users.contains(name) || authorities.contains(name) || BY_HAND.contains(name));
         }
         assertThat(overlay.of("Secret")).as("secrets by reference only").isEmpty();
@@ -77,6 +79,31 @@ class OverlayReferencesTest {
                 .allMatch(selector -> pods.stream()
                         .anyMatch(labels -> selector.propertyStream()
                                 .allMatch(label -> labels.path(label.getKey()).equals(label.getValue()))));
+    }
+
+    /// In the overlay that has everything. A peer in another namespace is none of ours.
+    @Test
+    void everyPeerOfAPolicyIsAPod() {
+        RenderedOverlay overlay = RenderedOverlay.named("local");
+        Set<JsonNode> labels = overlay.objects().stream()
+                .map(object -> object.podTemplate().at("/metadata/labels"))
+                .collect(Collectors.toSet());
+        overlay.of("Kafka")
+                .forEach(kafka ->
+                        labels.add(JsonNodeFactory.instance.objectNode().put("strimzi.io/cluster", kafka.name())));
+
+        List<JsonNode> peers = overlay.of("NetworkPolicy").stream()
+                .flatMap(policy ->
+                        Stream.of("from", "to").flatMap(direction -> policy.json().findValues(direction).stream()))
+                .flatMap(ManifestObject::elements)
+                .filter(peer -> peer.has("podSelector") && !peer.has("namespaceSelector"))
+                .map(peer -> peer.at("/podSelector/matchLabels"))
+                .toList();
+
+        assertThat(peers)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(peer -> assertThat(labels)
+                        .anySatisfy(pod -> assertThat(pod.properties()).containsAll(peer.properties())));
     }
 
     @ParameterizedTest
