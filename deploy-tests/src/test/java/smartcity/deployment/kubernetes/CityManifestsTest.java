@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -85,7 +86,26 @@ class CityManifestsTest {
                         .map(container -> container.path("image").asText())
                         .filter(image -> image.startsWith("smartcity/")))
                 .isNotEmpty()
-                .allMatch(image -> image.matches(".+:" + Pattern.quote(version.group(1)) + "(-native)?"));
+                .allMatch(image -> image.matches(".+:" + Pattern.quote(version.group(1)) + "(-native|-msk-iam)?"));
+    }
+
+    /// What a release publishes is what the page says that can be compiled.
+    @Test
+    void nativeImagesAreThoseThatAReleaseHas() throws IOException {
+        Matcher compiled = Pattern.compile("-Dnative package -pl (\\S+) -am")
+                .matcher(Files.readString(Tool.REPOSITORY.resolve("docs/native.md")));
+        assertThat(compiled.find()).isTrue();
+        List<String> services = List.of(compiled.group(1).split(","));
+
+        List<String> images = ManifestObject.elements(ManifestObject.value(Files.readString(
+                                RenderedOverlay.FOLDER.resolve("components/native/kustomization.yaml")))
+                        .path("images"))
+                .map(image -> image.path("name").asText().replace("smartcity/", ""))
+                .toList();
+
+        assertThat(images).containsExactlyInAnyOrderElementsOf(services);
+        assertThat(Files.readString(Tool.REPOSITORY.resolve(".github/workflows/release.yml")))
+                .contains("deploy/images/build " + String.join(" ", services) + " \\\n            -Dnative ");
     }
 
     @Test
