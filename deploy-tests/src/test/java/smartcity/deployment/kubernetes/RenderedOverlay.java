@@ -45,13 +45,18 @@ record RenderedOverlay(String name, List<ManifestObject> objects) {
 
     private static RenderedOverlay render(String name) {
         try {
-            return new RenderedOverlay(name, ManifestObject.parse(yaml(folder(name))));
+            return in(folder(name), name);
         } catch (IOException e) {
             throw new IllegalStateException("Failed to render " + name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Failed to render " + name, e);
         }
+    }
+
+    /// An overlay of a user's own.
+    static RenderedOverlay in(Path folder, String name) throws IOException, InterruptedException {
+        return new RenderedOverlay(name, ManifestObject.parse(yaml(folder)));
     }
 
     /// The folder that kubectl can apply.
