@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smartcity.deployment.Tool;
 import smartcity.deployment.ToolRun;
 
-/// The CloudFormation stack, without an account of AWS.
+/// The CloudFormation stacks, without an account of AWS.
 class StackTest {
     private static final Path STACK = Tool.REPOSITORY.resolve("deploy/aws/stack.yaml");
     private static final Pattern PERMISSION = Pattern.compile("^\\| `(s3|kms):.* \\|$", Pattern.MULTILINE);
@@ -31,6 +31,15 @@ class StackTest {
         ToolRun run = check(STACK);
 
         assertThat(run.output()).isEqualTo("Checked 11 resources\n");
+        assertThat(run.code()).as(run.errors()).isZero();
+    }
+
+    @Test
+    @Tag("long")
+    void theRolesForMskAreTakenTooAndBreakNoRuleOfSecurity() throws Exception {
+        ToolRun run = check(STACK.resolveSibling("msk.yaml"));
+
+        assertThat(run.output()).isEqualTo("Checked 9 resources\n");
         assertThat(run.code()).as(run.errors()).isZero();
     }
 

@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import smartcity.deployment.Tool;
 
-/// A build of images by `deploy/images/build`, in a copy of the working tree: another build may run in the tree.
+/// A build by Maven or `deploy/images/build`, in a copy of the working tree: another build may run in the tree.
 ///
 /// @param folder of the copy
-record ImageBuild(Path folder) {
+public record ImageBuild(Path folder) {
     static final String SOURCE = "https://example.com/city.git";
     static final String REVISION = "0123456789abcdef0123456789abcdef01234567";
 
     private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".city", "node_modules", "docs");
 
     /// A copy of the sources.
-    static ImageBuild inCopy(Path folder) throws IOException {
+    public static ImageBuild inCopy(Path folder) throws IOException {
         Files.walkFileTree(Tool.REPOSITORY, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -64,9 +64,26 @@ record ImageBuild(Path folder) {
                 "-Dquarkus.container-image.insecure=true",
                 "-Dquarkus.container-image.registry=" + registry.host(),
                 "-Dquarkus.jib.base-jvm-image=" + baseImage));
-        Path log = folder.resolve("images.log");
-        ProcessBuilder build =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        run(command);
+    }
+
+    /// Packages a service without an image.
+    ///
+    /// @return the jar that starts it
+    public Path packaged(String service, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(folder.resolve("mvnw").toString(), "-q", "-B", "-Dquick", "package", "-pl", service, "-am"));
+        command.addAll(List.of(options));
+        run(command);
+        return folder.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private void run(List<String> command) throws IOException, InterruptedException {
+        Path log = folder.resolve("build.log");
+        ProcessBuilder build = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         build.environment()
                 .putAll(Map.of(
                         "JAVA_HOME",
