@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 
 /// The names of all settings of config mappings, with `*` for a name of the user's and `[*]` for an element.
 ///
-/// A native executable cannot look up the methods of a mapping. So whoever needs the names keeps them in a static
-/// field:
-/// it is filled when the executable is built.
+/// A native executable cannot look up the methods of a mapping. So a class that needs the names keeps them in a static
+/// field, which is filled when the executable is built.
 public final class SettingNames {
     private SettingNames() {}
 
