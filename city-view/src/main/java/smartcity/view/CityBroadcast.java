@@ -54,6 +54,7 @@ class CityBroadcast {
     private void publish() {
         publishRoad(figures.patience());
         events.publish("commands", "commands", commands.toJson().toString());
+        events.publish("faults", "faults", commands.faults().toString());
         events.flush();
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandsStatus;
+import smartcity.emission.control.FaultCommands;
 
 /// The last commands of all operators, as the page lists them.
 @Singleton
@@ -17,7 +18,7 @@ class CommandList {
     /// Commands that are listed; chosen.
     private static final int LISTED = 40;
 
-    /// Commands of which one can be undone; chosen.
+    /// Commands of which one can be undone, and which say what faults are set; chosen.
     private static final int SEARCHED = 1_000;
 
     private final CityCommands commands;
@@ -41,6 +42,18 @@ class CommandList {
                     .put("kind", command.kind())
                     .put("at", command.simulatedAt().toEpochMilli())
                     .set("body", body);
+        }
+        return json;
+    }
+
+    /// The faults that the last command of each simulator has set; a simulator is absent while none has.
+    ObjectNode faults() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (CityCommand command : last(SEARCHED)) {
+            if (command.kind().equals(FaultCommands.KIND)) {
+                ObjectNode faults = command.body().deepCopy();
+                json.set(faults.path("service").asText(), faults.without("service"));
+            }
         }
         return json;
     }

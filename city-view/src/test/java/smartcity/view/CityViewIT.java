@@ -38,7 +38,8 @@ import smartcity.event.VehicleTelemetry;
 import smartcity.event.VehicleType;
 import smartcity.road.Road;
 
-/// The service with a broker: records of the topics in, what the page asks for out, commands back.
+/// The service with a broker: records of the topics in, what the page asks for out, commands back. More than 200 lines,
+/// as one service serves all of it.
 @QuarkusTest
 @SimulatorTest({"view.sink=http://localhost:9"})
 class CityViewIT {
@@ -179,6 +180,27 @@ class CityViewIT {
                 JSON.readTree(view.get("/simulator/commands").body()).path("commands");
         assertThat(commands.findValuesAsText("kind"))
                 .containsSubsequence("set-weather", "clear-weather", "resolve-incident");
+    }
+
+    @Test
+    void showsTheFaultsThatOperatorsHaveSet() throws Exception {
+        view.awaitReady();
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> assertThat(view.get("/simulator/commands").body()).contains("\"read\":true"));
+
+        HttpResponse<String> set =
+                view.send("PUT", "/faults/weather-simulator", "{\"late\": 0.25, \"late-median\": \"PT10S\"}");
+        String id = JSON.readTree(set.body()).path("id").asText();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(JSON.readTree(message("faults")))
+                        .isEqualTo(JSON.readTree(
+                                "{\"weather-simulator\": {\"late\": 0.25, \"late-median\": \"PT10S\"}}")));
+        assertThat(view.send("DELETE", "/commands/" + id, "").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(JSON.readTree(message("faults")))
+                        .isEqualTo(JSON.readTree("{\"weather-simulator\": {}}")));
     }
 
     @Test

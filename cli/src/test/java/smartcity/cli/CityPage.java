@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,13 @@ final class CityPage implements AutoCloseable {
     /// A city as people start it.
     static UpProcess startCity(Path folder, String... options) {
         return UpProcess.start(folder, USUAL_INCIDENTS, options);
+    }
+
+    /// The same, also with settings of the services.
+    static UpProcess startCity(Path folder, Map<String, String> settings, String... options) {
+        Map<String, String> environment = new HashMap<>(USUAL_INCIDENTS);
+        environment.putAll(settings);
+        return UpProcess.start(folder, environment, options);
     }
 
     /// The address that a run of `./smartcity up` has printed, once it has.

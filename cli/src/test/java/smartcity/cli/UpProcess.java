@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import smartcity.local.child.ChildProcess;
@@ -23,9 +26,11 @@ final class UpProcess implements AutoCloseable {
     private static final int ALL = 1000;
 
     private final ChildProcess launcher;
+    private final Path folder;
 
-    private UpProcess(ChildProcess launcher) {
+    private UpProcess(ChildProcess launcher, Path folder) {
         this.launcher = launcher;
+        this.folder = folder;
     }
 
     /// @param folder holds the data and the launcher's log
@@ -51,7 +56,7 @@ final class UpProcess implements AutoCloseable {
                 "--http-port=" + CityTestRun.firstOfFreePorts(),
                 "--partitions=3"));
         command.addAll(List.of(options));
-        return new UpProcess(ChildProcess.start(new ChildProgram("launcher", command, environment), folder));
+        return new UpProcess(ChildProcess.start(new ChildProgram("launcher", command, environment), folder), folder);
     }
 
     /// The packaged commands with their libraries.
@@ -72,6 +77,24 @@ final class UpProcess implements AutoCloseable {
                 .filter(child -> child.info().commandLine().orElse("").contains(module))
                 .max(Comparator.comparing(child -> child.info().startInstant().orElse(Instant.MIN)))
                 .orElseThrow();
+    }
+
+    /// Starts another process of a service, with the environment of the one that runs.
+    ///
+    /// @param settings what differs from it
+    ChildProcess startAnother(String module, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        Path environ = Path.of("/proc", Long.toString(latestOf(module).pid()), "environ");
+        for (String variable : Files.readString(environ).split("\0")) {
+            environment.put(
+                    variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+        }
+        environment.putAll(settings);
+        return ChildProcess.start(
+                new BuiltProject(Path.of(".."))
+                        .service(module)
+                        .program(module + "-again", List.of("-Xmx128m"), environment),
+                folder);
     }
 
     /// As Ctrl-C does.

@@ -1,7 +1,8 @@
 // What operators have done, in this page or elsewhere, and the way back.
 
-import { change } from './actions.js';
+import { change } from './change.js';
 import { $, el } from './dom.js';
+import { percent } from './faults.js';
 import { shortName, timeOfDay } from './format.js';
 import { on, store } from './store.js';
 
@@ -20,7 +21,7 @@ function show() {
     }
     return item;
   });
-  $('commands').replaceChildren(...(items.length ? items : [el('li', { class: 'empty' }, 'Nothing yet: click on the road, or drag along the strip')]));
+  $('commands').replaceChildren(...(items.length ? items : [el('li', { class: 'empty' }, store.clock?.readOnly ? 'Nothing yet' : 'Nothing yet: click on the road, or drag along the strip')]));
 }
 
 function describe({ kind, body }) {
@@ -31,7 +32,7 @@ function describe({ kind, body }) {
     case 'clear-weather': return 'Weather ended';
     case 'factor': return `Time runs ${body.factor}×`;
     case 'running': return body.running ? 'Time continues' : 'Time is paused';
-    case 'faults': return `Faults of ${shortName(body.service)}: ${Object.entries(body).filter(([name]) => name !== 'service').map(([name, rate]) => `${name} ${Math.round(rate * 100)} %`).join(', ') || 'none'}`;
+    case 'faults': return `Faults of ${shortName(body.service)}: ${Object.entries(body).filter(([name]) => name !== 'service').map(([name, value]) => `${name} ${typeof value === 'number' ? percent(value) : value}`).join(', ') || 'none'}`;
     default: return kind;
   }
 }

@@ -1,6 +1,7 @@
 // What lies under the traffic: graticule, towns, the wet parts, the casing of the road. Drawn again only when the map moves.
 
 import { lines, onLine, trace } from './carriageways.js';
+import { $ } from './dom.js';
 import { LabelBoard, around } from './labels.js';
 import { TOWNS } from './places.js';
 import { project, road, signOf, unproject } from './road.js';
@@ -25,40 +26,48 @@ export function drawGround(context) {
   }
 }
 
-function drawGraticule(context) {
+/** Meridians and parallels that are seen, and how far apart they are [degrees]. */
+function graticule() {
   const [west, north] = unproject(...toMap(0, 0));
   const [east, south] = unproject(...toMap(viewport.width, viewport.height));
   const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].find((size) => size * 70 * viewport.scale > 110) ?? 1;
+  const between = (from, to) => Array.from({ length: Math.max(0, Math.ceil(to / step) - Math.ceil(from / step)) }, (_, i) => (Math.ceil(from / step) + i) * step);
+  return {
+    digits: step < 0.1 ? 2 : 1,
+    meridians: between(west, east).map((degrees) => [degrees, toScreen(...project(degrees, 52))[0]]),
+    parallels: between(south, north).map((degrees) => [degrees, toScreen(...project(0, degrees))[1]]),
+  };
+}
+
+function drawGraticule(context) {
+  const { meridians, parallels } = graticule();
   context.strokeStyle = color('map-grid');
-  context.fillStyle = color('map-label');
-  context.globalAlpha = 1;
   context.lineWidth = 1;
-  context.font = `10px ${FONT}`;
   context.beginPath();
-  for (let degrees = Math.ceil(west / step) * step; degrees < east; degrees += step) {
-    const [x] = toScreen(...project(degrees, 52));
+  for (const [, x] of meridians) {
     context.moveTo(Math.round(x) + 0.5, 0);
     context.lineTo(Math.round(x) + 0.5, viewport.height);
   }
-  for (let degrees = Math.ceil(south / step) * step; degrees < north; degrees += step) {
-    const [, y] = toScreen(...project(0, degrees));
+  for (const [, y] of parallels) {
     context.moveTo(0, Math.round(y) + 0.5);
     context.lineTo(viewport.width, Math.round(y) + 0.5);
   }
   context.stroke();
-  context.globalAlpha = 0.6;
-  context.textBaseline = 'top';
-  const digits = step < 0.1 ? 2 : 1;
-  for (let degrees = Math.ceil(west / step) * step; degrees < east; degrees += step) {
-    const [x] = toScreen(...project(degrees, 52));
-    const text = `${Math.abs(degrees).toFixed(digits)}°${degrees <= 0 ? 'W' : 'E'}`;
-    context.fillText(text, x + 4, 5);
-  }
+}
+
+/** Degrees at the edge of the map, where nothing else is. */
+export function drawDegrees(context, board) {
+  const { digits, meridians, parallels } = graticule();
+  context.font = `10px ${FONT}`;
+  context.fillStyle = color('map-label');
+  context.globalAlpha = 0.75;
   context.textBaseline = 'middle';
-  for (let degrees = Math.ceil(south / step) * step; degrees < north; degrees += step) {
-    const [, y] = toScreen(...project(0, degrees));
-    if (y > 30) context.fillText(`${degrees.toFixed(digits)}°N`, 5, y - 7);
-  }
+  const write = (text, x, y) => {
+    const corner = board.place([[x, y]], context.measureText(text).width, 12);
+    if (corner) context.fillText(text, corner[0], corner[1] + 6);
+  };
+  for (const [degrees, x] of meridians) write(`${Math.abs(degrees).toFixed(digits)}°${degrees <= 0 ? 'W' : 'E'}`, x + 4, 4);
+  for (const [degrees, y] of parallels) write(`${degrees.toFixed(digits)}°N`, 5, y - 14);
   context.globalAlpha = 1;
 }
 
@@ -73,7 +82,7 @@ function drawTowns(context) {
   }
 }
 
-/** A board on which the road is kept free of labels. */
+/** A board on which the road, and what lies over the map, is kept free of labels. */
 export function boardAlongRoad() {
   const board = new LabelBoard(viewport.width, viewport.height);
   const every = Math.max(1, Math.round(8 / (viewport.scale * road.stepMetres / 1000)));
@@ -82,10 +91,10 @@ export function boardAlongRoad() {
     const [x, y] = toScreen(road.x[i], road.y[i]);
     if (x > -20 && y > -20 && x < viewport.width + 20 && y < viewport.height + 20) board.block(x - half, y - half, 2 * half, 2 * half);
   }
-  const { offsetWidth, offsetHeight } = document.getElementById('legend');
-  board.block(0, viewport.height - offsetHeight - 14, offsetWidth + 16, offsetHeight + 14);
-  board.block(viewport.width - 356, 0, 356, 52);
-  board.block(viewport.width - 54, 0, 54, 130);
+  for (const id of ['legend', 'act-controls', 'zoom']) {
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = $(id);
+    if (offsetWidth > 0) board.block(offsetLeft - 4, offsetTop - 4, offsetWidth + 8, offsetHeight + 8);
+  }
   return board;
 }
 

@@ -1,6 +1,6 @@
 // The incidents with their life, and the button that resolves one. Descriptions come from a topic: they are text.
 
-import { change } from './actions.js';
+import { change } from './change.js';
 import { $, el, setText } from './dom.js';
 import { duration } from './format.js';
 import { placeAt } from './road.js';

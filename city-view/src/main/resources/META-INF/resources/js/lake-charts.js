@@ -60,14 +60,20 @@ function resize() {
   charts.forEach((chart) => chart.setSize({ width: chart.root.parentElement.clientWidth, height: 190 }));
 }
 
-const landed = () => [samples.map((sample) => sample.at / 1000), ...names.map((name) => samples.map((sample, i) => {
-  const before = samples[i - 1];
+/** Topics lie one upon the other, as two of them may have the same figures: each line is its topic and those below it. */
+function stacked(valueOf) {
+  const columns = names.map((name) => samples.map((sample, i) => valueOf(name, sample, samples[i - 1])));
+  for (let i = columns.length - 2; i >= 0; i--) columns[i] = columns[i].map((value, at) => value + columns[i + 1][at]);
+  return [samples.map((sample) => sample.at / 1000), ...columns];
+}
+
+const landed = () => stacked((name, sample, before) => {
   if (!before) return 0;
   const seconds = (sample.at - before.at) / 1000;
   return Math.max(0, ((sample.topics[name]?.[0] ?? 0) - (before.topics[name]?.[0] ?? 0)) / seconds);
-}))];
+});
 
-const waiting = () => [samples.map((sample) => sample.at / 1000), ...names.map((name) => samples.map((sample) => sample.topics[name]?.[1] ?? 0))];
+const waiting = () => stacked((name, sample) => sample.topics[name]?.[1] ?? 0);
 
 function options(width) {
   const axis = { stroke: color('quiet'), grid: { stroke: color('line'), width: 1 }, ticks: { stroke: color('line') }, font: '11px system-ui, "DejaVu Sans", sans-serif' };
@@ -78,8 +84,9 @@ function options(width) {
     cursor: { points: { size: 6 } },
     series: [
       { label: 'time', value: (_, at) => (at ? timeOfDay(at * 1000) : '–') },
-      ...names.map((name) => ({ label: name, stroke: topicColor(name), width: 1.7, points: { show: false }, value: (_, value) => (value === null || value === undefined ? '–' : count(value)) })),
+      ...names.map((name) => ({ label: name, stroke: topicColor(name), fill: `${topicColor(name)}59`, width: 1.2, points: { show: false } })),
     ],
+    bands: names.slice(1).map((_, i) => ({ series: [i + 1, i + 2] })),
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((at) => timeOfDay(at * 1000)), space: 80 },
       { ...axis, size: 58, values: (_, ticks) => ticks.map((value) => (value >= 1000 ? `${count(value / 1000)}k` : count(value))) },

@@ -1,6 +1,6 @@
 // The lake: figures, partitions, objects as they land, dead letters.
 
-import { change, toast } from './actions.js';
+import { change, toast } from './change.js';
 import { $, el, setText } from './dom.js';
 import { bytes, count, duration, timeOfDay } from './format.js';
 import { addSample, showCharts, topicColor } from './lake-charts.js';
@@ -81,13 +81,20 @@ function showTopics(topics) {
   topics.forEach((topic, i) => {
     const row = body.rows[i] ?? body.appendChild(newRow());
     const values = [null, null, count(topic.landed), count(topic.held), count(topic.lag), count(topic.objects), bytes(topic.bytes),
-      topic.landed ? (topic.bytes / topic.landed).toFixed(1) : '–', topic.newestEvent ? timeOfDay(topic.newestEvent) : '–',
+      topic.landed ? (topic.bytes / topic.landed).toFixed(1) : '–', freshness(topic),
       topic.lastObjectAt ? `${timeOfDay(topic.lastObjectAt)} · ${duration(Math.max(0, (store.lake.at - topic.lastObjectAt) / 1000))} ago` : '–', count(topic.deadLetters)];
     values.forEach((value, column) => { if (value !== null) setText(row.cells[column], value); });
     showName(row.cells[0], topic.name);
     showCells(row.cells[1].firstChild, topic.partitions, largest);
   });
   while (body.rows.length > topics.length) body.deleteRow(-1);
+}
+
+/** The newest event in the topic's objects, and how old it is in simulated time. */
+function freshness({ newestEvent }) {
+  if (!newestEvent) return '–';
+  const age = store.clock ? ` · ${duration(Math.max(0, (store.clock.now - newestEvent) / 1000))} old` : '';
+  return timeOfDay(newestEvent) + age;
 }
 
 function newRow() {

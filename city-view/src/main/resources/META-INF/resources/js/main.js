@@ -4,9 +4,11 @@ import { startActions } from './actions.js';
 import { startBanner } from './banner.js';
 import { startCameras } from './cameras.js';
 import { onLine } from './carriageways.js';
+import { startChanges } from './change.js';
 import { startCommands } from './commands.js';
 import { startDiagram } from './diagram.js';
 import { $ } from './dom.js';
+import { startFaults } from './faults.js';
 import { startIncidents } from './incidents.js';
 import { openLake, startLake } from './lake.js';
 import { startLegend } from './legend.js';
@@ -33,7 +35,7 @@ function showTab() {
   if (lake) openLake();
 }
 
-for (const start of [startActions, startTopbar, startBanner, startLegend, startCameras, startIncidents, startWeather,
+for (const start of [startChanges, startActions, startFaults, startTopbar, startBanner, startLegend, startCameras, startIncidents, startWeather,
   startVehicles, startCommands, startLake, startTables, startPointer]) start();
 addEventListener('hashchange', showTab);
 showTab();

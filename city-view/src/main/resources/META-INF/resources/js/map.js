@@ -2,11 +2,11 @@
 
 import { updateLines } from './carriageways.js';
 import { $, fitCanvas } from './dom.js';
-import { boardAlongRoad, drawGround, drawNames } from './ground.js';
+import { boardAlongRoad, drawDegrees, drawGround, drawNames } from './ground.js';
 import { advance, positions } from './motion.js';
 import { placeAt, road } from './road.js';
 import { selection } from './selection.js';
-import { drawCameras, drawIncidents, drawSpeeds, drawWeather, drawWetRoad } from './signs.js';
+import { drawCameras, drawIncidents, drawSpeeds, drawWeather, drawWetRoad, keepIncidentsFree } from './signs.js';
 import { on } from './store.js';
 import { onTheme } from './theme.js';
 import { drawTraffic } from './traffic.js';
@@ -63,9 +63,11 @@ function drawLayers(canvas) {
   drawSpeeds(below);
   const above = prepare(layers.above, canvas);
   const board = boardAlongRoad();
+  keepIncidentsFree(board);
   drawCameras(above);
   drawNames(above, board);
   drawWeather(above, board);
+  drawDegrees(above, board);
 }
 
 function prepare(layer, canvas) {

@@ -1,6 +1,6 @@
 // Mouse, touch and keyboard on the map.
 
-import { openIncident } from './actions.js';
+import { canAct, openIncident } from './actions.js';
 import { onLine } from './carriageways.js';
 import { $ } from './dom.js';
 import { activityOf } from './frames.js';
@@ -87,6 +87,7 @@ function pick(x, y) {
   if (camera) return { camera };
   const slot = viewport.scale >= VEHICLES_FROM ? pickVehicle(near, 9) : null;
   if (slot !== null) return { slot };
+  if (!canAct()) return null;
   const place = nearest(...toMap(x, y));
   return place.km * viewport.scale <= NEAR + 4 ? { place: withCarriageway(place, x, y) } : null;
 }

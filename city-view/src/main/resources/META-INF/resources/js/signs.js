@@ -88,8 +88,19 @@ export function incidentPlace(incident) {
   return onLine(incident.km * 1000, incident.carriageway === 'northbound');
 }
 
+const incidentSize = () => (store.incidents.length > CROWD && viewport.scale < 12 ? 6 : 10.5);
+
+/** No label covers the sign of an incident. */
+export function keepIncidentsFree(board) {
+  const size = incidentSize() + 2;
+  for (const incident of store.incidents) {
+    const [x, y] = incidentPlace(incident);
+    if (isOnScreen(x, y)) board.block(x - size, y - size, 2 * size, 2 * size);
+  }
+}
+
 export function drawIncidents(context, now) {
-  const size = store.incidents.length > CROWD && viewport.scale < 12 ? 6 : 10.5;
+  const size = incidentSize();
   for (const incident of store.incidents) {
     const [x, y] = incidentPlace(incident);
     if (!isOnScreen(x, y)) continue;

@@ -9,6 +9,7 @@ export const store = {
   stations: new Map(),
   incidents: [],
   commands: [],
+  faults: {},
   lake: null,
   rows: [],
   receivedAt: 0,

@@ -14,6 +14,7 @@ const receivers = {
   incidents: (data) => { store.incidents = JSON.parse(data); },
   camera: (data) => put(store.cameras, JSON.parse(data)),
   station: (data) => put(store.stations, JSON.parse(data)),
+  faults: (data) => { store.faults = JSON.parse(data); },
   commands: (data) => { store.commands = JSON.parse(data); },
   lake: (data) => { store.lake = JSON.parse(data); },
 };

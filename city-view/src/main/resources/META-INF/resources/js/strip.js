@@ -1,6 +1,6 @@
 // The road by kilometre, both directions. A click raises an incident, a drag marks a part for the weather.
 
-import { openIncident, openWeather } from './actions.js';
+import { canAct, openIncident, openWeather } from './actions.js';
 import { $, fitCanvas } from './dom.js';
 import { LabelBoard } from './labels.js';
 import { nameOf, road, signOf } from './road.js';
@@ -47,7 +47,7 @@ function point(event) {
   if (!road) return;
   cursor.km = kmAt(event.offsetX, $('strip').clientWidth);
   cursor.northbound = event.offsetY < BARS.top + BARS.height + BARS.gap / 2;
-  cursor.from = dragged !== null && Math.abs(cursor.km - dragged) > 1.5 ? dragged : null;
+  cursor.from = canAct() && dragged !== null && Math.abs(cursor.km - dragged) > 1.5 ? dragged : null;
   drawStrip();
 }
 
@@ -70,7 +70,7 @@ function key(event) {
   cursor.km ??= road.lengthMetres / 2000;
   const step = { ArrowLeft: -1, ArrowRight: 1, PageDown: -10, PageUp: 10 }[event.key];
   if (step) {
-    if (event.shiftKey) cursor.from ??= cursor.km;
+    if (event.shiftKey && canAct()) cursor.from ??= cursor.km;
     else cursor.from = null;
     cursor.km = Math.max(0, Math.min(road.lengthMetres / 1000, Math.round(cursor.km * 2) / 2 + step));
   } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') cursor.northbound = event.key === 'ArrowUp';
@@ -125,7 +125,7 @@ function drawBars(context, scale) {
 }
 
 function drawJunctions(context, scale, width) {
-  const board = new LabelBoard(width + 20, 200);
+  const board = new LabelBoard(width, 200);
   context.font = `600 10.5px ${FONT}`;
   const numbered = road.junctions.filter((junction) => /^J\d/.test(junction.name) && junction.road !== 'M42' && junction.road !== 'M6');
   const others = road.junctions.filter((junction) => !numbered.includes(junction) && /^(J\d|Marylebone|Hanger|Birmingham|M42 J7)/.test(junction.name));

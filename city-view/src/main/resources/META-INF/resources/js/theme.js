@@ -1,5 +1,5 @@
 // Colours, as the style sheet has them for dark and light. The scale of speeds runs through blue-green, yellow, orange,
-// red and purple, in an order of brightness too, so that people who confuse red and green can read it.
+// red and purple, which people who confuse red and green, or blue and yellow, see as different: SpeedPaletteTest measures it.
 
 import { UNKNOWN } from './frames.js';
 

@@ -1,9 +1,9 @@
 // The clock and the figures at the top, and the speed of time.
 
-import { change } from './actions.js';
+import { change } from './change.js';
 import { $, setText } from './dom.js';
 import { count, dateOf, timeOfDay } from './format.js';
-import { on, store } from './store.js';
+import { changed, on, store } from './store.js';
 
 export function startTopbar() {
   on('clock', showClock);
@@ -33,10 +33,21 @@ function tick() {
   setText($('clock-time'), timeOfDay(clock.now + since * clock.factor));
 }
 
+/** A screen that only shows has no controls, and no words about them. */
+function showReadOnly(readOnly) {
+  if (document.body.classList.contains('read-only') === readOnly) return;
+  document.body.classList.toggle('read-only', readOnly);
+  if (readOnly) {
+    $('map').setAttribute('aria-label', $('map').getAttribute('aria-label').replace('Enter acts at its centre, V chooses the vehicle nearest to it', 'V chooses the vehicle nearest to its centre'));
+    $('strip').setAttribute('aria-label', 'The road by kilometre. Left and right move the cursor, up and down change the carriageway.');
+  }
+  changed('commands');
+}
+
 function showClock() {
   const { clock } = store;
   const paused = clock.factor === 0;
-  document.body.classList.toggle('read-only', clock.readOnly);
+  showReadOnly(clock.readOnly);
   $('clock').classList.toggle('paused', paused);
   setText($('clock-date'), `${dateOf(clock.now)} · ${paused ? 'paused' : `${clock.factor}×`} · seed ${clock.seed}`);
   setText($('fig-moving'), count(clock.moving));

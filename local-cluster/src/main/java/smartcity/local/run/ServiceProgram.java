@@ -30,7 +30,7 @@ record ServiceProgram(BuiltProject project, CitySettings settings) {
         }
         List<String> flags = new ArrayList<>(List.of(HeapSizes.of(settings).flag(replica.service())));
         if (replica.service() == CityService.VIEW) {
-            flags.add("-XX:TieredStopAtLevel=1"); // a quarter less memory, and it computes little
+            flags.add("@" + project.home().resolve("city-view").resolve("jvm.options"));
         }
         return project.service(replica.service().module()).program(replica.name(), flags, environment);
     }
