@@ -26,7 +26,6 @@ import smartcity.audit.lake.FolderLake;
 import smartcity.audit.report.AuditReport;
 import smartcity.deployment.Tool;
 import smartcity.local.child.ChildProcess;
-import smartcity.local.child.JavaCommand;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
@@ -81,12 +80,11 @@ final class SecuredCity implements AutoCloseable {
             environment.put("SINK_LOG_JSON", "false");
         }
         environment.putAll(settings);
-        List<String> main = List.of("-jar", PROJECT.service(service).toString());
         List<String> flags = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
         String name = service + "-" + started.size();
         Replica replica = new Replica(
                 service,
-                ChildProcess.start(JavaCommand.program(name, flags, main, environment), folder.resolve("logs")),
+                ChildProcess.start(PROJECT.service(service).program(name, flags, environment), folder.resolve("logs")),
                 port);
         started.add(replica);
         return replica;
@@ -102,7 +100,12 @@ final class SecuredCity implements AutoCloseable {
     }
 
     /// What a process answers; an empty object while it does not.
+    ///
+    /// @throws IllegalStateException if the process has ended, so that nobody waits for it
     JsonNode get(Replica replica, String path) throws InterruptedException {
+        if (!replica.process().isAlive()) {
+            throw new IllegalStateException(replica.process().exitMessage());
+        }
         HttpRequest request = HttpRequest.newBuilder(uri(replica, path)).build();
         ObjectMapper mapper = new ObjectMapper();
         try {
