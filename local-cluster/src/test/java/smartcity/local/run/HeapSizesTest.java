@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class HeapSizesTest {
     @Test
-    void growsWithTheFleetOfTheVehicleSimulatorAlone() {
+    void growsWithTheFleetWhereVehiclesAreHeld() {
         HeapSizes heap = new HeapSizes(12_000, 1);
 
         assertThat(heap.flag(CityService.VEHICLE)).isEqualTo("-Xmx200m");
         assertThat(heap.flag(CityService.WEATHER)).isEqualTo("-Xmx128m");
-        assertThat(heap.flag(CityService.VIEW)).isEqualTo("-Xmx80m");
+        assertThat(heap.flag(CityService.VIEW)).isEqualTo("-Xmx48m");
     }
 
     @Test
