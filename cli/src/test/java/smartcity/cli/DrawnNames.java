@@ -1,6 +1,5 @@
 package smartcity.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -77,15 +76,11 @@ final class DrawnNames {
         city.picture("names-" + width + (dark ? "-dark" : "-light"));
     }
 
-    /// The numbers of junctions that the map has now.
-    List<String> junctions() {
-        List<String> junctions = new ArrayList<>();
-        for (JsonNode text : city.read("window.namesOf()").path("map")) {
-            if (text.asText().matches("J\\d+A?")) {
-                junctions.add(text.asText());
-            }
-        }
-        return junctions;
+    /// The texts that the map has now.
+    List<String> onMap() {
+        List<String> texts = new ArrayList<>();
+        city.read("window.namesOf()").path("map").forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /// Texts that lie over each other or over a control, or are cut off, as it is and near some places of the road.

@@ -104,5 +104,7 @@ function drawHistory() {
   context.stroke();
   context.font = '10.5px system-ui, "DejaVu Sans", sans-serif';
   context.fillStyle = color('quiet');
-  context.fillText(`bars: flow, at most ${count(most)}/h · line: speed · last ${history.length} reports`, 0, height - 2);
+  const text = `bars: flow, at most ${count(most)}/h · line: speed`;
+  const since = `${text} · ${history.length} min`;
+  context.fillText(context.measureText(since).width <= width ? since : text, 0, height - 2);
 }

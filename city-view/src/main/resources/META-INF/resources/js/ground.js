@@ -1,6 +1,6 @@
 // What lies under the traffic: graticule, towns, the wet parts, the casing of the road. Drawn again only when the map moves.
 
-import { lines, onLine, trace } from './carriageways.js';
+import { isOnScreen, lines, onLine, trace } from './carriageways.js';
 import { $ } from './dom.js';
 import { LabelBoard, around } from './labels.js';
 import { TOWNS } from './places.js';
@@ -128,7 +128,11 @@ function drawTown(context, board, [name, latitude, longitude, rank]) {
   const [x, y] = toScreen(...project(longitude, latitude));
   const width = context.measureText(name).width;
   const height = rank === 3 ? 18 : 14;
-  const corner = board.place([[x - width / 2, y - height / 2], ...around(x, y, width, height, 12)], width, height);
+  if (!isOnScreen(x, y, 0)) return;
+  // At the edge of the map a name moves inwards.
+  const inside = ([left, top]) => [Math.max(4, Math.min(viewport.width - width - 4, left)), top];
+  const corners = [[x - width / 2, y - height / 2], ...around(x, y, width, height, 12), ...(rank === 3 ? around(x, y, width, height, 26) : [])];
+  const corner = board.place(corners.map(inside), width, height);
   if (!corner) return;
   context.fillStyle = color('map-label');
   context.fillText(name, corner[0], corner[1] + height / 2);

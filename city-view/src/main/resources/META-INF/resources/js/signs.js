@@ -8,6 +8,7 @@ import { selection } from './selection.js';
 import { store } from './store.js';
 import { color, speedColor } from './theme.js';
 import { viewport } from './viewport.js';
+import { skySign } from './weather.js';
 
 const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 
@@ -182,16 +183,4 @@ export function drawWeather(context, board) {
     context.fillStyle = wet ? '#fff' : color(station.silent ? 'quiet' : 'text');
     context.fillText(text, corner[0] + 7, middle[1] + 0.5);
   }
-}
-
-/** A sign that every font has. */
-export function skySign(station) {
-  const { code } = station;
-  if (code >= 71 && code <= 77) return '❄';
-  if (code >= 85 && code <= 86) return '❄';
-  if (code >= 95) return '⚡';
-  if (code >= 51) return '☂';
-  if (code === 45 || code === 48) return '≡';
-  if (code >= 2) return '☁';
-  return '☀';
 }
