@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The procedures of docs/sink-runbook.md, step by step as they stand there. Each
+/// The procedures of docs/sink-runbook.md, step by step as they stand there, but for that of [MirrorMakerIT]. Each
 /// begins with the records 0 to 99 landed in cuts of which one ends behind record 59.
 @Tag("long")
 class RunbookIT {
@@ -63,26 +63,6 @@ class RunbookIT {
 
         assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-99");
         assertThat(steps.audit(kafka, RunbookSteps.GROUP)).isEmpty();
-    }
-
-    /// The mirror is modelled: a second cluster with the same records at other offsets, copied with their timestamps.
-    @Test
-    void movesToAnotherCluster() throws Exception {
-        try (DiskKafka other = new DiskKafka(folder.resolve("other"))) {
-            other.create(List.of(TOPIC));
-            other.send(TOPIC, "first", 0, 0);
-            other.deleteBefore(TOPIC, 1);
-            other.send(TOPIC, "first", 0, 99);
-            String start = DiskKafka.FIRST.plusSeconds(100).toString();
-            try (SinkProcess sink = steps.start(other, RunbookSteps.eraFrom(TOPIC, 1, start))) {
-                other.send(TOPIC, "first", 100, 149);
-                steps.awaitLanded(TOPIC, 1, "first 100-149");
-                steps.stop(sink);
-            }
-
-            assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-99");
-            assertThat(steps.audit(other, RunbookSteps.GROUP)).isEmpty();
-        }
     }
 
     @Test

@@ -25,7 +25,7 @@ import smartcity.audit.report.Finding;
 /// @param topics that the sinks land
 record RunbookSteps(LocalBucket bucket, Path folder, Collection<String> topics) {
     static final String GROUP = "runbook";
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(120);
 
     /// Starts a sink of the group with the usual settings and those of `more`.
     SinkProcess start(DiskKafka brokers, Map<String, String> more) {
@@ -65,14 +65,19 @@ record RunbookSteps(LocalBucket bucket, Path folder, Collection<String> topics) 
                 "sink.topic." + topic + ".era", Integer.toString(era), "sink.topic." + topic + ".land-from", time);
     }
 
-    /// Waits until the sink has landed everything, then stops it by SIGTERM.
-    void stop(SinkProcess sink) throws Exception {
+    /// Waits until the sink has landed everything.
+    void awaitLandedEverything(SinkProcess sink) {
         for (String topic : topics) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(hasLandedEverything(sink, topic))
                             .as(topic)
                             .isTrue());
         }
+    }
+
+    /// Waits until the sink has landed everything, then stops it by SIGTERM.
+    void stop(SinkProcess sink) throws Exception {
+        awaitLandedEverything(sink);
         sink.process().destroy();
         assertThat(sink.exitCode()).isEqualTo(143);
     }
