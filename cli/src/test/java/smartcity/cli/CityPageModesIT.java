@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,12 +212,13 @@ class CityPageModesIT {
 
     private static void awaitFaults(String kind, double rate) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode faults = new ObjectMapper()
-                    .readTree(URI.create("http://127.0.0.1:" + (address.getPort() + 1) + "/simulator/faults")
-                            .toURL());
-            assertThat(faults.path("rates").path(kind).asDouble())
-                    .as("%s", faults)
-                    .isEqualTo(rate);
+            URI simulator = URI.create("http://127.0.0.1:" + (address.getPort() + 1) + "/simulator/faults");
+            try (InputStream answer = simulator.toURL().openStream()) {
+                JsonNode faults = new ObjectMapper().readTree(answer);
+                assertThat(faults.path("rates").path(kind).asDouble())
+                        .as("%s", faults)
+                        .isEqualTo(rate);
+            }
         });
     }
 

@@ -85,7 +85,7 @@ final class UpProcess implements AutoCloseable {
     ChildProcess startAnother(String module, Map<String, String> settings) throws IOException {
         Map<String, String> environment = new HashMap<>();
         Path environ = Path.of("/proc", Long.toString(latestOf(module).pid()), "environ");
-        for (String variable : Files.readString(environ).split("\0")) {
+        for (String variable : Files.readString(environ).split("\0", 0)) {
             environment.put(
                     variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
         }

@@ -46,7 +46,7 @@ class MirrorMakerIT {
             createTopics(old);
             createTopics(other);
             land(old, steps);
-            mirror(old, other, steps);
+            mirror(old, other);
 
             Map<String, String> eras = nextEras();
 
@@ -84,10 +84,10 @@ class MirrorMakerIT {
         assertThat(steps.audit(old, RunbookSteps.GROUP)).isEmpty();
     }
 
-    private void mirror(DiskKafka old, DiskKafka other, RunbookSteps steps) throws Exception {
+    private void mirror(DiskKafka old, DiskKafka other) throws Exception {
         try (MirrorMakerProcess mirror = MirrorMakerProcess.start(old, other, folder, TOPICS)) {
             for (String topic : TOPICS) {
-                await().atMost(Duration.ofSeconds(240))
+                await().atMost(Duration.ofMinutes(4))
                         .untilAsserted(() -> assertThat(lastRecord(other, topic))
                                 .as(topic)
                                 .isEqualTo(lastRecord(old, topic))

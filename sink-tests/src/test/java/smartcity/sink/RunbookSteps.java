@@ -25,7 +25,7 @@ import smartcity.audit.report.Finding;
 /// @param topics that the sinks land
 record RunbookSteps(LocalBucket bucket, Path folder, Collection<String> topics) {
     static final String GROUP = "runbook";
-    static final Duration SOON = Duration.ofSeconds(120);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     /// Starts a sink of the group with the usual settings and those of `more`.
     SinkProcess start(DiskKafka brokers, Map<String, String> more) {

@@ -18,36 +18,6 @@ class ScalingQueriesTest {
     private static final Path FILE =
             Tool.REPOSITORY.resolve("deploy/kubernetes/components/keda/vehicle-simulator.yaml");
 
-    /// Two pods of the city, and other series that must not count.
-    private static final String SERIES = """
-            rule_files: [rules.yml]
-            evaluation_interval: 15s
-            tests:
-              - interval: 15s
-                input_series:
-                  - series: 'smartcity_records_total{%1$s, instance="0", topic="vehicle_data"}'
-                    values: '0+300000x40'
-                  - series: 'smartcity_records_total{%1$s, instance="0", topic="gps_data"}'
-                    values: '0+300000x40'
-                  - series: 'smartcity_records_total{%1$s, instance="1", topic="vehicle_data"}'
-                    values: '0+150000x40'
-                  - series: 'smartcity_records_total{%2$s, instance="2", topic="vehicle_data"}'
-                    values: '0+900000x40'
-                  - series: 'smartcity_records_total{%3$s, instance="3", topic="weather_data"}'
-                    values: '0+900000x40'
-                  - series: 'smartcity_behind_seconds{%1$s, instance="0"}'
-                    values: '2x40'
-                  - series: 'smartcity_behind_seconds{%1$s, instance="1"}'
-                    values: '12x40'
-                  - series: 'smartcity_behind_seconds{%2$s, instance="2"}'
-                    values: '90x40'
-                  - series: 'smartcity_behind_seconds{%3$s, instance="3"}'
-                    values: '90x40'
-                promql_expr_test:
-                  - {expr: rate, eval_time: 5m, exp_samples: [{labels: rate, value: 50000}]}
-                  - {expr: behind, eval_time: 5m, exp_samples: [{labels: behind, value: %4$s}]}
-            """;
-
     @TempDir
     private Path folder;
 
@@ -103,8 +73,34 @@ class ScalingQueriesTest {
         String vehicles = "namespace=\"smart-city\", app_kubernetes_io_name=\"vehicle-simulator\"";
         String ofAnother = vehicles.replace("smart-city", "other-city");
         String weather = vehicles.replace("vehicle", "weather");
-        Path file =
-                Files.writeString(folder.resolve("test.yml"), SERIES.formatted(vehicles, ofAnother, weather, behind));
+        Path file = Files.writeString(folder.resolve("test.yml"), """
+            rule_files: [rules.yml]
+            evaluation_interval: 15s
+            tests:
+              - interval: 15s
+                input_series:
+                  - series: 'smartcity_records_total{%1$s, instance="0", topic="vehicle_data"}'
+                    values: '0+300000x40'
+                  - series: 'smartcity_records_total{%1$s, instance="0", topic="gps_data"}'
+                    values: '0+300000x40'
+                  - series: 'smartcity_records_total{%1$s, instance="1", topic="vehicle_data"}'
+                    values: '0+150000x40'
+                  - series: 'smartcity_records_total{%2$s, instance="2", topic="vehicle_data"}'
+                    values: '0+900000x40'
+                  - series: 'smartcity_records_total{%3$s, instance="3", topic="weather_data"}'
+                    values: '0+900000x40'
+                  - series: 'smartcity_behind_seconds{%1$s, instance="0"}'
+                    values: '2x40'
+                  - series: 'smartcity_behind_seconds{%1$s, instance="1"}'
+                    values: '12x40'
+                  - series: 'smartcity_behind_seconds{%2$s, instance="2"}'
+                    values: '90x40'
+                  - series: 'smartcity_behind_seconds{%3$s, instance="3"}'
+                    values: '90x40'
+                promql_expr_test:
+                  - {expr: rate, eval_time: 5m, exp_samples: [{labels: rate, value: 50000}]}
+                  - {expr: behind, eval_time: 5m, exp_samples: [{labels: behind, value: %4$s}]}
+            """.formatted(vehicles, ofAnother, weather, behind));
         return Tool.named("promtool").run("test", "rules", file.toString());
     }
 

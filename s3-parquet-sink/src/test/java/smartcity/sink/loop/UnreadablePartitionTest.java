@@ -17,12 +17,12 @@ import smartcity.sink.loop.LoopFixture.Member;
 /// What concerns one partition blocks it, and does not end the process.
 class UnreadablePartitionTest {
     /// As Kafka's client reports it.
-    private static final KafkaException DAMAGED = new KafkaException(
+    private final KafkaException damaged = new KafkaException(
             "Received exception when fetching the next record from things-0. If needed, please seek past the record to"
                     + " continue consumption.",
             new KafkaException("Record batch for partition things-0 at offset 2 is invalid, cause: Record is corrupt"));
 
-    private static final TopicAuthorizationException FORBIDDEN = new TopicAuthorizationException(Set.of("things"));
+    private final TopicAuthorizationException forbidden = new TopicAuthorizationException(Set.of("things"));
 
     private final LoopFixture fixture = new LoopFixture();
 
@@ -38,7 +38,7 @@ class UnreadablePartitionTest {
     void isBlockedByADamagedRecordAndLandsWhatIsBeforeIt() {
         Member member = reading();
 
-        member.consumer().setPollException(DAMAGED);
+        member.consumer().setPollException(damaged);
         member.turns(2);
         Set<TopicPartition> paused = member.consumer().paused();
         fixture.age();
@@ -55,7 +55,7 @@ class UnreadablePartitionTest {
     @Test
     void continuesWhenItCanBeReadAgain() {
         Member member = reading();
-        member.consumer().setPollException(DAMAGED);
+        member.consumer().setPollException(damaged);
         member.turns(2);
         fixture.age();
         member.turns(2);
@@ -76,7 +76,7 @@ class UnreadablePartitionTest {
     void isBlockedWhenItsTopicMustNotBeRead() {
         Member member = reading();
 
-        member.consumer().setPollException(FORBIDDEN);
+        member.consumer().setPollException(forbidden);
         member.turns(2);
 
         assertThat(fixture.blocked())
@@ -87,7 +87,7 @@ class UnreadablePartitionTest {
     @Test
     void isBlockedWhenItsOffsetsMustNotBeRead() {
         fixture.produce(10);
-        fixture.kafka.failNextRead(FORBIDDEN);
+        fixture.kafka.failNextRead(forbidden);
 
         fixture.member().turns(3);
 
@@ -99,7 +99,7 @@ class UnreadablePartitionTest {
     void landsWhatItHoldsWhenCommitsAreAllowedAgain(GroupProtocol protocol) {
         fixture.protocol = protocol;
         Member member = reading();
-        fixture.kafka.failNextCommit(FORBIDDEN);
+        fixture.kafka.failNextCommit(forbidden);
 
         fixture.age();
         member.turns(3);
