@@ -160,12 +160,17 @@ class CityViewIT {
         });
     }
 
-    @Test
-    void givesCommandsAndUndoesThem() throws Exception {
+    /// Until then the view takes no command.
+    private void awaitCommandsRead() {
         view.awaitReady();
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(
                         () -> assertThat(view.get("/simulator/commands").body()).contains("\"read\":true"));
+    }
+
+    @Test
+    void givesCommandsAndUndoesThem() throws Exception {
+        awaitCommandsRead();
 
         HttpResponse<String> weather =
                 view.send("POST", "/weather", "{\"fromKm\": 60, \"toKm\": 110, \"precipitation\": 12}");
@@ -184,10 +189,7 @@ class CityViewIT {
 
     @Test
     void showsTheFaultsThatOperatorsHaveSet() throws Exception {
-        view.awaitReady();
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(
-                        () -> assertThat(view.get("/simulator/commands").body()).contains("\"read\":true"));
+        awaitCommandsRead();
 
         HttpResponse<String> set =
                 view.send("PUT", "/faults/weather-simulator", "{\"late\": 0.25, \"late-median\": \"PT10S\"}");
