@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -176,7 +177,11 @@ class CityPageIT {
         assertThat(city.page().evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(400);
         double strip = city.page().locator("#strip").boundingBox().y;
-        assertThat(city.page().locator("#map").boundingBox().y).isGreaterThan(strip);
+        BoundingBox map = city.page().locator("#map").boundingBox();
+        assertThat(map.y).isGreaterThan(strip);
+        assertThat(city.page().locator("#legend").boundingBox().y)
+                .as("the legend is below the map, not over it")
+                .isGreaterThanOrEqualTo(map.y + map.height);
     }
 
     @Test

@@ -113,7 +113,7 @@ class CityPageModesIT {
             city.picture("faults");
             button(dialog, "Set").click();
             use(city.page().locator("#token-dialog"), TOKEN);
-            awaitFaults("MALFORMED", 0.1);
+            awaitFaults("malformed", 0.1);
             Locator listed = city.page()
                     .locator("#commands li", new Page.LocatorOptions().setHasText("vehicle-simulator: malformed 10 %"));
             listed.waitFor();
@@ -126,7 +126,7 @@ class CityPageModesIT {
             assertThat(dialog.locator("input[name=malformed]").inputValue()).isEqualTo("0");
             button(dialog, "Cancel").click();
             button(listed, "Undo").click();
-            awaitFaults("MALFORMED", 0);
+            awaitFaults("malformed", 0);
             city.await("store.commands[0]?.kind === 'faults' && store.commands[1]?.kind === 'faults'");
             assertThat(button(listed, "Undo").count()).isZero();
         }
@@ -215,7 +215,7 @@ class CityPageModesIT {
             URI simulator = URI.create("http://127.0.0.1:" + (address.getPort() + 1) + "/simulator/faults");
             try (InputStream answer = simulator.toURL().openStream()) {
                 JsonNode faults = new ObjectMapper().readTree(answer);
-                assertThat(faults.path("rates").path(kind).asDouble())
+                assertThat(faults.path(kind).asDouble())
                         .as("%s", faults)
                         .isEqualTo(rate);
             }

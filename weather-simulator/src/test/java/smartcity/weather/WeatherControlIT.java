@@ -207,8 +207,8 @@ class WeatherControlIT {
         // then: no record of a whole minute of all stations is malformed
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read(simulator.get("/simulator/faults"))
-                                .path("rates")
-                                .size())
+                                .path("malformed")
+                                .doubleValue())
                         .isZero());
         long emitted = simulator.emitted(CityTopic.WEATHER);
         await().atMost(Duration.ofSeconds(30)).until(() -> simulator.emitted(CityTopic.WEATHER) > emitted + 20);

@@ -2,6 +2,7 @@ package smartcity.emission.control;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
 import smartcity.http.JsonBody;
 
-/// The body that sets the faults of a service; also the body of its command. Its fields have the names of the settings
-/// `fault.*`.
+/// The faults of a service as JSON: the body that sets them and that of its command, and the answer that shows them. Its
+/// fields have the names of the settings `fault.*`.
 ///
 /// @param rates 0 to 1 by kind; a kind that is absent has rate 0
 /// @param lateMedian delay that half of the late records exceed; empty for the configured one
@@ -81,6 +82,15 @@ public record FaultRequest(
         return request;
     }
 
+    /// The request that sets these faults: every kind is named, so is each duration.
+    public static FaultRequest of(FaultRates faults) {
+        Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
+        for (FaultKind kind : FaultKind.values()) {
+            rates.put(kind, faults.of(kind));
+        }
+        return new FaultRequest(rates, Optional.of(faults.lateMedian()), Optional.of(faults.episode()));
+    }
+
     /// The faults that are requested.
     ///
     /// @param configured has the durations that the request leaves out
@@ -88,10 +98,16 @@ public record FaultRequest(
         return new FaultRates(rates, lateMedian.orElse(configured.lateMedian()), episode.orElse(configured.episode()));
     }
 
-    /// What [#of(ObjectNode)] reads.
-    ObjectNode toJson() {
+    /// What [#of(ObjectNode)] reads, kinds in the order of [FaultKind].
+    @JsonValue
+    public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        rates.forEach((kind, rate) -> json.put(kind.word(), rate));
+        for (FaultKind kind : FaultKind.values()) {
+            Double rate = rates.get(kind);
+            if (rate != null) {
+                json.put(kind.word(), rate);
+            }
+        }
         lateMedian.ifPresent(duration -> json.put(LATE_MEDIAN, duration.toString()));
         episode.ifPresent(duration -> json.put(EPISODE, duration.toString()));
         return json;

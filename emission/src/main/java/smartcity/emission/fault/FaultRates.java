@@ -22,7 +22,7 @@ public record FaultRates(Map<FaultKind, Double> rates, Duration lateMedian, Dura
     }
 
     /// The rate of a kind, 0 to 1.
-    double of(FaultKind kind) {
+    public double of(FaultKind kind) {
         return rates.getOrDefault(kind, 0.0);
     }
 

@@ -12,7 +12,6 @@ import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
 import smartcity.emission.control.FaultCommands;
 import smartcity.emission.control.FaultRequest;
-import smartcity.emission.fault.FaultRates;
 import smartcity.emission.loop.EmissionPace;
 
 /// Shows and sets the faults of a service.
@@ -30,11 +29,11 @@ public class FaultResource {
         this.pace = pace;
     }
 
-    /// The faults at this simulated instant.
+    /// The faults at this simulated instant, in the form that [#set(FaultRequest)] takes.
     @GET
-    @Operation(summary = "The faults that are in effect now")
-    public FaultRates now() {
-        return faults.schedule().at(pace.now());
+    @Operation(summary = "The faults that are in effect now, in the form that sets them")
+    public FaultRequest now() {
+        return FaultRequest.of(faults.schedule().at(pace.now()));
     }
 
     /// Replaces all faults of this service.

@@ -52,6 +52,20 @@ class CommandBodiesTest {
     }
 
     @Test
+    void showsFaultsInTheFormThatSetsThem() throws Exception {
+        FaultRates inEffect =
+                new FaultRates(Map.of(FaultKind.LATE, 0.5), Duration.ofSeconds(30), Duration.ofMinutes(2));
+
+        String shown = new ObjectMapper().writeValueAsString(FaultRequest.of(inEffect));
+
+        assertThat(shown)
+                .isEqualTo("{\"late\":0.5,\"out-of-order\":0.0,\"duplicate\":0.0,\"dropped\":0.0,\"malformed\":0.0,"
+                        + "\"missing-field\":0.0,\"null-field\":0.0,\"gps-outage\":0.0,\"frozen-sensor\":0.0,"
+                        + "\"clock-skew\":0.0,\"burst\":0.0,\"late-median\":\"PT30S\",\"episode\":\"PT2M\"}");
+        assertThat(FaultRequest.of(json(shown)).over(inEffect)).isEqualTo(inEffect);
+    }
+
+    @Test
     void describesEachFieldThatItReads() {
         SchemaProperty[] described =
                 FaultRequest.class.getAnnotation(Schema.class).properties();
