@@ -57,7 +57,7 @@ final class RecordComparison {
         this.sums = objects.stream().map(Sum::new).toList();
     }
 
-    /// A record of Kafka; see [smartcity.audit.kafka.RecordSeen#record].
+    /// A record of Kafka; see [smartcity.audit.kafka.RecordVisitor#record].
     void add(long offset, RecordDigest digest) {
         Sum of = last;
         if (of == null || !of.object.offsets().contains(offset)) {

@@ -12,7 +12,7 @@ import smartcity.view.speed.RoadSpeeds;
 import smartcity.view.speed.SpeedHistory;
 import smartcity.view.state.IncidentBoard;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.ReportPatience;
+import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.RoadsideReadings;
 import smartcity.view.state.TrackedVehicle;
 import smartcity.view.state.VehicleTracks;
@@ -52,27 +52,27 @@ class CityBroadcast {
     }
 
     private void publish() {
-        publishRoad(figures.patience());
+        publishRoad(figures.moment());
         events.publish("commands", "commands", commands.toJson().toString());
         events.publish("faults", "faults", commands.faults().toString());
         events.flush();
     }
 
-    private void publishRoad(ReportPatience patience) {
-        long now = patience.nowMillis();
-        List<TrackedVehicle> vehicles = state.vehicles().all(patience);
+    private void publishRoad(SimulatedMoment moment) {
+        long now = moment.nowMillis();
+        List<TrackedVehicle> vehicles = state.vehicles().all(moment);
         List<RoadIncident> incidents = state.incidents().at(now);
-        byte[] speeds = state.speeds().at(patience, vehicles, state.readings().cameras(), incidents);
+        byte[] speeds = state.speeds().at(moment, vehicles, state.readings().cameras(), incidents);
         long newest = Math.min(now, state.vehicles().newestMillis());
         events.publish(
-                "clock", "clock", figures.toJson(patience, vehicles, speeds).toString());
+                "clock", "clock", figures.toJson(moment, vehicles, speeds).toString());
         events.publish(
                 "vehicles",
                 "vehicles",
                 newest + " " + BASE64.encodeToString(VehicleFrame.encode(vehicles, newest, figures.roadMetres())));
         events.publish("speeds", "speeds", now + " " + BASE64.encodeToString(speeds));
         state.history()
-                .add(now, patience.factor(), speeds)
+                .add(now, moment.factor(), speeds)
                 .ifPresent(row -> events.publish("row", "row", now + " " + BASE64.encodeToString(speeds)));
         events.publish("incidents", "incidents", StateJson.incidents(incidents).toString());
         state.readings()
@@ -80,12 +80,12 @@ class CityBroadcast {
                 .forEach(camera -> events.publish(
                         "camera " + camera.report().cameraId(),
                         "camera",
-                        StateJson.camera(camera, patience).toString()));
+                        StateJson.camera(camera, moment).toString()));
         state.readings()
                 .stations()
                 .forEach(station -> events.publish(
                         "station " + station.observation().deviceId(),
                         "station",
-                        StateJson.station(station, patience).toString()));
+                        StateJson.station(station, moment).toString()));
     }
 }

@@ -10,7 +10,7 @@ import smartcity.emission.SimulationConfig;
 import smartcity.http.ControlConfig;
 import smartcity.road.Road;
 import smartcity.time.SimulatedTime;
-import smartcity.view.state.ReportPatience;
+import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.RoadsideReadings;
 import smartcity.view.state.TrackedVehicle;
 import smartcity.view.state.VehicleActivity;
@@ -29,7 +29,7 @@ class CityFigures {
     private final Clock clock;
     private final VehicleTracks vehicles;
     private final RoadsideReadings readings;
-    private final KafkaReach kafka;
+    private final KafkaReachability kafka;
     private final Settings settings;
 
     /// What does not change while the process runs.
@@ -41,7 +41,7 @@ class CityFigures {
             Clock clock,
             VehicleTracks vehicles,
             RoadsideReadings readings,
-            KafkaReach kafka,
+            KafkaReachability kafka,
             Road road,
             SimulationConfig simulation,
             ViewConfig view,
@@ -61,14 +61,14 @@ class CityFigures {
     }
 
     /// Simulated time now.
-    ReportPatience patience() {
-        return ReportPatience.of(time.at(clock.instant()).toEpochMilli(), time.factor(), vehicles.newestMillis());
+    SimulatedMoment moment() {
+        return SimulatedMoment.of(time.at(clock.instant()).toEpochMilli(), time.factor(), vehicles.newestMillis());
     }
 
     /// The figures.
     ///
     /// @param speeds as [RoadSpeeds#at] returns them
-    ObjectNode toJson(ReportPatience patience, List<TrackedVehicle> all, byte[] speeds) {
+    ObjectNode toJson(SimulatedMoment moment, List<TrackedVehicle> all, byte[] speeds) {
         List<TrackedVehicle> driving = all.stream()
                 .filter(vehicle -> vehicle.activity() == VehicleActivity.DRIVING)
                 .toList();
@@ -80,8 +80,8 @@ class CityFigures {
         }
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("now", patience.nowMillis())
-                .put("factor", patience.factor())
+                .put("now", moment.nowMillis())
+                .put("factor", moment.factor())
                 .put("seed", settings.seed())
                 .put("readOnly", settings.readOnly())
                 .put("needsToken", settings.needsToken())
@@ -104,7 +104,7 @@ class CityFigures {
                                 .average()
                                 .orElse(0))
                 .put("queueKm", queue)
-                .put("behindSeconds", behindMillis(patience.nowMillis()) / 1000);
+                .put("behindSeconds", behindMillis(moment.nowMillis()) / 1000);
     }
 
     /// How far the newest reports of the slowest simulator are behind simulated time; 0 before its first report.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +43,12 @@ class BannedWordsTest {
                     + String.join("|", BANNED.stream().map(Banned::words).toList()) + ")(?![\\w])",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Set<String> TEXTS = Set.of(
+            ".java", ".md", ".txt", ".properties", ".json", ".yaml", ".yml", ".xml", ".js", ".mjs", ".html", ".css",
+            ".sh", ".sql", ".svg", ".env", ".options", ".Dockerfile", ".config");
+
+    private static final Set<String> OTHERS = Set.of("LICENSE", "mvnw");
+
     /// Where one word of an identifier ends and the next begins.
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_");
 
@@ -71,23 +78,18 @@ class BannedWordsTest {
 
     private static Stream<Path> files() {
         // This file names the words, and so does the glossary; the change log has former names.
-        return ProjectFiles.endingWith(
-                        ".java",
-                        ".md",
-                        ".properties",
-                        ".json",
-                        ".yaml",
-                        ".yml",
-                        ".xml",
-                        ".js",
-                        ".html",
-                        ".css",
-                        ".sh",
-                        "smartcity")
-                .stream()
+        return ProjectFiles.endingWith("").stream()
+                .filter(BannedWordsTest::isOurText)
                 .filter(file -> !file.endsWith("BannedWordsTest.java")
                         && !file.endsWith("docs/GLOSSARY.md")
                         && !file.endsWith("CHANGELOG.md"));
+    }
+
+    /// Files without an ending are scripts, but for the licence and the wrapper of Maven, which are others'.
+    private static boolean isOurText(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? !OTHERS.contains(name) : TEXTS.contains(name.substring(dot));
     }
 
     private static Stream<String> findings(Path file) {

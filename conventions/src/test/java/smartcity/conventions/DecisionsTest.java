@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Holds decisions to numbers without holes, a status, and the test that fails when one is broken.
 class DecisionsTest {
     private static final Path FOLDER = ProjectFiles.ROOT.resolve("docs/adr");
+
+    private static final Pattern LINK = Pattern.compile("\\((\\d{4}-[a-z0-9-]+\\.md)\\)");
 
     private static final List<Path> DECISIONS = ProjectFiles.endingWith(".md").stream()
             .filter(page -> page.startsWith(FOLDER) && !page.endsWith("README.md"))
@@ -47,6 +51,34 @@ class DecisionsTest {
         assertThat(DECISIONS)
                 .allSatisfy(
                         page -> assertThat(index).contains("[%d](%s)".formatted(numberOf(page), page.getFileName())));
+    }
+
+    @Test
+    void sayByWhichPageTheyAreSuperseded() {
+        List<String> unsaid = DECISIONS.stream()
+                .flatMap(later -> superseded(later)
+                        .filter(former -> !statusOf(former)
+                                .contains("(" + later.getFileName() + ")"))
+                        .map(former -> former.getFileName() + " is superseded in part by " + later.getFileName()))
+                .toList();
+
+        assertThat(DECISIONS.stream().flatMap(DecisionsTest::superseded)).hasSizeGreaterThan(5);
+        assertThat(unsaid).isEmpty();
+    }
+
+    /// The pages that a page supersedes in part, as its status says.
+    private static Stream<Path> superseded(Path page) {
+        return Stream.of(statusOf(page).split("[.;]\\s"))
+                .filter(clause -> clause.matches("(?s)\\s*[Ss]upersedes.*"))
+                .flatMap(clause -> LINK.matcher(clause).results())
+                .map(link -> FOLDER.resolve(link.group(1)));
+    }
+
+    /// The paragraph that begins with the status.
+    private static String statusOf(Path page) {
+        String text = String.join("\n", ProjectFiles.linesOf(page));
+        int begin = text.indexOf("\nStatus: ");
+        return text.substring(begin, text.indexOf("\n\n", begin));
     }
 
     private static int numberOf(Path page) {

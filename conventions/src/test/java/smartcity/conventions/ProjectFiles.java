@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The files of the project as a reader sees them: without what is built, and without hidden folders but `.github`.
+/// The files of the project as a reader sees them: without what is built, and without hidden folders but those of
+/// continuous integration.
 final class ProjectFiles {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Set<String> BUILT = Set.of("target", "node_modules");
+
+    private static final Set<String> CONTINUOUS_INTEGRATION = Set.of(".ci", ".github");
 
     private ProjectFiles() {}
 
@@ -53,6 +56,6 @@ final class ProjectFiles {
 
     private static boolean isSkipped(Path folder) {
         String name = folder.getFileName().toString();
-        return !folder.equals(ROOT) && (BUILT.contains(name) || (name.startsWith(".") && !name.equals(".github")));
+        return !folder.equals(ROOT) && (BUILT.contains(name) || (name.startsWith(".") && !CONTINUOUS_INTEGRATION.contains(name)));
     }
 }

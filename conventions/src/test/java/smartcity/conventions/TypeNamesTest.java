@@ -33,7 +33,8 @@ class TypeNamesTest {
         assertThat(byName).isEmpty();
     }
 
-    /// A search for a type must not find a nested one of the same name.
+    /// A search for a type must not find a nested one of the same name. Nested types among themselves may share a name:
+    /// they are read with that of their outer type, such as `Landing.Outcome`.
     @Test
     void noNestedTypeHasTheNameOfAnother() {
         Map<String, Path> files = TYPES.stream().collect(Collectors.toMap(TypeNamesTest::nameOf, file -> file));

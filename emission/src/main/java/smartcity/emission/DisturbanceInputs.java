@@ -3,7 +3,6 @@ package smartcity.emission;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public class DisturbanceInputs {
         this.gate = new InputGate(
                 config.delay(),
                 Optional.of(config.patience()).filter(_ -> simulation.until() == null),
-                Clock.systemUTC());
+                System::nanoTime);
         this.clients = clients;
         this.admin = admin;
     }

@@ -85,7 +85,7 @@ public final class RecordOffsets implements AutoCloseable {
     /// end that the partition had when this was created.
     ///
     /// @param each receives each of these records
-    public OffsetSet upTo(long limit, RecordSeen each) {
+    public OffsetSet upTo(long limit, RecordVisitor each) {
         long until = Math.min(limit, end);
         OffsetSet offsets = new OffsetSet();
         long deadline = System.nanoTime() + PROGRESS_TIMEOUT.toNanos();

@@ -11,7 +11,7 @@ import smartcity.event.TrafficFlow;
 import smartcity.event.WeatherObservation;
 import smartcity.view.state.CameraReading;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.ReportPatience;
+import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.RoadsideReadings.StationReading;
 
 /// Cameras, stations and incidents as JSON for the page.
@@ -21,7 +21,7 @@ public final class StateJson {
     private StateJson() {}
 
     /// A camera with its figures, without picture and history.
-    public static ObjectNode camera(CameraReading camera, ReportPatience patience) {
+    public static ObjectNode camera(CameraReading camera, SimulatedMoment moment) {
         TrafficFlow flow = camera.report().flow();
         return JSON.objectNode()
                 .put("id", camera.report().cameraId())
@@ -34,7 +34,7 @@ public final class StateJson {
                 .put("density", flow.densityPerKm())
                 .put("occupancy", flow.occupancy())
                 .put("congested", flow.congested())
-                .put("silent", patience.isSilent(camera.report().timestampMillis(), camera.intervalMillis()));
+                .put("silent", moment.isSilent(camera.report().timestampMillis(), camera.intervalMillis()));
     }
 
     /// The figures of a camera's last reports, from old to new: event time, speed [km/h], flow [vehicles/h].
@@ -49,7 +49,7 @@ public final class StateJson {
     }
 
     /// A station with its values.
-    public static ObjectNode station(StationReading station, ReportPatience patience) {
+    public static ObjectNode station(StationReading station, SimulatedMoment moment) {
         WeatherObservation observation = station.observation();
         AtmosphericConditions air = observation.atmosphere();
         long at = observation.timestamp().toEpochMilli();
@@ -68,7 +68,7 @@ public final class StateJson {
                 .put("humidity", air.humidityPercent())
                 .put("visibility", air.visibilityMetres())
                 .put("daqi", observation.daqi())
-                .put("silent", patience.isSilent(at, station.intervalMillis()));
+                .put("silent", moment.isSilent(at, station.intervalMillis()));
     }
 
     /// Incidents with what was reported of them.

@@ -6,7 +6,7 @@ import java.util.List;
 import smartcity.event.Carriageway;
 import smartcity.view.state.CameraReading;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.ReportPatience;
+import smartcity.view.state.SimulatedMoment;
 
 /// The speeds that the cameras of a carriageway say, relative to the limit, by kilometre.
 ///
@@ -17,7 +17,7 @@ record CameraSpeeds(SpeedCells cells) {
     ///
     /// @param closures full closures of any carriageway
     double[] at(
-            ReportPatience patience,
+            SimulatedMoment moment,
             Carriageway carriageway,
             List<CameraReading> cameras,
             List<RoadIncident> closures) {
@@ -25,7 +25,7 @@ record CameraSpeeds(SpeedCells cells) {
         Arrays.fill(seen, Double.NaN);
         List<CameraReading> own = cameras.stream()
                 .filter(camera -> camera.report().carriageway() == carriageway)
-                .filter(camera -> !patience.isSilent(camera.report().timestampMillis(), camera.intervalMillis()))
+                .filter(camera -> !moment.isSilent(camera.report().timestampMillis(), camera.intervalMillis()))
                 .sorted(Comparator.comparingDouble(CameraReading::chainageMetres))
                 .toList();
         List<RoadIncident> closed = closures.stream()

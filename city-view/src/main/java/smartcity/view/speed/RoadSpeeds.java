@@ -6,7 +6,7 @@ import smartcity.event.Carriageway;
 import smartcity.road.Road;
 import smartcity.view.state.CameraReading;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.ReportPatience;
+import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.TrackedVehicle;
 
 /// The speed of traffic relative to the limit, by kilometre and carriageway, from cameras and vehicles together.
@@ -49,20 +49,20 @@ public final class RoadSpeeds {
     /// The state at a simulated instant: the kilometres to Birmingham, then the same to London, each in percent of the
     /// limit, 0 to 250, or [#UNKNOWN].
     public byte[] at(
-            ReportPatience patience,
+            SimulatedMoment moment,
             List<TrackedVehicle> vehicles,
             List<CameraReading> cameras,
             List<RoadIncident> incidents) {
-        fleet.hold(patience.nowMillis(), vehicles);
+        fleet.hold(moment.nowMillis(), vehicles);
         double[] ratios = new double[2 * cells()];
         Arrays.fill(ratios, Double.NaN);
         List<RoadIncident> closures =
                 incidents.stream().filter(RoadIncident::closesAll).toList();
         for (Carriageway carriageway : Carriageway.values()) {
             int first = cells.first(carriageway == Carriageway.NORTHBOUND);
-            double[] seen = new CameraSpeeds(cells).at(patience, carriageway, cameras, closures);
+            double[] seen = new CameraSpeeds(cells).at(moment, carriageway, cameras, closures);
             for (int cell = 0; cell < cells(); cell++) {
-                ratios[first + cell] = together(patience.nowMillis(), first + cell, seen[cell]);
+                ratios[first + cell] = together(moment.nowMillis(), first + cell, seen[cell]);
             }
         }
         closures.forEach(closure -> close(ratios, closure));

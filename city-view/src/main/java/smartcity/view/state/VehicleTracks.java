@@ -100,27 +100,27 @@ public final class VehicleTracks {
 
     /// All vehicles on or beside the road, in order of their slots; forgets those that have not reported for long.
     ///
-    /// @param patience for what is under way
-    public synchronized List<TrackedVehicle> all(ReportPatience patience) {
+    /// @param moment for what is under way
+    public synchronized List<TrackedVehicle> all(SimulatedMoment moment) {
         List<TrackedVehicle> all = new ArrayList<>(slots.size());
         for (int slot = 0; slot < vehicles.size(); slot++) {
             VehicleSlot vehicle = vehicles.get(slot);
             if (vehicle == null) {
                 continue;
             }
-            if (patience.isOver(vehicle.timestampMillis, vehicle.intervalMillis, GONE_INTERVALS)) {
+            if (moment.isOver(vehicle.timestampMillis, vehicle.intervalMillis, GONE_INTERVALS)) {
                 vehicles.set(slot, null);
                 slots.remove(vehicle.deviceId);
                 free.push(slot);
             } else if (!Double.isNaN(vehicle.chainage)) {
-                all.add(tracked(slot, vehicle, patience));
+                all.add(tracked(slot, vehicle, moment));
             }
         }
         return all;
     }
 
-    private TrackedVehicle tracked(int slot, VehicleSlot vehicle, ReportPatience patience) {
-        VehicleActivity activity = patience.isSilent(vehicle.timestampMillis, vehicle.intervalMillis)
+    private TrackedVehicle tracked(int slot, VehicleSlot vehicle, SimulatedMoment moment) {
+        VehicleActivity activity = moment.isSilent(vehicle.timestampMillis, vehicle.intervalMillis)
                 ? VehicleActivity.SILENT
                 : rests.isParked(vehicle.chainage, vehicle.speed) ? VehicleActivity.PARKED : VehicleActivity.DRIVING;
         return new TrackedVehicle(

@@ -23,14 +23,14 @@ import smartcity.road.Road;
 import smartcity.view.report.CameraReport;
 import smartcity.view.state.CameraReading;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.ReportPatience;
+import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.TrackedVehicle;
 import smartcity.view.state.VehicleActivity;
 
 class RoadSpeedsTest {
     private static final Road ROAD = Road.londonToBirmingham();
     private static final Instant AT = Instant.parse("2026-11-30T08:00:00Z");
-    private static final ReportPatience NOW = new ReportPatience(AT.toEpochMilli(), 1);
+    private static final SimulatedMoment NOW = new SimulatedMoment(AT.toEpochMilli(), 1);
 
     private final RoadSpeeds speeds = new RoadSpeeds(ROAD);
 
@@ -116,8 +116,8 @@ class RoadSpeedsTest {
     void theSpeedOfAKilometreHoldsForAWhileAfterItsVehicleHasLeft() {
         speeds.at(NOW, List.of(car(104.5, 56.3, true)), List.of(), List.of());
 
-        byte[] soon = speeds.at(new ReportPatience(NOW.nowMillis() + 170_000, 1), List.of(), List.of(), List.of());
-        byte[] later = speeds.at(new ReportPatience(NOW.nowMillis() + 190_000, 1), List.of(), List.of(), List.of());
+        byte[] soon = speeds.at(new SimulatedMoment(NOW.nowMillis() + 170_000, 1), List.of(), List.of(), List.of());
+        byte[] later = speeds.at(new SimulatedMoment(NOW.nowMillis() + 190_000, 1), List.of(), List.of(), List.of());
 
         assertThat(at(soon, 104, true)).isEqualTo(50);
         assertThat(at(later, 104, true)).isEqualTo(RoadSpeeds.UNKNOWN);
@@ -138,7 +138,7 @@ class RoadSpeedsTest {
 
     @Test
     void aCameraThatIsSilentSaysNothing() {
-        ReportPatience later = new ReportPatience(NOW.nowMillis() + 190_000, 1);
+        SimulatedMoment later = new SimulatedMoment(NOW.nowMillis() + 190_000, 1);
 
         byte[] state = speeds.at(later, List.of(), List.of(camera(104.5, 112, Carriageway.NORTHBOUND)), List.of());
 

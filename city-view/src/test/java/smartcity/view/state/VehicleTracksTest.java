@@ -31,7 +31,7 @@ class VehicleTracksTest {
         tracks.receive(report("b", AT, 60_000, 90), RECORD);
         tracks.receive(report("a", AT + 1_000, 49_972, 101), RECORD);
 
-        assertThat(tracks.all(new ReportPatience(AT + 1_500, 1)))
+        assertThat(tracks.all(new SimulatedMoment(AT + 1_500, 1)))
                 .satisfiesExactly(
                         a -> {
                             assertThat(a.deviceId()).isEqualTo("a");
@@ -51,7 +51,7 @@ class VehicleTracksTest {
         tracks.receive(report("a", AT, 50_000, 100), RECORD);
         tracks.receive(report("a", AT - 5_000, 50_140, 99), RECORD);
 
-        assertThat(tracks.all(new ReportPatience(AT, 1)).getFirst().speedKmh()).isEqualTo(100);
+        assertThat(tracks.all(new SimulatedMoment(AT, 1)).getFirst().speedKmh()).isEqualTo(100);
     }
 
     @Test
@@ -61,7 +61,7 @@ class VehicleTracksTest {
 
         assertThat(activityAt(AT + 8_900)).isEqualTo(VehicleActivity.DRIVING); // 3 intervals and what is under way
         assertThat(activityAt(AT + 9_100)).isEqualTo(VehicleActivity.SILENT);
-        assertThat(tracks.all(new ReportPatience(AT + 130_000, 1))).isEmpty();
+        assertThat(tracks.all(new SimulatedMoment(AT + 130_000, 1))).isEmpty();
         assertThat(tracks.slot("a")).isEmpty();
     }
 
@@ -69,9 +69,9 @@ class VehicleTracksTest {
     void noVehicleIsSilentWhileTheWholeSimulatorIsBehind() {
         tracks.receive(report("a", AT, 50_000, 100), RECORD);
 
-        ReportPatience behind = ReportPatience.of(AT + 20_000, 1, AT);
-        ReportPatience stopped = ReportPatience.of(AT + 40_000, 1, AT);
-        ReportPatience alone = ReportPatience.of(AT + 20_000, 1, AT + 20_000);
+        SimulatedMoment behind = SimulatedMoment.of(AT + 20_000, 1, AT);
+        SimulatedMoment stopped = SimulatedMoment.of(AT + 40_000, 1, AT);
+        SimulatedMoment alone = SimulatedMoment.of(AT + 20_000, 1, AT + 20_000);
 
         assertThat(tracks.all(behind).getFirst().activity()).isEqualTo(VehicleActivity.DRIVING);
         assertThat(tracks.all(stopped).getFirst().activity()).isEqualTo(VehicleActivity.SILENT);
@@ -79,13 +79,13 @@ class VehicleTracksTest {
     }
 
     private VehicleActivity activityAt(long now) {
-        return tracks.all(new ReportPatience(now, 1)).getFirst().activity();
+        return tracks.all(new SimulatedMoment(now, 1)).getFirst().activity();
     }
 
     @Test
     void theSlotOfAVehicleThatIsGoneIsGivenToTheNextOne() {
         tracks.receive(report("a", AT, 50_000, 100), RECORD);
-        tracks.all(new ReportPatience(AT + 600_000, 1));
+        tracks.all(new SimulatedMoment(AT + 600_000, 1));
         tracks.receive(report("b", AT + 600_000, 50_000, 100), RECORD);
 
         assertThat(tracks.slot("b")).hasValue(0);
@@ -96,7 +96,7 @@ class VehicleTracksTest {
     void aVehicleAwayFromTheRoadIsNotShown() {
         tracks.receive(new VehicleReport("boat", AT, 53.5, -3.2, 20, 0, VehicleType.CAR), RECORD);
 
-        assertThat(tracks.all(new ReportPatience(AT, 1))).isEmpty();
+        assertThat(tracks.all(new SimulatedMoment(AT, 1))).isEmpty();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package smartcity.emission.coupling;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.loop.EmissionGate;
@@ -22,23 +22,23 @@ public final class InputGate implements EmissionGate {
 
     private final Duration delay;
     private final Optional<Duration> patience;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private Instant receivedUntil = Instant.MIN;
     private Instant passed = Instant.MIN;
-    private @Nullable Instant waitingSince;
+    private @Nullable Long waitingSince;
     private boolean incomplete;
     private long incompleteMinutes;
 
     /// @param delay simulated, from the time of a report until it is in effect
     /// @param patience real time to wait; empty to wait for ever
-    /// @param clock real time
-    public InputGate(Duration delay, Optional<Duration> patience, Clock clock) {
+    /// @param nanos real time as a counter that only goes up [ns]: a step of the wall clock neither ends nor prolongs a wait
+    public InputGate(Duration delay, Optional<Duration> patience, LongSupplier nanos) {
         patience.filter(Duration::isNegative).ifPresent(negative -> {
             throw new IllegalArgumentException("patience must not be negative but was " + negative);
         });
         this.delay = delay;
         this.patience = patience;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /// Records that every report of before an instant has been emitted and received.
@@ -75,10 +75,10 @@ public final class InputGate implements EmissionGate {
     }
 
     private boolean timesOut(Instant minute) {
-        Instant now = clock.instant();
-        Instant since = waitingSince == null ? now : waitingSince;
+        long now = nanos.getAsLong();
+        long since = waitingSince == null ? now : waitingSince;
         waitingSince = since;
-        Duration waited = Duration.between(since, now);
+        Duration waited = Duration.ofNanos(now - since);
         if (waited.compareTo(patience.orElse(LOG_INTERVAL)) < 0) {
             return false;
         }

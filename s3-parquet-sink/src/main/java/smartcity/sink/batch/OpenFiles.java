@@ -34,7 +34,7 @@ final class OpenFiles {
     private final RowPlacement placement;
     private final RecordOrigin origin;
     private final long start;
-    private final FileRoom room;
+    private final FileLimit room;
     private final TreeMap<String, RowFile> folders = new TreeMap<>();
     private final TreeMap<Long, OpenFile<DeadLetter>> hours = new TreeMap<>();
     private final Map<FolderKey, RowFile> filesByKey = new HashMap<>();
@@ -44,7 +44,7 @@ final class OpenFiles {
     private @Nullable CutCause refusal;
 
     /// @param room for files
-    OpenFiles(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, FileRoom room) {
+    OpenFiles(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, FileLimit room) {
         this.files = files;
         this.placement = placement;
         this.origin = origin;

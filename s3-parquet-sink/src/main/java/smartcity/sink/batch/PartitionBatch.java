@@ -34,7 +34,7 @@ public final class PartitionBatch {
 
     /// @param start the first offset of the range
     /// @param room for files
-    public PartitionBatch(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, FileRoom room) {
+    public PartitionBatch(FileFormat files, RowPlacement placement, RecordOrigin origin, long start, FileLimit room) {
         this.placement = placement;
         this.start = start;
         this.open = new OpenFiles(files, placement, origin, start, room);

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param maxRecords records at most
 /// @param maxBytes of its largest object [bytes of Parquet]
-/// @param maxAge counted from the arrival of the first record, by the wall clock: an idle partition is due, too
+/// @param maxAge counted from the arrival of the first record, in real time: an idle partition is due, too
 /// @param maxWindows folders it has rows for, and hours it has dead letters for, together
 public record RolloverRule(long maxRecords, long maxBytes, Duration maxAge, int maxWindows) {
     public RolloverRule {

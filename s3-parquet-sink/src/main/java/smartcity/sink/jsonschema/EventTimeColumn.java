@@ -8,7 +8,7 @@ import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 import smartcity.sink.schema.EpochUnit;
 import smartcity.sink.schema.EventTime;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 
 /// Finds the columns of the event time.
 final class EventTimeColumn {
@@ -27,8 +27,8 @@ final class EventTimeColumn {
     private record Found(Column column, boolean always) {}
 
     /// The columns at the properties' paths. A first one that every record has is the only one.
-    static EventTime of(SubschemaLocation root, List<Column> columns, EventTimeFrom.Properties from) {
-        EventTimeFrom.Property first = from.properties().getFirst();
+    static EventTime of(SubschemaLocation root, List<Column> columns, EventTimeSource.Properties from) {
+        EventTimeSource.Property first = from.properties().getFirst();
         Found found = found(root, columns, first);
         Column column = found.column();
         if (found.always() && column.type() == ColumnType.INSTANT) {
@@ -47,7 +47,7 @@ final class EventTimeColumn {
         return new EventTime.OfFields(fields, from.kafkaLast(), from.zone());
     }
 
-    private static Found found(SubschemaLocation root, List<Column> columns, EventTimeFrom.Property property) {
+    private static Found found(SubschemaLocation root, List<Column> columns, EventTimeSource.Property property) {
         SubschemaLocation place = root;
         List<Column> members = columns;
         Found found = null;

@@ -9,7 +9,7 @@ import java.util.Set;
 import smartcity.sink.schema.AddedColumns;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.EventTime;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.schema.SchemaReader;
 import smartcity.sink.schema.UnsupportedSchema;
@@ -31,14 +31,14 @@ public final class JsonSchemaReader implements SchemaReader {
     /// @param file its name in messages
     /// @throws UnsupportedSchema when it cannot be turned into columns
     public static RecordSchema read(String file, InputStream json) {
-        return read(file, json, EventTimeFrom.TIMESTAMP);
+        return read(file, json, EventTimeSource.TIMESTAMP);
     }
 
     /// Reads the schema in `json`.
     ///
     /// @param file its name in messages
     /// @throws UnsupportedSchema when it cannot be turned into columns, or lacks the event time
-    public static RecordSchema read(String file, InputStream json, EventTimeFrom eventTime) {
+    public static RecordSchema read(String file, InputStream json, EventTimeSource eventTime) {
         return new JsonSchemaReader(SchemaRules.of(eventTime)).read(file, Optional.empty(), json);
     }
 
@@ -63,10 +63,10 @@ public final class JsonSchemaReader implements SchemaReader {
                 document.root().path("$id").asText(file), columns, eventTime(root, columns, rules.eventTime()));
     }
 
-    private static EventTime eventTime(SubschemaLocation root, List<Column> columns, EventTimeFrom from) {
+    private static EventTime eventTime(SubschemaLocation root, List<Column> columns, EventTimeSource from) {
         return switch (from) {
-            case EventTimeFrom.KafkaTimestamp _ -> EventTime.OF_KAFKA;
-            case EventTimeFrom.Properties properties -> EventTimeColumn.of(root, columns, properties);
+            case EventTimeSource.KafkaTimestamp _ -> EventTime.OF_KAFKA;
+            case EventTimeSource.Properties properties -> EventTimeColumn.of(root, columns, properties);
         };
     }
 }

@@ -27,7 +27,7 @@ final class BatchFiller {
     private final TopicPartition partition;
     private final TopicDecoder decoder;
     private final FileFormat files;
-    private final BatchRoom room;
+    private final BatchMemory room;
     private final LandedTopic landed;
     private final TopicIdentity topic;
     private final RecordOrigin origin;
@@ -48,7 +48,7 @@ final class BatchFiller {
         this.partition = partition;
         this.decoder = decoder;
         this.files = files;
-        this.room = new BatchRoom(partition, limits);
+        this.room = new BatchMemory(partition, limits);
         this.landed = from.landed();
         this.topic = from.topic();
         this.origin = new RecordOrigin(partition, topic, landed.layout().era(), landed.rules());

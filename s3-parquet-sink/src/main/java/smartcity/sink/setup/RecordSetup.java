@@ -16,7 +16,7 @@ import smartcity.sink.jsonschema.UntypedValues;
 import smartcity.sink.record.RecordRules;
 import smartcity.sink.row.RowFormat;
 import smartcity.sink.schema.EpochUnit;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 
 /// Determines which parts of one topic's records land.
@@ -63,11 +63,11 @@ record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
                 own(RecordsConfig.OfTopic::tombstones).orElse(config.tombstones()));
     }
 
-    EventTimeFrom eventTime() {
+    EventTimeSource eventTime() {
         EventTimeForm form =
                 own(topic -> topic.eventTime().form()).orElse(config.eventTime().form());
         if (form == EventTimeForm.KAFKA) {
-            return new EventTimeFrom.KafkaTimestamp();
+            return new EventTimeSource.KafkaTimestamp();
         }
         String field = own(topic -> topic.eventTime().field())
                 .orElse(config.eventTime().field());
@@ -76,7 +76,7 @@ record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
                 .orElse(List.of());
         MissingEventTime missing = own(topic -> topic.eventTime().missing())
                 .orElse(config.eventTime().missing());
-        return new EventTimeFrom.Properties(
+        return new EventTimeSource.Properties(
                 Stream.concat(Stream.of(field), fallback.stream())
                         .map(one -> property(one, form))
                         .toList(),
@@ -85,14 +85,14 @@ record RecordSetup(RecordsConfig config, Optional<RecordsConfig.OfTopic> own) {
     }
 
     /// @param text the path of a property, with or without its own form behind a colon
-    private static EventTimeFrom.Property property(String text, EventTimeForm usual) {
+    private static EventTimeSource.Property property(String text, EventTimeForm usual) {
         for (EventTimeForm form : EventTimeForm.values()) {
             String end = ":" + form.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (text.endsWith(end) && form != EventTimeForm.KAFKA) {
-                return new EventTimeFrom.Property(text.substring(0, text.length() - end.length()), unit(form));
+                return new EventTimeSource.Property(text.substring(0, text.length() - end.length()), unit(form));
             }
         }
-        return new EventTimeFrom.Property(text, unit(usual));
+        return new EventTimeSource.Property(text, unit(usual));
     }
 
     private static @Nullable EpochUnit unit(EventTimeForm form) {

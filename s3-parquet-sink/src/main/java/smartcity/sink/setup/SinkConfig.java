@@ -39,7 +39,7 @@ public interface SinkConfig {
 
     /// When a batch of one partition becomes objects.
     interface Rollover {
-        /// Age at most, counted from the arrival of its first record by the wall clock.
+        /// Age at most, counted from the arrival of its first record, whether more arrive or not.
         @WithDefault("PT10M")
         Duration maxAge();
 

@@ -38,7 +38,7 @@ class RolloverRuleTest {
             new RowPlacement(schema, Layout.byHour("")),
             TestOrigins.of(new TopicPartition("t", 1)),
             10,
-            FileRoom.upTo(ROLLOVER.maxWindows()));
+            FileLimit.upTo(ROLLOVER.maxWindows()));
 
     @AfterEach
     void free() {

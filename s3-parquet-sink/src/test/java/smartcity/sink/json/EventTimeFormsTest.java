@@ -18,8 +18,8 @@ import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.schema.EpochUnit;
-import smartcity.sink.schema.EventTimeFrom;
-import smartcity.sink.schema.EventTimeFrom.Property;
+import smartcity.sink.schema.EventTimeSource;
+import smartcity.sink.schema.EventTimeSource.Property;
 import smartcity.sink.schema.RecordSchema;
 
 /// The event time of records as others write it.
@@ -39,7 +39,7 @@ class EventTimeFormsTest {
 
     /// The instant of the record, or the reason why it has none.
     private String timeOf(String json, Property... properties) {
-        EventTimeFrom from = new EventTimeFrom.Properties(Arrays.asList(properties), kafkaLast, zone);
+        EventTimeSource from = new EventTimeSource.Properties(Arrays.asList(properties), kafkaLast, zone);
         RecordSchema schema =
                 JsonSchemaReader.read("test", new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8)), from);
         Row row = new Row(schema.slots());

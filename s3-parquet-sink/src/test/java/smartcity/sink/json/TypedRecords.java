@@ -10,7 +10,7 @@ import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 
 /// Converts records of one schema and returns the contents of their rows, as [RowContents] does.
@@ -25,7 +25,7 @@ final class TypedRecords {
         RecordSchema members = JsonSchemaReader.read(
                 "test",
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
-                new EventTimeFrom.KafkaTimestamp());
+                new EventTimeSource.KafkaTimestamp());
         JsonFormat format = new JsonFormat(members, unknown);
         schema = format.schema();
         row = new Row(schema.slots());

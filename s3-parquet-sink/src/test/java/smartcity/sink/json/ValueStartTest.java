@@ -15,7 +15,7 @@ import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 
 /// Values that are not JSON in UTF-8 from their first bytes on.
@@ -25,7 +25,7 @@ class ValueStartTest {
             "test",
             new ByteArrayInputStream("{\"properties\": {\"n\": {\"type\": \"integer\"}, \"t\": {\"type\": \"string\"}}}"
                     .getBytes(StandardCharsets.UTF_8)),
-            new EventTimeFrom.KafkaTimestamp());
+            new EventTimeSource.KafkaTimestamp());
 
     private final Row row = new Row(SCHEMA.slots());
 

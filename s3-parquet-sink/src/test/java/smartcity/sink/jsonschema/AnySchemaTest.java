@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.schema.UnsupportedSchema;
 
@@ -38,12 +38,12 @@ class AnySchemaTest {
     }
 
     private static RecordSchema read(String json) {
-        return JsonSchemaReader.read("x.json", stream(json), new EventTimeFrom.KafkaTimestamp());
+        return JsonSchemaReader.read("x.json", stream(json), new EventTimeSource.KafkaTimestamp());
     }
 
     private static RecordSchema strict(String json) {
         return new JsonSchemaReader(
-                        new SchemaRules(new EventTimeFrom.KafkaTimestamp(), UntypedValues.REFUSE, Optional.empty()))
+                        new SchemaRules(new EventTimeSource.KafkaTimestamp(), UntypedValues.REFUSE, Optional.empty()))
                 .read("x.json", Optional.empty(), stream(json));
     }
 
@@ -253,7 +253,7 @@ class AnySchemaTest {
         String schema = "{'allOf': [{'properties': {'a': {'const': 1}}, 'required': ['at']},"
                 + " {'properties': {'at': {'type': 'string', 'format': 'date-time'}}}]}";
 
-        RecordSchema joined = JsonSchemaReader.read("x.json", stream(schema), EventTimeFrom.of("at", null));
+        RecordSchema joined = JsonSchemaReader.read("x.json", stream(schema), EventTimeSource.of("at", null));
 
         assertThat(joined.column("at").type()).isEqualTo(ColumnType.INSTANT);
     }

@@ -15,7 +15,7 @@ import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 import smartcity.sink.schema.EpochUnit;
 import smartcity.sink.schema.EventTime;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 import smartcity.sink.schema.UnsupportedSchema;
 
@@ -24,7 +24,7 @@ class JsonSchemaReaderTest {
         return JsonSchemaReader.read("x.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static RecordSchema read(String json, EventTimeFrom from) {
+    private static RecordSchema read(String json, EventTimeSource from) {
         return JsonSchemaReader.read("x.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), from);
     }
 
@@ -259,12 +259,12 @@ class JsonSchemaReaderTest {
                   "head": {"type": "object", "required": ["a/b", "at"], "properties": {
                     "at": {"type": "string", "format": "date-time"}, "a/b": {"type": "string", "format": "date-time"}}}}}""";
 
-        EventTime kafka = read(schema, new EventTimeFrom.KafkaTimestamp()).eventTime();
+        EventTime kafka = read(schema, new EventTimeSource.KafkaTimestamp()).eventTime();
         EventTime millis =
-                read(schema, EventTimeFrom.of("ms", EpochUnit.MILLIS)).eventTime();
-        EventTime nested = read(schema, EventTimeFrom.of("/head/a~1b", null)).eventTime();
-        EventTime dotted = read(schema, EventTimeFrom.of("head.at", null)).eventTime();
-        EventTime named = read(schema, EventTimeFrom.of("a.b", null)).eventTime();
+                read(schema, EventTimeSource.of("ms", EpochUnit.MILLIS)).eventTime();
+        EventTime nested = read(schema, EventTimeSource.of("/head/a~1b", null)).eventTime();
+        EventTime dotted = read(schema, EventTimeSource.of("head.at", null)).eventTime();
+        EventTime named = read(schema, EventTimeSource.of("a.b", null)).eventTime();
 
         assertThat(kafka).isEqualTo(EventTime.OF_KAFKA);
         assertThat(millis).isEqualTo(new EventTime.OfColumn(0, EpochUnit.MILLIS));
@@ -279,15 +279,15 @@ class JsonSchemaReaderTest {
                 {"type": "object", "required": ["n", "b"], "properties": {"n": {"type": "integer"},
                   "b": {"type": "object", "properties": {"t": {"type": "string", "format": "date-time"}}}}}""";
 
-        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("x", null)))
+        assertThatThrownBy(() -> read(schema, EventTimeSource.of("x", null)))
                 .hasMessage("x.json#/properties must have the event time x");
-        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("/b/x", null)))
+        assertThatThrownBy(() -> read(schema, EventTimeSource.of("/b/x", null)))
                 .hasMessage("x.json#/properties/b/properties must have the event time /b/x");
-        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("b.t.x", null)))
+        assertThatThrownBy(() -> read(schema, EventTimeSource.of("b.t.x", null)))
                 .hasMessage("x.json#/properties/b/properties/t/properties must have the event time b.t.x");
-        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("n", null)))
+        assertThatThrownBy(() -> read(schema, EventTimeSource.of("n", null)))
                 .hasMessage("x.json#/properties/n must be a date-time or a text with one, as it is the event time");
-        assertThatThrownBy(() -> read(schema, EventTimeFrom.of("b", EpochUnit.SECONDS)))
+        assertThatThrownBy(() -> read(schema, EventTimeSource.of("b", EpochUnit.SECONDS)))
                 .hasMessage("x.json#/properties/b must be a number or a text with one, as it is the event time");
     }
 }

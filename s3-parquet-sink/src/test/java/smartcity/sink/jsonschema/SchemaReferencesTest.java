@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.schema.ColumnType;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 
 /// References between the files of the schema directory.
@@ -49,7 +49,7 @@ class SchemaReferencesTest {
         Files.writeString(
                 file, Files.readString(file).replace("REF", "{\"$ref\": \"" + reference + "\", \"title\": \"p\"}"));
         try (InputStream json = Files.newInputStream(file)) {
-            SchemaRules rules = new SchemaRules(new EventTimeFrom.KafkaTimestamp(), UntypedValues.REFUSE, directory);
+            SchemaRules rules = new SchemaRules(new EventTimeSource.KafkaTimestamp(), UntypedValues.REFUSE, directory);
             return new JsonSchemaReader(rules).read("order", Optional.of(folder.resolve("shop")), json);
         }
     }

@@ -15,7 +15,7 @@ class LoopControlTest {
     private final LoopFixture fixture = new LoopFixture();
 
     @Test
-    void landsAnIdlePartitionByTheWallClock() {
+    void landsAnIdlePartitionAtItsAge() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smartcity.sink.batch.FileRoom;
+import smartcity.sink.batch.FileLimit;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.TestOrigins;
@@ -63,7 +63,7 @@ class TopicDecoderTest {
         RecordColumns columns = new RecordColumns(format.schema(), rules);
         TopicDecoder decoder = new TopicDecoder(topic(columns), columns, format);
         PartitionBatch batch = new PartitionBatch(
-                files, topic(columns).placement(), TestOrigins.of(new TopicPartition("t", 0)), 0, FileRoom.upTo(9));
+                files, topic(columns).placement(), TestOrigins.of(new TopicPartition("t", 0)), 0, FileLimit.upTo(9));
         records.forEach(record -> assertThat(decoder.take(record, batch, NOON)).isTrue());
         return batch;
     }

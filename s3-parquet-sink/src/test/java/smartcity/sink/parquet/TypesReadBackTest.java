@@ -36,7 +36,7 @@ import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 
 /// Types beyond the usual ones, read back by two readers that share no code with the writer.
@@ -72,7 +72,7 @@ class TypesReadBackTest {
         return JsonSchemaReader.read(
                 "test",
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
-                new EventTimeFrom.KafkaTimestamp());
+                new EventTimeSource.KafkaTimestamp());
     }
 
     private Path written(String name, String properties, String... records) throws IOException {

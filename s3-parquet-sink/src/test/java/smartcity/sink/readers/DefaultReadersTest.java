@@ -33,7 +33,7 @@ import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.row.ConversionResult;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 import smartcity.sink.schema.RecordSchema;
 
 /// Files of each form, read by programs that know nothing of them, with the defaults of each. DuckDB and Hardwood are
@@ -63,7 +63,7 @@ class DefaultReadersTest {
         RecordSchema schema = JsonSchemaReader.read(
                 "test",
                 new ByteArrayInputStream(SampleRow.SCHEMA.getBytes(StandardCharsets.UTF_8)),
-                new EventTimeFrom.KafkaTimestamp());
+                new EventTimeSource.KafkaTimestamp());
         Row row = new Row(schema.slots());
         RowConverter converter = new JsonFormat(schema, UnknownFields.IGNORE).converter(row);
         try (FileFormat files = new ParquetFiles()) {

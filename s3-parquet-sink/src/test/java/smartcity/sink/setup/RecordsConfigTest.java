@@ -16,7 +16,7 @@ import smartcity.sink.record.KeyColumn;
 import smartcity.sink.record.RecordRules;
 import smartcity.sink.record.Tombstones;
 import smartcity.sink.schema.EpochUnit;
-import smartcity.sink.schema.EventTimeFrom;
+import smartcity.sink.schema.EventTimeSource;
 
 class RecordsConfigTest {
     private static final Map<String, String> OF_ALL = Map.of(
@@ -32,8 +32,8 @@ class RecordsConfigTest {
         return LandedTopicsConfigTest.config(settings).getConfigMapping(RecordsConfig.class);
     }
 
-    private static EventTimeFrom kafkaLast(String path, @Nullable EpochUnit unit) {
-        return new EventTimeFrom.Properties(List.of(new EventTimeFrom.Property(path, unit)), true, null);
+    private static EventTimeSource kafkaLast(String path, @Nullable EpochUnit unit) {
+        return new EventTimeSource.Properties(List.of(new EventTimeSource.Property(path, unit)), true, null);
     }
 
     @Test
@@ -86,7 +86,7 @@ class RecordsConfigTest {
         assertThat(setup.rules()).isEqualTo(new RecordRules(KeyColumn.BYTES, false, Tombstones.IGNORE));
         assertThat(setup.conversion()).startsWith("REFUSE ");
         assertThat(setup.untyped()).isEqualTo(UntypedValues.JSON);
-        assertThat(setup.eventTime()).isEqualTo(new EventTimeFrom.KafkaTimestamp());
+        assertThat(setup.eventTime()).isEqualTo(new EventTimeSource.KafkaTimestamp());
         assertThat(RecordSetup.of(config, "u.v").eventTime()).isEqualTo(kafkaLast("at", EpochUnit.MILLIS));
     }
 
@@ -108,19 +108,19 @@ class RecordsConfigTest {
         RecordSetup one = RecordSetup.of(config(settings), "t");
 
         assertThat(all.eventTime())
-                .isEqualTo(new EventTimeFrom.Properties(
+                .isEqualTo(new EventTimeSource.Properties(
                         List.of(
-                                new EventTimeFrom.Property("at", EpochUnit.SECONDS),
-                                new EventTimeFrom.Property("payload.ts_ms", EpochUnit.MILLIS),
-                                new EventTimeFrom.Property("/a~1b", null),
-                                new EventTimeFrom.Property("x:kafka", EpochUnit.SECONDS)),
+                                new EventTimeSource.Property("at", EpochUnit.SECONDS),
+                                new EventTimeSource.Property("payload.ts_ms", EpochUnit.MILLIS),
+                                new EventTimeSource.Property("/a~1b", null),
+                                new EventTimeSource.Property("x:kafka", EpochUnit.SECONDS)),
                         false,
                         ZoneId.of("Europe/London")));
         assertThat(one.eventTime())
-                .isEqualTo(new EventTimeFrom.Properties(
+                .isEqualTo(new EventTimeSource.Properties(
                         List.of(
-                                new EventTimeFrom.Property("at", EpochUnit.SECONDS),
-                                new EventTimeFrom.Property("u", EpochUnit.NANOS)),
+                                new EventTimeSource.Property("at", EpochUnit.SECONDS),
+                                new EventTimeSource.Property("u", EpochUnit.NANOS)),
                         true,
                         ZoneId.of("+02:00")));
         assertThat(all.conversion()).endsWith(" Europe/London SKIP").isNotEqualTo(one.conversion());

@@ -42,20 +42,26 @@ class ClosedRoadTest {
         for (int index = 0; index < VEHICLES; index++) {
             VehicleDrive drive = new VehicleDrive(new Vehicle(seed, index), routes, SEVEN);
             boolean upstream = false;
+            DriveState state = drive.at(micros(60));
             for (int second = 60; second < 7_200; second += 10) {
-                DriveState state = drive.at(micros(second));
-                upstream = state.carriageway() == NORTH
-                        && !state.parked()
-                        && (upstream || state.chainageMetres() < PLACE - 1_000);
+                state = drive.at(micros(second));
+                upstream = continuesFromUpstream(state, upstream);
                 if (upstream) {
                     assertThat(state.chainageMetres())
                             .as("place of vehicle %s, which came from upstream, %s s after seven", index, second)
                             .isLessThanOrEqualTo(PLACE + 250);
                 }
-                standing += second == 7_190 && upstream && isStandingInQueue(state) ? 1 : 0;
             }
+            standing += upstream && isStandingInQueue(state) ? 1 : 0;
         }
         assertThat(standing).as("vehicles standing in the queue").isGreaterThan(10);
+    }
+
+    /// Whether it drives towards the closure and was upstream of it on this trip.
+    private static boolean continuesFromUpstream(DriveState state, boolean before) {
+        return state.carriageway() == NORTH
+                && !state.parked()
+                && (before || state.chainageMetres() < PLACE - 1_000);
     }
 
     /// Whether it is at a standstill within 20 km upstream of the closure.
@@ -74,15 +80,9 @@ class ClosedRoadTest {
                     .toList();
             for (int minute = 30; minute < 180; minute++) {
                 DriveState state = minutes.get(minute);
-                double now = SEVEN.getEpochSecond() + 60.0 * minute;
-                TrafficState traffic = field.stateAt(state.chainageMetres(), NORTH, now);
-                TrafficState before = field.stateAt(minutes.get(minute - 1).chainageMetres(), NORTH, now - 60);
-                if (state.carriageway() == NORTH
-                        && cruises(minutes, minute)
-                        && traffic.speedKmh() < 25
-                        && before.congested()
-                        && Math.abs(state.chainageMetres() - PLACE) > 1_000
-                        && traffic.congested()) {
+                TrafficState traffic = trafficAround(state, minute);
+                if (cruises(minutes, minute)
+                        && isInsideTheQueue(state, traffic, trafficAround(minutes.get(minute - 1), minute - 1))) {
                     assertThat(state.speedKmh())
                             .as("speed of vehicle %s in minute %s after seven", index, minute)
                             .isBetween(traffic.speedKmh() - 12, traffic.speedKmh() + 12);
@@ -91,6 +91,21 @@ class ClosedRoadTest {
             }
         }
         assertThat(queued).as("minutes of vehicles in the queue").isGreaterThan(500);
+    }
+
+    private TrafficState trafficAround(DriveState state, int minute) {
+        return field.stateAt(state.chainageMetres(), NORTH, SEVEN.getEpochSecond() + 60.0 * minute);
+    }
+
+    /// Whether a vehicle is in the queue, neither near its head nor braking at its tail.
+    ///
+    /// @param before the traffic around it a minute before
+    private static boolean isInsideTheQueue(DriveState state, TrafficState traffic, TrafficState before) {
+        return state.carriageway() == NORTH
+                && Math.abs(state.chainageMetres() - PLACE) > 1_000
+                && before.congested()
+                && traffic.congested()
+                && traffic.speedKmh() < 25;
     }
 
     /// Idling of cars and vans takes 0.3 to 1 l/h, of lorries 1.85 (U.S. Department of Energy, fact 861), of

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import smartcity.sink.batch.FileRoom;
+import smartcity.sink.batch.FileLimit;
 import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.RecordOrigin;
@@ -89,7 +89,7 @@ final class EstimateRun {
                 0,
                 "rules");
         PartitionBatch batch = new PartitionBatch(
-                files, new RowPlacement(schema, Layout.byHour("")), origin, 0, FileRoom.upTo(of.windows()));
+                files, new RowPlacement(schema, Layout.byHour("")), origin, 0, FileLimit.upTo(of.windows()));
         long offset = 0;
         for (int window = 0; window < of.windows(); window++) {
             long micros = START.toEpochMilli() * 1000 + window * HOUR_MICROS;

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// Decides whether a batch may open one more file.
 @FunctionalInterface
-public interface FileRoom {
+public interface FileLimit {
     /// Why the batch is to be cut before it opens the file; empty when it may open it.
     ///
     /// @param open files that the batch has open
@@ -13,7 +13,7 @@ public interface FileRoom {
     Optional<CutCause> objection(int open, long heldBytes, long bytes);
 
     /// Room for as many files, whatever they take.
-    static FileRoom upTo(int most) {
+    static FileLimit upTo(int most) {
         return (open, _, _) -> open < most ? Optional.empty() : Optional.of(CutCause.WINDOWS);
     }
 }

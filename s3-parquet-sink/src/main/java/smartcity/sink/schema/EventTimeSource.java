@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a topic's records have their event time, by its settings.
-public sealed interface EventTimeFrom {
+public sealed interface EventTimeSource {
     /// The property `timestamp`, a date-time that must be there.
-    EventTimeFrom TIMESTAMP = of("timestamp", null);
+    EventTimeSource TIMESTAMP = of("timestamp", null);
 
     /// Kafka's own timestamp of the record.
-    record KafkaTimestamp() implements EventTimeFrom {}
+    record KafkaTimestamp() implements EventTimeSource {}
 
     /// The first of these properties that a record has.
     ///
@@ -20,7 +20,7 @@ public sealed interface EventTimeFrom {
     record Properties(
             List<Property> properties,
             boolean kafkaLast,
-            @Nullable ZoneId zone) implements EventTimeFrom {
+            @Nullable ZoneId zone) implements EventTimeSource {
         public Properties {
             properties = List.copyOf(properties);
             if (properties.isEmpty()) {
@@ -43,7 +43,7 @@ public sealed interface EventTimeFrom {
     }
 
     /// One property that every record must have.
-    static EventTimeFrom of(String path, @Nullable EpochUnit unit) {
+    static EventTimeSource of(String path, @Nullable EpochUnit unit) {
         return new Properties(List.of(new Property(path, unit)), false, null);
     }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ViewDoorsTest {
-    private final ViewDoors doors = new ViewDoors(ViewConfigTest.read(Map.of()));
+class ViewAccessTest {
+    private final ViewAccess doors = new ViewAccess(ViewConfigTest.read(Map.of()));
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:8080", "LOCALHOST:8080", "127.0.0.1:18080", "[::1]:8080", "[::1]"})
@@ -55,7 +55,7 @@ class ViewDoorsTest {
 
     @Test
     void aReadOnlyViewRefusesEveryChange() {
-        ViewDoors readOnly = new ViewDoors(ViewConfigTest.read(Map.of("view.read-only", "true")));
+        ViewAccess readOnly = new ViewAccess(ViewConfigTest.read(Map.of("view.read-only", "true")));
 
         assertThat(readOnly.refusal("POST", "/lake/flush", List.of("localhost"), null))
                 .isPresent();

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /// Whether Kafka answers: the page says so when it does not.
 @ApplicationScoped
-class KafkaReach {
+class KafkaReachability {
     /// For an answer [s]; chosen: the page is to say it within five seconds.
     private static final int TIMEOUT_SECONDS = 2;
 
@@ -19,7 +19,7 @@ class KafkaReach {
     private final RepeatedTask task = new RepeatedTask("kafka-reach", this::ask);
     private volatile boolean reached = true;
 
-    KafkaReach(Admin admin) {
+    KafkaReachability(Admin admin) {
         this.admin = admin;
     }
 

@@ -3,16 +3,16 @@ package smartcity.sink.loop;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
-import smartcity.sink.batch.FileRoom;
+import smartcity.sink.batch.FileLimit;
 
 /// Memory of one partition's batches while they are filled. A loop accounts for its memory once a turn; that
 /// is too late for a turn whose records open many files, or many columns. For the loop's thread.
-final class BatchRoom {
+final class BatchMemory {
     private final TopicPartition partition;
     private final BatchLimits limits;
     private long counted;
 
-    BatchRoom(TopicPartition partition, BatchLimits limits) {
+    BatchMemory(TopicPartition partition, BatchLimits limits) {
         this.partition = partition;
         this.limits = limits;
     }
@@ -38,13 +38,13 @@ final class BatchRoom {
     }
 
     /// Room for a file of a new batch.
-    FileRoom files() {
+    FileLimit files() {
         return (open, heldBytes, bytes) ->
                 open >= limits.maxFiles() ? Optional.of(CutCause.WINDOWS) : memory(heldBytes, bytes);
     }
 
     /// Room for a file of a pending cut, which has as many as it had.
-    FileRoom filesOfReplay() {
+    FileLimit filesOfReplay() {
         return (_, heldBytes, bytes) ->
                 limits.memory().mustComplete(partition) ? Optional.empty() : memory(heldBytes, bytes);
     }

@@ -1,12 +1,12 @@
 package smartcity.view.state;
 
-/// When a device that does not report counts as silent: after three of its intervals of simulated time, and the time
-/// that a report is under way.
+/// A moment of simulated time, and which devices are silent at it: those that have not reported for three of their
+/// intervals and the time that a report is under way.
 ///
 /// @param nowMillis simulated time [ms since 1970]
 /// @param factor simulated seconds per real second
 /// @param underWayMillis from a report to the page at most [real ms]
-public record ReportPatience(long nowMillis, double factor, long underWayMillis) {
+public record SimulatedMoment(long nowMillis, double factor, long underWayMillis) {
     private static final int INTERVALS = 3;
 
     /// On an idle machine; chosen: a transaction of the simulator and its delays.
@@ -15,18 +15,18 @@ public record ReportPatience(long nowMillis, double factor, long underWayMillis)
     /// Longer is not waited for, so that a simulator that has stopped is seen; chosen.
     private static final long MOST_MILLIS = 30_000;
 
-    /// The patience while all is on time.
-    public ReportPatience(long nowMillis, double factor) {
+    /// A moment at which all reports are on time.
+    public SimulatedMoment(long nowMillis, double factor) {
         this(nowMillis, factor, USUAL_MILLIS);
     }
 
-    /// The patience while the newest report of all is late: where a whole simulator is behind, none of its devices is
+    /// A moment at which the newest report of all may be late: where a whole simulator is behind, none of its devices is
     /// silent.
     ///
     /// @param newestMillis event time of the newest report [ms since 1970]; 0 before the first
-    public static ReportPatience of(long nowMillis, double factor, long newestMillis) {
+    public static SimulatedMoment of(long nowMillis, double factor, long newestMillis) {
         long late = newestMillis == 0 || factor == 0 ? 0 : (long) ((nowMillis - newestMillis) / factor);
-        return new ReportPatience(nowMillis, factor, Math.clamp(USUAL_MILLIS + late, USUAL_MILLIS, MOST_MILLIS));
+        return new SimulatedMoment(nowMillis, factor, Math.clamp(USUAL_MILLIS + late, USUAL_MILLIS, MOST_MILLIS));
     }
 
     /// Whether the device is silent.

@@ -19,7 +19,7 @@ import smartcity.http.ProblemDocument;
 /// A page of another origin could else reach this service through a name that resolves to this machine. Probes and
 /// metrics pass under any name: a cluster asks for them by the address of the pod.
 @ApplicationScoped
-class ViewDoors {
+class ViewAccess {
     /// Before every other handler.
     private static final int FIRST = 20_000;
 
@@ -29,8 +29,8 @@ class ViewDoors {
     private final List<String> hosts;
     private final boolean readOnly;
 
-    ViewDoors(ViewConfig config) {
-        this.hosts = config.hosts().stream().map(ViewDoors::lower).toList();
+    ViewAccess(ViewConfig config) {
+        this.hosts = config.hosts().stream().map(ViewAccess::lower).toList();
         this.readOnly = config.readOnly();
     }
 
