@@ -44,8 +44,25 @@ class BannedWordsTest {
             Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> TEXTS = Set.of(
-            ".java", ".md", ".txt", ".properties", ".json", ".yaml", ".yml", ".xml", ".js", ".mjs", ".html", ".css",
-            ".sh", ".sql", ".svg", ".env", ".options", ".Dockerfile", ".config");
+            ".java",
+            ".md",
+            ".txt",
+            ".properties",
+            ".json",
+            ".yaml",
+            ".yml",
+            ".xml",
+            ".js",
+            ".mjs",
+            ".html",
+            ".css",
+            ".sh",
+            ".sql",
+            ".svg",
+            ".env",
+            ".options",
+            ".Dockerfile",
+            ".config");
 
     private static final Set<String> OTHERS = Set.of("LICENSE", "mvnw");
 

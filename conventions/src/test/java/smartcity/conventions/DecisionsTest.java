@@ -57,8 +57,7 @@ class DecisionsTest {
     void sayByWhichPageTheyAreSuperseded() {
         List<String> unsaid = DECISIONS.stream()
                 .flatMap(later -> superseded(later)
-                        .filter(former -> !statusOf(former)
-                                .contains("(" + later.getFileName() + ")"))
+                        .filter(former -> !statusOf(former).contains("(" + later.getFileName() + ")"))
                         .map(former -> former.getFileName() + " is superseded in part by " + later.getFileName()))
                 .toList();
 

@@ -56,6 +56,7 @@ final class ProjectFiles {
 
     private static boolean isSkipped(Path folder) {
         String name = folder.getFileName().toString();
-        return !folder.equals(ROOT) && (BUILT.contains(name) || (name.startsWith(".") && !CONTINUOUS_INTEGRATION.contains(name)));
+        return !folder.equals(ROOT)
+                && (BUILT.contains(name) || (name.startsWith(".") && !CONTINUOUS_INTEGRATION.contains(name)));
     }
 }
