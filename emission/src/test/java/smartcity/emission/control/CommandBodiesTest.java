@@ -62,7 +62,7 @@ class CommandBodiesTest {
                 .isEqualTo("{\"late\":0.5,\"out-of-order\":0.0,\"duplicate\":0.0,\"dropped\":0.0,\"malformed\":0.0,"
                         + "\"missing-field\":0.0,\"null-field\":0.0,\"gps-outage\":0.0,\"frozen-sensor\":0.0,"
                         + "\"clock-skew\":0.0,\"burst\":0.0,\"late-median\":\"PT30S\",\"episode\":\"PT2M\"}");
-        assertThat(FaultRequest.of(json(shown)).over(inEffect)).isEqualTo(inEffect);
+        assertThat(FaultRequest.of(json(shown))).isEqualTo(FaultRequest.of(inEffect));
     }
 
     @Test
