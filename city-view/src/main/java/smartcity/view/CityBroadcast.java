@@ -12,8 +12,8 @@ import smartcity.view.speed.RoadSpeeds;
 import smartcity.view.speed.SpeedHistory;
 import smartcity.view.state.IncidentBoard;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.RoadsideReadings;
+import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.TrackedVehicle;
 import smartcity.view.state.VehicleTracks;
 

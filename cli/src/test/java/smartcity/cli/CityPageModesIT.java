@@ -215,9 +215,7 @@ class CityPageModesIT {
             URI simulator = URI.create("http://127.0.0.1:" + (address.getPort() + 1) + "/simulator/faults");
             try (InputStream answer = simulator.toURL().openStream()) {
                 JsonNode faults = new ObjectMapper().readTree(answer);
-                assertThat(faults.path(kind).asDouble())
-                        .as("%s", faults)
-                        .isEqualTo(rate);
+                assertThat(faults.path(kind).asDouble()).as("%s", faults).isEqualTo(rate);
             }
         });
     }

@@ -11,8 +11,8 @@ import smartcity.event.TrafficFlow;
 import smartcity.event.WeatherObservation;
 import smartcity.view.state.CameraReading;
 import smartcity.view.state.IncidentBoard.RoadIncident;
-import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.RoadsideReadings.StationReading;
+import smartcity.view.state.SimulatedMoment;
 
 /// Cameras, stations and incidents as JSON for the page.
 public final class StateJson {

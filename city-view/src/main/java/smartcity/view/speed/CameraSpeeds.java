@@ -17,10 +17,7 @@ record CameraSpeeds(SpeedCells cells) {
     ///
     /// @param closures full closures of any carriageway
     double[] at(
-            SimulatedMoment moment,
-            Carriageway carriageway,
-            List<CameraReading> cameras,
-            List<RoadIncident> closures) {
+            SimulatedMoment moment, Carriageway carriageway, List<CameraReading> cameras, List<RoadIncident> closures) {
         double[] seen = new double[cells.ofOne()];
         Arrays.fill(seen, Double.NaN);
         List<CameraReading> own = cameras.stream()

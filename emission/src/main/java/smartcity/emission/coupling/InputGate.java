@@ -31,8 +31,8 @@ public final class InputGate implements EmissionGate {
 
     /// @param delay simulated, from the time of a report until it is in effect
     /// @param patience real time to wait; empty to wait for ever
-    /// @param nanos real time as a counter that only goes up [ns], so that a step of the wall clock neither ends nor
-    ///     prolongs a wait
+    /// @param nanos real time as a counter that only goes up [ns]: a step of the wall clock does not end or
+    ///     prolong a wait
     public InputGate(Duration delay, Optional<Duration> patience, LongSupplier nanos) {
         patience.filter(Duration::isNegative).ifPresent(negative -> {
             throw new IllegalArgumentException("patience must not be negative but was " + negative);

@@ -59,9 +59,7 @@ class ClosedRoadTest {
 
     /// Whether it drives towards the closure and was upstream of it on this trip.
     private static boolean continuesFromUpstream(DriveState state, boolean before) {
-        return state.carriageway() == NORTH
-                && !state.parked()
-                && (before || state.chainageMetres() < PLACE - 1_000);
+        return state.carriageway() == NORTH && !state.parked() && (before || state.chainageMetres() < PLACE - 1_000);
     }
 
     /// Whether it is at a standstill within 20 km upstream of the closure.
