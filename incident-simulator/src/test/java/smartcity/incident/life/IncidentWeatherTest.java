@@ -21,6 +21,9 @@ import smartcity.event.EmergencyType;
 
 /// The effect of weather on the series of incidents.
 class IncidentWeatherTest {
+    private static final boolean ALL = "all".equals(System.getProperty("smartcity.test.scale"));
+    private static final int RESTARTS = ALL ? 30 : 10;
+
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final RoadWeather DOWNPOUR = new RoadWeather(10, 0, 3000, 8);
 
@@ -42,8 +45,9 @@ class IncidentWeatherTest {
 
     @Test
     void otherIncidentsAreAsFrequentInAnyWeather() {
-        List<EmergencyReport> inRain = begun(1, wet, Duration.ofDays(30));
-        List<EmergencyReport> inFineWeather = begun(1, fine, Duration.ofDays(30));
+        Duration length = Duration.ofDays(ALL ? 30 : 10);
+        List<EmergencyReport> inRain = begun(1, wet, length);
+        List<EmergencyReport> inFineWeather = begun(1, fine, length);
 
         assertThat(inRain.stream().filter(report -> report.type() != EmergencyType.ACCIDENT))
                 .isNotEmpty()
@@ -80,7 +84,7 @@ class IncidentWeatherTest {
         List<EmergencyReport> whole = TestCity.reports(seed, changing, MONDAY, end);
         RandomGenerator random = new Seed(seed).generator();
 
-        for (int restart = 0; restart < 30; restart++) {
+        for (int restart = 0; restart < RESTARTS; restart++) {
             Instant from = MONDAY.plusNanos(random.nextLong(24 * 3_600_000_000L) * 1000);
 
             List<EmergencyReport> rest = TestCity.reports(seed, changing, from, end);

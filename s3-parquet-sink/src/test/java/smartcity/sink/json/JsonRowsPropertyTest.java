@@ -27,7 +27,7 @@ class JsonRowsPropertyTest {
     private static final Duration NO_HANG = Duration.ofMinutes(10);
 
     /// Records of a property.
-    private static final int MANY = "all".equals(System.getProperty("smartcity.test.scale")) ? 8_000 : 3_000;
+    private static final int MANY = "all".equals(System.getProperty("smartcity.test.scale")) ? 8_000 : 1_500;
 
     private static final byte[] BEFORE = "{\"\\u".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BEHIND = "0}\"]}".getBytes(StandardCharsets.US_ASCII);

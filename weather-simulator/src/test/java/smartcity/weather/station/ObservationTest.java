@@ -20,9 +20,12 @@ import smartcity.event.WeatherCode;
 import smartcity.event.WeatherObservation;
 import smartcity.weather.field.Humidity;
 
-/// Rules that every observation obeys, tested on 60,000 observations of many seeds, places and times.
+/// Rules that every observation obeys, tested on 2,000 observations of each of many seeds, places and times.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservationTest {
+    private static final boolean ALL = "all".equals(System.getProperty("smartcity.test.scale"));
+    private static final int SEEDS = ALL ? 30 : 12;
+
     private static final Set<WeatherCode> SNOW = Set.of(
             WeatherCode.LIGHT_SNOW,
             WeatherCode.SNOW,
@@ -46,7 +49,7 @@ class ObservationTest {
     @BeforeAll
     void observe() {
         Instant begin = Instant.parse("2024-01-01T00:00:00Z");
-        for (long seed = 1; seed <= 30; seed++) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
             RandomGenerator random = new Seed(seed).generator();
             List<StationObserver> observers = TestStations.observers(seed);
             for (int i = 0; i < 2000; i++) {
@@ -61,7 +64,7 @@ class ObservationTest {
 
     @Test
     void snowFallsOnlyWhenItIsCold() {
-        assertThat(of(SNOW)).hasSizeGreaterThan(30).allSatisfy(observation -> {
+        assertThat(of(SNOW)).hasSizeGreaterThan(SEEDS).allSatisfy(observation -> {
             double temperature = observation.atmosphere().temperatureCelsius();
             assertThat(Humidity.wetBulbCelsius(
                             temperature, observation.atmosphere().humidityPercent()))
@@ -87,14 +90,14 @@ class ObservationTest {
         liquid.removeAll(DRY_SKY);
 
         assertThat(of(liquid))
-                .hasSizeGreaterThan(3000)
+                .hasSizeGreaterThan(100 * SEEDS)
                 .allSatisfy(observation -> assertThat(observation.atmosphere().temperatureCelsius())
                         .isPositive());
     }
 
     @Test
     void fogIsMoistCalmAndThick() {
-        assertThat(of(FOG)).hasSizeGreaterThan(300).allSatisfy(observation -> {
+        assertThat(of(FOG)).hasSizeGreaterThan(10 * SEEDS).allSatisfy(observation -> {
             assertThat(observation.atmosphere().humidityPercent()).isGreaterThanOrEqualTo(98);
             assertThat(observation.atmosphere().windSpeedKmh()).isLessThan(12);
             assertThat(observation.atmosphere().visibilityMetres()).isLessThan(1000);
@@ -139,14 +142,15 @@ class ObservationTest {
 
     @Test
     void mostCodesOccur() {
-        assertThat(byCode.keySet()).hasSizeGreaterThan(20);
+        // Of 28; the rarest need more observations.
+        assertThat(byCode.keySet()).hasSizeGreaterThan(ALL ? 20 : 15);
     }
 
     @Test
     void airQualityIsTypicalOfABritishRoadside() {
         List<WeatherObservation> all = of(Set.of(WeatherCode.values()));
 
-        assertThat(all).hasSize(60_000);
+        assertThat(all).hasSize(2_000 * SEEDS);
         double us = all.stream()
                 .mapToInt(WeatherObservation::airQualityIndex)
                 .average()
