@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param file jar or executable
 record SinkApplication(Path file) {
     private static final Path JAR = Path.of("../s3-parquet-sink/target/quarkus-app/quarkus-run.jar");
+    private static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@../s3-parquet-sink/jvm.options");
     private static final String RUNNER = "s3-parquet-sink-runner";
 
     static SinkApplication underTest() {
@@ -32,13 +34,10 @@ record SinkApplication(Path file) {
     /// How it is started. An executable takes settings as a JVM does, and of the JVM's flags the heap alone.
     List<String> command(Map<String, String> settings) {
         boolean isJar = file.equals(JAR);
-        List<String> command = new ArrayList<>(
-                isJar
-                        ? List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "@../s3-parquet-sink/jvm.options")
-                        : List.of(file.toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(isJar ? JAVA : List.of(file.toString(), "-Xmx256m"));
+        if (isJar) {
+            command.addAll(SinkStartCache.flags(JAVA, JAR));
+        }
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         if (isJar) {
             command.addAll(List.of("-jar", file.toString()));
