@@ -2,9 +2,12 @@ package smartcity.sink.loop;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,6 +20,7 @@ final class LaneReport {
     private final PartitionLags lags;
     private final BlockedPartitions blocked;
     private final Clock clock;
+    private final Map<TopicPartition, UnlandedSince> unlanded = new HashMap<>();
 
     LaneReport(Consumer<ByteBuffer, ByteBuffer> consumer, BlockedPartitions blocked, Clock clock) {
         this.lags = new PartitionLags(consumer);
@@ -27,6 +31,7 @@ final class LaneReport {
     /// Forgets a partition that is not assigned any more.
     void forget(TopicPartition partition) {
         lags.forget(partition);
+        unlanded.remove(partition);
     }
 
     /// Requests from Kafka how far behind the lanes are, when it is time.
@@ -62,8 +67,17 @@ final class LaneReport {
                         .orElse(null),
                 lane.pendingCut().orElse(null),
                 lane.landing().map(Landing::since).orElse(null),
+                unlandedSince(lane, end),
                 lags.noProgressSince(lane, end, clock.instant()),
                 blocked.reason(partition).orElse(null));
+    }
+
+    /// What is behind the position or held counts; offsets without a record, before the position, do not.
+    private @Nullable Instant unlandedSince(Lane lane, OptionalLong end) {
+        boolean held = lane.heldRecords() > 0 || lane.pendingCut().isPresent();
+        OptionalLong landedUpTo = held ? lane.committed() : lane.position();
+        return unlanded.computeIfAbsent(lane.partition(), _ -> new UnlandedSince())
+                .at(lane.resumed() ? landedUpTo : OptionalLong.empty(), end, clock.instant());
     }
 
     private static @Nullable Long orNull(OptionalLong offset) {

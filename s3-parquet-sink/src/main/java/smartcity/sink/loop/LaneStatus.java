@@ -16,6 +16,8 @@ import smartcity.sink.cut.OffsetRange;
 /// @param openedAt when the first record of the open batch arrived; null when the batch is empty
 /// @param pendingCut the range on its way into the bucket; null when none is
 /// @param pendingSince since when it has been; null when nothing is, or it is still being read
+/// @param unlandedSince since when the partition has had a record that has not landed, as [UnlandedSince] says; null when
+///     none is known
 /// @param noProgressSince since when nothing has been read although there are records to read, or since when the resume
 ///     point has been unknown; the time of the status when neither
 /// @param blocked why the partition is not landed until an operator removes the reason; null when it is
@@ -31,6 +33,7 @@ public record LaneStatus(
         @Nullable Instant openedAt,
         @Nullable OffsetRange pendingCut,
         @Nullable Instant pendingSince,
+        @Nullable Instant unlandedSince,
         Instant noProgressSince,
         @Nullable String blocked) {
     /// Offsets from the position to the end, held records not counted; null while it is unknown.
@@ -52,6 +55,7 @@ public record LaneStatus(
                 openedAt == null ? null : time.apply(openedAt),
                 pendingCut,
                 pendingSince == null ? null : time.apply(pendingSince),
+                unlandedSince == null ? null : time.apply(unlandedSince),
                 time.apply(noProgressSince),
                 blocked);
     }

@@ -122,6 +122,7 @@ class StatusReport {
                 lane.openedAt(),
                 lane.pendingCut(),
                 lane.pendingSince(),
+                lane.unlandedSince(),
                 lane.blocked());
     }
 }

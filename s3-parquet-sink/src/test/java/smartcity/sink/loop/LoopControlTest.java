@@ -169,6 +169,27 @@ class LoopControlTest {
     }
 
     @Test
+    void reportsSinceWhenARecordThatIsNotReadHasWaited() {
+        fixture.produce(10);
+        Member member = fixture.member();
+        member.loop().pause();
+        Instant seenAt = fixture.clock.instant();
+        member.turns(2);
+
+        fixture.clock.pass(Duration.ofMinutes(3));
+        member.turns(2);
+
+        assertThat(member.loop().status().lanes().getFirst().unlandedSince()).isEqualTo(seenAt);
+        member.loop().resume();
+        member.turns(2);
+        fixture.age();
+        member.turns(2);
+        fixture.clock.pass(Duration.ofSeconds(1));
+        member.turn();
+        assertThat(member.loop().status().lanes().getFirst().unlandedSince()).isNull();
+    }
+
+    @Test
     void reportsItsProgress() {
         fixture.produce(10);
         fixture.produce(11);
