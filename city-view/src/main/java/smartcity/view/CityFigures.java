@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import smartcity.emission.SimulationConfig;
 import smartcity.http.ControlConfig;
@@ -113,10 +112,5 @@ class CityFigures {
         long observed = readings.newestObservationMillis();
         long ofStations = observed == 0 ? 0 : nowMillis - observed - STATION_MILLIS;
         return Math.max(0, Math.max(ofVehicles, ofStations));
-    }
-
-    /// Real time.
-    Instant realNow() {
-        return clock.instant();
     }
 }

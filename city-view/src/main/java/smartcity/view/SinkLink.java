@@ -1,25 +1,32 @@
 package smartcity.view;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
+import jakarta.ws.rs.core.Response;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import smartcity.http.ProblemDocument;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import smartcity.view.lake.LakeFigures;
 import smartcity.view.lake.LakeHistory;
+import smartcity.view.lake.SinkAddresses;
+import smartcity.view.lake.SinkAnswer;
 
-/// Asks the sink once a second how the lake is, and passes on what an operator asks of it: the only call between
-/// services.
+/// Asks all sinks once a second how the lake is, and passes on to all of them what an operator asks: the only call
+/// between services.
 @ApplicationScoped
 class SinkLink {
     /// For a status; chosen: twice the interval.
@@ -30,20 +37,20 @@ class SinkLink {
 
     private final EventStream events;
     private final LakeHistory history;
-    private final CityFigures figures;
-    private final URI sink;
-    private final ObjectMapper json = new ObjectMapper();
+    private final Clock clock;
+    private final SinkAddresses sinks;
+    private final Map<URI, JsonNode> lastStatuses = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(STATUS_TIMEOUT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final RepeatedTask task = new RepeatedTask("sink-status", this::publish);
 
-    SinkLink(EventStream events, LakeHistory history, CityFigures figures, ViewConfig config) {
+    SinkLink(EventStream events, LakeHistory history, Clock clock, ViewConfig config) {
         this.events = events;
         this.history = history;
-        this.figures = figures;
-        this.sink = config.sink();
+        this.clock = clock;
+        this.sinks = new SinkAddresses(config.sink(), InetAddress::getAllByName);
     }
 
     void begin(@Observes StartupEvent event) {
@@ -61,41 +68,48 @@ class SinkLink {
         events.publish("lake", "lake", lake.toString());
     }
 
-    private ObjectNode lake() {
-        try {
-            HttpResponse<byte[]> answer =
-                    http.send(request("/sink/status", STATUS_TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200
-                    ? LakeFigures.of(json.readTree(answer.body()), figures.realNow())
-                    : LakeFigures.unreachable("The sink answers " + answer.statusCode(), figures.realNow());
-        } catch (IOException e) {
-            return LakeFigures.unreachable("The sink does not answer at " + sink, figures.realNow());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return LakeFigures.unreachable("This service is stopping", figures.realNow());
-        }
+    /// The figures of all sinks now; for one thread.
+    ObjectNode lake() {
+        List<SinkReply> replies = ask("/sink/status", STATUS_TIMEOUT, _ -> {});
+        lastStatuses
+                .keySet()
+                .retainAll(replies.stream().map(SinkReply::sink).toList());
+        return LakeFigures.of(replies.stream().map(this::answer).toList(), clock.instant());
     }
 
-    /// Sends a change to the sink, with the token that the operator has sent, and returns its answer.
+    private SinkAnswer answer(SinkReply reply) {
+        JsonNode status = reply.json();
+        if (!reply.isDone() || !status.isObject()) {
+            return new SinkAnswer(lastStatuses.get(reply.sink()), reply.failure());
+        }
+        lastStatuses.put(reply.sink(), status);
+        return new SinkAnswer(status, null);
+    }
+
+    /// Sends a change to all sinks, with the token that the operator has sent.
     ///
-    /// @throws jakarta.ws.rs.WebApplicationException 502 or 504 when the sink does not answer
-    HttpResponse<String> change(String path, Optional<String> authorization) {
-        HttpRequest.Builder request = request(path, CHANGE_TIMEOUT).POST(HttpRequest.BodyPublishers.noBody());
-        authorization.ifPresent(value -> request.header("Authorization", value));
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (HttpTimeoutException e) {
-            throw ProblemDocument.of(504, "The sink has not answered within " + CHANGE_TIMEOUT.toSeconds() + " s")
-                    .asException();
-        } catch (IOException e) {
-            throw ProblemDocument.of(502, "The sink does not answer at " + sink).asException();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemDocument.of(503, "This service is stopping").asException();
-        }
+    /// @return see [SinkReply#together]
+    Response change(String path, Optional<String> authorization) {
+        return SinkReply.together(ask(path, CHANGE_TIMEOUT, request -> {
+            request.POST(HttpRequest.BodyPublishers.noBody());
+            authorization.ifPresent(value -> request.header("Authorization", value));
+        }));
     }
 
-    private HttpRequest.Builder request(String path, Duration timeout) {
-        return HttpRequest.newBuilder(sink.resolve(path)).timeout(timeout);
+    private List<SinkReply> ask(String path, Duration timeout, Consumer<HttpRequest.Builder> change) {
+        List<CompletableFuture<SinkReply>> replies = sinks.current().stream()
+                .map(sink -> ask(sink, path, timeout, change))
+                .toList();
+        return replies.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<SinkReply> ask(
+            URI sink, String path, Duration timeout, Consumer<HttpRequest.Builder> change) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(sink.resolve(path)).timeout(timeout);
+        change.accept(request);
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .handle((answer, failure) -> answer == null
+                        ? SinkReply.silent(sink, failure, timeout)
+                        : SinkReply.of(sink, answer));
     }
 }

@@ -5,12 +5,13 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
 
-/// Who may see the page, and where the sink is.
+/// Who may see the page, and where the sinks are.
 @ConfigMapping(prefix = "view")
 public interface ViewConfig {
-    /// Address of the sink whose status is shown, and that is flushed, paused and resumed.
+    /// Addresses of the sinks whose statuses are shown together, and that are flushed, paused and resumed; a name with
+    /// several addresses is a sink for each.
     @WithDefault("http://localhost:8084")
-    URI sink();
+    List<URI> sink();
 
     /// Names by which the page may be asked for, without ports; an address in brackets is IPv6.
     @WithDefault("localhost,127.0.0.1,[::1]")

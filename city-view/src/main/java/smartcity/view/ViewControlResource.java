@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,10 +107,10 @@ public class ViewControlResource {
                         .asException());
     }
 
-    /// Has the sink do something.
+    /// Has all sinks do something.
     @POST
     @Path("lake/{change}")
-    @Operation(summary = "Flushes the sink, pauses its reading, or resumes it: flush, pause, resume")
+    @Operation(summary = "Flushes all sinks, pauses their reading, or resumes it: flush, pause, resume")
     public Response change(
             @PathParam("change") String change,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
@@ -119,11 +118,7 @@ public class ViewControlResource {
             throw ProblemDocument.of(404, "The lake takes flush, pause and resume")
                     .asException();
         }
-        HttpResponse<String> answer = sink.change("/sink/" + change, Optional.ofNullable(authorization));
-        return Response.status(answer.statusCode())
-                .type(answer.headers().firstValue("Content-Type").orElse(MediaType.APPLICATION_JSON))
-                .entity(answer.body())
-                .build();
+        return sink.change("/sink/" + change, Optional.ofNullable(authorization));
     }
 
     private static Optional<UUID> uuid(String text) {

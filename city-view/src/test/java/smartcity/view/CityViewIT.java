@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +27,7 @@ import smartcity.emission.testkit.RunningSimulator;
 import smartcity.emission.testkit.SimulatorTest;
 import smartcity.event.CameraSnapshot;
 import smartcity.event.Carriageway;
+import smartcity.event.CityTopic;
 import smartcity.event.EmergencyReport;
 import smartcity.event.EmergencyType;
 import smartcity.event.Event;
@@ -41,7 +45,8 @@ import smartcity.road.Road;
 /// The service with a broker: records of the topics in, what the page asks for out, commands back. More than 200 lines,
 /// as one service serves all of it.
 @QuarkusTest
-@SimulatorTest({"view.sink=http://localhost:9"})
+@SimulatorTest
+@QuarkusTestResource(value = StubSinks.class, restrictToAnnotatedClass = true)
 class CityViewIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Road ROAD = Road.londonToBirmingham();
@@ -54,6 +59,9 @@ class CityViewIT {
 
     @SuppressWarnings("NullAway.Init") // set by @SimulatorTest
     RunningSimulator view;
+
+    @SuppressWarnings("NullAway.Init") // set by its annotation
+    StubSinks sinks;
 
     @BeforeEach
     void produceOnce() {
@@ -99,18 +107,16 @@ class CityViewIT {
                 1,
                 "M40",
                 Carriageway.NORTHBOUND));
+        produce(CityTopic.WEATHER, now, "station", "{\"broken".getBytes(StandardCharsets.UTF_8));
     }
 
     private void produce(Event event) {
+        produce(event.topic(), event.timestamp(), event.deviceId(), new EventJson().encode(event));
+    }
+
+    private void produce(CityTopic topic, Instant at, String key, byte[] value) {
         kafka.produce(
-                event.topic(),
-                1,
-                List.of(new ProducerRecord<>(
-                        event.topic().defaultName(),
-                        null,
-                        event.timestamp().toEpochMilli(),
-                        event.deviceId(),
-                        new EventJson().encode(event))));
+                topic, 1, List.of(new ProducerRecord<>(topic.defaultName(), null, at.toEpochMilli(), key, value)));
     }
 
     /// The data of the newest message of a kind, read as a page that connects now.
@@ -139,8 +145,6 @@ class CityViewIT {
         JsonNode incidents = JSON.readTree(message("incidents"));
         assertThat(incidents.path(0).path("id").asText()).isEqualTo(INCIDENT.toString());
         assertThat(incidents.path(0).path("km").asDouble()).isEqualTo(97.5);
-        JsonNode lake = JSON.readTree(message("lake"));
-        assertThat(lake.path("reachable").asBoolean()).isFalse();
         JsonNode vehicle = JSON.readTree(view.get("/vehicles/0").body());
         assertThat(vehicle.path("record").path("deviceId").asText()).isEqualTo("vehicle-1");
         assertThat(vehicle.path("trace").isArray()).isTrue();
@@ -214,13 +218,60 @@ class CityViewIT {
                 "/incidents",
                 "{\"type\":\"Fire\",\"km\":80.5,\"carriageway\":\"northbound\",\"lanesClosed\":9}");
         HttpResponse<String> faults = view.send("PUT", "/faults/vehicle-simulator", "{\"late\":2}");
-        HttpResponse<String> flush = view.send("POST", "/lake/flush", "");
 
         assertThat(lanes.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(lanes.body()).path("field").asText()).isEqualTo("lanesClosed");
         assertThat(JSON.readTree(faults.body()).path("field").asText()).isEqualTo("late");
-        assertThat(flush.statusCode()).isEqualTo(502);
-        assertThat(JSON.readTree(flush.body()).path("detail").asText()).contains("The sink does not answer");
+    }
+
+    @Test
+    void asksAllSinksAndNamesThoseThatDoNotAnswer() throws Exception {
+        view.awaitReady();
+        JsonNode both = JSON.readTree(message("lake"));
+        HttpResponse<String> flush = view.send("POST", "/lake/flush", "", "Authorization", "Bearer abc");
+        sinks.stop(0);
+        HttpResponse<String> half = view.send("POST", "/lake/pause", "");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(JSON.readTree(message("lake")).path("silentSinks"))
+                                .extracting(JsonNode::asText)
+                                .containsExactly("The sink does not answer at " + sinks.address(0)));
+        JsonNode one = JSON.readTree(message("lake"));
+        sinks.stop(1);
+        HttpResponse<String> none = view.send("POST", "/lake/resume", "");
+
+        assertThat(both.path("landed").asLong()).isEqualTo(1_200);
+        assertThat(both.path("waiting").asLong()).isEqualTo(18);
+        assertThat(both.at("/topics/0/partitions")).hasSize(2);
+        assertThat(flush.body()).isEqualTo("{\"landed\":8}");
+        assertThat(sinks.changes())
+                .containsExactlyInAnyOrder(
+                        "0 /sink/flush Bearer abc", "1 /sink/flush Bearer abc", "1 /sink/pause null");
+        assertThat(half.statusCode()).isEqualTo(502);
+        assertThat(detail(half))
+                .isEqualTo("1 of 2 sinks have done it: The sink does not answer at " + sinks.address(0));
+        assertThat(one.path("landed").asLong()).isEqualTo(1_200);
+        assertThat(none.statusCode()).isEqualTo(502);
+        assertThat(detail(none)).contains(sinks.address(0), sinks.address(1));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                JSON.readTree(message("lake")).path("reachable").asBoolean())
+                        .isFalse());
+    }
+
+    private static String detail(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body()).path("detail").asText();
+    }
+
+    @Test
+    void countsRecordsThatItCannotShow() {
+        view.awaitReady();
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(view.get("/q/metrics").body())
+                        .contains("smartcity_view_records_broken_total 1.0")
+                        .contains("smartcity_view_records_total 4.0")
+                        .contains("smartcity_view_vehicles_refused_total 0.0"));
     }
 
     @Test

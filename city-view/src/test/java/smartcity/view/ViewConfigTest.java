@@ -16,17 +16,17 @@ class ViewConfigTest {
         ViewConfig config = read(Map.of());
 
         assertThat(config.hosts()).containsExactly("localhost", "127.0.0.1", "[::1]");
-        assertThat(config.sink()).isEqualTo(URI.create("http://localhost:8084"));
+        assertThat(config.sink()).containsExactly(URI.create("http://localhost:8084"));
         assertThat(config.readOnly()).isFalse();
     }
 
     @Test
     void takesEverySetting() {
         ViewConfig config = read(
-                Map.of("view.hosts", "city.example.org", "view.sink", "http://sink:8080", "view.read-only", "true"));
+                Map.of("view.hosts", "city.example.org", "view.sink", "http://sink:8080,http://10.0.0.7:8084", "view.read-only", "true"));
 
         assertThat(config.hosts()).containsExactly("city.example.org");
-        assertThat(config.sink()).isEqualTo(URI.create("http://sink:8080"));
+        assertThat(config.sink()).containsExactly(URI.create("http://sink:8080"), URI.create("http://10.0.0.7:8084"));
         assertThat(config.readOnly()).isTrue();
     }
 

@@ -4,19 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the sink's status says of the lake, as the page shows it.
+/// What the statuses of all sinks say of the lake, as the page shows it.
 public final class LakeFigures {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final Instant now;
-    private long landed;
-    private long waiting;
-    private long objects;
-    private long deadLetters;
     private long pending;
     private long oldestMillis;
 
@@ -24,69 +22,109 @@ public final class LakeFigures {
         this.now = now;
     }
 
-    /// The figures of a status.
+    /// The figures of all sinks together. Of one that does not answer, the last ones count, as what it has landed stays
+    /// landed. When none answers, the figures are only the reasons.
     ///
+    /// @param sinks at least one
     /// @param now real time
-    public static ObjectNode of(JsonNode status, Instant now) {
-        LakeFigures figures = new LakeFigures(now);
-        ArrayNode topics = figures.json.putArray("topics");
-        status.path("topics")
-                .properties()
-                .forEach(topic -> figures.add(topics.addObject(), topic.getKey(), topic.getValue()));
-        return figures.json
-                .put("reachable", true)
-                .put("at", now.toEpochMilli())
-                .put("paused", text(status, "paused"))
-                .put("bucketTrouble", text(status, "bucketTrouble"))
-                .put("kafkaReached", status.path("kafkaReached").asBoolean())
-                .put("heldBytes", status.path("heldBytes").asLong())
-                .put("memoryBytes", status.path("memoryBytes").asLong())
-                .put("landed", figures.landed)
-                .put("waiting", figures.waiting)
-                .put("objects", figures.objects)
-                .put("deadLetters", figures.deadLetters)
-                .put("pending", figures.pending)
-                .put("oldestMillis", figures.oldestMillis);
+    public static ObjectNode of(List<SinkAnswer> sinks, Instant now) {
+        List<String> failures = sinks.stream()
+                .map(SinkAnswer::failure)
+                .filter(Objects::nonNull)
+                .toList();
+        return failures.size() == sinks.size()
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("reachable", false)
+                        .put("at", now.toEpochMilli())
+                        .put("reason", String.join("; ", failures))
+                : new LakeFigures(now).joined(sinks, failures);
     }
 
-    /// The figures while the sink does not answer.
-    ///
-    /// @param reason in words for people
-    public static ObjectNode unreachable(String reason, Instant now) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("reachable", false)
-                .put("at", now.toEpochMilli())
-                .put("reason", reason);
+    private ObjectNode joined(List<SinkAnswer> sinks, List<String> failures) {
+        Map<String, JoinedTopic> topics = new LinkedHashMap<>();
+        for (SinkAnswer sink : sinks) {
+            JsonNode status = sink.status();
+            if (status != null) {
+                status.path("topics").properties().forEach(topic -> topics.computeIfAbsent(
+                                topic.getKey(), JoinedTopic::new)
+                        .add(topic.getValue(), sink.isOfNow()));
+            }
+        }
+        json.put("reachable", true).put("at", now.toEpochMilli());
+        ArrayNode silent = json.putArray("silentSinks");
+        failures.forEach(silent::add);
+        addProcesses(sinks);
+        ArrayNode shown = json.putArray("topics");
+        topics.values().forEach(topic -> add(shown.addObject(), topic));
+        long waiting = 0;
+        long landed = 0;
+        long objects = 0;
+        long deadLetters = 0;
+        for (JoinedTopic topic : topics.values()) {
+            waiting += topic.held() + topic.lag();
+            landed += topic.landed();
+            objects += topic.objects();
+            deadLetters += topic.deadLetters();
+        }
+        return json.put("landed", landed)
+                .put("waiting", waiting)
+                .put("objects", objects)
+                .put("deadLetters", deadLetters)
+                .put("pending", pending)
+                .put("oldestMillis", oldestMillis);
     }
 
-    private void add(ObjectNode shown, String name, JsonNode topic) {
-        long held = topic.path("held").asLong();
-        long lag = topic.path("lag").asLong();
-        landed += topic.path("landed").asLong();
-        waiting += held + lag;
-        objects += topic.path("objects").asLong();
-        deadLetters += topic.path("deadLetters").asLong();
-        shown.put("name", name)
-                .put("landed", topic.path("landed").asLong())
-                .put("held", held)
-                .put("lag", lag)
-                .put("objects", topic.path("objects").asLong())
-                .put("bytes", topic.path("bytes").asLong())
-                .put("deadLetters", topic.path("deadLetters").asLong())
-                .put("lastObject", text(topic, "lastObject"))
-                .put("lastObjectAt", millis(topic, "lastObjectAt"))
-                .put("newestEvent", millis(topic, "newestEvent"));
-        shown.put("lastReason", text(topic, "lastReason"));
+    /// What is said of processes, not of topics; only of those that answer.
+    private void addProcesses(List<SinkAnswer> sinks) {
+        List<JsonNode> statuses = sinks.stream()
+                .filter(SinkAnswer::isOfNow)
+                .map(SinkAnswer::status)
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> paused = texts(statuses, "paused");
+        List<String> trouble = texts(statuses, "bucketTrouble");
+        json.put("sinks", sinks.size())
+                .put("pausedSinks", paused.size())
+                .put("paused", paused.isEmpty() ? null : ofSome(paused, sinks.size()))
+                .put("bucketTrouble", trouble.isEmpty() ? null : ofSome(trouble, sinks.size()))
+                .put(
+                        "kafkaReached",
+                        statuses.stream()
+                                .allMatch(status -> status.path("kafkaReached").asBoolean()))
+                .put("heldBytes", sum(statuses, "heldBytes"))
+                .put("memoryBytes", sum(statuses, "memoryBytes"));
+    }
+
+    /// The first reason, and of how many sinks it is unless it is of all.
+    private static String ofSome(List<String> reasons, int sinks) {
+        return reasons.size() == sinks
+                ? reasons.getFirst()
+                : "%s (%d of %d sinks)".formatted(reasons.getFirst(), reasons.size(), sinks);
+    }
+
+    private static List<String> texts(List<JsonNode> statuses, String field) {
+        return statuses.stream()
+                .map(status -> JoinedTopic.text(status, field))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static long sum(List<JsonNode> statuses, String field) {
+        return statuses.stream()
+                .mapToLong(status -> status.path(field).asLong())
+                .sum();
+    }
+
+    private void add(ObjectNode shown, JoinedTopic topic) {
+        topic.writeTo(shown);
         ArrayNode partitions = shown.putArray("partitions");
-        topic.path("partitions").forEach(partition -> add(partitions.addObject(), partition));
+        topic.partitions().forEach(partition -> add(partitions.addObject(), partition));
     }
 
     private void add(ObjectNode shown, JsonNode partition) {
-        Long opened = millis(partition, "openedAt");
-        Long landing = millis(partition, "pendingSince");
-        long age = age(opened);
-        oldestMillis = Math.max(oldestMillis, Math.max(age, age(landing)));
+        Long landing = JoinedTopic.millis(partition, "pendingSince");
+        oldestMillis = Math.max(oldestMillis, age(JoinedTopic.millis(partition, "unlandedSince")));
         if (landing != null) {
             pending++;
         }
@@ -94,32 +132,12 @@ public final class LakeFigures {
                 .put("held", partition.path("heldRecords").asLong())
                 .put("bytes", partition.path("heldBytes").asLong())
                 .put("lag", partition.path("lag").asLong())
-                .put("ageMillis", age)
+                .put("ageMillis", age(JoinedTopic.millis(partition, "openedAt")))
                 .put("pendingMillis", landing == null ? null : age(landing))
-                .put("blocked", text(partition, "blocked"));
+                .put("blocked", JoinedTopic.text(partition, "blocked"));
     }
 
     private long age(@Nullable Long sinceMillis) {
-        return sinceMillis == null
-                ? 0
-                : Math.max(
-                        0,
-                        Duration.between(Instant.ofEpochMilli(sinceMillis), now).toMillis());
-    }
-
-    private static @Nullable String text(JsonNode json, String field) {
-        return json.path(field).isTextual() ? json.path(field).textValue() : null;
-    }
-
-    private static @Nullable Long millis(JsonNode json, String field) {
-        String instant = text(json, field);
-        if (instant == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(instant).toEpochMilli();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return sinceMillis == null ? 0 : Math.max(0, now.toEpochMilli() - sinceMillis);
     }
 }

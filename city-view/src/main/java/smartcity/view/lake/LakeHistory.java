@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Landed and waiting records of each topic over the last minutes, and the last objects. Safe for use by several
 /// threads.
@@ -24,10 +27,10 @@ public final class LakeHistory {
     private final Deque<ObjectNode> samples = new ArrayDeque<>();
     private final Deque<ObjectNode> objects = new ArrayDeque<>();
     private final Deque<ObjectNode> reasons = new ArrayDeque<>();
-    private final Map<String, String> lastObjects = new HashMap<>();
-    private final Map<String, String> lastReasons = new HashMap<>();
+    private final Map<String, Set<String>> lastObjects = new HashMap<>();
+    private final Map<String, Set<String>> lastReasons = new HashMap<>();
 
-    /// Adds the figures of one second; those of a sink that does not answer leave a gap.
+    /// Adds the figures of one second; those of sinks none of which answers leave a gap.
     ///
     /// @param figures as [LakeFigures] makes them; receives the objects that have landed since the last call,
     ///     and the last reasons of dead letters
@@ -41,15 +44,11 @@ public final class LakeHistory {
             topics.putArray(topic.path("name").asText())
                     .add(topic.path("landed").asLong())
                     .add(topic.path("held").asLong() + topic.path("lag").asLong());
-            addReason(topic, figures.path("at").asLong());
-            String key = topic.path("lastObject").asText("");
-            if (!key.isEmpty() && !key.equals(lastObjects.put(topic.path("name").asText(), key))) {
-                ObjectNode object = landed.addObject()
-                        .put("topic", topic.path("name").asText())
-                        .put("key", key)
-                        .put("at", topic.path("lastObjectAt").asLong());
+            newReasons(topic, figures.path("at").asLong()).forEach(reason -> keep(reasons, reason, REASONS));
+            newObjects(topic).forEach(object -> {
+                landed.add(object);
                 keep(objects, object, OBJECTS);
-            }
+            });
         }
         reasons.forEach(figures.putArray("reasons")::add);
         if (figures.path("reachable").asBoolean()) {
@@ -57,17 +56,37 @@ public final class LakeHistory {
         }
     }
 
-    private void addReason(JsonNode topic, long atMillis) {
+    private List<ObjectNode> newReasons(JsonNode topic, long atMillis) {
         String name = topic.path("name").asText();
-        String reason = topic.path("lastReason").asText("");
-        if (!reason.isEmpty() && !reason.equals(lastReasons.put(name, reason))) {
-            ObjectNode added = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("topic", name)
-                    .put("reason", reason)
-                    .put("at", atMillis);
-            keep(reasons, added, REASONS);
-        }
+        Set<String> current = new LinkedHashSet<>();
+        topic.path("lastReasons").forEach(reason -> current.add(reason.asText()));
+        Set<String> before = lastReasons.put(name, current);
+        return current.stream()
+                .filter(reason -> before == null || !before.contains(reason))
+                .map(reason -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("topic", name)
+                        .put("reason", reason)
+                        .put("at", atMillis))
+                .toList();
+    }
+
+    private List<ObjectNode> newObjects(JsonNode topic) {
+        String name = topic.path("name").asText();
+        Map<String, Long> current = new HashMap<>();
+        topic.path("lastObjects")
+                .forEach(object -> current.put(
+                        object.path("key").asText(), object.path("at").asLong()));
+        Set<String> before = lastObjects.put(name, Set.copyOf(current.keySet()));
+        return current.entrySet().stream()
+                .filter(object -> before == null || !before.contains(object.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .map(object -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("topic", name)
+                        .put("key", object.getKey())
+                        .put("at", object.getValue()))
+                .toList();
     }
 
     private static void keep(Deque<ObjectNode> kept, ObjectNode added, int most) {

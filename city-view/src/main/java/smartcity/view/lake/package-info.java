@@ -1,4 +1,4 @@
-/// What the sink says about the lake, over time.
+/// Where the sinks are, and what they say about the lake, together and over time.
 @NullMarked
 package smartcity.view.lake;
 

@@ -17,8 +17,8 @@ let started = false;
 export function startLake() {
   on('lake', () => { if (started) update(); });
   $('lake-flush').addEventListener('click', flush);
-  $('lake-pause').addEventListener('click', () => change('POST', '/lake/pause', null, 'The sink reads no further'));
-  $('lake-resume').addEventListener('click', () => change('POST', '/lake/resume', null, 'The sink reads on'));
+  $('lake-pause').addEventListener('click', () => change('POST', '/lake/pause', null, 'No sink reads further'));
+  $('lake-resume').addEventListener('click', () => change('POST', '/lake/resume', null, 'All sinks read on'));
 }
 
 async function flush() {
@@ -46,8 +46,8 @@ function update() {
   const { lake } = store;
   lake.topics?.sort((one, other) => rank(one.name) - rank(other.name));
   setText($('lake-trouble'), trouble(lake));
-  $('lake-pause').disabled = !lake.reachable || lake.paused !== null;
-  $('lake-resume').disabled = !lake.reachable || lake.paused === null;
+  $('lake-pause').disabled = !lake.reachable || lake.pausedSinks === lake.sinks;
+  $('lake-resume').disabled = !lake.reachable || lake.pausedSinks === 0;
   if (!lake.reachable) return;
   figure('lake-landed', count(lake.landed));
   figure('lake-waiting', count(lake.waiting));
@@ -61,11 +61,14 @@ function update() {
   showReasons(lake);
 }
 
+/** All that is wrong, the sinks that do not answer first. */
 function trouble(lake) {
   if (!lake.reachable) return lake.reason;
-  if (lake.paused) return `Paused: ${lake.paused}`;
-  if (lake.bucketTrouble) return `The bucket does not answer: ${lake.bucketTrouble}`;
-  return lake.kafkaReached ? '' : 'The sink does not reach Kafka';
+  const all = lake.silentSinks.map((silent) => `${silent}: its last figures are shown`);
+  if (lake.paused) all.push(`Paused: ${lake.paused}`);
+  if (lake.bucketTrouble) all.push(`The bucket does not answer: ${lake.bucketTrouble}`);
+  if (!lake.kafkaReached) all.push('The sink does not reach Kafka');
+  return all.join(' · ');
 }
 
 function figure(id, text, tone = '') {
@@ -138,5 +141,5 @@ function addObject({ topic, key, at }, fresh) {
 function showReasons({ topics, reasons }) {
   const dead = topics.filter((topic) => topic.deadLetters > 0).map((topic) => `${topic.name}: ${count(topic.deadLetters)} dead letters`);
   const lines = [...dead, ...(reasons ?? []).toReversed().map(({ topic, reason, at }) => `${timeOfDay(at)} ${topic}: ${reason}`)];
-  $('reasons').replaceChildren(...(lines.length ? lines : ['None since the sink started']).map((line) => el('li', {}, line)));
+  $('reasons').replaceChildren(...(lines.length ? lines : ['None since the sinks started']).map((line) => el('li', {}, line)));
 }

@@ -86,6 +86,23 @@ class ComposeFileTest {
         }
     }
 
+    /// The name of the sink then resolves to each of them, and the page asks it by that name.
+    @Test
+    void severalSinksTakeNoPortOfEachOther() throws Exception {
+        ToolRun run = compose("-f", FILE, "-f", "deploy/compose/sinks.yaml", "config", "--format", "json");
+        assertThat(run.errors()).isEmpty();
+        JsonNode several = new ObjectMapper().readTree(run.output());
+
+        JsonNode sink = several.at("/services/s3-parquet-sink");
+        assertThat(sink.at("/deploy/replicas").asInt()).isEqualTo(2);
+        assertThat(sink.at("/deploy/resources")).isEqualTo(file.at("/services/s3-parquet-sink/deploy/resources"));
+        assertThat(sink.path("ports")).hasSize(1);
+        assertThat(sink.at("/ports/0").has("published")).isFalse();
+        assertThat(rules.violations(several)).isEmpty();
+        assertThat(ComposeRules.environment(several.at("/services/city-view")))
+                .containsEntry("VIEW_SINK", "http://s3-parquet-sink:8084");
+    }
+
     @Test
     void refusesAFileWithAMisspeltKey() throws Exception {
         Path misspelt = folder.resolve("compose.yaml");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kubernetes.client.custom.Quantity;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,29 @@ class CityManifestsTest {
                         .flatMap(service ->
                                 ServiceSettings.of(service.service()).problems(service.environment()).stream()))
                 .isEmpty();
+    }
+
+    /// A Service with an address of its own would have the page ask one pod of several.
+    @Test
+    void thePageFindsEachPodOfTheSink() {
+        ServiceManifest view = manifest("city-view");
+        URI sink = URI.create(view.environment().get("VIEW_SINK"));
+
+        JsonNode service = view.overlay().one("Service", sink.getHost()).json();
+
+        assertThat(service.at("/spec/clusterIP").asText()).isEqualTo("None");
+        assertThat(service.at("/spec/publishNotReadyAddresses").asBoolean()).isTrue();
+        assertThat(service.at("/spec/selector"))
+                .isEqualTo(view.overlay()
+                        .one("Service", "s3-parquet-sink")
+                        .json()
+                        .at("/spec/selector"));
+        assertThat(sink.getPort())
+                .isEqualTo(service.at("/spec/ports/0/port").asInt())
+                .isEqualTo(manifest("s3-parquet-sink")
+                        .container()
+                        .at("/ports/0/containerPort")
+                        .asInt());
     }
 
     @Test
