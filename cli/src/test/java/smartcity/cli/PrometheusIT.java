@@ -73,7 +73,12 @@ class PrometheusIT {
                 .untilAsserted(() -> assertThat(ask("/api/v1/query?query=" + encoded("up == 1"))
                                 .at("/data/result")
                                 .findValuesAsText("app_kubernetes_io_name"))
-                        .contains("vehicle-simulator", "weather-simulator", "incident-simulator", "s3-parquet-sink"));
+                        .contains(
+                                "vehicle-simulator",
+                                "weather-simulator",
+                                "incident-simulator",
+                                "s3-parquet-sink",
+                                "city-view"));
     }
 
     @Test
