@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The tables of settings say what the code says.
+/// The tables of settings say what the code says, and the first page shows what there is to see.
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
 
@@ -47,6 +47,14 @@ class ReadmeTest {
 
         assertThat(inCode).hasSizeGreaterThan(20);
         assertThat(inTables).isEqualTo(inCode);
+    }
+
+    @Test
+    void showsTheRoadAndTheLakeFirst() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+
+        assertThat(readme.substring(0, readme.indexOf("\n## ")))
+                .contains("](docs/images/view-road.png)", "](docs/images/view-lake.png)");
     }
 
     private static List<Path> configurations() throws IOException {
