@@ -25,8 +25,8 @@ import smartcity.view.lake.LakeHistory;
 import smartcity.view.lake.SinkAddresses;
 import smartcity.view.lake.SinkAnswer;
 
-/// Asks all sinks once a second how the lake is, and passes on to all of them what an operator asks: the only call
-/// between services.
+/// Asks all sinks once a second how the lake is, and passes on to all of them what an operator asks: the
+/// only call between services.
 @ApplicationScoped
 class SinkLink {
     /// For a status; chosen: twice the interval.
@@ -71,9 +71,7 @@ class SinkLink {
     /// The figures of all sinks now; for one thread.
     ObjectNode lake() {
         List<SinkReply> replies = ask("/sink/status", STATUS_TIMEOUT, _ -> {});
-        lastStatuses
-                .keySet()
-                .retainAll(replies.stream().map(SinkReply::sink).toList());
+        lastStatuses.keySet().retainAll(replies.stream().map(SinkReply::sink).toList());
         return LakeFigures.of(replies.stream().map(this::answer).toList(), clock.instant());
     }
 
@@ -108,8 +106,7 @@ class SinkLink {
         HttpRequest.Builder request = HttpRequest.newBuilder(sink.resolve(path)).timeout(timeout);
         change.accept(request);
         return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .handle((answer, failure) -> answer == null
-                        ? SinkReply.silent(sink, failure, timeout)
-                        : SinkReply.of(sink, answer));
+                .handle((answer, failure) ->
+                        answer == null ? SinkReply.silent(sink, failure, timeout) : SinkReply.of(sink, answer));
     }
 }

@@ -32,8 +32,7 @@ record SinkReply(URI sink, int status, String type, String body) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         boolean late = failure instanceof HttpTimeoutException || cause instanceof HttpTimeoutException;
         ProblemDocument problem = late
-                ? ProblemDocument.of(
-                        504, "The sink has not answered within " + timeout.toSeconds() + " s at " + sink)
+                ? ProblemDocument.of(504, "The sink has not answered within " + timeout.toSeconds() + " s at " + sink)
                 : ProblemDocument.of(502, "The sink does not answer at " + sink);
         String body = JSON.valueToTree(problem).toString();
         return new SinkReply(sink, problem.status(), ProblemDocument.MEDIA_TYPE, body);
@@ -61,9 +60,9 @@ record SinkReply(URI sink, int status, String type, String body) {
         return "The sink at " + sink + " answers " + status + (detail.isEmpty() ? "" : ": " + detail);
     }
 
-    /// The replies of all sinks to a change as one answer: that of the only sink; what all have landed; or a problem
-    /// that names each sink where the change failed, with the status of those if it is one. A token that is missing is
-    /// said first, as all sinks have the same.
+    /// The replies of all sinks to a change as one answer: that of the only sink; what all have landed; or
+    /// a problem that names each sink where the change failed, with the status of those if it is one. A
+    /// token that is missing is said first, as all sinks have the same.
     ///
     /// @param replies at least one
     static Response together(List<SinkReply> replies) {

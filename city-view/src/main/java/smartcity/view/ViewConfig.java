@@ -8,8 +8,8 @@ import java.util.List;
 /// Who may see the page, and where the sinks are.
 @ConfigMapping(prefix = "view")
 public interface ViewConfig {
-    /// Addresses of the sinks whose statuses are shown together, and that are flushed, paused and resumed; a name with
-    /// several addresses is a sink for each.
+    /// Addresses of the sinks whose statuses are shown together, and that are flushed, paused and resumed;
+    /// a name with several addresses is a sink for each.
     @WithDefault("http://localhost:8084")
     List<URI> sink();
 

@@ -232,10 +232,9 @@ class CityViewIT {
         sinks.stop(0);
         HttpResponse<String> half = view.send("POST", "/lake/pause", "");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(JSON.readTree(message("lake")).path("silentSinks"))
-                                .extracting(JsonNode::asText)
-                                .containsExactly("The sink does not answer at " + sinks.address(0)));
+                .untilAsserted(() -> assertThat(JSON.readTree(message("lake")).path("silentSinks"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("The sink does not answer at " + sinks.address(0)));
         JsonNode one = JSON.readTree(message("lake"));
         sinks.stop(1);
         HttpResponse<String> none = view.send("POST", "/lake/resume", "");

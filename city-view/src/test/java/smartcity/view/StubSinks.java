@@ -31,8 +31,7 @@ public class StubSinks implements QuarkusTestResourceLifecycleManager {
     private HttpServer server(int number) {
         String status = """
                 {"kafkaReached": true, "heldBytes": 1, "memoryBytes": 100, "topics": {"vehicle_data": {"landed": %d, "objects": 1,
-                  "partitions": [{"partition": %d, "position": 9, "lag": 5, "heldRecords": 4, "heldBytes": 1}]}}}"""
-                .formatted(LANDED.get(number), number);
+                  "partitions": [{"partition": %d, "position": 9, "lag": 5, "heldRecords": 4, "heldBytes": 1}]}}}""".formatted(LANDED.get(number), number);
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
@@ -41,8 +40,8 @@ public class StubSinks implements QuarkusTestResourceLifecycleManager {
                     changes.add(number + " " + path + " "
                             + exchange.getRequestHeaders().getFirst("Authorization"));
                 }
-                byte[] body = (path.equals("/sink/status") ? status : "{\"landed\": 4}")
-                        .getBytes(StandardCharsets.UTF_8);
+                byte[] body =
+                        (path.equals("/sink/status") ? status : "{\"landed\": 4}").getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);

@@ -22,8 +22,13 @@ class ViewConfigTest {
 
     @Test
     void takesEverySetting() {
-        ViewConfig config = read(
-                Map.of("view.hosts", "city.example.org", "view.sink", "http://sink:8080,http://10.0.0.7:8084", "view.read-only", "true"));
+        ViewConfig config = read(Map.of(
+                "view.hosts",
+                "city.example.org",
+                "view.sink",
+                "http://sink:8080,http://10.0.0.7:8084",
+                "view.read-only",
+                "true"));
 
         assertThat(config.hosts()).containsExactly("city.example.org");
         assertThat(config.sink()).containsExactly(URI.create("http://sink:8080"), URI.create("http://10.0.0.7:8084"));

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A topic by the statuses of all sinks. What a sink has landed adds up; a partition that two report, as they do for a
-/// moment while it moves, is that of the sink which answers, and of the one that has read further.
+/// A topic by the statuses of all sinks. What a sink has landed adds up; a partition that two report, as
+/// they do for a moment while it moves, is that of the sink which answers, and of the one that has read
+/// further.
 final class JoinedTopic {
     private final String name;
     private final List<JsonNode> parts = new ArrayList<>();

@@ -22,16 +22,14 @@ public final class LakeFigures {
         this.now = now;
     }
 
-    /// The figures of all sinks together. Of one that does not answer, the last ones count, as what it has landed stays
-    /// landed. When none answers, the figures are only the reasons.
+    /// The figures of all sinks together. Of one that does not answer, the last ones count, as what it has
+    /// landed stays landed. When none answers, the figures are only the reasons.
     ///
     /// @param sinks at least one
     /// @param now real time
     public static ObjectNode of(List<SinkAnswer> sinks, Instant now) {
-        List<String> failures = sinks.stream()
-                .map(SinkAnswer::failure)
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> failures =
+                sinks.stream().map(SinkAnswer::failure).filter(Objects::nonNull).toList();
         return failures.size() == sinks.size()
                 ? JsonNodeFactory.instance
                         .objectNode()
@@ -46,9 +44,10 @@ public final class LakeFigures {
         for (SinkAnswer sink : sinks) {
             JsonNode status = sink.status();
             if (status != null) {
-                status.path("topics").properties().forEach(topic -> topics.computeIfAbsent(
-                                topic.getKey(), JoinedTopic::new)
-                        .add(topic.getValue(), sink.isOfNow()));
+                status.path("topics")
+                        .properties()
+                        .forEach(topic -> topics.computeIfAbsent(topic.getKey(), JoinedTopic::new)
+                                .add(topic.getValue(), sink.isOfNow()));
             }
         }
         json.put("reachable", true).put("at", now.toEpochMilli());

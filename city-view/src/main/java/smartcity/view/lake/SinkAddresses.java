@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where the sinks are: a name with several addresses, as a headless Service of Kubernetes or a scaled one of Compose
-/// has it, is one sink for each address. Safe for use by several threads.
+/// Where the sinks are: a name with several addresses, as a headless Service of Kubernetes or a scaled one
+/// of Compose has it, is one sink for each address. Safe for use by several threads.
 public final class SinkAddresses {
     private final List<URI> configured;
     private final HostLookup hosts;
@@ -31,8 +31,8 @@ public final class SinkAddresses {
         }
     }
 
-    /// The addresses of all sinks, each once, in a fixed order. A name that does not resolve, and one with a single
-    /// address, stay as they are; so does what is asked by TLS, whose certificates have names.
+    /// The addresses of all sinks, each once, in a fixed order. A name that does not resolve, and one with
+    /// a single address, stay as they are; so does what is asked by TLS, whose certificates have names.
     public List<URI> current() {
         return configured.stream().flatMap(this::each).distinct().sorted().toList();
     }

@@ -77,10 +77,8 @@ class CityManifestsTest {
         assertThat(service.at("/spec/clusterIP").asText()).isEqualTo("None");
         assertThat(service.at("/spec/publishNotReadyAddresses").asBoolean()).isTrue();
         assertThat(service.at("/spec/selector"))
-                .isEqualTo(view.overlay()
-                        .one("Service", "s3-parquet-sink")
-                        .json()
-                        .at("/spec/selector"));
+                .isEqualTo(
+                        view.overlay().one("Service", "s3-parquet-sink").json().at("/spec/selector"));
         assertThat(sink.getPort())
                 .isEqualTo(service.at("/spec/ports/0/port").asInt())
                 .isEqualTo(manifest("s3-parquet-sink")

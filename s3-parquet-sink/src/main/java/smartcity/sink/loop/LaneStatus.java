@@ -16,8 +16,8 @@ import smartcity.sink.cut.OffsetRange;
 /// @param openedAt when the first record of the open batch arrived; null when the batch is empty
 /// @param pendingCut the range on its way into the bucket; null when none is
 /// @param pendingSince since when it has been; null when nothing is, or it is still being read
-/// @param unlandedSince since when the partition has had a record that has not landed, as [UnlandedSince] says; null when
-///     none is known
+/// @param unlandedSince since when the partition has had a record that has not landed, as [UnlandedSince]
+///     says; null when none is known
 /// @param noProgressSince since when nothing has been read although there are records to read, or since when the resume
 ///     point has been unknown; the time of the status when neither
 /// @param blocked why the partition is not landed until an operator removes the reason; null when it is

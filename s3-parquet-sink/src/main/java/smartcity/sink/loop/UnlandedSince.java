@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Since when one partition has had a record that has not landed: when an end of its log behind that record was first
-/// seen. A record that was there before the process counts from the start of the process on, so its age is at least
-/// what this says. Event times do not say it: they can be of any day.
+/// Since when one partition has had a record that has not landed: when an end of its log behind that record
+/// was first seen. A record that was there before the process counts from the start of the process on, so
+/// its age is at least what this says. Event times do not say it: they can be of any day.
 ///
-/// Of the ends that were seen it keeps few, and fewer the longer records wait: some hundred for an hour. So a time is
-/// early, by a second or by a thirtieth of the age, whichever is more. For the loop's thread.
+/// Of the ends that were seen it keeps few, and fewer the longer records wait: some hundred for an hour. So
+/// a time is early, by a second or by a thirtieth of the age, whichever is more. For the loop's thread.
 final class UnlandedSince {
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
 
@@ -30,7 +30,8 @@ final class UnlandedSince {
     /// @param landedUpTo the first offset whose record may not have landed; empty while it is unknown
     /// @param end the offset behind the last record; empty while it is unknown
     /// @return null when no record is known that has not landed
-    @Nullable Instant at(OptionalLong landedUpTo, OptionalLong end, Instant now) {
+    @Nullable
+    Instant at(OptionalLong landedUpTo, OptionalLong end, Instant now) {
         landed = Math.max(landed, landedUpTo.orElse(0));
         end.ifPresent(offset -> see(offset, now));
         while (!ends.isEmpty() && ends.getFirst().offset <= landed) {

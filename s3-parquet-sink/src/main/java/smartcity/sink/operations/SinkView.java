@@ -87,9 +87,10 @@ record SinkView(
     /// @param openedAt when the first record of the open batch was read
     /// @param pendingCut the range that is landing
     /// @param pendingSince since when it has been landing
-    /// @param unlandedSince since when the partition has had a record that has not landed, read or not: when this process
-    ///     first saw it, or the partition's end behind it. Early by a second or a thirtieth of the age. A record that
-    ///     was there before this process counts from its start on. Null when no such record is known
+    /// @param unlandedSince since when the partition has had a record that has not landed, read or not:
+    ///     when this process first saw it, or the partition's end behind it. Early by a second or a
+    ///     thirtieth of the age. A record that was there before this process counts from its start on. Null
+    ///     when no such record is known
     /// @param blocked why it is not landed until an operator removes the reason
     record Partition(
             int partition,

@@ -26,7 +26,8 @@ class StallDetectorTest {
 
     private static LaneStatus lane(@Nullable Long position, @Nullable Instant pendingSince, Instant noProgressSince) {
         OffsetRange cut = pendingSince == null ? null : new OffsetRange(0, 5);
-        return new LaneStatus("things", 3, 0L, position, 9L, 5, 100, 1, null, cut, pendingSince, null, noProgressSince, null);
+        return new LaneStatus(
+                "things", 3, 0L, position, 9L, 5, 100, 1, null, cut, pendingSince, null, noProgressSince, null);
     }
 
     @Test
