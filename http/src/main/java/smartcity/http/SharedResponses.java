@@ -3,6 +3,7 @@ package smartcity.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -58,7 +59,9 @@ public class SharedResponses implements OASFilter {
     }
 
     private static void add(Operation operation, Map<String, String> answers) {
-        answers.forEach((code, description) -> operation.getResponses().addAPIResponse(code, problem(description)));
+        // In order: that of a map made by Map.of differs from build to build.
+        new TreeMap<>(answers)
+                .forEach((code, description) -> operation.getResponses().addAPIResponse(code, problem(description)));
     }
 
     @Override
