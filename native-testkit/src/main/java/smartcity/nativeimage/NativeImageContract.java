@@ -24,6 +24,10 @@ import smartcity.event.CityTopic;
 /// What a service must keep so that it builds and runs as a native executable, as far as no compiler is needed to find
 /// out. A service's test implements it.
 public interface NativeImageContract {
+    /// All code of this project that the service has.
+    JavaClasses CODE =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
+
     /// What needs libraries of the JDK, or metadata of its own, in an executable. A declared type is no
     /// reflection: readers of REST bodies are given one.
     DescribedPredicate<JavaClass> UNSUPPORTED = resideInAnyPackage(
@@ -70,11 +74,14 @@ public interface NativeImageContract {
                 .isEmpty();
     }
 
+    /// A type that Jackson cannot look up becomes `{}` in an executable, and only there.
+    @Test
+    default void typesOfJsonAreRegistered() {
+        assertThat(JsonRegistration.unregistered(CODE)).isEmpty();
+    }
+
     @Test
     default void codeNeedsNoMetadata() {
-        JavaClasses service =
-                new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
-
         noClasses()
                 .that()
                 // on the class path of tests and in no service
@@ -83,6 +90,6 @@ public interface NativeImageContract {
                 .dependOnClassesThat(UNSUPPORTED)
                 .orShould()
                 .callMethodWhere(REFLECTION)
-                .check(service);
+                .check(CODE);
     }
 }
