@@ -87,6 +87,7 @@ class NativeSourcesIT {
         if (System.getProperty("os.arch").equals("amd64")) {
             assertThat(options).contains(" -march=x86-64-v3 ");
         }
+        assertThat(options).contains(service == CityService.SINK ? " -O2 " : " -Os ");
         assertThat(libraries(service)).anyMatch(name -> name.startsWith("smartcity.city-"));
     }
 

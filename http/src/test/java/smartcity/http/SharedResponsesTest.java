@@ -16,7 +16,6 @@ class SharedResponsesTest {
 
         new SharedResponses().filterPathItem(OASFactory.createPathItem().PUT(change));
 
-        assertThat(change.getResponses().getAPIResponses().keySet())
-                .containsExactly("401", "403", "400", "413", "415");
+        assertThat(change.getResponses().getAPIResponses().keySet()).containsExactly("401", "403", "400", "413", "415");
     }
 }

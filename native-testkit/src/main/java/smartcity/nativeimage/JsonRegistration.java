@@ -32,11 +32,13 @@ final class JsonRegistration {
     static List<String> unregistered(JavaClasses classes) {
         JsonRegistration types = new JsonRegistration();
         classes.forEach(types::registerByUse);
-        List<JavaClass> alone =
-                classes.stream().filter(type -> type.isAnnotatedWith(REGISTRATION)).toList();
+        List<JavaClass> alone = classes.stream()
+                .filter(type -> type.isAnnotatedWith(REGISTRATION))
+                .toList();
         types.registered.addAll(alone);
         return Stream.concat(
-                        classes.stream().filter(JsonRegistration::isForJackson), alone.stream().flatMap(JsonRegistration::parts))
+                        classes.stream().filter(JsonRegistration::isForJackson),
+                        alone.stream().flatMap(JsonRegistration::parts))
                 .filter(type -> !types.registered.contains(type))
                 .map(JavaClass::getName)
                 .distinct()
@@ -78,7 +80,8 @@ final class JsonRegistration {
     }
 
     private static boolean isForJackson(JavaClass type) {
-        return Stream.concat(Stream.of(type), type.getMembers().stream()).anyMatch(JsonRegistration::hasAnnotationOfJackson);
+        return Stream.concat(Stream.of(type), type.getMembers().stream())
+                .anyMatch(JsonRegistration::hasAnnotationOfJackson);
     }
 
     private static boolean hasAnnotationOfJackson(HasAnnotations<?> element) {

@@ -25,8 +25,7 @@ import smartcity.event.CityTopic;
 /// out. A service's test implements it.
 public interface NativeImageContract {
     /// All code of this project that the service has.
-    JavaClasses CODE =
-            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
+    JavaClasses CODE = new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("smartcity");
 
     /// What needs libraries of the JDK, or metadata of its own, in an executable. A declared type is no
     /// reflection: readers of REST bodies are given one.

@@ -1,0 +1,5 @@
+package smartcity.view;
+
+import smartcity.nativeimage.NativeImageContract;
+
+class CityViewNativeTest implements NativeImageContract {}
