@@ -3,10 +3,13 @@ package smartcity.sink;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,6 +103,11 @@ final class DiskKafka implements AutoCloseable {
         for (String topic : topics) {
             Files.writeString(directory.resolve(topic + ".schema.json"), SCHEMA);
         }
+    }
+
+    /// The schema of the records.
+    static InputStream schema() {
+        return new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8));
     }
 
     Admin admin() {
