@@ -45,6 +45,13 @@ final class FakeKafka {
     private int generation;
     private boolean generationKept;
     private @Nullable Long firstSince;
+    private @Nullable Long firstTimestamp;
+
+    /// Kafka's timestamp of the record at offset 0 [ms]; each following one is a millisecond later. Without this they
+    /// have none.
+    void firstTimestamp(long millis) {
+        firstTimestamp = millis;
+    }
 
     /// The offset of the first record since any time that is asked for; null when there is none.
     void firstSince(@Nullable Long offset) {
@@ -174,8 +181,8 @@ final class FakeKafka {
                     TOPIC,
                     0,
                     offset,
-                    ConsumerRecord.NO_TIMESTAMP,
-                    TimestampType.NO_TIMESTAMP_TYPE,
+                    kafka.firstTimestamp == null ? ConsumerRecord.NO_TIMESTAMP : kafka.firstTimestamp + offset,
+                    TimestampType.CREATE_TIME,
                     ConsumerRecord.NULL_SIZE,
                     ConsumerRecord.NULL_SIZE,
                     buffer("key"),
