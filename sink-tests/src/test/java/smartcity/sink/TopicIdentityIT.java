@@ -55,7 +55,9 @@ class TopicIdentityIT {
     private static String metrics = "";
     private static String ofOtherGroup = "";
     private static String ofRebuiltCluster = "";
-    private static String dryRun = "";
+    private static String dryRunOfAll = "";
+    private static String dryRunOfOtherGroup = "";
+    private static String dryRunOfRebuiltCluster = "";
     private static List<String> findings = List.of("not audited");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -69,6 +71,8 @@ class TopicIdentityIT {
             TOPICS.forEach(topic -> kafka.send(topic, "first", 0, 99));
             changesWhileTheSinkRuns(kafka);
             changesWhileTheSinkIsStopped(kafka);
+            dryRunOfAll = dryRun(kafka, Map.of());
+            dryRunOfOtherGroup = dryRun(kafka, Map.of("sink.group", "other", "sink.topics", STEADY));
             changesWhileReadingIsPaused(kafka);
             opensEras(kafka);
         }
@@ -163,10 +167,15 @@ class TopicIdentityIT {
             ofRebuiltCluster = awaitBlocked(sink, STEADY);
         }
         AFTER_ERAS.put(STEADY, LANDED.of(STEADY, 0));
-        Map<String, String> settings = settings(Map.of("sink.topics", STEADY));
-        SinkProcess.Options options = new SinkProcess.Options(settings, Map.of(), List.of("--dry-run"));
-        try (SinkProcess sink = SinkProcess.start(rebuilt.servers(), BUCKET, folder.resolve("dry.log"), options)) {
-            dryRun = "exit code " + sink.exitCode() + "\n" + sink.logged();
+        dryRunOfRebuiltCluster = dryRun(rebuilt, Map.of("sink.topics", STEADY));
+    }
+
+    /// What a dry run prints, after its exit code.
+    private static String dryRun(DiskKafka kafka, Map<String, String> more) throws InterruptedException {
+        Path printed = folder.resolve("dry-" + System.nanoTime() + ".log");
+        SinkProcess.Options options = new SinkProcess.Options(settings(more), Map.of(), List.of("--dry-run"));
+        try (SinkProcess sink = SinkProcess.start(kafka.servers(), BUCKET, printed, options)) {
+            return "exit code " + sink.exitCode() + "\n" + sink.logged();
         }
     }
 
@@ -264,7 +273,20 @@ class TopicIdentityIT {
                 .matches("topic steady must be topic ID \\S+ in cluster (\\S+) but is topic ID \\S+ in cluster"
                         + " (?!\\1)\\S+: .*or its cluster was built again.*");
         assertThat(AFTER_ERAS.get(STEADY)).containsExactly("first 0-199");
-        assertThat(dryRun).startsWith("exit code 1\n").contains(ofRebuiltCluster);
+        assertThat(dryRunOfRebuiltCluster).startsWith("exit code 1\n").contains(ofRebuiltCluster);
+    }
+
+    @Test
+    void saysInADryRunBeforeItStartsWhatItWouldNotLandAndWhatItWouldSkip() {
+        assertThat(dryRunOfAll)
+                .startsWith("exit code 1\n")
+                .contains(List.of(MORE, FEWER, RUNNING, TRUNCATED, SET_BACK).stream()
+                        .map(topic -> "Failed to find where " + topic + "-0 continues: " + REASONS.get(topic))
+                        .toList())
+                .contains("continues at 150, the group's committed offset; the group's offset was moved past offsets"
+                        + " 100 to 149, which did not land; lag 50")
+                .contains("partition 0 continues at 100, the group's committed offset; lag 50");
+        assertThat(dryRunOfOtherGroup).startsWith("exit code 1\n").contains(ofOtherGroup);
     }
 
     @Test

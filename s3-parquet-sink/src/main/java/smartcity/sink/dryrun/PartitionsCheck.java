@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -50,13 +49,12 @@ final class PartitionsCheck {
                 .sorted()
                 .map(number -> new TopicPartition(topic, number))
                 .toList();
-        forecast.await(Set.copyOf(partitions));
-        partitions.forEach(partition -> forecast(partition, report));
+        forecast.of(partitions).forEach((partition, found) -> forecast(partition, found, report));
         read(topic, partitions, report);
     }
 
-    private void forecast(TopicPartition partition, DryRunReport report) {
-        switch (forecast.of(partition)) {
+    private static void forecast(TopicPartition partition, Forecast found, DryRunReport report) {
+        switch (found) {
             case Forecast.GoesOn at -> report.line("    partition " + partition.partition() + " " + text(at));
             case Forecast.Stuck(String reason) ->
                 report.problem("Failed to find where " + partition + " continues: " + reason);

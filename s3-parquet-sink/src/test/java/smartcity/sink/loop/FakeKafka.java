@@ -165,6 +165,13 @@ final class FakeKafka {
             deliver(0);
         }
 
+        /// Knows the partition without a group; its next poll has everything in the log.
+        void standAlone() {
+            updateBeginningOffsets(Map.of(PARTITION, kafka.first));
+            updateEndOffsets(Map.of(PARTITION, kafka.end));
+            schedulePollTask(() -> deliver(0));
+        }
+
         /// Delivers what has been produced since `offset`.
         void deliver(long offset) {
             updateEndOffsets(Map.of(PARTITION, kafka.end));

@@ -110,6 +110,12 @@ final class LoopFixture {
         return new Member(loop, consumer);
     }
 
+    /// Where the partition would resume.
+    ResumeForecast forecast(FakeKafka.FakeConsumer consumer) {
+        LandedTopic topic = topic(Layout.byHour("").inEra(era), schema, form, landFrom);
+        return new ResumeForecast(new KafkaAccess(consumer, kafka::identities, group), bucket, _ -> topic);
+    }
+
     LoopContext context() {
         return new LoopContext(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
     }
