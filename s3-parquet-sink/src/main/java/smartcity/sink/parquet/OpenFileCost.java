@@ -5,8 +5,8 @@ import org.apache.parquet.schema.MessageType;
 
 /// What a file takes whatever values it has: with many columns and few rows, most of its memory.
 ///
-/// The figures are what HotSpot takes with compressed references; `./smartcity bench memory --estimate` compares them
-/// with the live heap.
+/// The figures are what HotSpot takes with compressed references; `./smartcity bench estimate` compares them with
+/// the live heap.
 ///
 /// @param open objects of its columns [bytes]
 /// @param pages what writes its pages, from the first page of a row group to the group's end [bytes]
