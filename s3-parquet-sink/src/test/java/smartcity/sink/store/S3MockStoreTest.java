@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import smartcity.sink.LocalBucket;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// The store's contract against a second implementation of S3 beside S3Proxy: Adobe's S3Mock, in a process of its own.
 @Tag("long")
@@ -38,6 +36,9 @@ class S3MockStoreTest {
 
     @SuppressWarnings("NullAway.Init") // started before all tests
     private URI endpoint;
+
+    @SuppressWarnings("NullAway.Init") // each test begins with a new one
+    private S3TestBucket tested;
 
     @SuppressWarnings("NullAway.Init") // each test begins with a new one
     private S3ObjectStore store;
@@ -81,27 +82,27 @@ class S3MockStoreTest {
     @BeforeEach
     void createBucket() {
         String bucket = "lake-" + UUID.randomUUID();
-        S3Client client = S3TestClients.client(endpoint, LocalBucket.ACCESS_KEY, LocalBucket.SECRET_KEY)
-                .build();
-        client.createBucket(request -> request.bucket(bucket));
-        client.close();
-        store = S3ObjectStore.open(
-                S3TestClients.client(endpoint, LocalBucket.ACCESS_KEY, LocalBucket.SECRET_KEY),
-                bucket,
-                ObjectSettings.DEFAULT,
-                RequestTimeouts.within(Duration.ofSeconds(20)));
+        tested = S3TestBucket.of(endpoint, bucket);
+        tested.client().createBucket(request -> request.bucket(bucket));
+        store = tested.open(ObjectSettings.DEFAULT);
     }
 
     @AfterEach
     void close() {
         store.close();
+        tested.close();
     }
 
     @Nested
-    class Whole implements ObjectStoreContract {
+    class Whole implements S3StoreContract {
         @Override
         public ObjectStore store() {
             return store;
+        }
+
+        @Override
+        public S3TestBucket bucket() {
+            return tested;
         }
     }
 
