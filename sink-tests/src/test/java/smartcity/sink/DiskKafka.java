@@ -177,6 +177,13 @@ final class DiskKafka implements AutoCloseable {
         }
     }
 
+    /// Deletes a group, which must have no members.
+    void deleteGroup(String group) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.deleteConsumerGroups(Set.of(group)).all().get();
+        }
+    }
+
     /// Deletes the records before `offset`, as retention does.
     void deleteBefore(String topic, long offset) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {

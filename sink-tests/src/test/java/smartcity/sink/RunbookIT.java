@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The procedures of docs/sink-runbook.md, step by step as they stand there, but for that of [MirrorMakerIT]. Each
-/// begins with the records 0 to 99 landed in cuts of which one ends behind record 59.
+/// The procedures of docs/sink-runbook.md, step by step as they stand there, but for those of [MirrorMakerIT] and
+/// [UnreadableTopicIT]. Each begins with the records 0 to 99 landed in cuts of which one ends behind record 59. Over
+/// 200
+/// lines, as it carries out a page.
 @Tag("long")
 class RunbookIT {
     private static final String TOPIC = "numbered";
@@ -54,15 +56,30 @@ class RunbookIT {
 
     @Test
     void reLandsAPeriod() throws Exception {
-        String start = DiskKafka.FIRST.plusSeconds(50).toString();
-        try (SinkProcess sink = steps.start(kafka, RunbookSteps.eraFrom(TOPIC, 1, start))) {
-            kafka.send(TOPIC, "first", 100, 119);
+        kafka.send(TOPIC, "first", 100, 119);
+        String skips = steps.dryRun(kafka, eraFrom(110));
+        String forecast = steps.dryRun(kafka, eraFrom(50));
+        try (SinkProcess sink = steps.start(kafka, eraFrom(50))) {
             steps.awaitLanded(TOPIC, 1, "first 50-119");
             steps.stop(sink);
         }
 
+        assertThat(skips)
+                .startsWith("exit code 0\n")
+                .contains(
+                        "partition 0 continues at 110, where the new era begins; it skips offsets 100 to 109, which did"
+                                + " not land; lag 10");
+        assertThat(forecast)
+                .startsWith("exit code 0\n")
+                .contains("partition 0 continues at 50, where the new era begins; lag 70");
         assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-99");
         assertThat(steps.audit(kafka, RunbookSteps.GROUP)).isEmpty();
+    }
+
+    /// The settings of an era that begins with that record.
+    private static Map<String, String> eraFrom(int number) {
+        return RunbookSteps.eraFrom(
+                TOPIC, 1, DiskKafka.FIRST.plusSeconds(number).toString());
     }
 
     @Test
@@ -76,6 +93,7 @@ class RunbookIT {
         }
 
         assertThat(steps.audit(kafka, "renamed")).isEmpty();
+        kafka.deleteGroup(RunbookSteps.GROUP);
         try (SinkProcess sink = steps.start(kafka, Map.of())) {
             assertThat(RunbookSteps.awaitBlocked(sink, TOPIC))
                     .contains("is landed under this prefix by group renamed but this is group runbook");
@@ -102,8 +120,7 @@ class RunbookIT {
         try (SinkProcess sink = steps.start(kafka, Map.of())) {
             other = RunbookSteps.awaitBlocked(sink, TOPIC);
         }
-        String start = DiskKafka.FIRST.plusSeconds(100).toString();
-        try (SinkProcess sink = steps.start(kafka, RunbookSteps.eraFrom(TOPIC, 1, start))) {
+        try (SinkProcess sink = steps.start(kafka, eraFrom(100))) {
             steps.awaitLanded(TOPIC, 1, "second 100-179");
             steps.stop(sink);
         }
@@ -123,11 +140,8 @@ class RunbookIT {
     }
 
     @Test
-    void restoresABucket() throws Exception {
-        for (String object : new LandedObjects(bucket)
-                .objects("/" + TOPIC + "-0-6", "/" + TOPIC + "-0-7", "/" + TOPIC + "-0-8", "/" + TOPIC + "-0-9")) {
-            Files.delete(Path.of(object));
-        }
+    void restoresTheEndOfABucket() throws Exception {
+        deleteObjectsFrom60To99();
         assertThat(steps.audit(kafka, RunbookSteps.GROUP))
                 .singleElement()
                 .asString()
@@ -141,5 +155,35 @@ class RunbookIT {
         }
 
         assertThat(steps.audit(kafka, RunbookSteps.GROUP)).isEmpty();
+    }
+
+    private void deleteObjectsFrom60To99() throws IOException {
+        for (String object : new LandedObjects(bucket)
+                .objects("/" + TOPIC + "-0-6", "/" + TOPIC + "-0-7", "/" + TOPIC + "-0-8", "/" + TOPIC + "-0-9")) {
+            Files.delete(Path.of(object));
+        }
+    }
+
+    @Test
+    void restoresARangeInTheMiddleOfABucket() throws Exception {
+        try (SinkProcess sink = steps.start(kafka, Map.of())) {
+            kafka.send(TOPIC, "first", 100, 119);
+            steps.awaitLanded(TOPIC, 0, "first 0-119");
+            steps.stop(sink);
+        }
+        deleteObjectsFrom60To99();
+        List<String> before = steps.audit(kafka, RunbookSteps.GROUP);
+
+        try (SinkProcess sink = steps.start(kafka, eraFrom(60))) {
+            steps.awaitLanded(TOPIC, 1, "first 60-119");
+            steps.stop(sink);
+        }
+
+        assertThat(before).singleElement().asString().startsWith("GAP numbered-0 offsets 60-99");
+        assertThat(steps.audit(kafka, RunbookSteps.GROUP))
+                .singleElement()
+                .asString()
+                .startsWith("GAP numbered-0 offsets 60-99");
+        assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-119, 80 rows, 80 different");
     }
 }
