@@ -44,6 +44,7 @@ public final class ChaosRun implements AutoCloseable {
     private final ChildProcess s3Process;
     private @Nullable RecreatedTopic again;
     private ChildProcess kafka;
+    private boolean upgraded;
     private long start;
     private long reported;
 
@@ -131,9 +132,11 @@ public final class ChaosRun implements AutoCloseable {
         return topic.objections(bucket());
     }
 
-    /// One sink after the other, so that for a while members with former and with other rules share the group.
+    /// One sink after the other, so that for a while members with former and with other rules share the group. By the
+    /// other rules, some records that have been rows are dead letters.
     private void upgrade() {
-        sinks.change("SINK_EVENT_TIME_NOT_BEFORE", "2001-01-01T00:00:00Z");
+        upgraded = true;
+        sinks.change("SINK_EVENT_TIME_NOT_BEFORE", UpgradeVerdict.NOT_BEFORE.toString());
         for (int sink : sinks.started()) {
             await(() -> sinks.isUp(sink), LANDING_TIMEOUT);
             say("sink-" + sink + (sinks.terminate(sink) ? " ended" : " had to be killed"));
@@ -240,7 +243,12 @@ public final class ChaosRun implements AutoCloseable {
         out.println("Acknowledged by Kafka: " + load.acknowledged() + "; DuckDB: " + verdict.rows() + " rows, "
                 + verdict.distinct() + " different (topic, partition, offset), " + verdict.identities()
                 + " records by their ids");
-        return verdict.objections(settings.records(), load.acknowledged());
+        UpgradeVerdict rules = UpgradeVerdict.on(bucket());
+        out.println("From before " + UpgradeVerdict.NOT_BEFORE + ": " + rules.rows() + " rows, " + rules.letters()
+                + " dead letters by the rules of the upgrade");
+        List<String> objections = new ArrayList<>(verdict.objections(settings.records(), load.acknowledged()));
+        objections.addAll(rules.objections(load.betweenRules(), upgraded));
+        return objections;
     }
 
     private Path bucket() {

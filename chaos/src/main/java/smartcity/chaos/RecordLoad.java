@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends records to three topics at an even pace, whatever happens to the broker; one in 500 is broken, one
-/// in 20 late by up to three hours.
+/// in 20 late by up to three hours, and one in 200 has an event time that only the rules before an upgrade accept.
 ///
 /// Their timestamps are of now: the broker forgets a producer whose newest record is older than
 /// `producer.id.expiration.ms`, one day, by that record's own timestamp. A request repeated after a crash would then be
@@ -30,6 +30,7 @@ final class RecordLoad implements Runnable {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final int BROKEN = 500;
     private static final int LATE = 20;
+    private static final int BETWEEN_RULES = 200;
     private static final Duration MOST_LATE = Duration.ofHours(3);
     private static final int TICK = 1000;
     private static final String VEHICLE = """
@@ -51,6 +52,7 @@ final class RecordLoad implements Runnable {
     private final Instant start;
     private final Random chance;
     private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong betweenRules = new AtomicLong();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     RecordLoad(String bootstrapServers, long records, Duration duration, long seed) {
@@ -113,9 +115,13 @@ final class RecordLoad implements Runnable {
         }
         String device = "device-" + i % 500;
         String id = "00000000-0000-8000-8000-%012d".formatted(i);
-        String value = FORMS.get(topic).formatted(id, device, MICROS.format(at), i % 1000, i % 100);
+        boolean isBetweenRules = chance.nextInt(BETWEEN_RULES) == 0;
+        Instant event = isBetweenRules ? UpgradeVerdict.BETWEEN_RULES : at;
+        String value = FORMS.get(topic).formatted(id, device, MICROS.format(event), i % 1000, i % 100);
         if (chance.nextInt(BROKEN) == 0) {
             value = broken(value, id);
+        } else if (isBetweenRules) {
+            betweenRules.incrementAndGet();
         }
         return new ProducerRecord<>(TOPICS.get(topic), null, at.toEpochMilli(), device, value);
     }
@@ -132,6 +138,11 @@ final class RecordLoad implements Runnable {
     /// Records that the broker has acknowledged.
     long acknowledged() {
         return acknowledged.get();
+    }
+
+    /// Records that were made whole, with an event time that only the rules before an upgrade accept.
+    long betweenRules() {
+        return betweenRules.get();
     }
 
     /// Why a record could not be sent; null while all could.
