@@ -11,18 +11,16 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smartcity.deployment.ProjectVersion;
 import smartcity.deployment.Tool;
 import smartcity.deployment.ToolRun;
 
 class ComposeFileTest {
     private static final String FILE = "deploy/compose/compose.yaml";
-    private static final Pattern VERSION = Pattern.compile("<artifactId>smart-city</artifactId>\\s*<version>(.*?)<");
 
     private static ComposeRules rules;
     private static ObjectNode file;
@@ -32,9 +30,7 @@ class ComposeFileTest {
 
     @BeforeAll
     static void readTheFile() throws Exception {
-        Matcher version = VERSION.matcher(Files.readString(Tool.REPOSITORY.resolve("pom.xml")));
-        assertThat(version.find()).isTrue();
-        rules = new ComposeRules(services(), version.group(1));
+        rules = new ComposeRules(services(), ProjectVersion.read());
         ToolRun run = compose("-f", FILE, "--profile", "observe", "config", "--format", "json");
         assertThat(run.errors()).isEmpty();
         file = (ObjectNode) new ObjectMapper().readTree(run.output());
@@ -101,6 +97,25 @@ class ComposeFileTest {
         assertThat(rules.violations(several)).isEmpty();
         assertThat(ComposeRules.environment(several.at("/services/city-view")))
                 .containsEntry("VIEW_SINK", "http://s3-parquet-sink:8084");
+    }
+
+    /// The page runs in another container than what it changes.
+    @Test
+    void givesEveryServiceTheTokenOfChanges() {
+        assertThat(rules.services())
+                .allSatisfy(service -> assertThat(
+                                ComposeRules.environment(file.path("services").path(service)))
+                        .containsKey("CONTROL_TOKEN"));
+    }
+
+    /// The sink may have another image, such as that with an AOT cache.
+    @Test
+    void runsTheSinkInAnotherVersionIfThatIsAsked() throws Exception {
+        Path settings = Files.writeString(folder.resolve("env"), "CITY_VERSION=1\nSINK_VERSION=1-aot\n");
+
+        ToolRun run = compose("--env-file", settings.toString(), "-f", FILE, "config", "--images");
+
+        assertThat(run.output().lines()).contains("smartcity/s3-parquet-sink:1-aot", "smartcity/vehicle-simulator:1");
     }
 
     @Test

@@ -53,7 +53,9 @@ public record ImageBuild(Path folder) {
     }
 
     /// Builds the images of these services and pushes them to a registry.
-    void push(List<String> services, LocalRegistry registry, String baseImage)
+    ///
+    /// @param options of Maven, such as the base image
+    void push(List<String> services, LocalRegistry registry, String... options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(folder.resolve("deploy/images/build").toString());
@@ -62,8 +64,8 @@ public record ImageBuild(Path folder) {
                 "-q",
                 "-Dquarkus.container-image.push=true",
                 "-Dquarkus.container-image.insecure=true",
-                "-Dquarkus.container-image.registry=" + registry.host(),
-                "-Dquarkus.jib.base-jvm-image=" + baseImage));
+                "-Dquarkus.container-image.registry=" + registry.host()));
+        command.addAll(List.of(options));
         run(command);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +23,30 @@ class ReleaseFilesTest {
     private Path folder;
 
     @Test
-    void namesEveryOwnImageOfTheManifestByItsDigest() throws Exception {
+    void namesEveryOwnImageOfTheManifestByItsDigestAndTheSinkWithItsCache() throws Exception {
         Path digests = Files.createDirectory(folder.resolve("digests"));
         for (String name : NAMES) {
-            Files.writeString(digests.resolve(name + ".txt"), IMAGES + "/" + name + ":0.1.0@" + digest(name) + "\n");
+            Files.writeString(digests.resolve(name + ".txt"), IMAGES + "/" + name + ":1.2.3@" + digest(name) + "\n");
             Files.writeString(
                     digests.resolve(name + "-native.txt"),
-                    IMAGES + "/" + name + ":0.1.0-native@" + digest("native " + name) + "\n");
+                    IMAGES + "/" + name + ":1.2.3-native@" + digest("native " + name) + "\n");
         }
 
-        ToolRun run = releaseFiles("0.1.0", digests);
+        Files.writeString(
+                digests.resolve("s3-parquet-sink-aot.txt"),
+                IMAGES + "/s3-parquet-sink:1.2.3-aot@" + digest("aot s3-parquet-sink") + "\n");
+
+        ToolRun run = releaseFiles(lastRelease(), digests);
 
         assertThat(run.errors()).isEmpty();
         assertThat(run.code()).isZero();
         String manifest = Files.readString(folder.resolve("release/smart-city.yaml"));
         assertThat(IMAGE.matcher(manifest).results().map(image -> image.group(1)))
-                .contains(IMAGES + "/s3-parquet-sink@" + digest("s3-parquet-sink"))
+                .contains(IMAGES + "/s3-parquet-sink@" + digest("aot s3-parquet-sink"))
+                .contains(IMAGES + "/vehicle-simulator@" + digest("vehicle-simulator"))
+                .doesNotContain(IMAGES + "/s3-parquet-sink@" + digest("s3-parquet-sink"))
                 .allMatch(image -> !image.contains("smartcity/") && !image.contains("native"));
-        assertThat(folder.resolve("release/images.txt")).content().hasLineCount(2 * NAMES.size());
+        assertThat(folder.resolve("release/images.txt")).content().hasLineCount(2 * NAMES.size() + 1);
         assertThat(folder.resolve("release/notes.md")).content().isNotBlank().doesNotContain("\n## ");
         assertThat(folder.resolve("release/SHA256SUMS")).content().contains("smart-city.yaml", "images.txt");
     }
@@ -49,6 +56,14 @@ class ReleaseFilesTest {
         ToolRun run = releaseFiles("0.0.7", Files.createDirectory(folder.resolve("digests")));
 
         assertThat(run.code()).isNotZero();
+    }
+
+    /// A version that the change log has a section of.
+    private static String lastRelease() throws Exception {
+        Matcher section = Pattern.compile("^## (\\d+\\.\\d+\\.\\d+) ", Pattern.MULTILINE)
+                .matcher(Files.readString(Tool.REPOSITORY.resolve("CHANGELOG.md")));
+        assertThat(section.find()).isTrue();
+        return section.group(1);
     }
 
     private ToolRun releaseFiles(String version, Path digests) throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smartcity.deployment.ProjectVersion;
 import smartcity.deployment.Tool;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.StopRequest;
@@ -57,7 +58,8 @@ class RunningImageIT {
             topics.createMissing(PARTITIONS);
             String base = BaseImage.push(new RegistryClient(registry.host()), JavaLayer.archive(folder));
             ImageBuild build = ImageBuild.inCopy(folder.resolve("tree"));
-            build.push(List.of("weather-simulator", "s3-parquet-sink"), registry, base);
+            build.push(
+                    List.of("weather-simulator", "s3-parquet-sink"), registry, "-Dquarkus.jib.base-jvm-image=" + base);
 
             emitAndLand(registry, topics);
         } finally {
@@ -132,7 +134,7 @@ class RunningImageIT {
     }
 
     private static String image(LocalRegistry registry, String service) {
-        return registry.host() + "/smartcity/" + service + ":0.1.0";
+        return registry.host() + "/smartcity/" + service + ":" + ProjectVersion.read();
     }
 
     private static int freePort() throws Exception {
