@@ -37,7 +37,9 @@ class MskPermissionsTest {
         "WeatherPolicy, weather-simulator",
         "IncidentPolicy, incident-simulator",
         "ViewPolicy, city-view",
-        "SinkPolicy, s3-parquet-sink"
+        "SinkPolicy, s3-parquet-sink",
+        "AuditPolicy, audit",
+        "KedaPolicy, keda"
     })
     void aRoleMayDoWhatTheUserMayDo(String policy, String user) throws IOException {
         Set<String> expected = ofUser(user);
