@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smartcity.emission.testkit.LateBroker;
@@ -271,6 +272,25 @@ class CityViewIT {
                         .contains("smartcity_view_records_broken_total 1.0")
                         .contains("smartcity_view_records_total 4.0")
                         .contains("smartcity_view_vehicles_refused_total 0.0"));
+    }
+
+    @Test
+    void setsALevelOfTheLogUntilItIsReset() throws Exception {
+        view.awaitReady();
+        Logger feature = Logger.getLogger("smartcity.view.stream");
+        assertThat(feature.isDebugEnabled()).isFalse();
+
+        HttpResponse<String> set = view.send("PUT", "/log-levels/smartcity.view", "{\"level\": \"DEBUG\"}");
+
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+        assertThat(JSON.readTree(view.get("/log-levels").body())
+                        .at("/levels/smartcity.view")
+                        .asText())
+                .isEqualTo("DEBUG");
+        assertThat(feature.isDebugEnabled()).isTrue();
+        assertThat(view.send("DELETE", "/log-levels/smartcity.view", "").statusCode())
+                .isEqualTo(200);
+        assertThat(feature.isDebugEnabled()).isFalse();
     }
 
     @Test

@@ -50,6 +50,7 @@ class SecuredServicesIT {
         Replica weather = city.start("weather-simulator", Map.of("WEATHER_INTERVAL", "PT5S"));
         Replica incidents = city.start("incident-simulator", Map.of("INCIDENT_RATE_MULTIPLIER", "1000"));
         Replica vehicles = city.start(VEHICLE, Map.of("CAMERA_INTERVAL", "PT5S"));
+        Replica view = city.start(ServiceManifest.VIEW, Map.of("VIEW_SINK", "http://127.0.0.1:" + sink.port()));
         List<Replica> simulators = List.of(weather, incidents, vehicles);
 
         await().atMost(SOON)
@@ -69,11 +70,35 @@ class SecuredServicesIT {
                                         .path("factor")
                                         .asDouble())
                                 .isEqualTo(2)));
+        showTheCityAndRaiseAnIncident(view, incidents);
+        city.stop(List.of(view));
         city.stop(simulators);
         city.stop(List.of(sink));
 
         assertThat(city.logs()).noneMatch(line -> line.contains("uthorization"));
         assertThat(city.audit().clean()).isTrue();
+    }
+
+    private void showTheCityAndRaiseAnIncident(Replica view, Replica incidents) throws Exception {
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(city.get(view, "/vehicles/0").at("/record/deviceId").asText())
+                    .startsWith("vehicle-");
+            assertThat(city.get(view, "/lake/history").toString()).contains("vehicle_data");
+            assertThat(city.get(view, "/simulator/commands").path("read").asBoolean())
+                    .isTrue();
+        });
+
+        int status = city.send(
+                view,
+                "POST",
+                "/incidents",
+                "{\"type\": \"Fire\", \"km\": 80.5, \"carriageway\": \"northbound\", \"lanesClosed\": 1}");
+
+        assertThat(status).isEqualTo(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                city.get(incidents, "/simulator/commands").findValuesAsText("kind"))
+                        .contains("raise-incident"));
     }
 
     /// Under load, from one pod to three and back: each record lands once, and no vehicle reports twice.
