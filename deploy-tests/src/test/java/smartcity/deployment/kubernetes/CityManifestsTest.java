@@ -3,7 +3,6 @@ package smartcity.deployment.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kubernetes.client.custom.Quantity;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -20,13 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.deployment.ProjectVersion;
 import smartcity.deployment.ServiceSettings;
 import smartcity.deployment.Tool;
 
-/// The manifests say what the code says: ports, paths, settings, versions, times and measured memory.
+/// The manifests say what the code says: ports, paths, settings, versions and times.
 class CityManifestsTest {
-    private static final Path BENCHMARKS = Tool.REPOSITORY.resolve("docs/benchmarks");
-
     /// How long the sink's loops may take to leave the group. Source: `SinkThreads.LEAVING`.
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
@@ -96,19 +94,31 @@ class CityManifestsTest {
         assertThat(ServiceSettings.of("s3-parquet-sink").problems(environment)).hasSize(1);
     }
 
-    @Test
-    void imagesHaveTheVersionOfTheProject() throws IOException {
-        Matcher version = Pattern.compile("<version>(.+?)</version>")
-                .matcher(Files.readString(Tool.REPOSITORY.resolve("pom.xml")));
-        assertThat(version.find()).isTrue();
+    /// A change comes from another pod, so every service needs the token; without the Secret it starts all the same.
+    @ParameterizedTest
+    @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
+    void everyServiceTakesTheTokenOfChangesIfThereIsOne(RenderedOverlay overlay) throws IOException {
+        JsonNode reference = ManifestObject.value("{name: control-token, key: token, optional: true}");
 
+        assertThat(ServiceManifest.all(overlay))
+                .allSatisfy(
+                        service -> assertThat(service.variable("CONTROL_TOKEN").at("/valueFrom/secretKeyRef"))
+                                .as("%s", service)
+                                .isEqualTo(reference));
+        assertThat(Files.readString(RenderedOverlay.FOLDER.resolve("components/pods/README.md")))
+                .contains("create secret generic control-token --from-literal=token=");
+    }
+
+    @Test
+    void imagesHaveTheVersionOfTheProject() {
         assertThat(RenderedOverlay.all()
                         .flatMap(overlay -> overlay.objects().stream())
                         .flatMap(object -> object.containers().stream())
                         .map(container -> container.path("image").asText())
                         .filter(image -> image.startsWith("smartcity/")))
                 .isNotEmpty()
-                .allMatch(image -> image.matches(".+:" + Pattern.quote(version.group(1)) + "(-native|-msk-iam)?"));
+                .allMatch(image ->
+                        image.matches(".+:" + Pattern.quote(ProjectVersion.read()) + "(-native|-msk-iam|-aot)?"));
     }
 
     /// The page says how to compile every service, a release builds what `deploy/images/build` finds, which is every
@@ -155,26 +165,6 @@ class CityManifestsTest {
         assertThat(manifest(service).gracePeriod()).isGreaterThan(STOP_OF_A_SIMULATOR);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"vehicle-simulator", "weather-simulator", "incident-simulator", "s3-parquet-sink"})
-    void requestsMoreMemoryThanWasMeasured(String service) throws IOException {
-        String page = Files.readString(Tool.REPOSITORY.resolve("docs/run.md"));
-        Matcher row = Pattern.compile("\\| `" + service + "` \\| [\\d.]+ s \\| (\\d+) MB \\|")
-                .matcher(page);
-        assertThat(row.find()).isTrue();
-
-        assertThat(memoryRequest(service)).isGreaterThan(Long.parseLong(row.group(1)) * 1_000_000);
-    }
-
-    @Test
-    void theSinkRequestsMoreMemoryThanADrainTook() throws IOException {
-        JsonNode memory = ManifestObject.value(Files.readString(BENCHMARKS.resolve("memory.json")));
-        long peak = memory.at("/drains/0/peakRssBytes").asLong();
-
-        assertThat(peak).isPositive();
-        assertThat(memoryRequest("s3-parquet-sink")).isGreaterThan(peak);
-    }
-
     private static Properties application(String service) throws IOException {
         Properties properties = new Properties();
         try (Reader file = Files.newBufferedReader(
@@ -186,11 +176,5 @@ class CityManifestsTest {
 
     private static ServiceManifest manifest(String service) {
         return ServiceManifest.of(RenderedOverlay.named("local"), service);
-    }
-
-    private static long memoryRequest(String service) {
-        String request =
-                manifest(service).container().at("/resources/requests/memory").asText();
-        return Quantity.fromString(request).getNumber().longValueExact();
     }
 }

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KedaTypeCheckTest {
     private static final String OVERLAY = "local+keda+monitoring";
 
-    @Test
-    void everyResourceHasTheTypesOfKeda() throws Exception {
-        List<ManifestObject> resources = RenderedOverlay.named(OVERLAY).objects().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {OVERLAY, "aws+keda-msk-iam+monitoring+audit-msk-iam"})
+    void everyResourceHasTheTypesOfKeda(String overlay) throws Exception {
+        List<ManifestObject> resources = RenderedOverlay.named(overlay).objects().stream()
                 .filter(KedaTypeCheck::knows)
                 .toList();
 

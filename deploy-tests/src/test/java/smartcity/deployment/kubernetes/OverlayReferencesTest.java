@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What objects name is there: in the same overlay, or made by Strimzi or by hand as the README says.
 class OverlayReferencesTest {
     /// Made by hand.
-    private static final Set<String> BY_HAND = Set.of("s3-credentials");
+    private static final Set<String> BY_HAND = Set.of("s3-credentials", "control-token");
 
     @ParameterizedTest
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
@@ -45,7 +45,6 @@ class OverlayReferencesTest {
         Set<String> authorities = overlay.of("Kafka").stream()
                 .map(kafka -> kafka.name() + "-cluster-ca-cert")
                 .collect(Collectors.toSet());
-        boolean strimzi = !users.isEmpty();
 
         List<String> secrets = overlay.objects().stream()
                 .flatMap(object -> Stream.concat(
@@ -54,12 +53,23 @@ class OverlayReferencesTest {
                 .distinct()
                 .toList();
 
-        if (strimzi) {
-            assertThat(secrets)
-                    .isNotEmpty()
-                    .allMatch(name -> users.contains(name) || authorities.contains(name) || BY_HAND.contains(name));
-        }
+        assertThat(secrets)
+                .isNotEmpty()
+                .allMatch(name -> users.contains(name) || authorities.contains(name) || BY_HAND.contains(name));
         assertThat(overlay.of("Secret")).as("secrets by reference only").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
+    void everyAutoscalerHasItsTarget(RenderedOverlay overlay) {
+        List<JsonNode> targets = Stream.of("ScaledObject", "HorizontalPodAutoscaler")
+                .flatMap(kind -> overlay.of(kind).stream())
+                .map(scaler -> scaler.json().at("/spec/scaleTargetRef"))
+                .toList();
+
+        assertThat(targets)
+                .allMatch(target -> overlay.has(
+                        target.path("kind").asText(), target.path("name").asText()));
     }
 
     @ParameterizedTest

@@ -23,8 +23,8 @@ record RenderedOverlay(String name, List<ManifestObject> objects) {
     private static final Path VARIANTS = Tool.REPOSITORY.resolve("target/kubernetes-variants");
     private static final Map<String, RenderedOverlay> RENDERED = new ConcurrentHashMap<>();
 
-    /// Every overlay, and the local one with each component that it does not have. The order of components is as their
-    /// README asks for it.
+    /// Every overlay, and each with the components that it does not have and may have. The order of components is as
+    /// their README asks for it.
     static final List<String> NAMES = List.of(
             "local",
             "aws",
@@ -32,7 +32,15 @@ record RenderedOverlay(String name, List<ManifestObject> objects) {
             "local+hpa",
             "local+keda+monitoring",
             "local+native+dry-run+static-membership",
-            "local+backfill");
+            "local+aot+dry-run",
+            "local+backfill",
+            "aws+hpa+monitoring",
+            "aws+keda-msk-iam+monitoring+audit-msk-iam",
+            "aws+hpa+dry-run+static-membership",
+            "aws+backfill",
+            "aws-strimzi+native+dry-run+static-membership",
+            "aws-strimzi+aot",
+            "aws-strimzi+backfill");
 
     /// The overlay of this name, followed by `+` and the name of each further component.
     static RenderedOverlay named(String name) {

@@ -1,6 +1,7 @@
 package smartcity.deployment.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ record ServiceManifest(RenderedOverlay overlay, ManifestObject workload) {
 
     JsonNode container() {
         return workload.podTemplate().at("/spec/containers/0");
+    }
+
+    /// The entry of a variable in its own list, without those of ConfigMaps; missing if it has none.
+    JsonNode variable(String name) {
+        return ManifestObject.elements(container().path("env"))
+                .filter(variable -> variable.path("name").asText().equals(name))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     Duration gracePeriod() {
