@@ -37,7 +37,7 @@ import smartcity.local.run.UpOptions;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts Kafka, S3, the four services and a live page, and shows what flows: from now on, or a whole period.",
+            "Starts Kafka, S3 and the five services, and shows what flows: from now on, or a whole period.",
             "Ctrl-C stops in order: everything produced is in the lake before it ends."
         })
 final class UpCommand implements Callable<Integer> {
