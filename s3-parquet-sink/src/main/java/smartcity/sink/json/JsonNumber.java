@@ -3,7 +3,6 @@ package smartcity.sink.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON numbers, common ones without allocating an object.
@@ -11,9 +10,6 @@ final class JsonNumber {
     /// A longer number is not a measurement; the limit bounds the cost of the exact slow path [characters; chosen, not
     /// measured].
     private static final int MAX_LENGTH = 1000;
-
-    /// Decimal digits that always fit a long.
-    private static final int LONG_DIGITS = 18;
 
     /// Integers up to here are exact as double.
     private static final long EXACT_DOUBLE = 1L << 53;
@@ -27,19 +23,16 @@ final class JsonNumber {
     /// What [#unscaled] returns when there is no such long; no unscaled value of 18 digits comes near it.
     static final long NONE = Long.MIN_VALUE;
 
-    private static final long[] LONG_TENS =
-            LongStream.iterate(1, ten -> ten * 10).limit(LONG_DIGITS + 1L).toArray();
-
     private final JsonCursor cursor;
+    private final DecimalDigits digits;
     private int start;
     private boolean negative;
     private boolean plain;
-    private long digits;
-    private int count;
     private int exponent;
 
     JsonNumber(JsonCursor cursor) {
         this.cursor = cursor;
+        this.digits = new DecimalDigits(cursor);
     }
 
     static boolean starts(int next) {
@@ -51,8 +44,7 @@ final class JsonNumber {
         cursor.peek();
         start = cursor.at;
         negative = cursor.at < cursor.end && cursor.bytes[cursor.at] == '-';
-        digits = 0;
-        count = 0;
+        digits.reset();
         exponent = 0;
         plain = true;
         if (negative) {
@@ -61,12 +53,12 @@ final class JsonNumber {
         if (cursor.at < cursor.end && cursor.bytes[cursor.at] == '0') {
             cursor.at++;
         } else {
-            digits();
+            digits.read();
         }
         if (cursor.at < cursor.end && cursor.bytes[cursor.at] == '.') {
             cursor.at++;
             plain = false;
-            exponent = -digits();
+            exponent = -digits.read();
         }
         if (cursor.at < cursor.end && (cursor.bytes[cursor.at] | 0x20) == 'e') {
             cursor.at++;
@@ -79,27 +71,6 @@ final class JsonNumber {
         }
     }
 
-    private int digits() throws BrokenRecordException {
-        byte[] bytes = cursor.bytes;
-        int from = cursor.at;
-        int at = from;
-        long read = digits;
-        int significant = count;
-        for (; at < cursor.end && isDigit(bytes[at]); at++) {
-            if (significant < LONG_DIGITS) {
-                read = read * 10 + bytes[at] - '0';
-            }
-            significant += read == 0 ? 0 : 1;
-        }
-        digits = read;
-        count = significant;
-        cursor.at = at;
-        if (at == from) {
-            throw cursor.unexpected("a digit");
-        }
-        return at - from;
-    }
-
     private void exponent() throws BrokenRecordException {
         boolean minus = cursor.at < cursor.end && cursor.bytes[cursor.at] == '-';
         if (minus || (cursor.at < cursor.end && cursor.bytes[cursor.at] == '+')) {
@@ -107,7 +78,7 @@ final class JsonNumber {
         }
         int from = cursor.at;
         int value = 0;
-        while (cursor.at < cursor.end && isDigit(cursor.bytes[cursor.at])) {
+        while (cursor.at < cursor.end && DecimalDigits.isDigit(cursor.bytes[cursor.at])) {
             value = Math.min(value * 10 + cursor.bytes[cursor.at++] - '0', 100_000);
         }
         if (cursor.at == from) {
@@ -116,13 +87,9 @@ final class JsonNumber {
         exponent += minus ? -value : value;
     }
 
-    private static boolean isDigit(byte next) {
-        return next >= '0' && next <= '9';
-    }
-
     double doubleValue() throws BrokenRecordException {
-        if (count <= LONG_DIGITS && digits <= EXACT_DOUBLE && Math.abs(exponent) < TENS.length) {
-            double value = exponent < 0 ? digits / TENS[-exponent] : digits * TENS[exponent];
+        if (digits.count <= DecimalDigits.MOST && digits.value <= EXACT_DOUBLE && Math.abs(exponent) < TENS.length) {
+            double value = exponent < 0 ? digits.value / TENS[-exponent] : digits.value * TENS[exponent];
             return negative ? -value : value;
         }
         double value = Double.parseDouble(text());
@@ -134,8 +101,8 @@ final class JsonNumber {
 
     /// The number as an integer; `1.0` and `1e3` are integers too.
     long longValue() throws BrokenRecordException {
-        if (count == 0 || (plain && count <= LONG_DIGITS)) {
-            return negative ? -digits : digits;
+        if (digits.count == 0 || (plain && digits.count <= DecimalDigits.MOST)) {
+            return negative ? -digits.value : digits.value;
         }
         try {
             return new BigDecimal(text()).longValueExact();
@@ -149,26 +116,26 @@ final class JsonNumber {
     ///
     /// @param precision at most 18
     long unscaled(int precision, int scale) {
-        if (count == 0) {
+        if (digits.count == 0) {
             return 0;
         }
         int shift = exponent + scale;
-        if (count > LONG_DIGITS || shift > precision || shift < -LONG_DIGITS) {
+        if (digits.count > DecimalDigits.MOST || shift > precision || shift < -DecimalDigits.MOST) {
             return NONE;
         }
-        long value = digits;
+        long value = digits.value;
         if (shift < 0) {
-            long unit = LONG_TENS[-shift];
+            long unit = DecimalDigits.TENS[-shift];
             if (value % unit != 0) {
                 return NONE;
             }
             value /= unit;
             shift = 0;
         }
-        if (value >= LONG_TENS[precision - shift]) {
+        if (value >= DecimalDigits.TENS[precision - shift]) {
             return NONE;
         }
-        value *= LONG_TENS[shift];
+        value *= DecimalDigits.TENS[shift];
         return negative ? -value : value;
     }
 

@@ -77,11 +77,9 @@ final class JsonRows implements RowConverter {
                 }
             } while (cursor.more('}'));
         }
-        for (int i = 0; i < known.size(); i++) {
-            Column column = known.column(i);
-            if (column.required() && !row.seen(frame + column.slot())) {
-                throw BrokenRecordException.field("must be present").within(column.name());
-            }
+        Column missing = known.missing(row, frame);
+        if (missing != null) {
+            throw BrokenRecordException.field("must be present").within(missing.name());
         }
     }
 

@@ -29,7 +29,7 @@ final class JsonScalars {
     void string(ColumnType type, int slot) throws BrokenRecordException {
         cursor.mustBe(cursor.peek() == '"', "a string");
         int start = cursor.at;
-        text.read();
+        text.readQuoted();
         switch (type) {
             case UUID -> uuid(slot, start);
             case INSTANT -> form(slot, start, instant(), "a date-time of RFC 3339");

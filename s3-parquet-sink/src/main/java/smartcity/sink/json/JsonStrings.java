@@ -1,15 +1,11 @@
 package smartcity.sink.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import smartcity.sink.row.ByteWords;
 import smartcity.sink.row.Row;
 
 /// Reads JSON strings. Those without escapes stay in the value; others are unescaped into a row's scratch array.
 final class JsonStrings {
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
     private static final long TOP_BITS = 0x8080808080808080L;
 
@@ -43,8 +39,15 @@ final class JsonStrings {
 
     /// Reads the next value, which must be a string.
     void read() throws BrokenRecordException {
-        cursor.expect('"');
-        int first = cursor.at;
+        if (cursor.peek() != '"') {
+            throw cursor.unexpected("'\"'");
+        }
+        readQuoted();
+    }
+
+    /// Reads the string whose first quote is at the cursor.
+    void readQuoted() throws BrokenRecordException {
+        int first = cursor.at + 1;
         int at = first;
         int end = cursor.end;
         byte[] bytes = cursor.bytes;
@@ -71,7 +74,7 @@ final class JsonStrings {
     private static int plainEnd(byte[] bytes, int at, int end) {
         int next = at;
         for (; next <= end - Long.BYTES; next += Long.BYTES) {
-            long special = special((long) EIGHT_BYTES.get(bytes, next));
+            long special = special(ByteWords.at(bytes, next));
             if (special != 0) {
                 return next + Long.numberOfTrailingZeros(special) / Byte.SIZE;
             }

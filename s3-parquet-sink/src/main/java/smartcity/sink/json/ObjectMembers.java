@@ -3,6 +3,9 @@ package smartcity.sink.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import smartcity.sink.row.ByteWords;
+import smartcity.sink.row.Row;
 import smartcity.sink.schema.Column;
 import smartcity.sink.schema.ColumnType;
 
@@ -16,6 +19,12 @@ final class ObjectMembers {
 
     /// Names as most producers write them: quoted, with the colon. Empty for a name that must be escaped.
     private final byte[][] plain;
+
+    /// The first word of each of these.
+    private final long[] heads;
+
+    /// The columns that a record must have.
+    private final Column[] required;
 
     private final ObjectMembers[] inner;
     private final int slots;
@@ -37,6 +46,10 @@ final class ObjectMembers {
                         column.name().chars().anyMatch(ObjectMembers::escaped) ? "" : "\"" + column.name() + "\":")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
+        this.heads = Arrays.stream(plain)
+                .mapToLong(name -> ByteWords.head(name, 0, name.length))
+                .toArray();
+        this.required = columns.stream().filter(Column::required).toArray(Column[]::new);
         this.inner = columns.stream()
                 .map(column -> new ObjectMembers(column.children(), column.type() == ColumnType.GROUP))
                 .toArray(ObjectMembers[]::new);
@@ -58,10 +71,6 @@ final class ObjectMembers {
         return names[index];
     }
 
-    int size() {
-        return columns.length;
-    }
-
     Column column(int index) {
         return columns[index];
     }
@@ -81,12 +90,27 @@ final class ObjectMembers {
             return false;
         }
         byte[] name = plain[expected];
-        int to = cursor.at + name.length;
-        if (name.length == 0 || to > cursor.end || !Arrays.equals(name, 0, name.length, cursor.bytes, cursor.at, to)) {
+        int at = cursor.at;
+        int to = at + name.length;
+        if (name.length == 0
+                || to > cursor.end
+                || ByteWords.head(cursor.bytes, at, name.length) != heads[expected]
+                || !ByteWords.sameBehindHead(name, 0, cursor.bytes, at, name.length)) {
             return false;
         }
         cursor.at = to;
         return true;
+    }
+
+    /// A member that the record must have and the frame lacks; null when it has all.
+    @Nullable
+    Column missing(Row row, int frame) {
+        for (Column column : required) {
+            if (!row.seen(frame + column.slot())) {
+                return column;
+            }
+        }
+        return null;
     }
 
     /// The index of the member with the name in `bytes`, or [#UNKNOWN]. Most producers keep an order, so `expected` is

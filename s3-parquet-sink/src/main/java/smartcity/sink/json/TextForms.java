@@ -1,5 +1,8 @@
 package smartcity.sink.json;
 
+import smartcity.sink.row.ByteWords;
+import smartcity.sink.row.HexDigits;
+
 /// The forms that a column type can require of a string, read without allocating an object.
 final class TextForms {
     /// What the methods return for text without the form; no valid value comes near it.
@@ -7,15 +10,6 @@ final class TextForms {
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    /// The value of each hexadecimal digit, -1 for other characters.
-    private static final byte[] HEX = new byte[256];
-
-    static {
-        for (int i = 0; i < HEX.length; i++) {
-            HEX[i] = (byte) Character.digit(i, 16);
-        }
-    }
 
     private TextForms() {}
 
@@ -126,22 +120,28 @@ final class TextForms {
 
     /// Writes the 16 bytes of the UUID in `bytes` to `target`; false if it does not have the form of RFC 9562.
     static boolean uuid(byte[] bytes, int offset, int length, byte[] target, int to) {
-        if (length != 36) {
+        boolean dashes = length == 36
+                && bytes[offset + 8] == '-'
+                && bytes[offset + 13] == '-'
+                && bytes[offset + 18] == '-'
+                && bytes[offset + 23] == '-';
+        if (!dashes) {
             return false;
         }
-        int at = offset;
-        for (int i = 0; i < 16; i++) {
-            if (i == 4 || i == 6 || i == 8 || i == 10) {
-                if (bytes[at++] != '-') {
-                    return false;
-                }
-            }
-            int both = HEX[bytes[at++] & 0xff] << 4 | HEX[bytes[at++] & 0xff];
-            if (both < 0) {
-                return false;
-            }
-            target[to + i] = (byte) both;
+        long first = HexDigits.bytes(ByteWords.at(bytes, offset));
+        long second = HexDigits.bytes(aroundDash(bytes, offset + 9));
+        long third = HexDigits.bytes(aroundDash(bytes, offset + 19));
+        long fourth = HexDigits.bytes(ByteWords.at(bytes, offset + 28));
+        if ((first | second | third | fourth) < 0) {
+            return false;
         }
+        ByteWords.put(target, to, first | (second << Integer.SIZE));
+        ByteWords.put(target, to + Long.BYTES, third | (fourth << Integer.SIZE));
         return true;
+    }
+
+    /// Four digits, and the four behind the dash.
+    private static long aroundDash(byte[] bytes, int from) {
+        return ByteWords.halfAt(bytes, from) | (ByteWords.halfAt(bytes, from + 5) << Integer.SIZE);
     }
 }

@@ -1,9 +1,7 @@
 package smartcity.sink.parquet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import smartcity.sink.row.ByteWords;
 
 /// Byte strings of any length, one behind the other.
 final class ByteStringArena {
@@ -13,8 +11,6 @@ final class ByteStringArena {
         /// The strings are UUIDs of 16 bytes, which are written as text; it sorts as they do.
         UUIDS
     }
-
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Written written;
     private final ColumnAllocation allocation;
@@ -61,20 +57,17 @@ final class ByteStringArena {
         return ends[index] - start(index);
     }
 
-    /// Whether the string is the other one, of which the first eight bytes are known to be the same, or all if it has
-    /// fewer.
+    /// Whether the string is the other one, whose first word is known to be the same.
     boolean isBehindHead(int index, byte[] other, int offset, int length) {
         int start = start(index);
-        if (ends[index] - start != length) {
-            return false;
-        }
-        int last = length - Long.BYTES;
-        for (int i = Long.BYTES; i < last; i += Long.BYTES) {
-            if (ByteWords.at(bytes, start + i) != ByteWords.at(other, offset + i)) {
-                return false;
-            }
-        }
-        return last <= 0 || ByteWords.at(bytes, start + last) == ByteWords.at(other, offset + last);
+        return ends[index] - start == length && ByteWords.sameBehindHead(bytes, start, other, offset, length);
+    }
+
+    /// The first word of the string, with zeros behind its end, as a number without sign that sorts as strings do. Of
+    /// those with the same one, [#compare] says which comes first.
+    long prefix(int index) {
+        int start = start(index);
+        return Long.reverseBytes(ByteWords.head(bytes, start, ends[index] - start));
     }
 
     /// Less than zero, zero or more, as the one comes before the other, byte by byte without sign.
@@ -104,7 +97,7 @@ final class ByteStringArena {
         for (int i = 0; i < count; i++) {
             int start = start(i);
             int length = written == Written.UUIDS ? UuidText.LENGTH : ends[i] - start;
-            INTS.set(to, at, length);
+            ByteWords.putHalf(to, at, length);
             at += Integer.BYTES;
             if (written == Written.UUIDS) {
                 UuidText.put(bytes, start, to, at);

@@ -85,11 +85,13 @@ final class LeafColumn {
     /// Adds a value to a column outside of lists.
     void add(long value) {
         present(0);
-        switch (values) {
-            case IntValues ints -> ints.add((int) value);
-            case LongValues longs -> longs.add(value);
-            case BooleanValues _, FixedBytesValues _, TextValues _ ->
-                throw new IllegalArgumentException("column must hold whole numbers but was " + column);
+        // No switch: each record passes here three times, and the JVM asks a method of its own for the type.
+        if (values instanceof LongValues longs) {
+            longs.add(value);
+        } else if (values instanceof IntValues ints) {
+            ints.add((int) value);
+        } else {
+            throw new IllegalArgumentException("column must hold whole numbers but was " + column);
         }
     }
 

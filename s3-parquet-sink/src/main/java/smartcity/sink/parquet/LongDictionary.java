@@ -41,8 +41,12 @@ final class LongDictionary {
         }
         int before = size;
         int most = Math.min(MOST, before + count / 2);
+        int id = NO_ROOM;
         for (int i = 0; i < count; i++) {
-            int id = id(values[i], most);
+            // Reports of one instant come one after the other, and a file has one partition.
+            if (i == 0 || values[i] != values[i - 1]) {
+                id = id(values[i], most);
+            }
             if (id == NO_ROOM) {
                 size = before;
                 abandoned = true;

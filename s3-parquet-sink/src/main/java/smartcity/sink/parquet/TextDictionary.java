@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
+import smartcity.sink.row.ByteWords;
 
 /// The different values of a text column, numbered in the order of their first occurrence.
 final class TextDictionary {

@@ -113,9 +113,17 @@ final class TextValues implements ColumnValues {
     private Page encodePlain(PageEncoders encoders, Statistics<?> statistics) {
         int least = 0;
         int greatest = 0;
+        long leastPrefix = plain.prefix(0);
+        long greatestPrefix = leastPrefix;
         for (int i = 1; i < plain.count(); i++) {
-            least = plain.compare(i, least) < 0 ? i : least;
-            greatest = plain.compare(i, greatest) > 0 ? i : greatest;
+            long prefix = plain.prefix(i);
+            if (Long.compareUnsigned(prefix, leastPrefix) <= 0 && plain.compare(i, least) < 0) {
+                least = i;
+                leastPrefix = prefix;
+            } else if (Long.compareUnsigned(prefix, greatestPrefix) >= 0 && plain.compare(i, greatest) > 0) {
+                greatest = i;
+                greatestPrefix = prefix;
+            }
         }
         updateStatistics(plain, least, greatest, statistics);
         return encoders.strings(plain);
