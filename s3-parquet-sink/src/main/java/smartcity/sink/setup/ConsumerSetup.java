@@ -27,6 +27,18 @@ public class ConsumerSetup {
     /// Limit of what all consumers together have fetched but not polled, which needs memory too [bytes, chosen].
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
+    /// The same of one partition. What has been fetched and not decoded at the moment of a collection is copied by the
+    /// collector, in the end into the old generation [bytes, measured].
+    private static final int PARTITION_FETCH_BYTES = 512 * 1024;
+
+    /// Records of one poll: objects of the client, for each record, that live until the last of them is decoded
+    /// [measured].
+    private static final int POLL_RECORDS = 2_000;
+
+    /// The operating system's, which grows as a connection needs it: the client's own default is smaller than any
+    /// fetch of a backlog, which then takes many reads.
+    private static final int SYSTEM_RECEIVE_BUFFER = -1;
+
     /// Settings of the client in the classic protocol. In the new one the broker has them, and the client refuses them.
     private static final List<String> CLASSIC_ONLY = List.of(
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
@@ -99,8 +111,10 @@ public class ConsumerSetup {
     /// the sink's guarantees need. New topics are found within the maximum age of the metadata.
     Map<String, Object> settings(int number, int threads) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES / threads);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, SYSTEM_RECEIVE_BUFFER);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
         if (protocol == GroupProtocol.CLASSIC) {
             settings.put(

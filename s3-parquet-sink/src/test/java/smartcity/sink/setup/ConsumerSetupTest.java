@@ -61,6 +61,17 @@ class ConsumerSetupTest {
     }
 
     @Test
+    void usesTheDeploymentsLimitsOfAFetch() {
+        Map<String, Object> kafka = Map.of(
+                "max.poll.records", "500", "max.partition.fetch.bytes", "4194304", "receive.buffer.bytes", "65536");
+
+        Map<String, Object> settings =
+                setup(GroupConfig.Protocol.CONSUMER, kafka).settings(0, 2);
+
+        assertThat(settings).containsAllEntriesOf(kafka);
+    }
+
+    @Test
     void overridesSettingsThatWouldWeakenTheGuarantees() {
         Map<String, Object> kafka = Map.of(
                 "enable.auto.commit", "true", "auto.offset.reset", "latest", "isolation.level", "read_uncommitted");
