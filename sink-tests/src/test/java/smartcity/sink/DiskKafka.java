@@ -1,5 +1,6 @@
 package smartcity.sink;
 
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
@@ -13,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -26,6 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -146,25 +150,42 @@ final class DiskKafka implements AutoCloseable {
     /// Sends records that say who they are: their origin, and the numbers from `first` to `last` in it. Returns when
     /// Kafka has acknowledged them.
     void send(String topic, String origin, int first, int last) {
+        send(List.of(topic), origin, first, last);
+    }
+
+    /// Sends the same to each of the topics.
+    void send(Collection<String> topics, String origin, int first, int last) {
         try (Producer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers()), new StringSerializer(), new StringSerializer())) {
             for (int number = first; number <= last; number++) {
                 Instant at = FIRST.plusSeconds(number);
                 String value = "{\"origin\":\"%s\",\"number\":%d,\"timestamp\":\"%s\"}".formatted(origin, number, at);
-                producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "key", value))
-                        .get();
+                List<Future<RecordMetadata>> sent = new ArrayList<>();
+                for (String topic : topics) {
+                    sent.add(producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "key", value)));
+                }
+                // Each in a batch of its own, so that a log can be cut between any two.
+                for (Future<RecordMetadata> one : sent) {
+                    one.get();
+                }
             }
         } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException("Failed to send to " + topic, e);
+            throw new IllegalStateException("Failed to send to " + topics, e);
         }
     }
 
     /// Moves a group's offset as an operator does. The group must have no members.
     void moveOffset(String group, String topic, long offset) throws ExecutionException, InterruptedException {
+        moveOffset(group, List.of(topic), offset);
+    }
+
+    /// Moves a group's offsets of several topics.
+    void moveOffset(String group, Collection<String> topics, long offset)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = topics.stream()
+                .collect(toMap(topic -> new TopicPartition(topic, 0), _ -> new OffsetAndMetadata(offset)));
         try (Admin admin = admin()) {
-            admin.alterConsumerGroupOffsets(group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset)))
-                    .all()
-                    .get();
+            admin.alterConsumerGroupOffsets(group, offsets).all().get();
         }
     }
 
