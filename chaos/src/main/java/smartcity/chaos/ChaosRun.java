@@ -31,6 +31,9 @@ public final class ChaosRun implements AutoCloseable {
     private static final Duration LANDING_TIMEOUT = Duration.ofMinutes(6);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
+    /// One in so many of all records has landed before the sinks are upgraded [chosen].
+    private static final long SHARE_BEFORE_UPGRADE = 20;
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final ChaosSettings settings;
@@ -135,12 +138,22 @@ public final class ChaosRun implements AutoCloseable {
     /// One sink after the other, so that for a while members with former and with other rules share the group. By the
     /// other rules, some records that have been rows are dead letters.
     private void upgrade() {
+        // On a slow machine the sinks may have landed nothing yet by the former rules.
+        await(() -> landed() >= settings.records() / SHARE_BEFORE_UPGRADE, LANDING_TIMEOUT);
         upgraded = true;
         sinks.change("SINK_EVENT_TIME_NOT_BEFORE", UpgradeVerdict.NOT_BEFORE.toString());
         for (int sink : sinks.started()) {
             await(() -> sinks.isUp(sink), LANDING_TIMEOUT);
             say("sink-" + sink + (sinks.terminate(sink) ? " ended" : " had to be killed"));
             sinks.start(sink);
+        }
+    }
+
+    private long landed() {
+        try {
+            return topics.progress().stream().mapToLong(TopicProgress::landed).sum();
+        } catch (LaunchException e) {
+            return 0;
         }
     }
 
