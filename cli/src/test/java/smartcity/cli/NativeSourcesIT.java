@@ -87,7 +87,8 @@ class NativeSourcesIT {
         if (System.getProperty("os.arch").equals("amd64")) {
             assertThat(options).contains(" -march=x86-64-v3 ");
         }
-        assertThat(options).contains(service == CityService.SINK ? " -O2 " : " -Os ");
+        boolean computesMuch = service == CityService.SINK || service == CityService.VEHICLE;
+        assertThat(options).contains(computesMuch ? " -O2 " : " -Os -R:MaxNewSize=8m ");
         assertThat(libraries(service)).anyMatch(name -> name.startsWith("smartcity.city-"));
     }
 
