@@ -56,13 +56,19 @@ final class GpsTrace {
         return System.nanoTime() - asked < KEPT_NANOS;
     }
 
-    /// Reads until nobody asks any more; a broker that is away ends it, and the next question starts another.
+    /// Reads until nobody asks any more; a broker that is away ends it, as does a topic that does not exist yet, and
+    /// the
+    /// next question starts another.
     void follow(Map<String, Object> settings, String topic, Instant from) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, LIST_TIMEOUT).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                end();
+                return;
+            }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             consumer.offsetsForTimes(partitions.stream()
@@ -76,8 +82,12 @@ final class GpsTrace {
                 consumer.poll(POLL).forEach(this::receive);
             }
         } catch (KafkaException e) {
-            asked = System.nanoTime() - KEPT_NANOS;
+            end();
         }
+    }
+
+    private void end() {
+        asked = System.nanoTime() - KEPT_NANOS;
     }
 
     private void receive(ConsumerRecord<byte[], byte[]> record) {
