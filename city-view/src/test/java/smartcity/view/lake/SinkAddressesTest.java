@@ -23,7 +23,7 @@ class SinkAddressesTest {
     private static InetAddress[] resolve(String host) throws UnknownHostException {
         List<InetAddress> all = new ArrayList<>();
         for (String address : NAMES.getOrDefault(host, List.of())) {
-            all.add(InetAddress.getByName(address));
+            all.add(InetAddress.ofLiteral(address));
         }
         if (all.isEmpty()) {
             throw new UnknownHostException(host);
