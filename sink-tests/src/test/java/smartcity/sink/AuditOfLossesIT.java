@@ -65,7 +65,7 @@ class AuditOfLossesIT {
     ///
     /// @param byIds only where objects state IDs
     /// @param byRecords whether they do or not
-    private record Loss(String topic, List<String> byIds, List<String> byRecords) {
+    record Loss(String topic, List<String> byIds, List<String> byRecords) {
         @Override
         public String toString() {
             return topic;

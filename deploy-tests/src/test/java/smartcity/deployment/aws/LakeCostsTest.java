@@ -125,6 +125,7 @@ class LakeCostsTest {
         return Files.readString(Tool.REPOSITORY.resolve(page));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is in a library that this module does not need
     private static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,9 @@ import smartcity.sink.store.NewObject;
 
 /// What former versions have landed stays readable, and this version continues it.
 class FormerVersionsTest {
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
     /// Of the second cut, whose objects are also of other hours, and a dead letter.
     private static final String STORED_LAST = "hour=12";
 
@@ -107,10 +112,8 @@ class FormerVersionsTest {
     }
 
     private static String text(RowReader row) {
-        String micros =
-                String.format(Locale.ROOT, "%06d", row.getTimestamp("timestamp").getNano() / 1000);
-        String seconds = row.getTimestamp("timestamp").toString().substring(0, 19);
-        return row.getLong("kafka_offset") + " " + seconds + "." + micros + "Z " + row.getValue("id") + " "
+        return row.getLong("kafka_offset") + " " + MICROS.format(row.getTimestamp("timestamp")) + " "
+                + row.getValue("id") + " "
                 + row.getValue("name") + " " + row.getValue("level") + " " + row.getValue("count") + " "
                 + (row.isNull("place") ? "null" : row.getStruct("place").getValue("latitude")) + " "
                 + (row.isNull("tags")
