@@ -8,20 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import smartcity.emission.loop.SteppedClock;
+import org.threeten.extra.MutableClock;
 import smartcity.time.SimulatedTime;
 
 class CityCommandsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final String CITY = "1/live/live";
 
-    private final SteppedClock clock = new SteppedClock(NOW);
+    private final MutableClock clock = MutableClock.of(NOW, ZoneOffset.UTC);
     private final ListedLog log = new ListedLog();
     private final List<CityCommand> carriedOut = new ArrayList<>();
     private final CityCommands commands =

@@ -24,12 +24,12 @@ class FencingTest {
         Member member = fixture.member();
         member.turns(2);
         member.consumer().around(member.consumer()::loseConnection, () -> {});
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turn();
         fixture.produce(10);
         member.consumer().deliver(1);
         member.turn();
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
 
         member.turn();
 
@@ -39,7 +39,7 @@ class FencingTest {
         member.consumer().around(() -> {}, () -> {});
         member.consumer().assign();
         member.turns(2);
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turn();
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
         assertThat(fixture.events(LoopEvent.Rejoining.class)).hasSize(1);
@@ -51,7 +51,7 @@ class FencingTest {
         Member member = fixture.member();
         member.turns(2);
         member.consumer().around(member.consumer()::loseConnection, () -> {});
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turn();
         fixture.kafka.keepGeneration();
         member.consumer().assign();
@@ -67,13 +67,13 @@ class FencingTest {
         Member member = fixture.member();
         member.turns(2);
         fixture.kafka.failNextCommit(new CommitFailedException());
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turn();
         assertThat(fixture.bucket.objects()).isEmpty();
 
         member.consumer().deliver(0);
         member.turns(3);
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turn();
 
         assertThat(fixture.landedOffsets()).containsExactly(0L);
@@ -103,7 +103,7 @@ class FencingTest {
             fixture.kafka.failNextCommit(new CommitFailedException());
         });
 
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         zombie.turn();
 
         assertThat(fixture.events(LoopEvent.Dropped.class)).hasSize(1);

@@ -130,7 +130,7 @@ class FieldIdsInBucketTest {
         fixture.bucket.down(true);
         member.turns(2);
         fixture.bucket.down(false);
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turns(2);
 
         land(member);

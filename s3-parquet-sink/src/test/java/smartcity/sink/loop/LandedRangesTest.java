@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LandedRanges.Last;
@@ -35,12 +36,12 @@ class LandedRangesTest {
     private final InMemoryObjectStore objects = new InMemoryObjectStore();
     private final CountingLists bucket = new CountingLists(objects);
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final MutableClock clock = new MutableClock();
+    private final MutableClock clock = MutableClock.epochUTC();
     private final List<LoopEvent> events = new ArrayList<>();
     private final LandedRanges ranges = new LandedRanges(new BucketUploads(
             bucket,
             waiting::add,
-            new LoopContext(clock, new Random(1), clock::pass, events::add, new MemoryBudget(1)),
+            new LoopContext(clock, new Random(1), clock::add, events::add, new MemoryBudget(1)),
             new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(1))));
 
     /// Counts how often the rows of the topic are listed.
@@ -118,7 +119,7 @@ class LandedRangesTest {
         stored("hour=01/t-0-0-9.parquet", 1);
         for (int second = 0; second <= 20; second++) {
             ranges.of(FIRST, LAYOUT);
-            clock.pass(Duration.ofSeconds(1));
+            clock.add(Duration.ofSeconds(1));
         }
 
         assertThat(events).containsExactly(new LoopEvent.Listing("t", 0), new LoopEvent.Listing("t", 0));

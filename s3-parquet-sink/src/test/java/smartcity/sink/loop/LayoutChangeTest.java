@@ -26,7 +26,7 @@ class LayoutChangeTest {
 
     private void land(Member member) {
         member.turns(2);
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         member.turns(3);
     }
 
@@ -85,7 +85,7 @@ class LayoutChangeTest {
         fixture.bucket.failNext(Fault.UNAVAILABLE);
         Member first = fixture.member();
         first.turns(2);
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         first.turn();
         assertThat(fixture.bucket.objects()).hasSize(1);
 
@@ -200,7 +200,7 @@ class LayoutChangeTest {
 
         member.turns(2);
         assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(3));
-        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.add(Duration.ofSeconds(1));
         member.turn();
 
         assertThat(member.loop().status().lanes()).singleElement().satisfies(lane -> {
@@ -245,7 +245,7 @@ class LayoutChangeTest {
         var flush = member.loop().flush();
         member.turn();
         assertThat(flush).isNotDone();
-        fixture.clock.pass(Duration.ofSeconds(2));
+        fixture.clock.add(Duration.ofSeconds(2));
         member.turns(8);
 
         assertThat(flush).isCompletedWithValue(new FlushOutcome.Landed(5));

@@ -27,7 +27,7 @@ class LoopAssignmentTest {
         member.consumer().assign();
 
         member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.add(Duration.ofSeconds(1));
         member.turn();
 
         assertThat(member.loop().status().paused()).isNull();

@@ -19,11 +19,11 @@ class LoopControlTest {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
-        fixture.clock.pass(LoopFixture.MAX_AGE.minusMillis(1));
+        fixture.clock.add(LoopFixture.MAX_AGE.minusMillis(1));
         member.turn();
         assertThat(fixture.bucket.objects()).isEmpty();
 
-        fixture.clock.pass(Duration.ofMillis(1));
+        fixture.clock.add(Duration.ofMillis(1));
         member.turn();
 
         assertThat(fixture.landedOffsets()).containsExactly(0L);
@@ -119,7 +119,7 @@ class LoopControlTest {
         member.turn();
         fixture.produce(11);
         member.consumer().deliver(1);
-        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.add(Duration.ofSeconds(1));
         member.turns(2);
 
         assertThat(member.loop().status().lanes().getFirst().heldRecords()).isEqualTo(1);
@@ -140,13 +140,13 @@ class LoopControlTest {
         Member member = fixture.member();
         member.loop().pause();
         member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.add(Duration.ofSeconds(1));
         member.turn();
         assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(1);
 
         fixture.produce(10);
         member.consumer().deliver(1);
-        fixture.clock.pass(Duration.ofSeconds(5));
+        fixture.clock.add(Duration.ofSeconds(5));
         member.turns(2);
 
         assertThat(member.loop().status().lanes().getFirst().lag()).isEqualTo(2);
@@ -162,7 +162,7 @@ class LoopControlTest {
         member.turn();
         Instant cutAt = fixture.clock.instant();
 
-        fixture.clock.pass(Duration.ofSeconds(20));
+        fixture.clock.add(Duration.ofSeconds(20));
         member.turn();
 
         assertThat(member.loop().status().lanes().getFirst().pendingSince()).isEqualTo(cutAt);
@@ -195,7 +195,7 @@ class LoopControlTest {
         fixture.produce(11);
         Member member = fixture.member();
         member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.add(Duration.ofSeconds(1));
 
         member.turn();
 

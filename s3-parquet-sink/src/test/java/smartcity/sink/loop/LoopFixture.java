@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.threeten.extra.MutableClock;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.Cut;
@@ -53,7 +55,7 @@ final class LoopFixture {
 
     final FakeKafka kafka = new FakeKafka();
     final InMemoryObjectStore bucket = new InMemoryObjectStore();
-    final MutableClock clock = new MutableClock();
+    final MutableClock clock = MutableClock.of(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     final List<LoopEvent> events = new ArrayList<>();
     long maxBytes = 1 << 30;
     int maxWindows = 100;
@@ -117,7 +119,7 @@ final class LoopFixture {
     }
 
     LoopContext context() {
-        return new LoopContext(clock, new Random(1), clock::pass, events::add, new MemoryBudget(maxBytes));
+        return new LoopContext(clock, new Random(1), clock::add, events::add, new MemoryBudget(maxBytes));
     }
 
     /// The decoder of the topic, by hour.
@@ -173,7 +175,7 @@ final class LoopFixture {
 
     /// Moves the clock until what is held now is due.
     void age() {
-        clock.pass(MAX_AGE);
+        clock.add(MAX_AGE);
     }
 
     /// A good record of hour `hour`.

@@ -25,7 +25,7 @@ class ReplayTest {
         fixture.produce(10);
         Member first = fixture.member();
         first.turns(2);
-        fixture.clock.pass(LoopFixture.MAX_AGE);
+        fixture.clock.add(LoopFixture.MAX_AGE);
         first.turn();
         fixture.kafka.committed(0, CUT);
         fixture.events.clear();
@@ -98,7 +98,7 @@ class ReplayTest {
         first.turns(3);
         other.bucket.failNext(Fault.ANSWER_LOST);
         other.bucket.failNext(Fault.UNAVAILABLE);
-        other.clock.pass(LoopFixture.MAX_AGE);
+        other.clock.add(LoopFixture.MAX_AGE);
         first.turn();
         assertThat(other.bucket.objects()).hasSize(1);
         other.kafka.truncate(0);
@@ -155,7 +155,7 @@ class ReplayTest {
         Member first = other.member();
         first.turns(3);
         other.bucket.failNext(Fault.ANSWER_LOST);
-        other.clock.pass(LoopFixture.MAX_AGE);
+        other.clock.add(LoopFixture.MAX_AGE);
         first.turn();
         assertThat(other.reasons()).hasSize(2);
         other.schema = LoopFixture.SCHEMA.replace("\"timestamp\", \"n\"", "\"timestamp\"");
@@ -176,7 +176,7 @@ class ReplayTest {
         Member first = other.member();
         first.turns(3);
         other.bucket.failNext(Fault.UNAVAILABLE);
-        other.clock.pass(LoopFixture.MAX_AGE);
+        other.clock.add(LoopFixture.MAX_AGE);
         first.turn();
         assertThat(other.reasons()).hasSize(1);
         other.schema = LoopFixture.SCHEMA.replace("\"timestamp\", \"n\"", "\"timestamp\"");
@@ -217,7 +217,7 @@ class ReplayTest {
         first.turns(3);
         other.bucket.failNext(Fault.ANSWER_LOST);
         other.bucket.failNext(Fault.UNAVAILABLE);
-        other.clock.pass(LoopFixture.MAX_AGE);
+        other.clock.add(LoopFixture.MAX_AGE);
         first.turn();
         assertThat(other.bucket.objects()).hasSize(1);
         other.schema = LoopFixture.SCHEMA.replace("\"timestamp\", \"n\"", "\"timestamp\"");

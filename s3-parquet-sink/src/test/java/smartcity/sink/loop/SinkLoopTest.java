@@ -139,7 +139,7 @@ class SinkLoopTest {
 
         fixture.age();
         member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(2));
+        fixture.clock.add(Duration.ofSeconds(2));
         member.turn();
 
         assertThat(fixture.landedOffsets()).containsExactly(0L);
@@ -175,7 +175,7 @@ class SinkLoopTest {
         fixture.age();
         for (int i = 0; i < 100; i++) {
             member.turn();
-            fixture.clock.pass(Duration.ofSeconds(1));
+            fixture.clock.add(Duration.ofSeconds(1));
         }
 
         assertThat(member.loop().status().storeTrouble()).isEqualTo("503");
@@ -183,7 +183,7 @@ class SinkLoopTest {
         assertThat(member.consumer().paused()).containsExactly(FakeKafka.PARTITION);
         assertThat(fixture.events(LoopEvent.StoreFailed.class)).hasSizeBetween(12, 30);
         fixture.bucket.down(false);
-        fixture.clock.pass(Duration.ofSeconds(8));
+        fixture.clock.add(Duration.ofSeconds(8));
         member.turns(2);
         assertThat(fixture.landedOffsets()).containsExactly(0L);
         assertThat(member.consumer().paused()).isEmpty();

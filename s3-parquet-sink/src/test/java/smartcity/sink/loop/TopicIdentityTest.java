@@ -186,7 +186,7 @@ class TopicIdentityTest {
         assertThat(fixture.blocked()).hasSize(1);
 
         fixture.kafka.identity(TestOrigins.TOPIC);
-        fixture.clock.pass(Duration.ofSeconds(31));
+        fixture.clock.add(Duration.ofSeconds(31));
         produce(1);
         member.turns(1);
         member.consumer().deliver(1);
@@ -361,7 +361,7 @@ class TopicIdentityTest {
         land(member);
         fixture.bucket.remove("_sink/topics/things/era-0.json");
 
-        fixture.clock.pass(Duration.ofMinutes(5));
+        fixture.clock.add(Duration.ofMinutes(5));
         member.turns(2);
 
         assertThat(fixture.bucket.keys()).contains("_sink/topics/things/era-0.json");
@@ -378,7 +378,7 @@ class TopicIdentityTest {
         Member other = fixture.member();
         other.turns(3);
 
-        fixture.clock.pass(Duration.ofMinutes(5));
+        fixture.clock.add(Duration.ofMinutes(5));
         member.turns(2);
 
         assertThat(fixture.blocked())

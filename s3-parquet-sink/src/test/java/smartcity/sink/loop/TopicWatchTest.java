@@ -28,7 +28,7 @@ class TopicWatchTest {
     }
 
     private boolean look(TopicWatch watch) {
-        fixture.clock.pass(Duration.ofSeconds(5));
+        fixture.clock.add(Duration.ofSeconds(5));
         return watch.refresh(fixture.context());
     }
 

@@ -60,7 +60,7 @@ class UnreadablePartitionTest {
         fixture.age();
         member.turns(2);
 
-        fixture.clock.pass(Duration.ofSeconds(31));
+        fixture.clock.add(Duration.ofSeconds(31));
         fixture.produce(10);
         member.turns(2);
         member.consumer().deliver(2);

@@ -45,7 +45,7 @@ class WideRecordsTest {
 
         for (int turn = 0; turn < 60; turn++) {
             member.turn();
-            fixture.clock.pass(Duration.ofSeconds(1));
+            fixture.clock.add(Duration.ofSeconds(1));
             member.loop().status().lanes().forEach(lane -> held.add(lane.heldBytes()));
         }
         fixture.age();

@@ -390,7 +390,7 @@ enum ProtocolMutant {
     Clock clock(SimWorld world) {
         return LoopSteps.clock(
                 world.wall,
-                () -> Duration.between(SimClock.START, world.clock.instant()).toNanos());
+                () -> Duration.between(SimWorld.START, world.clock.instant()).toNanos());
     }
 
     RowConverter converter(SimWorld world, Row row, RowConverter converter) {

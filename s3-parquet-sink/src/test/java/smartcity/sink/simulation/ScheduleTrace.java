@@ -5,17 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.threeten.extra.MutableClock;
 
 /// What happened in a schedule, for who looks for the reason of a violation.
 final class ScheduleTrace {
     private static final int SHOWN = 600;
 
     private final boolean on;
-    private final SimClock clock;
+    private final MutableClock clock;
     private final List<String> lines = new ArrayList<>();
 
     /// @param on whether lines are kept, which takes time
-    ScheduleTrace(boolean on, SimClock clock) {
+    ScheduleTrace(boolean on, MutableClock clock) {
         this.on = on;
         this.clock = clock;
     }
@@ -23,7 +24,7 @@ final class ScheduleTrace {
     @FormatMethod
     void say(String format, Object... parts) {
         if (on) {
-            double seconds = Duration.between(SimClock.START, clock.instant()).toMillis() / 1000.0;
+            double seconds = Duration.between(SimWorld.START, clock.instant()).toMillis() / 1000.0;
             lines.add(String.format(Locale.ROOT, "%9.3f ", seconds) + String.format(Locale.ROOT, format, parts));
         }
     }

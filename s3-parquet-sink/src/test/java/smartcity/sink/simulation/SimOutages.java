@@ -2,15 +2,16 @@ package smartcity.sink.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.threeten.extra.MutableClock;
 
 /// The services that do not answer at present.
 final class SimOutages {
-    private final SimClock clock;
+    private final MutableClock clock;
     private Instant broker = Instant.MIN;
     private Instant coordinator = Instant.MIN;
     private Instant bucket = Instant.MIN;
 
-    SimOutages(SimClock clock) {
+    SimOutages(MutableClock clock) {
         this.clock = clock;
     }
 

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.threeten.extra.MutableClock;
 
 /// What the clocks of machines show: an operator, or a time server, sets them.
 final class SimWallClock extends Clock {
-    private final SimClock passing;
+    private final MutableClock passing;
     private Duration ahead = Duration.ZERO;
 
-    SimWallClock(SimClock passing) {
+    SimWallClock(MutableClock passing) {
         this.passing = passing;
     }
 

@@ -2,13 +2,18 @@ package smartcity.sink.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.threeten.extra.MutableClock;
 
 /// Everything around the replicas, and the order in which everything moves: on one thread, one step at a time. One
 /// that is paused or waits in the middle of a step does so in the middle of its stack; the others continue above it.
 final class SimWorld {
+    /// When every schedule begins.
+    static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
     /// The group that lands the topics.
     static final String GROUP = "sink";
 
@@ -18,7 +23,7 @@ final class SimWorld {
     final ScheduleChance chance;
     final ScheduleProfile profile;
     final ProtocolMutant mutant;
-    final SimClock clock = new SimClock();
+    final MutableClock clock = MutableClock.of(START, ZoneOffset.UTC);
     final SimWallClock wall = new SimWallClock(clock);
     final ScheduleTrace trace;
     final SimTopics topics;
@@ -110,7 +115,7 @@ final class SimWorld {
     }
 
     void advance(Duration time) {
-        clock.pass(time);
+        clock.add(time);
         coordinator.members().tick();
         otherGroup.members().tick();
     }
