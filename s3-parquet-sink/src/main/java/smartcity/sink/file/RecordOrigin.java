@@ -20,6 +20,15 @@ public record RecordOrigin(TopicPartition partition, TopicIdentity topic, int er
         return labels.get(RULES);
     }
 
+    /// The topic that an object's labels state; null when they state none.
+    public static @Nullable TopicIdentity topic(Map<String, String> labels) {
+        String topicId = labels.get(TOPIC_ID);
+        String clusterId = labels.get(CLUSTER_ID);
+        return topicId == null || topicId.isBlank() || clusterId == null || clusterId.isBlank()
+                ? null
+                : new TopicIdentity(clusterId, topicId);
+    }
+
     /// The labels of an object of these records. Two objects of one range and folder that differ in a label both have
     /// are not the same.
     public Map<String, String> labels() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
+import smartcity.sink.row.ShownText;
 
 /// Keeps the field IDs of a topic's columns beside its markers: a small object that is stored once and never changed.
 /// When the topic gains a column, the next object has all IDs; the last one counts. Eras share them, as they share
@@ -39,7 +40,7 @@ public record TopicFieldIds(String topic, Map<String, Integer> byPath) {
 
     /// The IDs in this content.
     ///
-    /// @throws IllegalArgumentException when it is something else; the message shows it
+    /// @throws IllegalArgumentException when it is something else; the message shows how it begins
     public static TopicFieldIds decoded(String content) {
         try {
             JsonNode node = JSON.readTree(content);
@@ -55,7 +56,7 @@ public record TopicFieldIds(String topic, Map<String, Integer> byPath) {
             }
             return new TopicFieldIds(node.get("topic").asText(), ids);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("Expected the field IDs of a topic, got: " + content, e);
+            throw new IllegalArgumentException("Expected the field IDs of a topic, got: " + ShownText.of(content), e);
         }
     }
 }

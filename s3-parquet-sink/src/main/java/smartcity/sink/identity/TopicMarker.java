@@ -3,6 +3,7 @@ package smartcity.sink.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import smartcity.sink.row.ShownText;
 
 /// Says whose objects one era of a topic holds: a small object per topic and era in the bucket, which is
 /// stored once and never changed.
@@ -37,7 +38,7 @@ public record TopicMarker(String topic, int era, TopicIdentity identity, String 
 
     /// The marker with this content.
     ///
-    /// @throws IllegalArgumentException when it is something else; the message shows it
+    /// @throws IllegalArgumentException when it is something else; the message shows how it begins
     public static TopicMarker decoded(String content) {
         try {
             JsonNode node = JSON.readTree(content);
@@ -50,7 +51,7 @@ public record TopicMarker(String topic, int era, TopicIdentity identity, String 
                     new TopicIdentity(text(node, "clusterId"), text(node, "topicId")),
                     text(node, "group"));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("Expected the marker of a topic, got: " + content, e);
+            throw new IllegalArgumentException("Expected the marker of a topic, got: " + ShownText.of(content), e);
         }
     }
 

@@ -76,10 +76,25 @@ final class BlockReasons {
                 + "; permit READ and DESCRIBE of the topic";
     }
 
+    static String hidden(String topic) {
+        return "topic " + topic + " must be readable but Kafka refuses to describe it; permit READ and DESCRIBE of the"
+                + " topic";
+    }
+
     static String otherRules(String key) {
         return "object " + key
                 + " of the cut is there by other rules, or states none: start once with the former rules, so that the cut"
                 + " is completed by them";
+    }
+
+    static String unreadableMarker(String key, String reason) {
+        return "object " + key + " must be the marker of a topic: " + reason
+                + "; restore it, or delete it: then it is stored again by the group that lands the topic";
+    }
+
+    static String unreadableFieldIds(String key, String reason) {
+        return "object " + key + " must be the field IDs of a topic: " + reason
+                + "; restore it, or delete it: then the columns of the present schema are numbered anew";
     }
 
     private static String era(String topic) {

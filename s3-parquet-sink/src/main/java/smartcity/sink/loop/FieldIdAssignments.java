@@ -97,7 +97,7 @@ final class FieldIdAssignments {
                         ids = new FieldIds(TopicFieldIds.decoded(content).byPath());
                     } catch (IllegalArgumentException e) {
                         return new Answer.Unreadable(
-                                "object " + key + " must be the field IDs of a topic: " + e.getMessage());
+                                BlockReasons.unreadableFieldIds(key, String.valueOf(e.getMessage())));
                     }
                 }
             }

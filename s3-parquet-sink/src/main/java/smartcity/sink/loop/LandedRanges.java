@@ -10,6 +10,7 @@ import smartcity.sink.batch.ObjectCount;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.RecordOrigin;
+import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.store.HeadOutcome;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.store.StoredMetadata;
@@ -29,10 +30,12 @@ final class LandedRanges {
         ///
         /// @param incomplete whether an object of the range is known to be missing
         /// @param rules by which its objects were made; null when they do not state it
+        /// @param topic whose records they have; null when they do not state it
         record Found(
                 OffsetRange range,
                 boolean incomplete,
-                @Nullable String rules) implements Last {}
+                @Nullable String rules,
+                @Nullable TopicIdentity topic) implements Last {}
 
         /// Its last range has an object in another layout.
         record InOtherLayout(String name, Found found) implements Last {}
@@ -123,7 +126,8 @@ final class LandedRanges {
                 new Last.Found(
                         range,
                         ObjectCount.of(facts.labels()).stream().anyMatch(count -> names.count() < count),
-                        RecordOrigin.rules(facts.labels()));
+                        RecordOrigin.rules(facts.labels()),
+                        RecordOrigin.topic(facts.labels()));
             case HeadOutcome.Absent _ -> new Last.Unknown(names.first() + " was listed but is not there");
             case HeadOutcome.Unavailable(String reason) -> new Last.Unknown(reason);
         };

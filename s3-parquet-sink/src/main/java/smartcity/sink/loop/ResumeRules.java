@@ -123,6 +123,10 @@ final class ResumeRules {
 
     private static Resumption unmarked(
             LandedRanges.Last.Found found, OffsetAndMetadata committed, PartitionFacts facts, boolean marked) {
+        Optional<Resumption> other = ofOtherTopic(found, facts);
+        if (other.isPresent()) {
+            return other.get();
+        }
         OffsetRange last = found.range();
         if (found.incomplete()) {
             return new Resumption.Blocked(BlockReasons.resetWhilePending(facts.partition(), last));
@@ -148,20 +152,24 @@ final class ResumeRules {
                         facts.partition(),
                         name,
                         facts.landed().layout().template().toString()));
-            case LandedRanges.Last.Found(OffsetRange last, var _, String rules) ->
-                at(
-                        facts,
-                        last.start(),
-                        new Cut(
-                                last.end(),
-                                facts.landed().layout(),
-                                facts.landed().files().form(),
-                                rules,
-                                facts.topic()),
-                        Optional.empty(),
-                        "bucket",
-                        null);
+            case LandedRanges.Last.Found found ->
+                ofOtherTopic(found, facts).orElseGet(() -> completing(found.range(), found.rules(), facts));
         };
+    }
+
+    /// Without a marker, only the objects say whose records they have.
+    private static Optional<Resumption> ofOtherTopic(LandedRanges.Last.Found found, PartitionFacts facts) {
+        TopicIdentity topic = found.topic();
+        return topic == null || topic.equals(facts.topic())
+                ? Optional.empty()
+                : Optional.of(new Resumption.Blocked(
+                        BlockReasons.otherTopic(facts.partition().topic(), topic, facts.topic())));
+    }
+
+    private static Resumption completing(OffsetRange last, @Nullable String rules, PartitionFacts facts) {
+        Cut cut = new Cut(
+                last.end(), facts.landed().layout(), facts.landed().files().form(), rules, facts.topic());
+        return at(facts, last.start(), cut, Optional.empty(), "bucket", null);
     }
 
     private Resumption start(PartitionFacts facts) {

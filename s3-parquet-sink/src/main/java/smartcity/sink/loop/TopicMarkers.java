@@ -136,7 +136,7 @@ final class TopicMarkers {
         try {
             return new State.Present(TopicMarker.decoded(content));
         } catch (IllegalArgumentException e) {
-            return new State.Unreadable("object " + key(topic) + " must be the marker of a topic: " + e.getMessage());
+            return new State.Unreadable(BlockReasons.unreadableMarker(key(topic), String.valueOf(e.getMessage())));
         }
     }
 

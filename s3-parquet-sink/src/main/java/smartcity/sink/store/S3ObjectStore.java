@@ -1,5 +1,7 @@
 package smartcity.sink.store;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,9 +10,12 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -19,6 +24,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+
+    /// What is read of an object of text at most: more than the field IDs of 100,000 columns [bytes, chosen].
+    private static final int LONGEST_TEXT = 16 << 20;
 
     private final S3Client client;
     private final String bucket;
@@ -143,12 +151,21 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public ReadOutcome read(String key) {
         try {
-            return new ReadOutcome.Read(
-                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                            .asUtf8String());
+            GetObjectRequest request =
+                    GetObjectRequest.builder().bucket(bucket).key(key).build();
+            return new ReadOutcome.Read(client.getObject(request, (_, body) -> text(body)));
         } catch (SdkException e) {
             return isAbsent(e) ? new ReadOutcome.Absent() : new ReadOutcome.Unavailable(reason(key, e));
         }
+    }
+
+    /// Whatever the bytes are: anybody may have put an object under the key.
+    private static String text(AbortableInputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LONGEST_TEXT);
+        if (bytes.length == LONGEST_TEXT) {
+            body.abort();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static boolean isAbsent(SdkException e) {
@@ -158,8 +175,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public ListOutcome list(String prefix, Consumer<String> each) {
         try {
-            client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                    .forEach(page -> page.contents().forEach(object -> each.accept(object.key())));
+            for (ListObjectsV2Response page :
+                    client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))) {
+                if (page.isTruncated() == null) {
+                    return new ListOutcome.Unavailable(
+                            location() + "/" + prefix + ": was answered as listed but the answer is no listing");
+                }
+                page.contents().forEach(object -> each.accept(object.key()));
+            }
             return new ListOutcome.Listed();
         } catch (SdkException e) {
             return new ListOutcome.Unavailable(reason(prefix, e));

@@ -119,7 +119,8 @@ class FieldIdsInBucketTest {
         assertThat(fixture.blocked())
                 .singleElement()
                 .asString()
-                .startsWith("object _sink/topics/things/fields-0.json must be the field IDs of a topic: ");
+                .startsWith("object _sink/topics/things/fields-0.json must be the field IDs of a topic: ")
+                .contains("restore it, or delete it");
         assertThat(fixture.bucket.objects()).isEmpty();
     }
 

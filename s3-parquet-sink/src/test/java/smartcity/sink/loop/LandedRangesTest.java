@@ -92,8 +92,8 @@ class LandedRangesTest {
         stored("hour=01/t-1-0-4.parquet", 1);
         ranges.await(List.of(FIRST, SECOND, new TopicPartition("t", 2)));
 
-        assertThat(settled(FIRST)).isEqualTo(new Last.Found(new OffsetRange(10, 20), false, null));
-        assertThat(settled(SECOND)).isEqualTo(new Last.Found(new OffsetRange(5, 7), true, null));
+        assertThat(settled(FIRST)).isEqualTo(new Last.Found(new OffsetRange(10, 20), false, null, null));
+        assertThat(settled(SECOND)).isEqualTo(new Last.Found(new OffsetRange(5, 7), true, null, null));
         assertThat(settled(new TopicPartition("t", 2))).isEqualTo(new Last.None());
         assertThat(bucket.lists).isEqualTo(1);
     }
@@ -110,7 +110,7 @@ class LandedRangesTest {
 
         Last last = settled(SECOND);
 
-        assertThat(last).isEqualTo(new Last.Found(new OffsetRange(5, 7), false, null));
+        assertThat(last).isEqualTo(new Last.Found(new OffsetRange(5, 7), false, null, null));
         assertThat(bucket.lists).isEqualTo(2);
     }
 

@@ -36,7 +36,7 @@ final class ManyNamesRun {
             last = ranges.of(new TopicPartition("t", 0), Layout.byHour(""));
             LockSupport.parkNanos(1_000_000);
         }
-        if (last instanceof Last.Found(var range, var _, var _)) {
+        if (last instanceof Last.Found(var range, var _, var _, var _)) {
             System.out.println("the last of " + NAMES + " names is [" + range.start() + ", " + range.end() + ")");
         }
     }

@@ -2,6 +2,7 @@ package smartcity.sink.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.LogTruncationException;
@@ -16,11 +17,14 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.loop.LoopFixture.Member;
+import smartcity.sink.store.NewObject;
+import smartcity.sink.store.ObjectContent;
 
 /// A name is not an identity: topics are deleted and created again, clusters are built again, groups are reset. Nothing
 /// of another topic or for another group may land among what is there.
 class TopicIdentityTest {
     private static final String HOUR_10 = "data/things/date=2026-11-23/hour=10/things-0-";
+    private static final String MARKER = "_sink/topics/things/era-0.json";
     private static final String CREATED_AGAIN =
             "topic things must be topic ID topic-1 in cluster cluster-1 but is topic"
                     + " ID topic-1+ in cluster cluster-1: it was deleted and created again, or its cluster was built again; to"
@@ -97,6 +101,41 @@ class TopicIdentityTest {
 
         assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
         assertThat(fixture.bucket.objects()).isEmpty();
+    }
+
+    /// As after a restore of the bucket from a copy that has the data and nothing else.
+    @Test
+    void landsNothingOfATopicThatWasCreatedAgainWhenMarkersAndOffsetsAreGone() {
+        produce(2);
+        land(fixture.member());
+        fixture.bucket.remove(MARKER);
+        fixture.kafka.expireOffsets();
+        fixture.kafka.recreate();
+        fixture.produce(11);
+        fixture.produce(11);
+        fixture.produce(11);
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
+        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-1.parquet");
+    }
+
+    @Test
+    void landsNothingOfATopicThatWasCreatedAgainWhenMarkersAreGoneAndAnOperatorSetTheOffset() {
+        produce(2);
+        land(fixture.member());
+        fixture.bucket.remove(MARKER);
+        fixture.kafka.recreate();
+        fixture.produce(11);
+        fixture.produce(11);
+        fixture.produce(11);
+        fixture.kafka.committed(2, "");
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked()).containsExactly(CREATED_AGAIN);
+        assertThat(fixture.bucket.objects()).containsOnlyKeys(HOUR_10 + "0-1.parquet");
     }
 
     @Test
@@ -359,13 +398,35 @@ class TopicIdentityTest {
         produce(1);
         Member member = fixture.member();
         land(member);
-        fixture.bucket.remove("_sink/topics/things/era-0.json");
+        fixture.bucket.remove(MARKER);
 
         fixture.clock.add(Duration.ofMinutes(5));
         member.turns(2);
 
-        assertThat(fixture.bucket.keys()).contains("_sink/topics/things/era-0.json");
+        assertThat(fixture.bucket.keys()).contains(MARKER);
         assertThat(fixture.blocked()).isEmpty();
+    }
+
+    /// The reason is in the log and in each answer of the status, so it must stay small.
+    @Test
+    void showsHowAnObjectBeginsThatIsNoMarker() {
+        produce(1);
+        Member member = fixture.member();
+        land(member);
+        fixture.bucket.remove(MARKER);
+        byte[] other = ("{\"list\":[\n" + "\"x\",".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8);
+        fixture.bucket.putIfAbsent(new NewObject(MARKER, 0, ObjectContent.of(other)));
+
+        fixture.clock.add(Duration.ofMinutes(5));
+        member.turns(2);
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("object " + MARKER + " must be the marker of a topic: Expected the marker of a topic, got:"
+                        + " {\"list\":[?\"x\",\"x\",")
+                .contains("restore it, or delete it")
+                .hasSizeLessThan(400);
     }
 
     @Test
@@ -373,7 +434,7 @@ class TopicIdentityTest {
         produce(1);
         Member member = fixture.member();
         land(member);
-        fixture.bucket.remove("_sink/topics/things/era-0.json");
+        fixture.bucket.remove(MARKER);
         fixture.group = "other";
         Member other = fixture.member();
         other.turns(3);

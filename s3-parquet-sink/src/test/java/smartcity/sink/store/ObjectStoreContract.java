@@ -66,6 +66,20 @@ interface ObjectStoreContract {
         assertThat(none).isEqualTo(new ReadOutcome.Absent());
     }
 
+    /// Anybody may have put an object under the key.
+    @Test
+    default void readsBytesThatAreNoText() {
+        byte[] bytes = {0x1f, (byte) 0x8b, (byte) 0xff, 'a'};
+        store().putIfAbsent(new NewObject("data/a", 1, ObjectContent.of(bytes)));
+        store().putIfAbsent(new NewObject("data/b", 1, ObjectContent.of(new byte[0])));
+
+        ReadOutcome read = store().read("data/a");
+        ReadOutcome empty = store().read("data/b");
+
+        assertThat(read).isEqualTo(new ReadOutcome.Read("\u001f\ufffd\ufffda"));
+        assertThat(empty).isEqualTo(new ReadOutcome.Read(""));
+    }
+
     @Test
     default void listsTheKeysBelowAPrefix() {
         List.of("data/a/1", "data/a/2", "data/b/1").forEach(key -> store().putIfAbsent(object(key, 1, "x")));

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +178,44 @@ class S3FaultsTest {
         assertThat(s3.object("/lake/data/a")).hasSize(9);
     }
 
+    /// Taken for a listing, it would say that nothing has landed yet.
+    @Test
+    void doesNotTakeAnErrorThatIsAnsweredAsAListingForOne() {
+        store.putIfAbsent(object(9));
+        s3.fail(Step.LIST, new Fault.Answer(200, "InternalError"), new Fault.BareAnswer());
+        List<String> keys = new ArrayList<>();
+
+        ListOutcome error = store.list("data/", keys::add);
+        ListOutcome nothing = store.list("data/", keys::add);
+        ListOutcome listed = store.list("data/", keys::add);
+
+        assertThat(List.of(error, nothing)).hasOnlyElementsOfType(ListOutcome.Unavailable.class);
+        assertThat(listed).isEqualTo(new ListOutcome.Listed());
+        assertThat(keys).containsExactly("data/a");
+    }
+
+    @Test
+    void waitsWhenAnAnswerCannotBeUnderstood() {
+        store.putIfAbsent(object(9));
+        Fault date = new Fault.StrangeAnswer("Last-Modified", "yesterday", "");
+        s3.fail(Step.HEAD, date);
+        s3.fail(Step.PUT, new Fault.StrangeAnswer("x-amz-object-size", "nine", ""));
+        s3.fail(
+                Step.LIST,
+                new Fault.StrangeAnswer("x-a", "b", "<ListBucketResult><Contents><Size>nine</Size></Contents>"
+                        + "<IsTruncated>false</IsTruncated></ListBucketResult>"),
+                new Fault.StrangeAnswer("x-a", "b", "no XML"));
+
+        HeadOutcome head = store.head("data/a");
+        PutOutcome put = store.putIfAbsent(new NewObject("data/b", 1, ObjectContent.of(new byte[2])));
+        ListOutcome size = store.list("data/", _ -> {});
+        ListOutcome text = store.list("data/", _ -> {});
+
+        assertThat(head).isInstanceOf(HeadOutcome.Unavailable.class);
+        assertThat(put).isInstanceOf(PutOutcome.Unavailable.class);
+        assertThat(List.of(size, text)).hasOnlyElementsOfType(ListOutcome.Unavailable.class);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Step.class,
@@ -257,7 +297,7 @@ class S3FaultsTest {
     @EnumSource(
             value = Step.class,
             mode = Mode.EXCLUDE,
-            names = {"HEAD", "ABORT"})
+            names = {"HEAD", "LIST", "ABORT"})
     void survivesAConnectionThatEndsInTheMiddle(Step step) {
         s3.fail(step, new Fault.Disconnected());
         S3ObjectStore way = step == Step.PUT ? store : store.inParts();

@@ -1,5 +1,7 @@
 package smartcity.sink.store;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +39,7 @@ public final class StubS3Server implements AutoCloseable {
     public enum Step {
         PUT,
         HEAD,
+        LIST,
         BEGIN,
         PART,
         COMPLETE,
@@ -59,6 +62,9 @@ public final class StubS3Server implements AutoCloseable {
 
         /// It is done; the answer says no more than that.
         record BareAnswer() implements Fault {}
+
+        /// It is done; the answer says so with that header, in that body.
+        record StrangeAnswer(String header, String value, String body) implements Fault {}
     }
 
     /// A request as it came.
@@ -159,6 +165,10 @@ public final class StubS3Server implements AutoCloseable {
                 case Fault.AnswerLost _ -> effect(request, exchange);
                 case Fault.BareAnswer _ ->
                     send(exchange, effect(request, exchange).status(), "", "");
+                case Fault.StrangeAnswer(String header, String value, String text) -> {
+                    exchange.getResponseHeaders().set(header, value);
+                    send(exchange, effect(request, exchange).status(), text, "");
+                }
                 case Fault.Disconnected _ -> throw new IllegalStateException("cut before");
             }
         } catch (InterruptedException e) {
@@ -171,6 +181,7 @@ public final class StubS3Server implements AutoCloseable {
         return switch (exchange.getRequestMethod()) {
             case "PUT" -> query.contains("partNumber") ? Step.PART : Step.PUT;
             case "HEAD" -> Step.HEAD;
+            case "GET" -> Step.LIST;
             case "POST" -> query.contains("uploadId") ? Step.COMPLETE : Step.BEGIN;
             case "DELETE" -> Step.ABORT;
             case String other -> throw new IllegalStateException(other + " " + exchange.getRequestURI());
@@ -199,6 +210,7 @@ public final class StubS3Server implements AutoCloseable {
         return switch (request.step()) {
             case PUT -> put(path, new Stored(ByteBuffer.wrap(content(request)), request.headers()), request);
             case HEAD -> head(path, exchange);
+            case LIST -> new Reply(200, list());
             case BEGIN -> begin(path, request);
             case PART -> part(upload, Integer.parseInt(query.replaceAll("^.*partNumber=(\\d+).*$", "$1")), request);
             case COMPLETE -> complete(path, upload, request);
@@ -227,6 +239,15 @@ public final class StubS3Server implements AutoCloseable {
             }
         });
         return new Reply(200, "");
+    }
+
+    /// All keys of all buckets, in one page.
+    private String list() {
+        String keys = objects.keySet().stream()
+                .map(path -> path.substring(path.indexOf('/', 1) + 1))
+                .map(key -> "<Contents><Key>" + key + "</Key></Contents>")
+                .collect(joining());
+        return "<ListBucketResult><IsTruncated>false</IsTruncated>" + keys + "</ListBucketResult>";
     }
 
     private Reply begin(String path, Seen request) {
