@@ -255,20 +255,38 @@ final class DiskKafka implements AutoCloseable {
 
     /// Lets clients do everything with the topic but read it.
     void forbidReading(String topic) throws ExecutionException, InterruptedException {
+        deny(topic, AclOperation.READ);
+    }
+
+    /// Undoes [#forbidReading].
+    void permitReading(String topic) throws ExecutionException, InterruptedException {
+        permit(topic, AclOperation.READ);
+    }
+
+    /// Lets clients do everything with the topic but learn that it is there.
+    void hide(String topic) throws ExecutionException, InterruptedException {
+        deny(topic, AclOperation.DESCRIBE);
+    }
+
+    /// Undoes [#hide].
+    void show(String topic) throws ExecutionException, InterruptedException {
+        permit(topic, AclOperation.DESCRIBE);
+    }
+
+    private void deny(String topic, AclOperation operation) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             admin.createAcls(List.of(
-                            acl(topic, AclOperation.READ, AclPermissionType.DENY),
+                            acl(topic, operation, AclPermissionType.DENY),
                             acl(topic, AclOperation.ALL, AclPermissionType.ALLOW)))
                     .all()
                     .get();
         }
     }
 
-    /// Undoes [#forbidReading].
-    void permitReading(String topic) throws ExecutionException, InterruptedException {
+    private void permit(String topic, AclOperation operation) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.deleteAcls(List.of(acl(topic, AclOperation.READ, AclPermissionType.DENY)
-                            .toFilter()))
+            admin.deleteAcls(List.of(
+                            acl(topic, operation, AclPermissionType.DENY).toFilter()))
                     .all()
                     .get();
         }

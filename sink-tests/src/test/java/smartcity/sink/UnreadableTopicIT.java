@@ -17,7 +17,8 @@ class UnreadableTopicIT {
     private static final String STEADY = "steady";
     private static final String DAMAGED = "damaged";
     private static final String FORBIDDEN = "forbidden";
-    private static final List<String> TOPICS = List.of(STEADY, DAMAGED, FORBIDDEN);
+    private static final String HIDDEN = "hidden";
+    private static final List<String> TOPICS = List.of(STEADY, DAMAGED, FORBIDDEN, HIDDEN);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -33,15 +34,20 @@ class UnreadableTopicIT {
             TOPICS.forEach(topic -> kafka.send(topic, "first", 0, 99));
             kafka.damage(DAMAGED, 60);
             kafka.forbidReading(FORBIDDEN);
+            kafka.hide(HIDDEN);
 
             String damaged;
             String forbidden;
+            String hidden;
             try (SinkProcess sink = steps.start(kafka, settings)) {
                 steps.awaitLanded(STEADY, 0, "first 0-99");
                 steps.awaitLanded(DAMAGED, 0, "first 0-59");
                 damaged = RunbookSteps.awaitBlocked(sink, DAMAGED);
                 forbidden = RunbookSteps.awaitBlocked(sink, FORBIDDEN);
+                hidden = RunbookSteps.awaitBlocked(sink, HIDDEN);
                 kafka.permitReading(FORBIDDEN);
+                kafka.show(HIDDEN);
+                steps.awaitLanded(HIDDEN, 0, "first 0-99");
                 steps.awaitLanded(FORBIDDEN, 0, "first 0-99");
                 kafka.forbidReading(FORBIDDEN);
                 TOPICS.forEach(topic -> kafka.send(topic, "first", 100, 119));
@@ -62,6 +68,7 @@ class UnreadableTopicIT {
                     .contains("damaged-0 cannot be read from offset 60 on")
                     .contains("is invalid");
             assertThat(forbidden).contains("forbidden-0 must be readable but Kafka refuses it");
+            assertThat(hidden).contains("topic hidden must be readable but Kafka refuses to describe it");
         }
     }
 }

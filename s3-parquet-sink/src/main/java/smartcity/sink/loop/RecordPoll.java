@@ -3,7 +3,6 @@ package smartcity.sink.loop;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.LogTruncationException;
@@ -25,22 +24,27 @@ final class RecordPoll {
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final AssignedLanes lanes;
+    private final TopicWatch topicWatch;
     private final IdleWait idle;
 
     /// @param lanes learn of what Kafka does not have any more
-    RecordPoll(Consumer<ByteBuffer, ByteBuffer> consumer, AssignedLanes lanes, IdleWait idle) {
+    /// @param topicWatch learns of what Kafka does not show any more
+    RecordPoll(
+            Consumer<ByteBuffer, ByteBuffer> consumer, AssignedLanes lanes, TopicWatch topicWatch, IdleWait idle) {
         this.consumer = consumer;
         this.lanes = lanes;
+        this.topicWatch = topicWatch;
         this.idle = idle;
     }
 
     /// Polls once; none when Kafka does not answer. Calls back for every rebalance meanwhile.
     ///
-    /// @param topics the subscription; without one, this only waits
+    /// Without topics, this only waits.
+    ///
     /// @param storing whether uploads are under way, so that their answers should not wait long
-    ConsumerRecords<ByteBuffer, ByteBuffer> poll(Set<String> topics, boolean storing) {
+    ConsumerRecords<ByteBuffer, ByteBuffer> poll(boolean storing) {
         try {
-            if (topics.isEmpty()) {
+            if (topicWatch.landed().isEmpty()) {
                 idle.pass(WAIT);
                 return ConsumerRecords.empty();
             }
@@ -57,11 +61,17 @@ final class RecordPoll {
         } catch (RetriableException e) {
             return ConsumerRecords.empty();
         } catch (KafkaException e) {
-            if (lanes.unreadable(e)) {
+            if (lanes.unreadable(e) || hides(e)) {
                 return ConsumerRecords.empty();
             }
             throw e;
         }
+    }
+
+    /// The refusal of a heartbeat names no topic; the one of the client's look for the topics comes too, and does.
+    private boolean hides(KafkaException failure) {
+        return failure instanceof TopicAuthorizationException refused
+                && (refused.unauthorizedTopics().isEmpty() || topicWatch.hide(refused.unauthorizedTopics()));
     }
 
     private ConsumerRecords<ByteBuffer, ByteBuffer> continueAfterDeleted(Map<TopicPartition, Long> wanted) {

@@ -50,9 +50,9 @@ public final class SinkLoop implements Runnable {
         ResumePoints resumePoints =
                 new ResumePoints(kafka, bucket, new TopicMarkers(bucket, kafka.group(), false), this::topic);
         this.lanes = new AssignedLanes(consumer, this::lane, resumePoints, landings, blocked, context);
-        this.recordPoll = new RecordPoll(consumer, lanes, context.idle());
-        this.reading = new ReadControl(consumer, landings, context);
         this.topicWatch = new TopicWatch(consumer, topics);
+        this.recordPoll = new RecordPoll(consumer, lanes, topicWatch, context.idle());
+        this.reading = new ReadControl(consumer, landings, context);
         this.status = statusNow();
     }
 
@@ -111,7 +111,7 @@ public final class SinkLoop implements Runnable {
     void turn() {
         boolean storing =
                 lanes.running().stream().anyMatch(lane -> lane.landing().isPresent());
-        ConsumerRecords<ByteBuffer, ByteBuffer> records = recordPoll.poll(topicWatch.landed(), storing);
+        ConsumerRecords<ByteBuffer, ByteBuffer> records = recordPoll.poll(storing);
         lanes.resume();
         lanes.take(records);
         flushes.update(lanes.all());

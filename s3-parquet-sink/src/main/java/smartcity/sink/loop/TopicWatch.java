@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,12 @@ final class TopicWatch {
     private final @Nullable Function<String, Found> others;
     private final Set<String> awaited;
     private final Map<String, String> named;
+
+    /// Topics that Kafka does not let this user describe, with the reason of each.
+    private final Map<String, String> hidden = new TreeMap<>();
+
     private Map<String, String> refused = Map.of();
+    private boolean hiddenReported = true;
     private Instant nextLook = Instant.MIN;
     private boolean awaitingReported;
     private boolean namedReported;
@@ -44,10 +50,28 @@ final class TopicWatch {
 
     /// The topics to subscribe to.
     Set<String> landed() {
-        return landed.keySet();
+        return hidden.isEmpty()
+                ? landed.keySet()
+                : landed.keySet().stream()
+                        .filter(topic -> !hidden.containsKey(topic))
+                        .collect(Collectors.toSet());
     }
 
-    /// The decoder of a topic; null when it is not one of [#landed].
+    /// Leaves topics out of the subscription that Kafka does not let this user describe, until it lists them. While one
+    /// is in, the group and every look for new partitions fail by it, for all topics. Returns whether any was in.
+    boolean hide(Set<String> topics) {
+        boolean fewer = false;
+        for (String topic : topics) {
+            if (landed.containsKey(topic) && hidden.putIfAbsent(topic, BlockReasons.hidden(topic)) == null) {
+                awaited.remove(topic);
+                fewer = true;
+            }
+        }
+        hiddenReported &= !fewer;
+        return fewer;
+    }
+
+    /// The decoder of a topic; null when it is not landed.
     @Nullable
     TopicDecoder decoder(String topic) {
         return landed.get(topic);
@@ -60,18 +84,29 @@ final class TopicWatch {
 
     /// Topics that cannot be landed, with the reason of each.
     Map<String, String> refused() {
-        return refused;
+        if (hidden.isEmpty()) {
+            return refused;
+        }
+        Map<String, String> all = new TreeMap<>(refused);
+        all.putAll(hidden);
+        return Map.copyOf(all);
     }
 
-    /// Lists topics again when it is time, and publishes what changed; returns whether there are more topics to
-    /// subscribe to.
+    /// Lists topics again when it is time, and publishes what changed; returns whether there are other topics to
+    /// subscribe to than before.
     boolean refresh(LoopContext context) {
         if (!namedReported && !named.isEmpty()) {
             namedReported = true;
             publish(named, context);
         }
         Instant now = context.clock().instant();
-        if ((awaited.isEmpty() && others == null) || now.isBefore(nextLook)) {
+        if (!hiddenReported) {
+            hiddenReported = true;
+            nextLook = now.plus(EVERY);
+            publish(refused, context);
+            return true;
+        }
+        if ((awaited.isEmpty() && hidden.isEmpty() && others == null) || now.isBefore(nextLook)) {
             return false;
         }
         nextLook = now.plus(EVERY);
@@ -82,7 +117,11 @@ final class TopicWatch {
                 awaitingReported = true;
                 context.events().accept(new LoopEvent.Awaiting(awaited));
             }
-            return others != null && find(existing, others, context);
+            boolean shown = hidden.keySet().removeAll(existing);
+            if (shown) {
+                publish(refused, context);
+            }
+            return (others != null && find(existing, others, context)) || shown;
         } catch (RetriableException e) {
             return false;
         }
@@ -112,6 +151,6 @@ final class TopicWatch {
 
     private void publish(Map<String, String> refusedNow, LoopContext context) {
         refused = Map.copyOf(refusedNow);
-        context.events().accept(new LoopEvent.Refused(refused));
+        context.events().accept(new LoopEvent.Refused(refused()));
     }
 }

@@ -83,6 +83,33 @@ class TopicWatchTest {
     }
 
     @Test
+    void leavesOutATopicThatItMustNotDescribeUntilItMay() {
+        Map<String, TopicDecoder> named = Map.of("orders", LoopFixture.decoder(), "secret", LoopFixture.decoder());
+        TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(named, null));
+        create("orders");
+        String reason = "topic secret must be readable but Kafka refuses to describe it; permit READ and DESCRIBE of the"
+                + " topic";
+
+        boolean other = watch.hide(Set.of("unknown"));
+        boolean hidden = watch.hide(Set.of("secret"));
+        boolean changed = look(watch);
+        Set<String> before = Set.copyOf(watch.landed());
+        Map<String, String> refused = watch.refused();
+        boolean changedAgain = look(watch);
+        create("secret");
+        boolean shown = look(watch);
+
+        assertThat(List.of(other, hidden, changed, changedAgain, shown))
+                .containsExactly(false, true, true, false, true);
+        assertThat(before).containsExactly("orders");
+        assertThat(refused).isEqualTo(Map.of("secret", reason));
+        assertThat(watch.landed()).containsExactlyInAnyOrder("orders", "secret");
+        assertThat(watch.awaited()).isEmpty();
+        assertThat(fixture.events(LoopEvent.Refused.class))
+                .containsExactly(new LoopEvent.Refused(Map.of("secret", reason)), new LoopEvent.Refused(Map.of()));
+    }
+
+    @Test
     void reportsNamedTopicsThatCannotBeLandedOnce() {
         Map<String, String> refused = Map.of("returns", "bad schema");
         TopicWatch watch =
