@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.jboss.logging.Logger;
+import smartcity.sink.loop.BoundedConsumer;
 import smartcity.sink.loop.GroupProtocol;
 import smartcity.sink.loop.KafkaAccess;
 import smartcity.sink.tracing.CutTracing;
@@ -24,7 +25,8 @@ public class ConsumerSetup {
     /// More loops than this gain little: one loop decodes several 100,000 records a second [chosen].
     private static final int THREADS_BY_DEFAULT = 4;
 
-    /// Limit of what all consumers together have fetched but not polled, which needs memory too [bytes, chosen].
+    /// Limit of what all consumers together have fetched but not polled, as it is compressed; and of what they return
+    /// by one poll each, as it is not. Both need memory beside that of batches [bytes, chosen].
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
     /// The same of one partition. What has been fetched and not decoded at the moment of a collection is copied by the
@@ -89,8 +91,12 @@ public class ConsumerSetup {
         int threads = threads(group);
         return IntStream.range(0, threads)
                 .mapToObj(number ->
-                        new KafkaAccess(tracing.consumer(settings(number, threads)), identities, group.group()))
+                        new KafkaAccess(consumer(number, threads), identities, group.group()))
                 .toList();
+    }
+
+    private BoundedConsumer consumer(int number, int threads) {
+        return new BoundedConsumer(settings(number, threads), FETCH_BYTES / threads, tracing::read);
     }
 
     @PreDestroy

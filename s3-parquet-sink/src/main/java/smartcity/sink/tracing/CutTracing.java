@@ -8,7 +8,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,12 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.loop.LoopEvent;
 import smartcity.sink.store.ObjectStore;
@@ -29,7 +25,7 @@ import smartcity.sink.store.ObjectStore;
 /// Makes the spans of a cut when it has landed: `land`, which links to the transactions whose records it has, and below
 /// it a `put` for each request that stored an object of it, failed ones included. A cut that never lands has none.
 ///
-/// Without traces it costs nothing: consumers and bucket are the plain ones. Safe for use by several threads.
+/// Without traces it costs nothing: nothing is remembered, and the bucket is the plain one. Safe for use by several threads.
 public final class CutTracing {
     /// Requests kept of cuts that have not landed, at most; the oldest go [chosen].
     private static final int KEPT_PUTS = 10_000;
@@ -52,13 +48,6 @@ public final class CutTracing {
         return new CutTracing(OpenTelemetry.noop().getTracer(""), false, InstantSource.system());
     }
 
-    /// A consumer of values as they are.
-    public Consumer<ByteBuffer, ByteBuffer> consumer(Map<String, Object> settings) {
-        return active
-                ? new TracedConsumer(settings, this)
-                : new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
-    }
-
     /// The bucket by which objects of cuts are to be stored.
     public ObjectStore over(ObjectStore store) {
         return active ? new TracedObjectStore(store, this) : store;
@@ -69,7 +58,13 @@ public final class CutTracing {
     }
 
     /// Remembers which transactions records are of.
-    synchronized void read(ConsumerRecords<?, ?> records) {
+    public void read(ConsumerRecords<?, ?> records) {
+        if (active) {
+            remember(records);
+        }
+    }
+
+    private synchronized void remember(ConsumerRecords<?, ?> records) {
         for (TopicPartition partition : records.partitions()) {
             RecordContexts known = contexts.computeIfAbsent(partition, _ -> new RecordContexts());
             for (ConsumerRecord<?, ?> record : records.records(partition)) {
