@@ -45,8 +45,7 @@ class BoundedConsumerIT {
             }
         }
 
-        assertThat(offsets)
-                .isEqualTo(LongStream.range(0, RECORDS).boxed().toList());
+        assertThat(offsets).isEqualTo(LongStream.range(0, RECORDS).boxed().toList());
         assertThat(polls).allMatch(records -> records <= MOST_RECORDS);
     }
 

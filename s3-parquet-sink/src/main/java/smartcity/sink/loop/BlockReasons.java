@@ -94,7 +94,7 @@ final class BlockReasons {
 
     static String unreadableFieldIds(String key, String reason) {
         return "object " + key + " must be the field IDs of a topic: " + reason
-                + "; restore it, or delete it: then the columns of the present schema are numbered anew";
+                + "; restore it, or delete it: then the columns of the present schema are numbered again";
     }
 
     private static String era(String topic) {

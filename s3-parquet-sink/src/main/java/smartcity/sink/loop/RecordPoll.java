@@ -29,8 +29,7 @@ final class RecordPoll {
 
     /// @param lanes learn of what Kafka does not have any more
     /// @param topicWatch learns of what Kafka does not show any more
-    RecordPoll(
-            Consumer<ByteBuffer, ByteBuffer> consumer, AssignedLanes lanes, TopicWatch topicWatch, IdleWait idle) {
+    RecordPoll(Consumer<ByteBuffer, ByteBuffer> consumer, AssignedLanes lanes, TopicWatch topicWatch, IdleWait idle) {
         this.consumer = consumer;
         this.lanes = lanes;
         this.topicWatch = topicWatch;

@@ -44,6 +44,11 @@ public final class SteadyClock extends Clock {
         return wall.instant().minus(since(steady)).truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// By how much the wall clock, as it is set now, is ahead of this clock; negative when it is behind.
+    public Duration wallAhead() {
+        return Duration.between(instant(), wall.instant());
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -90,8 +90,7 @@ public class ConsumerSetup {
     public List<KafkaAccess> all() {
         int threads = threads(group);
         return IntStream.range(0, threads)
-                .mapToObj(number ->
-                        new KafkaAccess(consumer(number, threads), identities, group.group()))
+                .mapToObj(number -> new KafkaAccess(consumer(number, threads), identities, group.group()))
                 .toList();
     }
 

@@ -175,8 +175,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public ListOutcome list(String prefix, Consumer<String> each) {
         try {
-            for (ListObjectsV2Response page :
-                    client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))) {
+            for (ListObjectsV2Response page : client.listObjectsV2Paginator(
+                    request -> request.bucket(bucket).prefix(prefix))) {
                 if (page.isTruncated() == null) {
                     return new ListOutcome.Unavailable(
                             location() + "/" + prefix + ": was answered as listed but the answer is no listing");

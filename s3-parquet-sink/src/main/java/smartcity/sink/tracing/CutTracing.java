@@ -25,7 +25,8 @@ import smartcity.sink.store.ObjectStore;
 /// Makes the spans of a cut when it has landed: `land`, which links to the transactions whose records it has, and below
 /// it a `put` for each request that stored an object of it, failed ones included. A cut that never lands has none.
 ///
-/// Without traces it costs nothing: nothing is remembered, and the bucket is the plain one. Safe for use by several threads.
+/// Without traces it costs nothing: nothing is remembered, and the bucket is the plain one. Safe for use by several
+/// threads.
 public final class CutTracing {
     /// Requests kept of cuts that have not landed, at most; the oldest go [chosen].
     private static final int KEPT_PUTS = 10_000;

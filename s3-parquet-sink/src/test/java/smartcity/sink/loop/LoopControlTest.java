@@ -176,7 +176,7 @@ class LoopControlTest {
         Instant seenAt = fixture.clock.instant();
         member.turns(2);
 
-        fixture.clock.pass(Duration.ofMinutes(3));
+        fixture.clock.add(Duration.ofMinutes(3));
         member.turns(2);
 
         assertThat(member.loop().status().lanes().getFirst().unlandedSince()).isEqualTo(seenAt);
@@ -184,7 +184,7 @@ class LoopControlTest {
         member.turns(2);
         fixture.age();
         member.turns(2);
-        fixture.clock.pass(Duration.ofSeconds(1));
+        fixture.clock.add(Duration.ofSeconds(1));
         member.turn();
         assertThat(member.loop().status().lanes().getFirst().unlandedSince()).isNull();
     }

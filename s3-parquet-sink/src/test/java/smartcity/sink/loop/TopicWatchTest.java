@@ -87,8 +87,9 @@ class TopicWatchTest {
         Map<String, TopicDecoder> named = Map.of("orders", LoopFixture.decoder(), "secret", LoopFixture.decoder());
         TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(named, null));
         create("orders");
-        String reason = "topic secret must be readable but Kafka refuses to describe it; permit READ and DESCRIBE of the"
-                + " topic";
+        String reason =
+                "topic secret must be readable but Kafka refuses to describe it; permit READ and DESCRIBE of the"
+                        + " topic";
 
         boolean other = watch.hide(Set.of("unknown"));
         boolean hidden = watch.hide(Set.of("secret"));

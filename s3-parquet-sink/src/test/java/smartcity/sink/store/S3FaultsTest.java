@@ -202,8 +202,11 @@ class S3FaultsTest {
         s3.fail(Step.PUT, new Fault.StrangeAnswer("x-amz-object-size", "nine", ""));
         s3.fail(
                 Step.LIST,
-                new Fault.StrangeAnswer("x-a", "b", "<ListBucketResult><Contents><Size>nine</Size></Contents>"
-                        + "<IsTruncated>false</IsTruncated></ListBucketResult>"),
+                new Fault.StrangeAnswer(
+                        "x-a",
+                        "b",
+                        "<ListBucketResult><Contents><Size>nine</Size></Contents>"
+                                + "<IsTruncated>false</IsTruncated></ListBucketResult>"),
                 new Fault.StrangeAnswer("x-a", "b", "no XML"));
 
         HeadOutcome head = store.head("data/a");
