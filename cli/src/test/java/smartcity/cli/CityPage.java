@@ -24,7 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import smartcity.event.Event;
+import smartcity.event.EventJson;
 
 /// The page of a running city in a browser.
 final class CityPage implements AutoCloseable {
@@ -85,6 +91,26 @@ final class CityPage implements AutoCloseable {
                 .map(line -> URI.create(line.substring(SEE.length()).replaceFirst(" .*$", "")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Produces a record as its device would; returns when Kafka has it.
+    static void send(UpProcess up, Event event) throws Exception {
+        String ready = "kafka is ready on ";
+        String servers = up.lines().stream()
+                .filter(line -> line.startsWith(ready))
+                .map(line -> line.substring(ready.length()))
+                .findFirst()
+                .orElseThrow();
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            event.topic().defaultName(),
+                            null,
+                            event.timestamp().toEpochMilli(),
+                            event.deviceId(),
+                            new EventJson().encode(event)))
+                    .get();
+        }
     }
 
     /// Opens the page when it is there, and waits until it shows vehicles; without a browser the test is skipped, and
@@ -153,6 +179,18 @@ final class CityPage implements AutoCloseable {
         page.locator("#map")
                 .click(new Locator.ClickOptions()
                         .setPosition(place.path(0).asDouble(), place.path(1).asDouble()));
+    }
+
+    /// Moves the map to a place of the road, with so many pixels for a kilometre.
+    void show(double km, double pixelsPerKm) {
+        page.evaluate(
+                "([metres, scale]) => { const { viewport, screenOf } = window.smartcity;"
+                        + " const [x, y] = screenOf(metres, true);"
+                        + " viewport.x += (x - viewport.width / 2) / viewport.scale;"
+                        + " viewport.y += (y - viewport.height / 2) / viewport.scale;"
+                        + " viewport.scale = scale; viewport.fitted = false; viewport.version++;"
+                        + " return new Promise((drawn) => setTimeout(drawn, 300)); }",
+                List.of(km * 1000, pixelsPerKm));
     }
 
     /// A picture of what is seen now.

@@ -10,16 +10,24 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smartcity.local.infra.InfraSettings;
+import smartcity.local.lake.LakeDatabase;
 
-/// The page over minutes: what a closure does to traffic, the ways back, and a broker that is away. Takes a picture of
-/// each state into `target/pages`; with `-Dwrite=true` two of them become those of the README.
+/// The page over minutes: what a closure does to traffic, the ways back, and a broker that is away. Takes a
+/// picture of each state into `target/pages`; with `-Dwrite=true` two of them become those of the README.
+/// More than 200 lines, as one city and one browser serve all of it.
 @Tag("long")
 class CityPageStatesIT {
     private static final Path IMAGES = Path.of("..", "docs", "images");
@@ -31,7 +39,7 @@ class CityPageStatesIT {
     private Path folder;
 
     @Test
-    void aClosureTurnsTheRoadBehindItRedAndEverythingRecovers() throws IOException {
+    void aClosureTurnsTheRoadBehindItRedAndEverythingRecovers() throws Exception {
         try (UpProcess up = CityPage.startCity(folder, "--vehicles=900", "--rate=600", "--start=08:00", "--seed=42")) {
             URI address = CityPage.addressOf(up);
             try (CityPage city = CityPage.open(address)) {
@@ -40,6 +48,8 @@ class CityPageStatesIT {
                 aVehicleShowsItsTrace(city);
                 weatherIsSetByADrag(city);
                 theLakeHasTheIncident(city);
+                aPausedSinkShowsAnAgeThatGrows(city);
+                aStoreThatIsAwayShowsPendingCuts(city, up);
                 otherFormsOfThePage(city);
                 aBrokerThatIsAwayIsReported(city, up);
                 assertThat(city.foreignRequests()).isEmpty();
@@ -48,41 +58,43 @@ class CityPageStatesIT {
         }
     }
 
-    private static void closureStopsTraffic(CityPage city) throws IOException {
+    private void closureStopsTraffic(CityPage city) throws Exception {
         city.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("10×"))
                 .click();
         city.await("store.clock.factor === 10");
-        city.page().locator("#open-incident").click();
+        byte[] open = cameraPicture(city);
+        city.clickRoad(97.5, true);
         Locator dialog = city.page().locator("#incident-dialog");
-        dialog.locator("select[name=type]").selectOption("Fire");
-        dialog.locator("select[name=lanesClosed]").selectOption("3");
-        dialog.locator("select[name=duration]").selectOption("PT4H");
+        dialog.waitFor();
+        dialog.locator("input[name=km]").fill("97.5"); // a pixel is a third of a kilometre
+        closeAllLanes(dialog);
         city.picture("dialog");
         dialog.locator("button[type=submit]").click();
         city.await("store.incidents.some((i) => i.type === 'Fire' && i.lanesClosed >= i.lanes)");
-        String picture =
-                city.read("store.cameras.get('M40-097.2-A')?.picture ?? ''").asText();
-        city.awaitFor(QUEUE, "store.speeds.percent[96] < 30 && store.speeds.percent[95] < 30");
-        city.awaitFor(QUEUE, "store.cameras.get('M40-097.2-A').picture !== '" + picture + "'");
+        city.page().locator("#open-incident").click();
+        dialog.locator("input[name=km]").fill("60.5");
+        dialog.locator("select[name=carriageway]").selectOption("southbound");
+        closeAllLanes(dialog);
+        dialog.locator("button[type=submit]").click();
+        city.await("store.incidents.filter((i) => i.type === 'Fire' && i.lanesClosed >= i.lanes).length === 2");
+        DrawnRoad drawn = new DrawnRoad(city);
+        assertThat(drawn.hasIncident(97.5, true)).isTrue();
+        assertThat(drawn.hasIncident(60.5, false)).isTrue();
+        assertThat(city.page().locator("#incidents").textContent()).contains("3 of 3 lanes closed");
         city.awaitFor(QUEUE, "[...store.speeds.percent.slice(92, 97)].every((percent) => percent < 30)");
+        city.awaitFor(QUEUE, "[...store.speeds.percent.slice(store.speeds.cells + 61, store.speeds.cells + 63)].every((percent) => percent < 30)");
+        Awaitility.await()
+                .atMost(QUEUE)
+                .untilAsserted(() -> assertThat(cameraPicture(city)).isNotEqualTo(open));
         noGreenAtTheClosure(city);
         camerasInTheQueueSeeItStand(city);
+        aFullClosureIsDrawnWithoutGreen(city, drawn);
         assertThat(city.read("store.speeds.percent[97]").asInt()).isZero();
         city.page().locator("#zoom-fit").click();
         city.picture("closure");
         keep("closure", "view-road");
-        JsonNode place = city.read("window.smartcity.screenOf(97500, true)");
-        city.page().locator("#map").hover();
-        city.page()
-                .mouse()
-                .move(
-                        place.path(0).asDouble(),
-                        place.path(1).asDouble() + city.page().locator("#map").boundingBox().y);
-        for (int turn = 0; turn < 5; turn++) {
-            city.page().mouse().wheel(0, -200);
-        }
-        city.page().waitForTimeout(1_500);
+        city.show(97.5, 60);
         city.picture("closure-near");
         city.page().locator("#zoom-fit").click();
         city.page()
@@ -91,6 +103,40 @@ class CityPageStatesIT {
                         new Page.GetByRoleOptions().setName("1×").setExact(true))
                 .click();
         city.await("store.clock.factor === 1");
+    }
+
+    private static void closeAllLanes(Locator dialog) {
+        dialog.locator("select[name=type]").selectOption("Fire");
+        dialog.locator("select[name=lanesClosed]").selectOption("3");
+        dialog.locator("select[name=duration]").selectOption("PT4H");
+    }
+
+    private static byte[] cameraPicture(CityPage city) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(city.address().resolve("/cameras/M40-097.2-A.png"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    /// On strip, map and diagram; the traffic behind it is red.
+    private static void aFullClosureIsDrawnWithoutGreen(CityPage city, DrawnRoad drawn) {
+        city.page().locator("#diagram-south").click();
+        assertThat(drawn.inDiagram(60, 5)).isNotEmpty().allMatch(step -> step <= DrawnRoad.RED);
+        city.page().locator("#diagram-north").click();
+        assertThat(drawn.inDiagram(97, 5)).isNotEmpty().allMatch(step -> step <= DrawnRoad.RED);
+        assertThat(drawn.onStrip(92, 98, true)).hasSize(6).allMatch(step -> step <= DrawnRoad.RED);
+        assertThat(drawn.onStrip(60, 63, false)).hasSize(3).allMatch(step -> step <= DrawnRoad.RED);
+        city.show(95.5, 120);
+        assertThat(drawn.onMap(92, 97.9, true))
+                .hasSizeGreaterThan(100)
+                .allMatch(step -> step <= DrawnRoad.RED);
+        city.show(61.5, 120);
+        assertThat(drawn.onMap(60.1, 62.9, false))
+                .hasSizeGreaterThan(50)
+                .allMatch(step -> step <= DrawnRoad.RED);
     }
 
     /// In no row of the diagram since the closure is its kilometre anything but red.
@@ -163,7 +209,9 @@ class CityPageStatesIT {
         city.await("store.commands[0].kind === 'clear-weather'");
     }
 
-    private static void theLakeHasTheIncident(CityPage city) throws IOException {
+    private void theLakeHasTheIncident(CityPage city) throws Exception {
+        String incident = city.read("store.incidents.find((i) => i.type === 'Fire' && Math.abs(i.km - 97.5) < 1).id")
+                .asText();
         city.page().navigate(city.address() + "/#lake");
         city.page().locator(".uplot canvas").first().waitFor();
         city.page().locator("#lake-flush").click();
@@ -171,14 +219,64 @@ class CityPageStatesIT {
                 .locator("#objects li", new Page.LocatorOptions().setHasText("emergency_data"))
                 .first()
                 .waitFor();
+        try (LakeDatabase lake = LakeDatabase.open(InfraSettings.lake(folder.resolve("data")))) {
+            assertThat(lake.query(
+                                    "SELECT DISTINCT type, lanesClosed FROM emergency_data WHERE incidentId = '" + incident
+                                            + "' AND lanesClosed = 3",
+                                    2)
+                            .rows())
+                    .containsExactly(List.of("Fire", "3"));
+        }
         city.page().waitForTimeout(20_000); // the charts are to show something
         city.picture("lake");
         keep("lake", "view-lake");
+    }
+
+    private static void aPausedSinkShowsAnAgeThatGrows(CityPage city) {
         city.page().locator("#lake-pause").click();
         city.page()
                 .locator("#lake-trouble", new Page.LocatorOptions().setHasText("Paused"))
                 .waitFor();
+        city.awaitFor(QUEUE, "store.lake.waiting > 0 && store.lake.oldestMillis > 20_000");
+        double before = city.read("store.lake.oldestMillis").asDouble();
+        city.awaitFor(QUEUE, "document.getElementById('lake-oldest').className === 'warn'");
+        assertThat(city.read("store.lake.oldestMillis").asDouble())
+                .isGreaterThan(45_000)
+                .isGreaterThan(before);
+        city.picture("lake-paused");
         city.page().locator("#lake-resume").click();
+        city.awaitFor(QUEUE, "store.lake.oldestMillis < 20_000");
+    }
+
+    private static void aStoreThatIsAwayShowsPendingCuts(CityPage city, UpProcess up) throws IOException {
+        ProcessHandle s3 = up.latestOf("s3proxy");
+        signal("STOP", s3);
+        city.awaitFor(QUEUE, "store.lake.topics.some((topic) => topic.partitions.some((p) => p.pendingMillis > 2_000 && p.held > 0))");
+        JsonNode cells = city.read(
+                """
+                (() => {
+                  const partitions = store.lake.topics.flatMap((topic) => topic.partitions);
+                  const colorOf = (name) => { const probe = document.body.appendChild(document.createElement('i')); probe.style.color = `var(--${name})`; const { color } = getComputedStyle(probe); probe.remove(); return color; };
+                  return [...document.querySelectorAll('#topics .cell')].map((cell, i) => ({
+                    ...partitions[i], outlined: getComputedStyle(cell).borderTopColor === colorOf('warn'),
+                    width: parseFloat(cell.firstChild.style.width), height: parseFloat(cell.lastChild.style.height),
+                  }));
+                })()""");
+        city.picture("lake-store-away");
+        signal("CONT", s3);
+
+        assertThat(cells).hasSize(15);
+        assertThat(cells).allSatisfy(cell -> {
+            boolean held = cell.path("held").asLong() > 0;
+            assertThat(cell.path("outlined").asBoolean())
+                    .as("%s", cell)
+                    .isEqualTo(!cell.path("pendingMillis").isNull());
+            assertThat(cell.path("height").asDouble() > 0).as("%s", cell).isEqualTo(held);
+            assertThat(cell.path("width").asDouble() > 0)
+                    .as("%s", cell)
+                    .isEqualTo(held && cell.path("ageMillis").asLong() > 0);
+        });
+        city.awaitFor(QUEUE, "store.lake.pending === 0");
         city.page().navigate(city.address() + "/#road");
     }
 

@@ -88,14 +88,7 @@ final class DrawnNames {
         List<String> overlaps = new ArrayList<>(overlaps());
         for (double chainage : CHAINAGES) {
             for (double scale : SCALES) {
-                city.page()
-                        .evaluate(
-                                "([metres, scale]) => { const { viewport, screenOf } = window.smartcity;"
-                                        + " const [x, y] = screenOf(metres, true);"
-                                        + " viewport.x += (x - viewport.width / 2) / viewport.scale;"
-                                        + " viewport.y += (y - viewport.height / 2) / viewport.scale;"
-                                        + " viewport.scale = scale; viewport.fitted = false; viewport.version++; }",
-                                List.of(chainage, scale));
+                city.show(chainage / 1000, scale);
                 overlaps.addAll(overlaps());
             }
         }
