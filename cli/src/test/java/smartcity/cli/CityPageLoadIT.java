@@ -38,7 +38,7 @@ import smartcity.road.Road;
 /// whose figures are in `docs/benchmarks/view.md`. It prints what it measured. Limits of bytes, memory and
 /// processor time always hold; those of time passed only where the machine has processors to spare, as the
 /// city beside it needs two. More than 200 lines, as it is one measurement.
-@Tag("long")
+@Tag("benchmark")
 class CityPageLoadIT {
     private static final int VEHICLES = 12_000;
 
