@@ -103,8 +103,7 @@ class CityPageIT {
 
     /// By place and speed, of those whose last report is of the second of the frame.
     private static void eachIsWhereItReports(JsonNode vehicles, JsonNode slots) {
-        JsonNode compared = city.read(
-                """
+        JsonNode compared = city.read("""
                 (async () => {
                   const { project, nearest } = await import('/js/road.js');
                   const slots = %s;
@@ -118,14 +117,15 @@ class CityPageIT {
                       speed: (word >>> 18) & 255, reported: vehicle.speed,
                     };
                   }).filter((one) => one.seconds <= 1);
-                })()"""
-                        .formatted(slots, vehicles));
+                })()""".formatted(slots, vehicles));
 
         assertThat(compared).hasSizeGreaterThan(VEHICLES / 2);
-        assertThat(compared).anySatisfy(one -> assertThat(one.path("speed").asInt()).isGreaterThan(30));
+        assertThat(compared)
+                .anySatisfy(one -> assertThat(one.path("speed").asInt()).isGreaterThan(30));
         assertThat(compared).allSatisfy(one -> {
             // In a second a vehicle goes as far as its speed says, and its speed changes by no more than 5 m/s.
-            double passed = one.path("reported").asDouble() / 3.6 * one.path("seconds").asDouble();
+            double passed =
+                    one.path("reported").asDouble() / 3.6 * one.path("seconds").asDouble();
             assertThat(one.path("metres").asDouble()).as("%s", one).isLessThan(passed + 40);
             assertThat(one.path("speed").asDouble() - one.path("reported").asDouble())
                     .as("%s", one)
@@ -161,13 +161,16 @@ class CityPageIT {
         JsonNode raised = city.read("store.incidents.find((i) => i.type === 'Fire' && i.lanesClosed === 3)");
         DrawnRoad drawn = new DrawnRoad(city);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(drawn.hasIncident(raised.path("km").asDouble(), true))
-                        .as("its sign on map and strip")
-                        .isTrue());
+                .untilAsserted(
+                        () -> assertThat(drawn.hasIncident(raised.path("km").asDouble(), true))
+                                .as("its sign on map and strip")
+                                .isTrue());
         double without = city.read(
                         "[20, 40, 60, 80, 120, 140, 160].find((km) => store.incidents.every((i) => Math.abs(i.km - km) > 5))")
                 .asDouble();
-        assertThat(drawn.hasIncident(without, true)).as("a sign at km %s", without).isFalse();
+        assertThat(drawn.hasIncident(without, true))
+                .as("a sign at km %s", without)
+                .isFalse();
         // Vehicles and cameras have to come to a stand first, in simulated time.
         city.awaitFor(
                 Duration.ofMinutes(3),
@@ -318,8 +321,7 @@ class CityPageIT {
     void aClickChoosesAVehicleWhichTheMapFollowsUntilItIsDragged() {
         city.await("[...latestFrame().words].some((word) => word >>> 30 === 1 && ((word >>> 18) & 255) > 30)");
         int slot = moveToADrivingVehicle();
-        JsonNode place = city.read(
-                "import('/js/traffic.js').then(({ placeOf }) => placeOf(%d))".formatted(slot));
+        JsonNode place = city.read("import('/js/traffic.js').then(({ placeOf }) => placeOf(%d))".formatted(slot));
         city.page()
                 .locator("#map")
                 .click(new Locator.ClickOptions()
@@ -330,8 +332,7 @@ class CityPageIT {
         city.await("Math.hypot(viewport.x - %s, viewport.y - %s) > 0.015"
                 .formatted(before.path(0).asDouble(), before.path(1).asDouble()));
 
-        JsonNode apart = city.read(
-                """
+        JsonNode apart = city.read("""
                 Promise.all([import('/js/motion.js'), import('/js/road.js')]).then(([{ positions }, { placeAt }]) => {
                   const [x, y] = placeAt(positions.chainage[selection.slot]);
                   return Math.hypot(x - viewport.x, y - viewport.y) * viewport.scale;
@@ -349,8 +350,7 @@ class CityPageIT {
 
     /// To one that no sign is near, as a click would choose that.
     private static int moveToADrivingVehicle() {
-        JsonNode vehicle = city.read(
-                """
+        JsonNode vehicle = city.read("""
                 (() => {
                   const { words, chainage } = latestFrame();
                   const signs = [...store.cameras.values(), ...store.incidents].map(({ km }) => km * 1000);

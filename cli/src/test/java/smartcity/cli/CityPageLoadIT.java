@@ -175,8 +175,7 @@ class CityPageLoadIT {
     }
 
     /// After each frame that is drawn, looks where the vehicle was drawn.
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             async () => {
               const motion = await import('/js/motion.js');
               const { slot } = await (await fetch('/vehicles/by-id/marked')).json();
@@ -225,7 +224,7 @@ class CityPageLoadIT {
     /// hundredths.
     private static double busySeconds() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
-            String[] times = lines.findFirst().orElseThrow().trim().split("\\s+");
+            String[] times = lines.findFirst().orElseThrow().trim().split("\\s+", -1);
             double busy = 0;
             for (int at = 1; at < times.length && at < 9; at++) {
                 busy += at == 4 || at == 5 ? 0 : Double.parseDouble(times[at]); // idle, and waiting for a disk

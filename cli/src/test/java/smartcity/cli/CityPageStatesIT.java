@@ -83,7 +83,9 @@ class CityPageStatesIT {
         assertThat(drawn.hasIncident(60.5, false)).isTrue();
         assertThat(city.page().locator("#incidents").textContent()).contains("3 of 3 lanes closed");
         city.awaitFor(QUEUE, "[...store.speeds.percent.slice(92, 97)].every((percent) => percent < 30)");
-        city.awaitFor(QUEUE, "[...store.speeds.percent.slice(store.speeds.cells + 61, store.speeds.cells + 63)].every((percent) => percent < 30)");
+        city.awaitFor(
+                QUEUE,
+                "[...store.speeds.percent.slice(store.speeds.cells + 61, store.speeds.cells + 63)].every((percent) => percent < 30)");
         Awaitility.await()
                 .atMost(QUEUE)
                 .untilAsserted(() -> assertThat(cameraPicture(city)).isNotEqualTo(open));
@@ -130,13 +132,9 @@ class CityPageStatesIT {
         assertThat(drawn.onStrip(92, 98, true)).hasSize(6).allMatch(step -> step <= DrawnRoad.RED);
         assertThat(drawn.onStrip(60, 63, false)).hasSize(3).allMatch(step -> step <= DrawnRoad.RED);
         city.show(95.5, 120);
-        assertThat(drawn.onMap(92, 97.9, true))
-                .hasSizeGreaterThan(100)
-                .allMatch(step -> step <= DrawnRoad.RED);
+        assertThat(drawn.onMap(92, 97.9, true)).hasSizeGreaterThan(100).allMatch(step -> step <= DrawnRoad.RED);
         city.show(61.5, 120);
-        assertThat(drawn.onMap(60.1, 62.9, false))
-                .hasSizeGreaterThan(50)
-                .allMatch(step -> step <= DrawnRoad.RED);
+        assertThat(drawn.onMap(60.1, 62.9, false)).hasSizeGreaterThan(50).allMatch(step -> step <= DrawnRoad.RED);
     }
 
     /// In no row of the diagram since the closure is its kilometre anything but red.
@@ -221,8 +219,8 @@ class CityPageStatesIT {
                 .waitFor();
         try (LakeDatabase lake = LakeDatabase.open(InfraSettings.lake(folder.resolve("data")))) {
             assertThat(lake.query(
-                                    "SELECT DISTINCT type, lanesClosed FROM emergency_data WHERE incidentId = '" + incident
-                                            + "' AND lanesClosed = 3",
+                                    "SELECT DISTINCT type, lanesClosed FROM emergency_data WHERE incidentId = '"
+                                            + incident + "' AND lanesClosed = 3",
                                     2)
                             .rows())
                     .containsExactly(List.of("Fire", "3"));
@@ -251,9 +249,10 @@ class CityPageStatesIT {
     private static void aStoreThatIsAwayShowsPendingCuts(CityPage city, UpProcess up) throws IOException {
         ProcessHandle s3 = up.latestOf("s3proxy");
         signal("STOP", s3);
-        city.awaitFor(QUEUE, "store.lake.topics.some((topic) => topic.partitions.some((p) => p.pendingMillis > 2_000 && p.held > 0))");
-        JsonNode cells = city.read(
-                """
+        city.awaitFor(
+                QUEUE,
+                "store.lake.topics.some((topic) => topic.partitions.some((p) => p.pendingMillis > 2_000 && p.held > 0))");
+        JsonNode cells = city.read("""
                 (() => {
                   const partitions = store.lake.topics.flatMap((topic) => topic.partitions);
                   const colorOf = (name) => { const probe = document.body.appendChild(document.createElement('i')); probe.style.color = `var(--${name})`; const { color } = getComputedStyle(probe); probe.remove(); return color; };

@@ -47,36 +47,31 @@ final class DrawnRoad {
 
     /// The steps of whole kilometres on the strip.
     List<Integer> onStrip(int fromKm, int toKm, boolean northbound) {
-        return numbers(read(
-                "stepsAt('strip', Array.from({ length: %d }, (_, i) => onStrip(%d + i + 0.5, %s)))"
-                        .formatted(toKm - fromKm, fromKm, northbound)));
+        return numbers(read("stepsAt('strip', Array.from({ length: %d }, (_, i) => onStrip(%d + i + 0.5, %s)))"
+                .formatted(toKm - fromKm, fromKm, northbound)));
     }
 
     /// The steps of a carriageway on the map, every 20 m; what is drawn over the road is left out.
     List<Integer> onMap(double fromKm, double toKm, boolean northbound) {
-        return numbers(read(
-                "stepsAt('map', Array.from({ length: %d }, (_, i) => onLine(%s + 20 * i, %s)))"
-                        .formatted(Math.round((toKm - fromKm) * 50), fromKm * 1000, northbound)));
+        return numbers(read("stepsAt('map', Array.from({ length: %d }, (_, i) => onLine(%s + 20 * i, %s)))"
+                .formatted(Math.round((toKm - fromKm) * 50), fromKm * 1000, northbound)));
     }
 
     /// The steps of a kilometre in the newest rows of the diagram, which shows one carriageway.
     List<Integer> inDiagram(int km, int rows) {
-        return numbers(read(
-                """
+        return numbers(read("""
                 (() => {
                   const canvas = document.getElementById('diagram');
                   const each = canvas.clientHeight / Math.min(180, Math.max(40, store.rows.length));
                   const x = kilometreScale(canvas.clientWidth).at(%d + 0.5);
                   return stepsAt('diagram', Array.from({ length: %d }, (_, row) => [x, (row + 0.5) * each]));
-                })()"""
-                        .formatted(km, rows)));
+                })()""".formatted(km, rows)));
     }
 
     /// Whether the sign of an incident that lasts is drawn there, on the map and on the strip.
     boolean hasIncident(double km, boolean northbound) {
-        return read(
-                        "hasColor('map', 'bad', around(onLine(%s, %s), 4)) && hasColor('strip', 'bad', around([kilometreScale(strip.clientWidth).at(%s), %d], 4))"
-                                .formatted(km * 1000, northbound, km, northbound ? 40 : 67))
+        return read("hasColor('map', 'bad', around(onLine(%s, %s), 4)) && hasColor('strip', 'bad', around([kilometreScale(strip.clientWidth).at(%s), %d], 4))"
+                        .formatted(km * 1000, northbound, km, northbound ? 40 : 67))
                 .asBoolean();
     }
 

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 record ShownLake(Map<String, String> tiles, Map<String, String> rows) {
     /// What the page shows.
     static ShownLake of(CityPage city) {
-        JsonNode shown = city.read(
-                """
+        JsonNode shown = city.read("""
                 (() => {
                   const tiles = Object.fromEntries(['landed', 'waiting', 'dead', 'objects', 'memory'].map((name) => [name, document.getElementById(`lake-${name}`).textContent]));
                   const cellOf = (cell) => [cell.title.replace(/ held since .*?,/, ' held,').replace(/ for .*/, ''), cell.firstChild.style.width !== '0%', cell.lastChild.style.height !== '0%', cell.classList.contains('pending')].join(' ');
@@ -29,7 +28,8 @@ record ShownLake(Map<String, String> tiles, Map<String, String> rows) {
 
     private static Map<String, String> texts(JsonNode json) {
         Map<String, String> texts = new TreeMap<>();
-        json.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        json.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
         return texts;
     }
 
@@ -45,7 +45,8 @@ record ShownLake(Map<String, String> tiles, Map<String, String> rows) {
             sums[3] += topic.path("objects").asLong();
             rows.put(entry.getKey(), row(topic));
         });
-        long share = Math.round(100.0 * status.path("heldBytes").asLong()
+        long share = Math.round(100.0
+                * status.path("heldBytes").asLong()
                 / status.path("memoryBytes").asLong());
         return new ShownLake(
                 new TreeMap<>(Map.of(
