@@ -21,7 +21,7 @@ public final class BoundedConsumer extends KafkaConsumer<ByteBuffer, ByteBuffer>
 
     /// @param maxBytes of keys and values together, after which a poll returns no further record; at least one is
     ///     returned, however large it is
-    /// @param each learns of the records of each poll
+    /// @param each receives the records of each poll
     public BoundedConsumer(Map<String, Object> settings, long maxBytes, Consumer<ConsumerRecords<?, ?>> each) {
         this(settings, new Size(maxBytes), each);
     }

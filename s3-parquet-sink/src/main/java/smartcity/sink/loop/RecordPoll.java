@@ -28,7 +28,7 @@ final class RecordPoll {
     private final IdleWait idle;
 
     /// @param lanes learn of what Kafka does not have any more
-    /// @param topicWatch learns of what Kafka does not show any more
+    /// @param topicWatch leaves out the topics that Kafka does not show any more
     RecordPoll(Consumer<ByteBuffer, ByteBuffer> consumer, AssignedLanes lanes, TopicWatch topicWatch, IdleWait idle) {
         this.consumer = consumer;
         this.lanes = lanes;
