@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
@@ -85,36 +85,46 @@ public final class KafkaCommandLog implements CommandLog {
         }
     }
 
-    /// Whether the topic exists; creates it, to be kept for ever, if it is missing.
+    /// Whether the topic exists; waits for the next attempt if it does not.
     private boolean exists() {
         try {
-            admin.createTopics(List.of(new NewTopic(partition.topic(), Optional.of(1), Optional.empty())
-                            .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"))))
-                    .all()
-                    .get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
+            if (isDescribed()) {
                 return true;
             }
-            LOG.debugf("Failed to create topic=%s reason=%s", partition.topic(), e.getCause());
-            return pause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed.countDown();
-            return false;
-        }
-    }
-
-    /// Before the next attempt; always false.
-    private boolean pause() {
-        try {
-            boolean _ = closed.await(1, TimeUnit.SECONDS);
+            boolean _ = closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed.countDown();
         }
         return false;
+    }
+
+    /// Whether Kafka describes the topic; creates it if it is missing. A broker does not know a topic just created for
+    /// a
+    /// moment, and a consumer that is assigned an unknown topic warns at each request.
+    private boolean isDescribed() throws InterruptedException {
+        try {
+            admin.describeTopics(List.of(partition.topic())).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                create();
+            } else {
+                LOG.debugf("Failed to describe topic=%s reason=%s", partition.topic(), e.getCause());
+            }
+            return false;
+        }
+    }
+
+    /// Creates the topic, to be kept for ever.
+    private void create() throws InterruptedException {
+        NewTopic topic = new NewTopic(partition.topic(), Optional.of(1), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            LOG.debugf("Failed to create topic=%s reason=%s", partition.topic(), e.getCause());
+        }
     }
 
     private void follow(KafkaConsumer<byte[], byte[]> consumer, Consumer<byte[]> reader) {
