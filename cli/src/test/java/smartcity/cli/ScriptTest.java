@@ -371,7 +371,7 @@ class ScriptTest {
 
     @Test
     void testsTheLongTestsToo() throws IOException, InterruptedException {
-        assertThat(test("--all").out()).startsWith("mvnw -B -T3 -fae -Dall verify\n");
+        assertThat(test("--all").out()).startsWith("mvnw -B -T4 -fae -Dall verify\n");
     }
 
     /// In Maven's log the reason is thousands of lines before the end.

@@ -86,6 +86,9 @@ record ReaderProgram(List<String> command) {
         List<String> command = new ArrayList<>(List.of(
                 jdk.resolve("bin/java").toString(),
                 "-Xmx1g",
+                // Each lives for seconds: the optimising compiler would take half of its processor time.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dsun.stdout.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8"));
