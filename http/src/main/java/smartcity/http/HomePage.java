@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
@@ -29,8 +30,17 @@ class HomePage {
 
     HomePage(Config config, @All List<HomeLink> own) {
         this.name = config.getValue("quarkus.application.name", String.class);
-        this.links = new ArrayList<>(own);
+        this.links = ordered(own);
+    }
+
+    /// The status first, then what the service has by path, and at the end what every service has: beans come in an
+    /// order that differs from build to build.
+    static List<HomeLink> ordered(List<HomeLink> own) {
+        List<HomeLink> links = new ArrayList<>(own);
+        links.sort(Comparator.comparing((HomeLink link) -> !link.path().endsWith("/status"))
+                .thenComparing(HomeLink::path));
         links.addAll(OF_EVERY_SERVICE);
+        return links;
     }
 
     void serve(@Observes Router router) {

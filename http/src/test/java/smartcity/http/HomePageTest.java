@@ -17,6 +17,22 @@ class HomePageTest {
     }
 
     @Test
+    void linksAreInTheSameOrderInEveryBuild() {
+        HomeLink status = new HomeLink("/simulator/status", "what it does");
+        HomeLink vehicles = new HomeLink("/vehicles", "the vehicles");
+        HomeLink cameras = new HomeLink("/cameras", "the cameras");
+        List<String> expected = List.of(
+                "/simulator/status", "/cameras", "/vehicles", "/q/swagger-ui", "/q/openapi", "/q/health", "/q/metrics");
+
+        assertThat(HomePage.ordered(List.of(vehicles, status, cameras)))
+                .extracting(HomeLink::path)
+                .isEqualTo(expected);
+        assertThat(HomePage.ordered(List.of(cameras, vehicles, status)))
+                .extracting(HomeLink::path)
+                .isEqualTo(expected);
+    }
+
+    @Test
     void refusesALinkToElsewhere() {
         assertThatThrownBy(() -> new HomeLink("https://example.com", "elsewhere"))
                 .hasMessage("path must start with / but was https://example.com");

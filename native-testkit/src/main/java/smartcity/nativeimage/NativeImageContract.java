@@ -79,6 +79,24 @@ public interface NativeImageContract {
         assertThat(JsonRegistration.unregistered(CODE)).isEmpty();
     }
 
+    /// An executable cannot look up the methods of a mapping. Static fields are filled when it is built.
+    @Test
+    default void namesOfSettingsAreReadIntoStaticFieldsOnly() {
+        assertThat(SettingReaders.callsOf(CODE, "io.smallrye.config.ConfigMappings"))
+                .isNotEmpty()
+                .allMatch(call -> call.getOriginOwner().getName().equals(SettingReaders.NAMES));
+        assertThat(SettingReaders.callsOf(CODE, SettingReaders.NAMES))
+                .isNotEmpty()
+                .allMatch(call -> call.getOriginOwner().getName().equals(SettingReaders.NAMES)
+                        || call.getOrigin().getName().equals("<clinit>"));
+    }
+
+    /// Otherwise a misspelt variable of the mapping would be ignored.
+    @Test
+    default void namesOfSettingsAreReadOfEveryMapping() {
+        assertThat(SettingReaders.mappings(CODE)).isNotEmpty().isSubsetOf(SettingReaders.mappingsRead(CODE));
+    }
+
     @Test
     default void codeNeedsNoMetadata() {
         noClasses()

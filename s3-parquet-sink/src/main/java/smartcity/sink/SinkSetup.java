@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import smartcity.http.ControlConfig;
+import smartcity.setting.SettingNames;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.loop.BucketAccess;
 import smartcity.sink.loop.LoopContext;
@@ -32,7 +34,6 @@ import smartcity.sink.setup.GroupConfig;
 import smartcity.sink.setup.KeyPrefix;
 import smartcity.sink.setup.LandedTopicsConfig;
 import smartcity.sink.setup.RecordsConfig;
-import smartcity.sink.setup.SettingNames;
 import smartcity.sink.setup.SinkConfig;
 import smartcity.sink.setup.SinkVariables;
 import smartcity.sink.setup.StoreConfig;
@@ -44,14 +45,15 @@ import smartcity.sink.tracing.CutTracing;
 @Dependent
 class SinkSetup {
     /// All settings of the sink.
-    static final Set<String> SETTINGS = SettingNames.of(
+    private static final Set<String> SETTINGS = SettingNames.of(
             LandedTopicsConfig.class,
             RecordsConfig.class,
             CityTopicNamesConfig.class,
             SinkConfig.class,
             GroupConfig.class,
             StoreConfig.class,
-            OperationsConfig.class);
+            OperationsConfig.class,
+            ControlConfig.class);
 
     @Produces
     @Singleton

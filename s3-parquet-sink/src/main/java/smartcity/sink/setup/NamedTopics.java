@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import smartcity.setting.VariableName;
 import smartcity.sink.topic.SchemaFiles;
 
 /// The topics whose names are known from settings: those to land, those of the city, those with settings of their own,

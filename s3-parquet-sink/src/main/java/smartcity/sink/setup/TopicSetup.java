@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import smartcity.setting.VariableName;
 import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.file.CompressionCodec;

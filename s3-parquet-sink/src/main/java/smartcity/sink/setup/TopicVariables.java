@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import smartcity.setting.SettingNames;
+import smartcity.setting.VariableName;
 
 /// The environment variables that set something for one topic, `SINK_TOPIC_ORDER_LINES_WINDOW`. A variable alone does
 /// not show which of its underscores stand for dots, so the names of the topics must be known.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smartcity.setting.SettingNames;
+import smartcity.setting.VariableName;
 import smartcity.sink.operations.OperationsConfig;
 
 class SinkVariablesTest {
@@ -32,7 +33,7 @@ class SinkVariablesTest {
                     OperationsConfig.class));
 
     private List<String> refusals(String name) {
-        return variables.refusals(Map.of(name, "x"));
+        return variables.refusals(Set.of(name));
     }
 
     @Test
@@ -63,6 +64,8 @@ class SinkVariablesTest {
         "SINK_TOPIC_ORDER_LINES_EU_EVENTTIME_FIELD, SINK_TOPIC_ORDER_LINES_EU_EVENT_TIME_FIELD",
         "SINK_TOPIC__ORDER_LINES__WINDOW, SINK_TOPIC_ORDER_LINES_WINDOW",
         "SINK_STALED_AFTER, SINK_STALLED_AFTER",
+        "SINKS_STALLED_AFTER, SINK_STALLED_AFTER",
+        "GPS_TOPICS, GPS_TOPIC",
         "SINK_, SINK_CODEC",
     })
     void refusesAnUnknownVariableAndNamesTheNearest(String name, String nearest) {
@@ -95,7 +98,7 @@ class SinkVariablesTest {
     void refusesAVariableThatWouldSetTwoTopics() {
         SinkVariables two = new SinkVariables(List.of("a.b", "a-b"), Set.of());
 
-        assertThat(two.refusals(Map.of("SINK_TOPIC_A_B_CODEC", "none")))
+        assertThat(two.refusals(Set.of("SINK_TOPIC_A_B_CODEC")))
                 .containsExactly("SINK_TOPIC_A_B_CODEC must set one topic but would set sink.topic.\"a.b\".codec and"
                         + " sink.topic.a-b.codec");
     }

@@ -1,4 +1,4 @@
-package smartcity.sink.setup;
+package smartcity.setting;
 
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;

@@ -1,0 +1,18 @@
+package smartcity.incident;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import smartcity.emission.OwnSettings;
+import smartcity.setting.SettingNames;
+
+/// The settings that this simulator has beside those of all.
+class IncidentSettings {
+    private static final Set<String> NAMES = SettingNames.of(IncidentConfig.class);
+
+    @Produces
+    @Singleton
+    static OwnSettings own() {
+        return new OwnSettings(NAMES);
+    }
+}
