@@ -1,28 +1,19 @@
 package smartcity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,8 +24,7 @@ import smartcity.event.Event;
 import smartcity.event.EventJson;
 
 /// The page of a running city in a browser.
-final class CityPage implements AutoCloseable {
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+final class CityPage {
     private static final String SEE = "See the city: ";
 
     /// As many incidents as usual, where the other tests want some within seconds.
@@ -46,23 +36,14 @@ final class CityPage implements AutoCloseable {
     private static final Duration FLEET = Duration.ofMinutes(3);
 
     private final URI address;
-    private final Playwright playwright;
-    private final Browser browser;
     private final Page page;
     private final List<String> foreignRequests = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    private CityPage(URI address, Path executable) {
+    /// @param page without an address yet
+    CityPage(URI address, Page page) {
         this.address = address;
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox"))); // in containers tests run as root
-        this.page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
+        this.page = page;
         page.onRequest(request -> {
             if (!request.url().startsWith(address.toString())) {
                 foreignRequests.add(request.url());
@@ -113,29 +94,12 @@ final class CityPage implements AutoCloseable {
         }
     }
 
-    /// Opens the page when it is there, and waits until it shows vehicles; without a browser the test is skipped, and
-    /// fails on a machine of continuous integration.
-    static CityPage open(URI address) {
-        Optional<Path> executable = executable();
-        if (executable.isEmpty() && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError("One of " + BROWSERS + " must be on the path: run deploy-tests/install-tools");
-        }
-        assumeTrue(executable.isPresent(), "None of " + BROWSERS + " is on the path: run deploy-tests/install-tools");
-        CityPage opened = new CityPage(address, executable.orElseThrow());
-        opened.page.navigate(address.toString());
-        opened.page.waitForFunction(
-                "() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double)
-                                PATIENCE.toMillis()));
-        opened.awaitFor(FLEET, "store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
-        return opened;
-    }
-
-    private static Optional<Path> executable() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return BROWSERS.stream()
-                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+    /// Loads the page when it is there, and waits until it shows vehicles.
+    void show() {
+        page.navigate(address.toString());
+        page.waitForFunction("() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double)
+                        PATIENCE.toMillis()));
+        awaitFor(FLEET, "store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
     }
 
     Page page() {
@@ -204,11 +168,5 @@ final class CityPage implements AutoCloseable {
 
     List<String> errors() {
         return List.copyOf(errors);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyReport;
@@ -40,6 +41,7 @@ import smartcity.road.Road;
 
 /// The page of `./smartcity up` in a browser: the main path. More than 200 lines, as one city and one browser serve all
 /// of it.
+@ExtendWith(CityBrowsers.class)
 class CityPageIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,18 +57,15 @@ class CityPageIT {
     private static int port;
 
     @BeforeAll
-    static void start(@TempDir Path folder) {
+    static void start(@TempDir Path folder, CityBrowser browser) {
         up = CityPage.startCity(folder, "--vehicles=" + VEHICLES, "--seed=42");
         URI address = CityPage.addressOf(up);
         port = address.getPort();
-        city = CityPage.open(address);
+        city = browser.open(address);
     }
 
     @AfterAll
     static void stop() {
-        if (city != null) {
-            city.close();
-        }
         up.close();
     }
 

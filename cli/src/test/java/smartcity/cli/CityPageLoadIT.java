@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.event.Carriageway;
 import smartcity.event.Event;
@@ -39,6 +40,7 @@ import smartcity.road.Road;
 /// processor time always hold; those of time passed only where the machine has processors to spare, as the
 /// city beside it needs two. More than 200 lines, as it is one measurement.
 @Tag("benchmark")
+@ExtendWith(CityBrowsers.class)
 class CityPageLoadIT {
     private static final int VEHICLES = 12_000;
 
@@ -74,12 +76,13 @@ class CityPageLoadIT {
             JsonNode marks) {}
 
     @Test
-    void costsLittleWithTwelveThousandVehicles() throws Exception {
+    void costsLittleWithTwelveThousandVehicles(CityBrowser browser) throws Exception {
         try (UpProcess up = CityPage.startCity(folder, "--vehicles=" + VEHICLES, "--rate=" + RATE, "--start=08:00")) {
             URI address = CityPage.addressOf(up);
             AtomicLong bytes = new AtomicLong();
             List<Thread> clients = clients(address, bytes);
-            try (CityPage city = CityPage.open(address)) {
+            try {
+                CityPage city = browser.open(address);
                 city.awaitFor(Duration.ofMinutes(3), "store.clock.vehicles >= " + (VEHICLES - 100));
                 Measured measured = measure(city, up, bytes);
                 print(measured);

@@ -10,9 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.infra.LoopbackPort;
@@ -28,6 +32,7 @@ import smartcity.local.infra.LoopbackPort;
 /// The page where changes need a token, on a screen that only shows, at any size, and what its sliders do. More than
 /// 200 lines, as one city serves all of it.
 @Tag("long")
+@ExtendWith(CityBrowsers.class)
 class CityPageModesIT {
     private static final String TOKEN = "s3cret";
     private static final Duration LANDED = Duration.ofMinutes(2);
@@ -53,105 +58,102 @@ class CityPageModesIT {
     }
 
     @Test
-    void aChangeAsksForTheTokenAndTheTabKeepsIt() {
-        try (CityPage city = CityPage.open(address)) {
-            Locator incident = city.page().locator("#incident-dialog");
-            Locator token = city.page().locator("#token-dialog");
-            city.page().locator("#open-incident").click();
-            button(incident, "Raise").click();
-            token.waitFor();
-            city.picture("token");
-            use(token, "a guess");
-            said(token, "The service refuses that token").waitFor();
-            button(token, "Cancel").click();
-            assertThat(token.isVisible()).isFalse();
-            button(incident, "Raise").click();
-            use(token, TOKEN);
-            city.await("store.commands.some((command) => command.kind === 'raise-incident')");
-            awaitClosed(incident);
+    void aChangeAsksForTheTokenAndTheTabKeepsIt(CityBrowser browser) {
+        CityPage city = browser.open(address);
+        Locator incident = city.page().locator("#incident-dialog");
+        Locator token = city.page().locator("#token-dialog");
+        city.page().locator("#open-incident").click();
+        button(incident, "Raise").click();
+        token.waitFor();
+        city.picture("token");
+        use(token, "a guess");
+        said(token, "The service refuses that token").waitFor();
+        button(token, "Cancel").click();
+        assertThat(token.isVisible()).isFalse();
+        button(incident, "Raise").click();
+        use(token, TOKEN);
+        city.await("store.commands.some((command) => command.kind === 'raise-incident')");
+        awaitClosed(incident);
 
-            city.page().reload();
-            city.page()
-                    .locator("#commands li", new Page.LocatorOptions().setHasText("Accident, km 97.5"))
-                    .getByRole(AriaRole.BUTTON)
-                    .click();
-            city.await("store.commands[0]?.kind === 'resolve-incident'");
-            assertThat(token.isVisible()).isFalse();
-            assertThat(city.read("store.commands.filter((c) => c.kind === 'raise-incident')"))
-                    .hasSize(1);
-        }
+        city.page().reload();
+        city.page()
+                .locator("#commands li", new Page.LocatorOptions().setHasText("Accident, km 97.5"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        city.await("store.commands[0]?.kind === 'resolve-incident'");
+        assertThat(token.isVisible()).isFalse();
+        assertThat(city.read("store.commands.filter((c) => c.kind === 'raise-incident')"))
+                .hasSize(1);
     }
 
     @Test
-    void anotherTabIsAskedAgainAndChangesNothingWithoutAToken() {
-        try (CityPage city = CityPage.open(address)) {
-            city.page().navigate(address + "/#lake");
-            city.page().locator("#lake-pause").click();
-            Locator token = city.page().locator("#token-dialog");
-            use(token, "a guess");
-            said(token, "The service refuses that token").waitFor();
-            city.page().keyboard().press("Escape");
-            assertThat(token.isVisible()).isFalse();
-            assertThat(city.read("sessionStorage.length").asInt()).isZero();
+    void anotherTabIsAskedAgainAndChangesNothingWithoutAToken(CityBrowser browser) {
+        CityPage city = browser.open(address);
+        city.page().navigate(address + "/#lake");
+        city.page().locator("#lake-pause").click();
+        Locator token = city.page().locator("#token-dialog");
+        use(token, "a guess");
+        said(token, "The service refuses that token").waitFor();
+        city.page().keyboard().press("Escape");
+        assertThat(token.isVisible()).isFalse();
+        assertThat(city.read("sessionStorage.length").asInt()).isZero();
 
-            city.page().locator("#lake-flush").click();
-            use(token, TOKEN);
-            city.page()
-                    .locator("#toast.shown", new Page.LocatorOptions().setHasText("records have landed"))
-                    .waitFor();
-            assertThat(city.read("store.lake.paused").isNull()).isTrue();
-        }
+        city.page().locator("#lake-flush").click();
+        use(token, TOKEN);
+        city.page()
+                .locator("#toast.shown", new Page.LocatorOptions().setHasText("records have landed"))
+                .waitFor();
+        assertThat(city.read("store.lake.paused").isNull()).isTrue();
     }
 
     @Test
-    void aSliderSetsAFaultThatShowsInTheLakeAndIsUndone() {
-        try (CityPage city = CityPage.open(address)) {
-            Locator dialog = city.page().locator("#faults-dialog");
-            city.page().locator("#open-faults").click();
-            dialog.locator("input[name=malformed]").focus();
-            city.page().keyboard().press("PageUp"); // a tenth of the scale
-            city.picture("faults");
-            button(dialog, "Set").click();
-            use(city.page().locator("#token-dialog"), TOKEN);
-            awaitFaults("malformed", 0.1);
-            Locator listed = city.page()
-                    .locator("#commands li", new Page.LocatorOptions().setHasText("vehicle-simulator: malformed 10 %"));
-            listed.waitFor();
-            city.awaitFor(LANDED, "store.lake.deadLetters > 0");
+    void aSliderSetsAFaultThatShowsInTheLakeAndIsUndone(CityBrowser browser) {
+        CityPage city = browser.open(address);
+        Locator dialog = city.page().locator("#faults-dialog");
+        city.page().locator("#open-faults").click();
+        dialog.locator("input[name=malformed]").focus();
+        city.page().keyboard().press("PageUp"); // a tenth of the scale
+        city.picture("faults");
+        button(dialog, "Set").click();
+        use(city.page().locator("#token-dialog"), TOKEN);
+        awaitFaults("malformed", 0.1);
+        Locator listed = city.page()
+                .locator("#commands li", new Page.LocatorOptions().setHasText("vehicle-simulator: malformed 10 %"));
+        listed.waitFor();
+        city.awaitFor(LANDED, "store.lake.deadLetters > 0");
 
-            city.await("store.faults['vehicle-simulator']");
-            city.page().locator("#open-faults").click();
-            assertThat(dialog.locator("input[name=malformed]").inputValue()).isEqualTo("10");
-            dialog.locator("select").selectOption("weather-simulator");
-            assertThat(dialog.locator("input[name=malformed]").inputValue()).isEqualTo("0");
-            button(dialog, "Cancel").click();
-            button(listed, "Undo").click();
-            awaitFaults("malformed", 0);
-            city.await("store.commands[0]?.kind === 'faults' && store.commands[1]?.kind === 'faults'");
-            assertThat(button(listed, "Undo").count()).isZero();
-        }
+        city.await("store.faults['vehicle-simulator']");
+        city.page().locator("#open-faults").click();
+        assertThat(dialog.locator("input[name=malformed]").inputValue()).isEqualTo("10");
+        dialog.locator("select").selectOption("weather-simulator");
+        assertThat(dialog.locator("input[name=malformed]").inputValue()).isEqualTo("0");
+        button(dialog, "Cancel").click();
+        button(listed, "Undo").click();
+        awaitFaults("malformed", 0);
+        city.await("store.commands[0]?.kind === 'faults' && store.commands[1]?.kind === 'faults'");
+        assertThat(button(listed, "Undo").count()).isZero();
     }
 
     @Test
-    void whatIsRefusedIsSaidInItsDialogWhichStaysOpen() {
-        try (CityPage city = CityPage.open(address)) {
-            Locator dialog = city.page().locator("#weather-dialog");
-            city.page().locator("#open-weather").click();
-            dialog.locator("input[name=fromKm]").fill("110");
-            dialog.locator("input[name=toKm]").fill("60");
-            button(dialog, "Set").click();
-            use(city.page().locator("#token-dialog"), TOKEN);
-            said(dialog, "toKm must be").waitFor();
-            city.picture("refused");
-            dialog.locator("input[name=toKm]").fill("120");
-            button(dialog, "Set").click();
-            city.await("store.commands[0]?.kind === 'set-weather' && store.commands[0].body.toKm === 120");
-            awaitClosed(dialog);
-        }
+    void whatIsRefusedIsSaidInItsDialogWhichStaysOpen(CityBrowser browser) {
+        CityPage city = browser.open(address);
+        Locator dialog = city.page().locator("#weather-dialog");
+        city.page().locator("#open-weather").click();
+        dialog.locator("input[name=fromKm]").fill("110");
+        dialog.locator("input[name=toKm]").fill("60");
+        button(dialog, "Set").click();
+        use(city.page().locator("#token-dialog"), TOKEN);
+        said(dialog, "toKm must be").waitFor();
+        city.picture("refused");
+        dialog.locator("input[name=toKm]").fill("120");
+        button(dialog, "Set").click();
+        city.await("store.commands[0]?.kind === 'set-weather' && store.commands[0].body.toKm === 120");
+        awaitClosed(dialog);
     }
 
     @Test
-    void aScreenThatOnlyShowsHasNoControlsAndRefusesChanges() throws IOException {
+    void aScreenThatOnlyShowsHasNoControlsAndRefusesChanges(CityBrowser browser) throws Exception {
+        String raised = raise("{\"type\": \"Fire\", \"km\": 120, \"carriageway\": \"southbound\", \"lanesClosed\": 1}");
         int port = LoopbackPort.anyFree();
         ChildProcess view = up.startAnother(
                 "city-view", Map.of("VIEW_READ_ONLY", "true", "QUARKUS_HTTP_PORT", Integer.toString(port)));
@@ -159,8 +161,13 @@ class CityPageModesIT {
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> !new String(screen.toURL().openStream().readAllBytes(), UTF_8).isEmpty());
-        try (CityPage city = CityPage.open(screen)) {
-            city.await("store.clock.readOnly && store.incidents.some((i) => i.status === 'Active')");
+        try {
+            CityPage city = browser.open(screen);
+            city.await("store.clock.readOnly && store.incidents.some((i) => i.id === '%s' && i.status === 'Active')"
+                    .formatted(raised));
+            Locator incident = city.page().locator("[data-incident='%s']".formatted(raised));
+            assertThat(incident.textContent()).contains("1 of 3 lanes closed");
+            assertThat(button(incident, "Resolve").isVisible()).isFalse();
             assertThat(city.page().locator(".control:visible").count()).isZero();
             assertThat(city.page().locator("#commands").textContent()).doesNotContain("click", "drag");
             city.picture("read-only");
@@ -193,27 +200,43 @@ class CityPageModesIT {
     }
 
     @Test
-    void noNameCoversAnotherAtAnySize() {
-        try (CityPage city = CityPage.open(address)) {
-            DrawnNames names = DrawnNames.on(city);
-            for (int width : List.of(1440, 800, 400)) {
-                for (boolean dark : List.of(true, false)) {
-                    names.show(width, dark);
-                    assertThat(names.onMap()).contains("London", "Birmingham");
-                    assertThat(names.onMap().stream().filter(name -> name.matches("J\\d+A?")))
-                            .hasSizeGreaterThan(width / 100);
-                    assertThat(names.overlapsAtAllScales())
-                            .as("%d pixels", width)
-                            .isEmpty();
-                }
+    void noNameCoversAnotherAtAnySize(CityBrowser browser) {
+        CityPage city = browser.open(address);
+        DrawnNames names = DrawnNames.on(city);
+        for (int width : List.of(1440, 800, 400)) {
+            for (boolean dark : List.of(true, false)) {
+                names.show(width, dark);
+                assertThat(names.onMap()).contains("London", "Birmingham");
+                assertThat(names.onMap().stream().filter(name -> name.matches("J\\d+A?")))
+                        .hasSizeGreaterThan(width / 100);
+                assertThat(names.overlapsAtAllScales()).as("%d pixels", width).isEmpty();
             }
         }
     }
 
+    /// Raises an incident, as there may be none at this hour; returns its id.
+    private static String raise(String incident) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(simulator(3, "/incidents"))
+                            .header("Authorization", "Bearer " + TOKEN)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(incident))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(HttpURLConnection.HTTP_OK);
+            return new ObjectMapper().readTree(answer.body()).path("incidentId").asText();
+        }
+    }
+
+    /// @param port after that of the page
+    private static URI simulator(int port, String path) {
+        return URI.create("http://127.0.0.1:" + (address.getPort() + port) + path);
+    }
+
     private static void awaitFaults(String kind, double rate) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            URI simulator = URI.create("http://127.0.0.1:" + (address.getPort() + 1) + "/simulator/faults");
-            try (InputStream answer = simulator.toURL().openStream()) {
+            try (InputStream answer = simulator(1, "/simulator/faults").toURL().openStream()) {
                 JsonNode faults = new ObjectMapper().readTree(answer);
                 assertThat(faults.path(kind).asDouble()).as("%s", faults).isEqualTo(rate);
             }
