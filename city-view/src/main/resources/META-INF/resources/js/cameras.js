@@ -64,7 +64,7 @@ function show() {
 async function showCamera(camera) {
   setText($('camera-title'), `Camera ${camera.id}`);
   const silent = camera.silent ? ' · silent' : '';
-  setText($('camera-figures'), `${camera.carriageway} · ${count(camera.speed)} km/h · ${count(camera.intensity)} veh/h · ${oneDigit(camera.density)} veh/km${camera.congested ? ' · queue' : ''}${silent}`);
+  setText($('camera-figures'), `${camera.carriageway} · ${count(camera.speed)} km/h · ${count(camera.intensity)} veh/h · ${oneDigit(camera.density)} veh/km${camera.congested ? ' ·\u00a0queue' : ''}${silent}`);
   if (shownPicture === camera.picture) return;
   shownPicture = camera.picture;
   const picture = $('camera-picture');

@@ -1,10 +1,11 @@
 // Numbers, times and places in words.
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const pad = (number) => String(number).padStart(2, '0');
 
 export const count = (number) => whole.format(number);
-export const oneDigit = (number) => number.toFixed(1);
+export const oneDigit = (number) => tenths.format(number);
 
 /** Simulated or real time of day, UTC. */
 export function timeOfDay(millis) {

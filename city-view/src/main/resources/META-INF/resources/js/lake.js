@@ -2,7 +2,7 @@
 
 import { change, toast } from './change.js';
 import { $, el, setText } from './dom.js';
-import { bytes, count, duration, timeOfDay } from './format.js';
+import { bytes, count, duration, oneDigit, timeOfDay } from './format.js';
 import { addSample, showCharts, topicColor } from './lake-charts.js';
 import { on, store } from './store.js';
 
@@ -84,7 +84,7 @@ function showTopics(topics) {
   topics.forEach((topic, i) => {
     const row = body.rows[i] ?? body.appendChild(newRow());
     const values = [null, null, count(topic.landed), count(topic.held), count(topic.lag), count(topic.objects), bytes(topic.bytes),
-      topic.landed ? (topic.bytes / topic.landed).toFixed(1) : '–', freshness(topic),
+      topic.landed ? oneDigit(topic.bytes / topic.landed) : '–', freshness(topic),
       topic.lastObjectAt ? `${timeOfDay(topic.lastObjectAt)} · ${duration(Math.max(0, (store.lake.at - topic.lastObjectAt) / 1000))} ago` : '–', count(topic.deadLetters)];
     values.forEach((value, column) => { if (value !== null) setText(row.cells[column], value); });
     showName(row.cells[0], topic.name);

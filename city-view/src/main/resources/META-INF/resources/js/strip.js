@@ -16,7 +16,7 @@ let dragged = null;
 
 /** Left edge and width of the kilometres in a canvas; the diagram has the same. */
 export function kilometreScale(width) {
-  const left = width < 560 ? 40 : 104;
+  const left = width < 560 ? 40 : 112;
   return { left, width: width - left - 14, at: (km) => left + (km / (road.lengthMetres / 1000)) * (width - left - 14) };
 }
 
