@@ -134,6 +134,11 @@ final class SecuredCity implements AutoCloseable {
         return infra.lake();
     }
 
+    /// Settings of a client that is logged in as a user.
+    Map<String, Object> client(String user) {
+        return broker.client(user);
+    }
+
     /// Audits the lake against every record of Kafka, as the user of the audit.
     AuditReport audit() {
         try (SinkGroup group = new SinkGroup(broker.client("audit"), "s3-parquet-sink")) {
