@@ -9,7 +9,8 @@ LABEL org.opencontainers.image.title=cli \
       org.opencontainers.image.revision=${REVISION} \
       org.opencontainers.image.source=${SOURCE} \
       org.opencontainers.image.version=${VERSION}
-COPY classes/META-INF/LICENSE classes/META-INF/NOTICE classes/META-INF/sbom/application.cdx.json /licenses/
+COPY classes/META-INF/LICENSE classes/META-INF/NOTICE classes/META-INF/THIRD-PARTY.txt \
+     classes/META-INF/sbom/application.cdx.json /licenses/
 COPY lib /app/lib
 COPY cli.jar /app/
 WORKDIR /app

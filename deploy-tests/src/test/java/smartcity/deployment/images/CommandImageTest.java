@@ -45,6 +45,18 @@ class CommandImageTest {
                 .allSatisfy(argument -> assertThat(script).contains("--build-arg " + argument.group(1) + "="));
     }
 
+    @Test
+    void hasTheLicencesOfEverythingInIt() throws IOException {
+        assertThat(text(FOLDER + "cli.Dockerfile"))
+                .contains(
+                        "META-INF/LICENSE ",
+                        "META-INF/NOTICE ",
+                        "META-INF/THIRD-PARTY.txt ",
+                        "sbom/application.cdx.json /licenses/");
+        assertThat(text(FOLDER + "build-cli")).contains("-Dlicense.skipAddThirdParty=false", "-Dcyclonedx.skip=false");
+        assertThat(text("cli/pom.xml")).contains("<artifactId>license-maven-plugin</artifactId>");
+    }
+
     private static String text(String file) throws IOException {
         return Files.readString(Tool.REPOSITORY.resolve(file));
     }
