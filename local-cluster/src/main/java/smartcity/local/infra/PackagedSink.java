@@ -41,9 +41,15 @@ public record PackagedSink(PackagedService application, Path jvmOptions) {
                 name, cache().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of()), environment);
     }
 
-    /// The sink as a run that writes a cache: the JVM writes it after SIGTERM, which takes a while.
+    /// The sink as a run that writes a cache, with the flags of `training.options` too: the JVM writes it after
+    /// SIGTERM,
+    /// which takes a while.
     public ChildProgram training(String name, Map<String, String> environment) {
-        return onJvm().program(name, List.of("-XX:AOTCacheOutput=" + unfinished()), environment);
+        List<String> flags = List.of(
+                "-XX:AOTCacheOutput=" + unfinished(),
+                "@" + jvmOptions,
+                "@" + jvmOptions.resolveSibling("training.options"));
+        return onJvm().application.program(name, flags, environment);
     }
 
     /// Puts the cache that a training has written into use.

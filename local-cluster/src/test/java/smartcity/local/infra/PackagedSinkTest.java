@@ -100,6 +100,7 @@ class PackagedSinkTest {
 
         assertThat(command)
                 .contains("-XX:AOTCacheOutput=" + folder.resolve("training.aot"))
+                .containsSubsequence("@" + folder.resolve("jvm.options"), "@" + folder.resolve("training.options"))
                 .noneMatch(flag -> flag.startsWith("-XX:AOTCache="));
     }
 
