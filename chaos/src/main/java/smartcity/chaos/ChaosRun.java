@@ -211,8 +211,8 @@ public final class ChaosRun implements AutoCloseable {
     private void await(BooleanSupplier condition, Duration longest) {
         long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            sinks.dead().ifPresent(dead -> {
-                throw new LaunchException(dead.exitMessage());
+            sinks.ended().ifPresent(ended -> {
+                throw new LaunchException(ended.exitMessage());
             });
             if (!kafka.isAlive() || !s3Process.isAlive()) {
                 throw new LaunchException((kafka.isAlive() ? s3Process : kafka).exitMessage());

@@ -107,7 +107,7 @@ final class SinkReplicas implements AutoCloseable {
     }
 
     /// A sink that has ended although it was not terminated.
-    Optional<ChildProcess> dead() {
+    Optional<ChildProcess> ended() {
         return sinks.values().stream().filter(child -> !child.isAlive()).findFirst();
     }
 

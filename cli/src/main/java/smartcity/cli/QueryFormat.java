@@ -6,7 +6,6 @@ import smartcity.local.lake.QueryResult;
 import smartcity.local.lake.TextTable;
 
 /// How the answer to a query is printed. The names are what people type.
-@SuppressWarnings("checkstyle:ConstantName")
 enum QueryFormat {
     /// Aligned columns, long cells cut.
     table,

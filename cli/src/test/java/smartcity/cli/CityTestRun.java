@@ -97,7 +97,7 @@ final class CityTestRun implements AutoCloseable {
     void run(Duration duration) {
         long before = vehicleRecords();
         await().atMost(duration.plus(TIMEOUT)).untilAsserted(() -> {
-            assertThat(city.dead()).isEmpty();
+            assertThat(city.ended()).isEmpty();
             assertThat(vehicleRecords())
                     .isGreaterThanOrEqualTo(before + (long) (VEHICLES * FACTOR * duration.toSeconds()));
         });

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param text without prompt and without an explanation beside it
 /// @param mark the reason why no test runs it, from the comment above its block or paragraph; empty without one
 record PageCommand(String page, String text, String mark) {
-    private static final String PROGRAMS = "\\./smartcity|\\./mvnw|\\.ci/run|curl|java|find|git|npm|docker";
+    private static final String PROGRAMS =
+            "\\./\\S+|\\.ci/run|(?:deploy|benchmarks)/\\S+|curl|java|find|git|npm|docker|kubectl|helm|aws|promtool";
 
     /// A line of a block: a prompt if there is one, variables, program and arguments.
     private static final Pattern LINE =

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a request of Kafka's clients failed, in words.
 final class KafkaFailureReason {
+    private static final String NONE = "the client gives no reason";
+
     private KafkaFailureReason() {}
 
     /// The reason of a failure.
@@ -13,8 +15,8 @@ final class KafkaFailureReason {
     static String text(@Nullable Throwable failure, String servers) {
         return switch (failure) {
             case TimeoutException _ -> "no broker of " + servers + " has answered";
-            case null -> "the client gives no reason";
-            default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            case null -> NONE;
+            default -> failure.getMessage() == null ? NONE : failure.getMessage();
         };
     }
 }

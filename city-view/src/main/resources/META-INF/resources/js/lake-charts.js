@@ -60,7 +60,7 @@ function resize() {
   charts.forEach((chart) => chart.setSize({ width: chart.root.parentElement.clientWidth, height: 190 }));
 }
 
-/** Topics lie one upon the other, as two of them may have the same figures: each line is its topic and those below it. */
+/** Topics are stacked, as two of them may have the same figures: each line is its topic and those below it. */
 function stacked(valueOf) {
   const columns = names.map((name) => samples.map((sample, i) => valueOf(name, sample, samples[i - 1])));
   for (let i = columns.length - 2; i >= 0; i--) columns[i] = columns[i].map((value, at) => value + columns[i + 1][at]);

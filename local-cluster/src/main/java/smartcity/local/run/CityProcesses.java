@@ -134,7 +134,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
     }
 
     /// A process that has ended although no stop was requested.
-    public Optional<ChildProcess> dead() {
+    public Optional<ChildProcess> ended() {
         return children.values().stream().filter(child -> !child.isAlive()).findFirst();
     }
 

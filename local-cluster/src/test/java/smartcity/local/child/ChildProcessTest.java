@@ -77,7 +77,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void isDeafToCtrlC() throws IOException, InterruptedException {
+    void ignoresCtrlC() throws IOException, InterruptedException {
         child = shell("echo ready; read line");
         awaitOutput("ready");
 
@@ -88,7 +88,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void keepsTheLogOfTheLifeBefore() throws IOException {
+    void keepsTheLogOfTheFormerProcess() throws IOException {
         child = shell("echo first");
         child.endsWithin(TIMEOUT);
 
