@@ -23,8 +23,8 @@ import smartcity.local.infra.LoopbackPort;
 import smartcity.local.infra.TopicProgress;
 
 /// One run: real Kafka, real S3 behind [FaultyS3Proxy], three real sinks, a load, a schedule of faults;
-/// after it the records land, and the verdict follows. For one thread. Over 200 lines: the steps and what they change
-/// belong together.
+/// after it the records land, and the verdict follows. For one thread.
+// Over 200 lines: the steps and what they change belong together.
 public final class ChaosRun implements AutoCloseable {
     private static final String GROUP = "chaos";
     private static final int PARTITIONS = 4;

@@ -36,6 +36,7 @@ import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.NativeExecutables;
 
 /// `./smartcity bench sink`: the same backlog drained by each contender in turn.
+// Over 200 lines: an option with its description takes several.
 @Command(
         name = "sink",
         mixinStandardHelpOptions = true,

@@ -39,6 +39,7 @@ import smartcity.identity.ShardProgress;
 import smartcity.identity.SimulationIdentity;
 
 /// A Kafka broker that is not running yet when the simulator starts: the test starts it. See [SimulatorTest].
+// Over 200 lines: what a test may do with its broker is in one place.
 public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManager<SimulatorTest> {
     /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);

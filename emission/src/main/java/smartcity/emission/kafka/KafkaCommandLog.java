@@ -3,14 +3,12 @@ package smartcity.emission.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,8 +18,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
@@ -56,7 +52,7 @@ public final class KafkaCommandLog implements CommandLog {
 
     private final TopicPartition partition;
     private final BrokerSettings broker;
-    private final Admin admin;
+    private final CommandTopic topic;
     private final CountDownLatch read = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Producer<byte[], byte[]> producer;
@@ -65,13 +61,13 @@ public final class KafkaCommandLog implements CommandLog {
     public KafkaCommandLog(String topic, BrokerSettings broker, Admin admin) {
         this.partition = new TopicPartition(topic, 0);
         this.broker = broker;
-        this.admin = admin;
+        this.topic = new CommandTopic(topic, admin);
     }
 
     @Override
     public void follow(Consumer<byte[]> reader) {
-        while (closed.getCount() > 0 && !exists()) {
-            LOG.debugf("Waiting for Kafka topic=%s", partition.topic());
+        if (!topic.awaitCreated(closed)) {
+            return;
         }
         while (closed.getCount() > 0) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
@@ -82,48 +78,6 @@ public final class KafkaCommandLog implements CommandLog {
             } catch (KafkaException e) {
                 LOG.warnf("Failed to read commands, trying again topic=%s reason=%s", partition.topic(), e.toString());
             }
-        }
-    }
-
-    /// Whether the topic exists; waits for the next attempt if it does not.
-    private boolean exists() {
-        try {
-            if (isDescribed()) {
-                return true;
-            }
-            boolean _ = closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed.countDown();
-        }
-        return false;
-    }
-
-    /// Whether Kafka describes the topic; creates it if it is missing. A broker does not know a topic just created for
-    /// a
-    /// moment, and a consumer that is assigned an unknown topic warns at each request.
-    private boolean isDescribed() throws InterruptedException {
-        try {
-            admin.describeTopics(List.of(partition.topic())).allTopicNames().get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                create();
-            } else {
-                LOG.debugf("Failed to describe topic=%s reason=%s", partition.topic(), e.getCause());
-            }
-            return false;
-        }
-    }
-
-    /// Creates the topic, to be kept for ever.
-    private void create() throws InterruptedException {
-        NewTopic topic = new NewTopic(partition.topic(), Optional.of(1), Optional.empty())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException e) {
-            LOG.debugf("Failed to create topic=%s reason=%s", partition.topic(), e.getCause());
         }
     }
 

@@ -21,6 +21,7 @@ import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 
 /// The lanes of the partitions that are assigned to this process at present.
+// Over 200 lines: all that an assignment, a loss and a revocation change is here.
 final class AssignedLanes implements ConsumerRebalanceListener {
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final Function<TopicPartition, Lane> newLane;

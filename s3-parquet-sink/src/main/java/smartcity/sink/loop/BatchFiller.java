@@ -20,6 +20,7 @@ import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.topic.LandedTopic;
 
 /// Fills the batches of one partition in the order of offsets, and begins their landings. For the loop's thread.
+// Over 200 lines: what becomes of each kind of record is decided in one place.
 final class BatchFiller {
     /// After how many records the memory they took is counted [chosen: too few to matter in between; a power of two].
     private static final int COUNTED_AFTER = 256;

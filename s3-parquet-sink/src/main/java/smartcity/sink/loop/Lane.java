@@ -18,6 +18,7 @@ import smartcity.sink.topic.LandedTopic;
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is
 /// committed. At most one landing is under way; the next batch fills meanwhile. A lane that has been dropped holds
 /// nothing and does nothing. For the loop's thread.
+// Over 200 lines: each step of a partition depends on all of its state.
 final class Lane {
     private final TopicPartition partition;
     private final TopicDecoder decoder;

@@ -17,6 +17,7 @@ import smartcity.sink.parquet.ByteStringArena.Written;
 import smartcity.sink.row.Row;
 
 /// One column of a file: its values, and where they are missing or repeated, page by page.
+// Over 200 lines: levels and values of a column advance together, value by value.
 final class LeafColumn {
     private final ColumnDescriptor column;
     private final LevelValues levels;

@@ -9,7 +9,7 @@ import smartcity.event.Carriageway;
 /// skips the later tours of the shift, and turns round at the next junction when outward bound. A vehicle that is
 /// still on the road when the shift ends, because the way home was closed, is moved home in that second. Steps only
 /// go forward; a caller that needs an earlier state keeps a copy. Not safe for use by several threads.
-// Over 200 lines, because a copy has to hold all that changes while stepping.
+// Over 200 lines: a copy has to hold all that changes while stepping.
 final class DrivenShift {
     /// Distance to the end within which a vehicle that hardly moves has arrived [m].
     private static final double ARRIVED_METRES = 0.005;
