@@ -81,10 +81,10 @@ final class BlockReasons {
                 + " topic";
     }
 
-    static String otherRules(String key) {
-        return "object " + key
-                + " of the cut is there by other rules, or states none: start once with the former rules, so that the cut"
-                + " is completed by them";
+    static String otherRules(TopicPartition partition, OffsetRange range, String key) {
+        return partition + " has a pending cut of offsets [" + range.start() + ", " + range.end() + ") but object "
+                + key + " of the cut is there by other rules, or states none: stop the group and start it once with the"
+                + " former rules, so that the cut is completed by them; or raise " + era(partition.topic());
     }
 
     static String unreadableMarker(String key, String reason) {

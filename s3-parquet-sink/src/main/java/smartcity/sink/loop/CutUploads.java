@@ -74,7 +74,7 @@ final class CutUploads {
         switch (bucket.answer(request)) {
             case null -> {}
             case OtherRulesSearch.Answer.Unavailable(String reason) -> bucket.failed(request, reason);
-            case OtherRulesSearch.Answer.Found(String key) -> contradiction = BlockReasons.otherRules(key);
+            case OtherRulesSearch.Answer.Found(String reason) -> contradiction = reason;
             case OtherRulesSearch.Answer.None _ -> {
                 bucket.succeeded();
                 search = null;

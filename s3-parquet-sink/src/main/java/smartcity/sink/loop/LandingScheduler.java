@@ -120,13 +120,15 @@ final class LandingScheduler {
         }
     }
 
-    /// Lands what revoked partitions hold, for as long as a rebalance may wait.
+    /// Lands what revoked partitions hold, for as long as a rebalance may wait. A poll is under way.
     void settleRevoked(Collection<Lane> lanes) {
-        settle(lanes, CutCause.REVOKED, settings.revokeTimeout());
+        settle(lanes, CutCause.REVOKED, settings.revokeTimeout(), () -> {});
     }
 
     /// Lands what the lanes hold; returns after `within` at the latest.
-    void settle(Collection<Lane> lanes, CutCause cause, Duration within) {
+    ///
+    /// @param poll of a paused consumer: only it completes a rebalance for which commits wait
+    void settle(Collection<Lane> lanes, CutCause cause, Duration within, Runnable poll) {
         Instant deadline = context.clock().instant().plus(within);
         while (true) {
             guard.recordsRead();
@@ -141,6 +143,9 @@ final class LandingScheduler {
                     .noneMatch(lane -> lane.landing().isPresent() || lane.ready());
             if (settled || !context.clock().instant().isBefore(deadline)) {
                 return;
+            }
+            if (commits.awaitedPoll()) {
+                poll.run();
             }
             context.idle().pass(STEP);
         }

@@ -43,6 +43,7 @@ final class OffsetCommits {
     private final ConnectionCloses closes;
     private final Map<TopicPartition, Unanswered> unanswered = new HashMap<>();
     private final Map<TopicPartition, Membership> doubts = new HashMap<>();
+    private boolean awaitsPoll;
 
     OffsetCommits(Consumer<?, ?> consumer, GroupProtocol protocol) {
         this.consumer = consumer;
@@ -99,14 +100,20 @@ final class OffsetCommits {
             return CommitOutcome.DONE;
         } catch (CommitFailedException | FencedInstanceIdException e) {
             return CommitOutcome.FENCED;
-        } catch (RebalanceInProgressException
-                | RetriableException
-                | UnknownMemberIdException
-                | StaleMemberEpochException
-                | TopicAuthorizationException e) {
-            // What the last three mean for the partition follows from the next poll.
+        } catch (RebalanceInProgressException | UnknownMemberIdException | StaleMemberEpochException e) {
+            // What it means for the partition follows from the next poll.
+            awaitsPoll = true;
+            return CommitOutcome.LATER;
+        } catch (RetriableException | TopicAuthorizationException e) {
             return CommitOutcome.LATER;
         }
+    }
+
+    /// Whether commits were refused, since this was asked last, until a poll of the consumer has completed a rebalance.
+    boolean awaitedPoll() {
+        boolean awaited = awaitsPoll;
+        awaitsPoll = false;
+        return awaited;
     }
 
     private @Nullable OffsetAndMetadata committed(TopicPartition partition) {

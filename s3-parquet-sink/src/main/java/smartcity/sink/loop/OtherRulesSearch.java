@@ -24,8 +24,8 @@ record OtherRulesSearch(TopicPartition partition, Layout layout, OffsetRange ran
         /// No object of the cut is there by other rules.
         record None() implements Answer {}
 
-        /// This one is.
-        record Found(String key) implements Answer {}
+        /// One is: why its partition is blocked.
+        record Found(String reason) implements Answer {}
 
         /// The bucket did not answer; the same may be requested again.
         record Unavailable(String reason) implements Answer {}
@@ -67,7 +67,9 @@ record OtherRulesSearch(TopicPartition partition, Layout layout, OffsetRange ran
                 // A sink that records the rules of a cut records them with its objects too: none means that they are
                 // hidden.
                 @Nullable String before = RecordOrigin.rules(found.facts().labels());
-                yield rules.equals(before) ? new Answer.None() : new Answer.Found(key);
+                yield rules.equals(before)
+                        ? new Answer.None()
+                        : new Answer.Found(BlockReasons.otherRules(partition, range, key));
             }
         };
     }

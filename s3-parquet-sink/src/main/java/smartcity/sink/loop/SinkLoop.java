@@ -83,7 +83,9 @@ public final class SinkLoop implements Runnable {
             while ((within = stopWithin) == null) {
                 turn();
             }
-            landings.settle(lanes.running(), CutCause.SHUTDOWN, within);
+            // No partition is read any more, those of a rebalance included: they are paused when they are assigned.
+            consumer.pause(consumer.assignment());
+            landings.settle(lanes.running(), CutCause.SHUTDOWN, within, () -> recordPoll.poll(true));
             flushes.update(lanes.all());
         }
     }

@@ -13,12 +13,14 @@ import java.util.Queue;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,7 @@ final class FakeKafka {
     static final class FakeConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         private final FakeKafka kafka;
         private double closes;
+        private boolean rebalancing;
         private Runnable beforeCommit = () -> {};
         private Runnable afterCommit = () -> {};
         private @Nullable RuntimeException positionFailure;
@@ -256,8 +259,22 @@ final class FakeKafka {
             afterCommit = after;
         }
 
+        /// The group rebalances: this member cannot commit until it has polled again.
+        void startRebalance() {
+            rebalancing = true;
+        }
+
+        @Override
+        public synchronized ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration timeout) {
+            rebalancing = false;
+            return super.poll(timeout);
+        }
+
         @Override
         public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+            if (rebalancing) {
+                throw new RebalanceInProgressException("the group rebalances");
+            }
             beforeCommit.run();
             RuntimeException failure = kafka.commitFailures.poll();
             if (failure != null) {

@@ -94,6 +94,42 @@ class LoopControlTest {
     }
 
     @Test
+    void completesTheRebalanceThatItsCommitsWaitForWhenItStops() {
+        fixture.produce(10);
+        Member member = fixture.member();
+        member.turns(2);
+        member.consumer().schedulePollTask(() -> {
+            member.loop().stop(Duration.ofSeconds(5));
+            member.consumer().startRebalance();
+        });
+
+        member.loop().run();
+
+        assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(1));
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
+    }
+
+    @Test
+    void readsNothingMoreWhileItCompletesARebalanceToStop() {
+        fixture.produce(10);
+        Member member = fixture.member();
+        member.turns(2);
+        member.consumer().schedulePollTask(() -> {
+            member.loop().stop(Duration.ofSeconds(5));
+            member.consumer().startRebalance();
+        });
+        member.consumer().schedulePollTask(() -> {
+            fixture.produce(11);
+            member.consumer().deliver(1);
+        });
+
+        member.loop().run();
+
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
+        assertThat(fixture.kafka.commits()).last().isEqualTo(LoopFixture.landed(1));
+    }
+
+    @Test
     void stopsLandingAtTheDeadlineAndLosesNothing() {
         fixture.produce(10);
         Member member = fixture.member();
