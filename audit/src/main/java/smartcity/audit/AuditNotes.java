@@ -17,6 +17,12 @@ final class AuditNotes {
             notes.add(
                     "Kafka was not read: the audit cannot find what is missing before the first or after the last range of"
                             + " a partition, and the last range may be incomplete");
+        } else if (topics.stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition -> partition.committed() == null)) {
+            notes.add("Group " + group.name()
+                    + " has committed no offset of these topics: either it is not the sink's group, or nothing has landed."
+                    + " What Kafka has behind the last range in the lake was not looked for");
         }
         for (TopicAuditReport topic : topics) {
             for (PartitionAuditReport partition : topic.partitions()) {

@@ -38,6 +38,7 @@ import smartcity.audit.report.AuditReport;
 import smartcity.audit.report.Finding;
 import smartcity.audit.report.FindingKind;
 import smartcity.audit.report.PartitionAuditReport;
+import smartcity.audit.report.TextAuditReport;
 
 /// A lake compared with a real broker whose partition has transaction markers and aborted records: records
 /// 0-9, a marker at 10, aborted records 11-15, a marker at 16, records 17-21, a marker at 22, records 23-32,
@@ -286,8 +287,33 @@ class KafkaAuditIT {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notes())
-                .contains(TOPIC + "-0: group " + group.name()
-                        + " has no committed offset; the last range may be incomplete");
+                .contains(
+                        "Group " + group.name() + " has committed no offset of these topics: either it is not the"
+                                + " sink's group, or nothing has landed. What Kafka has behind the last range in the"
+                                + " lake was not looked for",
+                        TOPIC + "-0: group " + group.name()
+                                + " has no committed offset; the last range may be incomplete");
+        assertThat(TextAuditReport.lines(report).getLast())
+                .startsWith("Clean: nothing is committed, and each of 15 records of Kafka in the ranges that are there"
+                        + " is there once; ");
+        assertThat(TextAuditReport.lines(audit(false)).getLast())
+                .startsWith(
+                        "Clean: nothing is committed, and what is there follows without gap, overlap or duplicate; ");
+    }
+
+    @Test
+    void notesThatNothingIsThereAndNothingIsCommitted() throws Exception {
+        Files.delete(lake.file(HOUR, name(0, 16)));
+        Files.delete(lake.file(HOUR, name(17, 22)));
+
+        AuditReport report = audit(true);
+
+        assertThat(report.notes())
+                .singleElement()
+                .asString()
+                .startsWith("Group " + group.name() + " has committed no offset of these topics");
+        assertThat(TextAuditReport.lines(report).getLast())
+                .startsWith("Clean: nothing is committed, and each of 0 records of Kafka");
     }
 
     @Test

@@ -41,6 +41,14 @@ public record AuditReport(
         return findingCount == 0;
     }
 
+    /// Whether Kafka was read and the group has committed an offset of any partition: only then is it known what must
+    /// have landed.
+    public boolean committed() {
+        return topics.stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .anyMatch(partition -> partition.committed() != null);
+    }
+
     /// Sums a part of the report over all partitions.
     public long sum(ToLongFunction<PartitionAuditReport> part) {
         return topics.stream().mapToLong(topic -> topic.sum(part)).sum();

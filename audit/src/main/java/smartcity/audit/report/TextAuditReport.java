@@ -82,15 +82,25 @@ public final class TextAuditReport {
                         number(report.sum(PartitionAuditReport::objects)),
                         number(report.sum(PartitionAuditReport::rows)),
                         report.seconds());
-        String proof = switch (report.kafka()) {
-            case NONE -> "what is there follows without gap, overlap or duplicate";
-            case OFFSETS -> "everything up to the committed offsets is there once";
-            case EVERY_RECORD ->
-                "each of " + number(report.sum(PartitionAuditReport::compared)) + " records of Kafka is there once";
-        };
         return report.clean()
-                ? "Clean: " + proof + "; " + read
+                ? "Clean: " + proof(report) + "; " + read
                 : "Not clean: " + number(report.findingCount()) + " findings; " + read;
+    }
+
+    private static String proof(AuditReport report) {
+        String compared = number(report.sum(PartitionAuditReport::compared));
+        return switch (report.kafka()) {
+            case NONE -> "what is there follows without gap, overlap or duplicate";
+            case OFFSETS ->
+                report.committed()
+                        ? "everything up to the committed offsets is there once"
+                        : "nothing is committed, and what is there follows without gap, overlap or duplicate";
+            case EVERY_RECORD ->
+                report.committed()
+                        ? "each of " + compared + " records of Kafka is there once"
+                        : "nothing is committed, and each of " + compared
+                                + " records of Kafka in the ranges that are there is there once";
+        };
     }
 
     private static String number(long number) {
