@@ -145,6 +145,14 @@ final class CityPage {
                         .setPosition(place.path(0).asDouble(), place.path(1).asDouble()));
     }
 
+    /// Shows all of the road; returns when the frame is drawn that does, of which places on the screen are.
+    void showAll() {
+        page.locator("#zoom-fit").click();
+        await("[20000, 60000, 170000].every((metres) => {"
+                + " const [x, y] = window.smartcity.screenOf(metres, true);"
+                + " return x > 0 && y > 0 && x < viewport.width && y < viewport.height; })");
+    }
+
     /// Moves the map to a place of the road, with so many pixels for a kilometre.
     void show(double km, double pixelsPerKm) {
         page.evaluate(

@@ -77,11 +77,7 @@ class CityPageIT {
         // A test before may have left another size, which the page takes over when it draws next.
         city.await("viewport.width === document.getElementById('map').clientWidth"
                 + " && viewport.height === document.getElementById('map').clientHeight");
-        city.page().locator("#zoom-fit").click();
-        // Places on the screen are those of the frame that was drawn last.
-        city.await("[20000, 60000, 170000].every((metres) => {"
-                + " const [x, y] = window.smartcity.screenOf(metres, true);"
-                + " return x > 0 && y > 0 && x < viewport.width && y < viewport.height; })");
+        city.showAll();
     }
 
     @Test

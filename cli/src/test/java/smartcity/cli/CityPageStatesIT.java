@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -92,12 +93,12 @@ class CityPageStatesIT {
         camerasInTheQueueSeeItStand(city);
         aFullClosureIsDrawnWithoutGreen(city, drawn);
         assertThat(city.read("store.speeds.percent[97]").asInt()).isZero();
-        city.page().locator("#zoom-fit").click();
+        city.showAll();
         city.picture("closure");
         keep("closure", "view-road");
         city.show(97.5, 60);
         city.picture("closure-near");
-        city.page().locator("#zoom-fit").click();
+        city.showAll();
         city.page()
                 .getByRole(
                         AriaRole.BUTTON,
@@ -177,6 +178,8 @@ class CityPageStatesIT {
     }
 
     private static void aVehicleShowsItsTrace(CityPage city) {
+        // After a pause vehicles are silent until they report again.
+        city.await("[...latestFrame().words].some((word) => word >>> 30 === 1 && ((word >>> 18) & 255) > 60)");
         city.page()
                 .evaluate(
                         "() => { const { selection, changed, latestFrame } = window.smartcity; const f = latestFrame(); selection.slot = f.words.findIndex((w) => w >>> 30 === 1 && ((w >>> 18) & 255) > 60); changed('selection'); }");
@@ -185,7 +188,7 @@ class CityPageStatesIT {
         city.page().waitForTimeout(1_000);
         city.picture("vehicle");
         city.page().keyboard().press("Escape");
-        city.page().locator("#zoom-fit").click();
+        city.showAll();
     }
 
     private static void weatherIsSetByADrag(CityPage city) {
@@ -253,8 +256,12 @@ class CityPageStatesIT {
         city.page().waitForTimeout(1_500);
         city.picture("lake-narrow");
         assertThat(city.read("document.documentElement.scrollWidth").asInt()).isEqualTo(400);
-        assertThat(city.page().locator("#lake-resume").boundingBox())
-                .satisfies(button -> assertThat(button.x + button.width).isLessThan(400));
+        BoundingBox pause = city.page().locator("#lake-pause").boundingBox();
+        assertThat(city.page().locator("#lake-memory").boundingBox())
+                .satisfies(memory -> assertThat(memory.y + memory.height)
+                        .as("the buttons are below the figures, not beside them")
+                        .isLessThan(pause.y));
+        assertThat(pause.y).as("the figures take two rows").isLessThan(300);
         assertThat(city.page().locator("#lake-trouble").isVisible()).isTrue();
         city.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         city.page().setViewportSize(1440, 900);

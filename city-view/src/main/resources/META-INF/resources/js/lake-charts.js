@@ -6,6 +6,8 @@ import { color, onTheme } from './theme.js';
 
 const UPLOT = '/webjars/uplot/1.6.30/dist/uPlot';
 const SAMPLES = 300;
+// A minute of all samples on a screen of 400 pixels: with more, no time would be in view.
+const TIME_SPACE = 52;
 const samples = [];
 const names = ['vehicle_data', 'gps_data', 'traffic_data', 'weather_data', 'emergency_data'];
 let charts = [];
@@ -75,6 +77,9 @@ const landed = () => stacked((name, sample, before) => {
 
 const waiting = () => stacked((name, sample) => sample.topics[name]?.[1] ?? 0);
 
+/** Without seconds where each is a whole minute. */
+const times = (_, ticks, axis, space, step) => ticks.map((at) => timeOfDay(at * 1000).slice(0, step % 60 ? 8 : 5));
+
 function options(width) {
   const axis = { stroke: color('quiet'), grid: { stroke: color('line'), width: 1 }, ticks: { stroke: color('line') }, font: '11px system-ui, "DejaVu Sans", sans-serif' };
   return {
@@ -88,7 +93,7 @@ function options(width) {
     ],
     bands: names.slice(1).map((_, i) => ({ series: [i + 1, i + 2] })),
     axes: [
-      { ...axis, values: (_, ticks) => ticks.map((at) => timeOfDay(at * 1000)), space: 80 },
+      { ...axis, values: times, space: TIME_SPACE },
       { ...axis, size: 58, values: (_, ticks) => ticks.map((value) => (value >= 1000 ? `${count(value / 1000)}k` : count(value))) },
     ],
   };
