@@ -6,8 +6,8 @@ import { color, onTheme } from './theme.js';
 
 const UPLOT = '/webjars/uplot/1.6.30/dist/uPlot';
 const SAMPLES = 300;
-// A minute of all samples on a screen of 400 pixels: with more, no time would be in view.
-const TIME_SPACE = 52;
+// Between two times. The less is a minute of all samples on a screen of 400 pixels: with more, no time would be in view.
+const timeSpace = (_, axis, min, max, width) => (width < 320 ? 52 : 80);
 const samples = [];
 const names = ['vehicle_data', 'gps_data', 'traffic_data', 'weather_data', 'emergency_data'];
 let charts = [];
@@ -93,7 +93,7 @@ function options(width) {
     ],
     bands: names.slice(1).map((_, i) => ({ series: [i + 1, i + 2] })),
     axes: [
-      { ...axis, values: times, space: TIME_SPACE },
+      { ...axis, values: times, space: timeSpace },
       { ...axis, size: 58, values: (_, ticks) => ticks.map((value) => (value >= 1000 ? `${count(value / 1000)}k` : count(value))) },
     ],
   };
