@@ -79,8 +79,11 @@ class CityPageStatesIT {
         dialog.locator("button[type=submit]").click();
         city.await("store.incidents.filter((i) => i.type === 'Fire' && i.lanesClosed >= i.lanes).length === 2");
         DrawnRoad drawn = new DrawnRoad(city);
-        assertThat(drawn.hasIncident(97.5, true)).isTrue();
-        assertThat(drawn.hasIncident(60.5, false)).isTrue();
+        // The page knows of an incident before it draws the next frame.
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(drawn.hasIncident(97.5, true)).isTrue();
+            assertThat(drawn.hasIncident(60.5, false)).isTrue();
+        });
         assertThat(city.page().locator("#incidents").textContent()).contains("3 of 3 lanes closed");
         city.awaitFor(QUEUE, "[...store.speeds.percent.slice(92, 97)].every((percent) => percent < 30)");
         city.awaitFor(
