@@ -9,7 +9,6 @@ import smartcity.emission.SimulationConfig;
 import smartcity.http.ControlConfig;
 import smartcity.road.Road;
 import smartcity.time.SimulatedTime;
-import smartcity.view.state.RoadsideReadings;
 import smartcity.view.state.SimulatedMoment;
 import smartcity.view.state.TrackedVehicle;
 import smartcity.view.state.VehicleActivity;
@@ -21,13 +20,10 @@ class CityFigures {
     /// Slower than this share of the limit is a queue [%]; chosen.
     private static final int QUEUE_PERCENT = 40;
 
-    /// Interval of the weather stations by default [ms].
-    private static final long STATION_MILLIS = 60_000;
-
     private final SimulatedTime time;
     private final Clock clock;
     private final VehicleTracks vehicles;
-    private final RoadsideReadings readings;
+    private final SimulatorProgress progress;
     private final KafkaReachability kafka;
     private final Settings settings;
 
@@ -39,7 +35,7 @@ class CityFigures {
             SimulatedTime time,
             Clock clock,
             VehicleTracks vehicles,
-            RoadsideReadings readings,
+            SimulatorProgress progress,
             KafkaReachability kafka,
             Road road,
             SimulationConfig simulation,
@@ -48,7 +44,7 @@ class CityFigures {
         this.time = time;
         this.clock = clock;
         this.vehicles = vehicles;
-        this.readings = readings;
+        this.progress = progress;
         this.kafka = kafka;
         this.settings =
                 new Settings(simulation.seed(), view.readOnly(), control.token().isPresent(), road.lengthMetres());
@@ -103,14 +99,6 @@ class CityFigures {
                                 .average()
                                 .orElse(0))
                 .put("queueKm", queue)
-                .put("behindSeconds", behindMillis(moment.nowMillis()) / 1000);
-    }
-
-    /// How far the newest reports of the slowest simulator are behind simulated time; 0 before its first report.
-    private long behindMillis(long nowMillis) {
-        long ofVehicles = vehicles.newestMillis() == 0 ? 0 : nowMillis - vehicles.newestMillis();
-        long observed = readings.newestObservationMillis();
-        long ofStations = observed == 0 ? 0 : nowMillis - observed - STATION_MILLIS;
-        return Math.max(0, Math.max(ofVehicles, ofStations));
+                .put("behindSeconds", progress.behindMillis(moment.nowMillis()) / 1000);
     }
 }

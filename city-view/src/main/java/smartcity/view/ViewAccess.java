@@ -26,6 +26,10 @@ class ViewAccess {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+    /// Swagger UI has its script and its styles in its page, and icons in its styles. It shows nothing of the topics.
+    private static final String POLICY_OF_SWAGGER_UI =
+            POLICY + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
     private final List<String> hosts;
     private final boolean readOnly;
 
@@ -40,7 +44,9 @@ class ViewAccess {
 
     private void admit(RoutingContext request) {
         request.response()
-                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader(
+                        "Content-Security-Policy",
+                        request.normalizedPath().startsWith("/q/swagger-ui") ? POLICY_OF_SWAGGER_UI : POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");

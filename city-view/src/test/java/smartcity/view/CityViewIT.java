@@ -41,6 +41,7 @@ import smartcity.event.TrafficFlow;
 import smartcity.event.TrafficReport;
 import smartcity.event.VehicleTelemetry;
 import smartcity.event.VehicleType;
+import smartcity.identity.SimulationIdentity;
 import smartcity.road.Road;
 
 /// The service with a broker: records of the topics in, what the page asks for out, commands back. More than 200 lines,
@@ -150,6 +151,30 @@ class CityViewIT {
         assertThat(vehicle.path("record").path("deviceId").asText()).isEqualTo("vehicle-1");
         assertThat(vehicle.path("trace").isArray()).isTrue();
         assertThat(view.get("/vehicles/7").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysHowFarTheSlowestSimulatorIsBehind() {
+        SimulationIdentity simulation = new SimulationIdentity(42, null, null, 1, null);
+
+        kafka.commitProgress("incident-simulator", simulation, Instant.now().minusSeconds(900));
+        kafka.commitProgress("weather-simulator", simulation, Instant.now());
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(JSON.readTree(message("clock"))
+                                .path("behindSeconds")
+                                .asInt())
+                        .isBetween(900, 1000));
+    }
+
+    @Test
+    void onlySwaggerUiMayHaveScriptsInItsPage() throws Exception {
+        assertThat(policy("/")).doesNotContain("unsafe-inline").startsWith("default-src 'self';");
+        assertThat(policy("/q/swagger-ui/")).contains("script-src 'self' 'unsafe-inline'");
+    }
+
+    private String policy(String path) throws Exception {
+        return view.get(path).headers().firstValue("Content-Security-Policy").orElseThrow();
     }
 
     @Test

@@ -64,9 +64,15 @@ class CityPageIT {
         city = browser.open(address);
     }
 
+    /// Of all tests of this class: no request has left the origin, and no script has failed.
     @AfterAll
     static void stop() {
-        up.close();
+        try {
+            assertThat(city.foreignRequests()).isEmpty();
+            assertThat(city.errors()).isEmpty();
+        } finally {
+            up.close();
+        }
     }
 
     @BeforeEach
@@ -189,6 +195,56 @@ class CityPageIT {
                 .click();
         city.await(
                 "store.incidents.some((i) => i.type === 'Fire' && Math.abs(i.km - 97.5) < 2 && i.status === 'Resolved')");
+    }
+
+    @Test
+    void anIncidentIsResolvedByItsButton() {
+        JsonNode answer = city.read("""
+                fetch('/incidents', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({
+                  type: 'Medical', km: 40.5, carriageway: 'southbound', lanesClosed: 1, duration: 'PT4H' }) })
+                  .then((response) => response.status)""");
+        assertThat(answer.asInt()).isEqualTo(200);
+        Locator listed = city.page().locator("#incidents li", new Page.LocatorOptions().setHasText("km 40"));
+
+        listed.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve"))
+                .click();
+
+        city.await(
+                "store.incidents.some((i) => i.type === 'Medical' && Math.abs(i.km - 40.5) < 1 && i.status === 'Resolved')");
+    }
+
+    @Test
+    void figuresAndTablesHaveWhatTheTopicsSay() throws Exception {
+        city.await("store.cameras.size === %d"
+                .formatted(get(port + 1, "/cameras?limit=1000").path("items").size()));
+        city.await("""
+                [...document.querySelectorAll('#table-cameras tbody tr')].map((row) => row.cells[0].textContent).sort().join()
+                  === [...store.cameras.keys()].sort().join()""");
+        city.await("""
+                [...document.querySelectorAll('#table-road tbody tr')]
+                  .reduce((sum, row) => sum + Number(row.cells[1].textContent) - Number(row.cells[0].textContent), 0)
+                  === store.speeds.percent.length""");
+        city.await("""
+                [['fig-moving', store.clock.moving], ['fig-speed', store.clock.meanSpeed], ['fig-queue', store.clock.queueKm]]
+                  .every(([id, value]) => Number(document.getElementById(id).textContent.replaceAll(',', '')) === Math.round(value))""");
+        city.await("Number(document.getElementById('fig-behind').textContent) <= 30");
+    }
+
+    @Test
+    void theFooterLeadsToWhatTheServiceHas() {
+        assertThat(city.read("""
+                        Promise.all([...document.querySelectorAll('#about a')]
+                          .map(async (link) => [link.getAttribute('href'), (await fetch(link.href)).status]))
+                          .then(Object.fromEntries)""").toString())
+                .isEqualTo("{\"/q/swagger-ui/\":200,\"/q/openapi\":200,\"/q/health\":200,\"/q/metrics\":200}");
+
+        city.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All requests"))
+                .click();
+        city.page()
+                .locator(".opblock-summary-path", new Page.LocatorOptions().setHasText("/cameras/{id}.png"))
+                .waitFor();
+        city.show();
     }
 
     @Test
@@ -370,12 +426,6 @@ class CityPageIT {
         assertThat(statusOf("Host: localhost:" + port + "\r\nOrigin: http://evil.example"))
                 .isEqualTo(403);
         assertThat(statusOf("Host: localhost:" + port)).isEqualTo(200);
-    }
-
-    @Test
-    void noRequestLeavesTheOriginAndNoScriptFails() {
-        assertThat(city.foreignRequests()).isEmpty();
-        assertThat(city.errors()).isEmpty();
     }
 
     /// Of a request with these headers, which browsers and Java's client do not let a program choose.

@@ -68,7 +68,7 @@ record ShownLake(Map<String, String> tiles, Map<String, String> rows) {
             long held = partition.path("heldRecords").asLong();
             boolean pending = !partition.path("pendingSince").isNull();
             row.append(parting)
-                    .append("partition %d: %s held, %s not read%s %s %s %s"
+                    .append("partition %d: %s held, %s offsets not read%s %s %s %s"
                             .formatted(
                                     partition.path("partition").asInt(),
                                     number(held),

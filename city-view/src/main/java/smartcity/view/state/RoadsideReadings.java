@@ -101,14 +101,6 @@ public final class RoadsideReadings {
         return List.copyOf(stations.values());
     }
 
-    /// Newest event time of a station [ms since 1970]; 0 before the first.
-    public long newestObservationMillis() {
-        return stations.values().stream()
-                .mapToLong(station -> station.observation().timestamp().toEpochMilli())
-                .max()
-                .orElse(0);
-    }
-
     /// Reports that have been received; changes when something has.
     public long changes() {
         return changes.get();

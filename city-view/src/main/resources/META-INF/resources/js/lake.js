@@ -123,7 +123,7 @@ function showCells(holder, partitions, largest) {
     cell.firstChild.style.width = `${partition.held ? Math.min(100, (100 * partition.ageMillis) / fullMillis) : 0}%`;
     cell.lastChild.style.height = `${partition.held ? Math.max(6, Math.min(100, (100 * partition.bytes) / largest)) : 0}%`;
     const pending = partition.pendingMillis === null ? '' : `, a cut is landing for ${duration(partition.pendingMillis / 1000)}`;
-    cell.title = `partition ${partition.partition}: ${count(partition.held)} held since ${duration(partition.ageMillis / 1000)}, ${count(partition.lag)} not read${pending}${partition.blocked ? `, blocked: ${partition.blocked}` : ''}`;
+    cell.title = `partition ${partition.partition}: ${count(partition.held)} held since ${duration(partition.ageMillis / 1000)}, ${count(partition.lag)} offsets not read${pending}${partition.blocked ? `, blocked: ${partition.blocked}` : ''}`;
     cell.setAttribute('role', 'img');
     cell.setAttribute('aria-label', cell.title);
   });
