@@ -87,7 +87,7 @@ class SecuredKafkaIT {
             weather-simulator  | weather_data: CWD; weather-simulator_shards: CRD; city_commands: CRWD
             incident-simulator | emergency_data: CWD; incident-simulator_shards: CRD; city_commands: CRWD; weather_data: RD; weather-simulator_shards: D
             s3-parquet-sink    | vehicle_data: RD; gps_data: RD; traffic_data: RD; weather_data: RD; emergency_data: RD
-            city-view          | vehicle_data: RD; gps_data: RD; traffic_data: RD; weather_data: RD; emergency_data: RD; city_commands: CRWD
+            city-view          | vehicle_data: RD; gps_data: RD; traffic_data: RD; weather_data: RD; emergency_data: RD; city_commands: CRWD; vehicle-simulator_shards: D; weather-simulator_shards: D; incident-simulator_shards: D
             audit              | vehicle_data: RD; gps_data: RD; traffic_data: RD; weather_data: RD; emergency_data: RD
             keda               | vehicle_data: D; gps_data: D; traffic_data: D; weather_data: D; emergency_data: D
             """)
