@@ -1,4 +1,4 @@
-// Landed and waiting records by topic over time, drawn by uPlot, which is loaded when the tab is first opened.
+// Landed records, and what waits to land, by topic over time, drawn by uPlot, which is loaded when the tab is first opened.
 
 import { $, el } from './dom.js';
 import { count, timeOfDay } from './format.js';
