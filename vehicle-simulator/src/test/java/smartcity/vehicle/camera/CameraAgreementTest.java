@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,19 +31,22 @@ import smartcity.vehicle.motion.VehicleDrive;
 import smartcity.vehicle.traffic.TrafficField;
 import smartcity.vehicle.traffic.TrafficState;
 
-/// Cameras, traffic field and vehicles agree about the same road, also upstream of a closure.
+/// Cameras, traffic field and vehicles agree about the same road, also upstream of a closure. More than 200 lines, as
+/// one closure and its drives serve all comparisons.
 class CameraAgreementTest {
     private static final Road ROAD = Road.londonToBirmingham();
     private static final Carriageway NORTH = Carriageway.NORTHBOUND;
     private static final Duration STEP = Duration.ofSeconds(10);
+    private static final boolean ALL = "all".equals(System.getProperty("smartcity.test.scale"));
+    private static final int MANY = 300;
     private static final Instant EIGHT = Instant.parse("2026-11-23T08:00:00Z");
 
-    /// A closure with its period, and one weather everywhere and always.
-    private record OneClosure(LaneClosure closure, Instant from, int minutes, RoadWeather weather)
+    /// A closure with its period, and a weather up to a distance from a place, always; elsewhere it is fine.
+    private record OneClosure(LaneClosure closure, Instant from, int minutes, LocalWeather weather)
             implements Disturbances {
         @Override
         public RoadWeather weatherAt(double chainageMetres, long minute) {
-            return weather;
+            return weather.at(chainageMetres);
         }
 
         @Override
@@ -57,12 +61,18 @@ class CameraAgreementTest {
         }
     }
 
+    private record LocalWeather(RoadWeather inside, double centreMetres, double reachMetres) {
+        RoadWeather at(double chainageMetres) {
+            return Math.abs(chainageMetres - centreMetres) <= reachMetres ? inside : RoadWeather.FINE;
+        }
+    }
+
     /// A fire at km 97.5 that closes all three lanes, in effect from 08:06 to 08:50.
     private final OneClosure fire = new OneClosure(
             new LaneClosure(new UUID(0, 1), NORTH, 97_500, 3, 3, EmergencyType.FIRE),
             EIGHT.plusSeconds(360),
             44,
-            RoadWeather.FINE);
+            new LocalWeather(RoadWeather.FINE, 0, 0));
 
     @Test
     void camerasInAStandingQueueReportThatAllStands() {
@@ -97,17 +107,23 @@ class CameraAgreementTest {
 
     @Test
     void camerasFieldAndVehiclesAgreeAroundAnyClosure() {
-        Agreement agreement = new Agreement();
-        for (int index = 0; index < 6; index++) {
-            RandomGenerator random = new SplittableRandom(index);
-            agreement.check(new Seed(index), closure(random));
-        }
-        assertThat(agreement.reports).as("reports").isGreaterThan(150);
-        assertThat(agreement.standing).as("standing vehicles in view").isPositive();
-        assertThat(agreement.driving).as("driving vehicles in view").isPositive();
+        Agreement agreement = agreement(ALL ? MANY : 6);
+
+        assertThat(agreement.reports).as("reports").isGreaterThan(ALL ? 10_000 : 150);
+        assertThat(agreement.standing).as("standing vehicles in view").isGreaterThan(ALL ? 300 : 0);
+        assertThat(agreement.driving).as("driving vehicles in view").isGreaterThan(ALL ? 300 : 0);
+        assertThat(agreement.nights).as("closures at night").isGreaterThan(ALL ? MANY / 5 : 0);
     }
 
-    /// Some kilometres ahead of a camera, by day, in any weather.
+    private static Agreement agreement(int seeds) {
+        Agreement agreement = new Agreement();
+        for (int index = 0; index < seeds; index++) {
+            agreement.check(new Seed(index), closure(new SplittableRandom(index)));
+        }
+        return agreement;
+    }
+
+    /// Some kilometres ahead of a camera, at any time of the day, with any weather on some kilometres around it.
     private static OneClosure closure(RandomGenerator random) {
         List<Camera> cameras = Camera.onTheM40(ROAD);
         Camera camera = cameras.get(random.nextInt(cameras.size()));
@@ -116,9 +132,9 @@ class CameraAgreementTest {
                 camera.carriageway() == NORTH ? camera.chainageMetres() + ahead : camera.chainageMetres() - ahead;
         int lanes = ROAD.sectionAt(place).lanes();
         int closed = random.nextBoolean() ? lanes : 1 + random.nextInt(lanes);
-        Instant from = Instant.parse("2026-01-12T06:00:00Z")
+        Instant from = Instant.parse("2026-01-12T00:00:00Z")
                 .plus(random.nextInt(300), ChronoUnit.DAYS)
-                .plus(random.nextInt(12 * 60), ChronoUnit.MINUTES);
+                .plus(random.nextInt(24 * 60), ChronoUnit.MINUTES);
         RoadWeather weather = new RoadWeather(
                 random.nextBoolean() ? 12 * random.nextDouble() : 0,
                 random.nextBoolean() ? 2 * random.nextDouble() : 0,
@@ -128,7 +144,7 @@ class CameraAgreementTest {
                 new LaneClosure(new UUID(0, 1), camera.carriageway(), place, closed, lanes, EmergencyType.ACCIDENT),
                 from,
                 20 + random.nextInt(40),
-                weather);
+                new LocalWeather(weather, place + 4_000 * (random.nextDouble() - 0.5), 10_000 * random.nextDouble()));
     }
 
     /// What was compared, and how often.
@@ -136,8 +152,11 @@ class CameraAgreementTest {
         private int reports;
         private int standing;
         private int driving;
+        private int nights;
 
         void check(Seed seed, OneClosure disturbance) {
+            int hour = disturbance.from().atOffset(ZoneOffset.UTC).getHour();
+            nights += hour < 6 || hour >= 21 ? 1 : 0;
             TrafficField field = new TrafficField(seed, ROAD, disturbance);
             List<List<DriveState>> drives = drives(seed, field, disturbance);
             for (Camera camera : Camera.onTheM40(ROAD)) {
