@@ -7,7 +7,7 @@ package smartcity.event;
 /// to 250
 /// @param intensityPerHour flow [vehicles/h], 0 to 20,000
 /// @param occupancy share of time a detector loop in a lane is covered, mean of the lanes, 0 to 1
-/// @param congested whether density is above critical: the traffic is in a queue
+/// @param congested whether traffic is denser or slower than at capacity: it is in a queue
 public record TrafficFlow(
         double densityPerKm, double averageSpeedKmh, double intensityPerHour, double occupancy, boolean congested) {
     public TrafficFlow {

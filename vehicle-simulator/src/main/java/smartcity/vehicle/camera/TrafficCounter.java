@@ -51,7 +51,8 @@ public final class TrafficCounter {
         double speed = density > 0 ? intensity / density : traffic.freeSpeedKmh();
         double length = lorryShare * LORRY_METRES + (1 - lorryShare) * OTHER_METRES + LOOP_METRES;
         double occupancy = Math.min(1, density / lanes * length / 1000);
-        return new TrafficFlow(density, speed, intensity, occupancy, density > traffic.criticalDensityPerKm());
+        return new TrafficFlow(
+                density, speed, intensity, occupancy, density > traffic.criticalDensityPerKm() || queuedKm > 0);
     }
 
     /// Spread of single speeds [km/h]: nothing where all stand, most on the empty road.

@@ -20,9 +20,10 @@ public record TrafficState(
         return densityPerKm * speedKmh;
     }
 
-    /// Whether the traffic is in a queue.
+    /// Whether there is a queue: traffic is denser or slower than at capacity. Where a queue fills only a part of the
+    /// place, it is slower without being denser.
     public boolean congested() {
-        return densityPerKm > criticalDensityPerKm;
+        return densityPerKm > criticalDensityPerKm || speedKmh < speedAtCapacityKmh;
     }
 
     /// Freedom of drivers to choose a speed: 1 on the empty road, 0 at capacity and in a queue.

@@ -38,7 +38,7 @@ class CameraAgreementTest {
     private static final Carriageway NORTH = Carriageway.NORTHBOUND;
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final boolean ALL = "all".equals(System.getProperty("smartcity.test.scale"));
-    private static final int MANY = 300;
+    private static final int MANY = 80;
     private static final Instant EIGHT = Instant.parse("2026-11-23T08:00:00Z");
 
     /// A closure with its period, and a weather up to a distance from a place, always; elsewhere it is fine.
@@ -109,9 +109,9 @@ class CameraAgreementTest {
     void camerasFieldAndVehiclesAgreeAroundAnyClosure() {
         Agreement agreement = agreement(ALL ? MANY : 6);
 
-        assertThat(agreement.reports).as("reports").isGreaterThan(ALL ? 10_000 : 150);
-        assertThat(agreement.standing).as("standing vehicles in view").isGreaterThan(ALL ? 300 : 0);
-        assertThat(agreement.driving).as("driving vehicles in view").isGreaterThan(ALL ? 300 : 0);
+        assertThat(agreement.reports).as("reports").isGreaterThan(ALL ? 2_500 : 150);
+        assertThat(agreement.standing).as("standing vehicles in view").isGreaterThan(ALL ? 100 : 0);
+        assertThat(agreement.driving).as("driving vehicles in view").isGreaterThan(ALL ? 100 : 0);
         assertThat(agreement.nights).as("closures at night").isGreaterThan(ALL ? MANY / 5 : 0);
     }
 
@@ -215,7 +215,8 @@ class CameraAgreementTest {
                     .isCloseTo(state.densityPerKm(), within(noise * state.densityPerKm() + 1));
             if (state.densityPerKm() > 1.5 * state.criticalDensityPerKm()) {
                 assertThat(flow.congested()).as("congested of %s", name(report)).isTrue();
-            } else if (state.densityPerKm() < 0.5 * state.criticalDensityPerKm()) {
+            } else if (state.densityPerKm() < 0.5 * state.criticalDensityPerKm()
+                    && state.speedKmh() > 1.3 * state.speedAtCapacityKmh()) {
                 assertThat(flow.congested()).as("congested of %s", name(report)).isFalse();
             }
             reports++;
@@ -237,9 +238,10 @@ class CameraAgreementTest {
                 assertThat(report.flow().congested())
                         .as("queue in %s", name(report))
                         .isTrue();
+                // A queue that has just begun fills a part of the view: others drive in the rest.
                 assertThat(report.flow().averageSpeedKmh())
                         .as("speed of %s", name(report))
-                        .isLessThan(5);
+                        .isLessThan(15);
                 standing++;
             }
             DriveState middle = minute.get(3);
