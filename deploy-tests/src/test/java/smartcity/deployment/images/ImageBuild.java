@@ -52,6 +52,13 @@ public record ImageBuild(Path folder) {
         return new ImageBuild(folder);
     }
 
+    /// Takes a file of a module that is packaged in the working tree, so that the build need not make it.
+    void copyPackaged(String module, String file) throws IOException {
+        Path copy = folder.resolve(module).resolve(file);
+        Files.createDirectories(copy.resolveSibling(".").normalize());
+        Files.copy(Tool.REPOSITORY.resolve(module).resolve(file), copy);
+    }
+
     /// Builds the images of these services and pushes them to a registry.
     ///
     /// @param options of Maven, such as the base image

@@ -12,10 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import smartcity.deployment.ProjectVersion;
@@ -23,9 +21,9 @@ import smartcity.deployment.Tool;
 
 /// The images as a registry holds them, without an engine.
 @Tag("long")
+@ExtendWith(PushedImages.Resolver.class)
 class ServiceImageIT {
-    private static final List<String> SERVICES =
-            List.of("s3-parquet-sink", "vehicle-simulator", "weather-simulator", "incident-simulator", "city-view");
+    private static final List<String> SERVICES = PushedImages.SERVICES;
     private static final String VERSION = ProjectVersion.read();
     private static final Pattern PORT = Pattern.compile("^quarkus\\.http\\.port=(\\d+)$", Pattern.MULTILINE);
 
@@ -33,32 +31,12 @@ class ServiceImageIT {
     /// the sink.
     private static final long LARGEST = 80_000_000;
 
-    @TempDir
-    private static Path folder;
-
-    private static LocalRegistry registry;
-    private static RegistryClient client;
-
-    @BeforeAll
-    static void pushTheImages() throws Exception {
-        registry = LocalRegistry.start(folder);
-        client = new RegistryClient(registry.host());
-        String base = BaseImage.push(client, new byte[1024]);
-        ImageBuild.inCopy(folder.resolve("tree")).push(SERVICES, registry, "-Dquarkus.jib.base-jvm-image=" + base);
-    }
-
-    @AfterAll
-    static void stopTheRegistry() {
-        registry.close();
-    }
-
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void buildsAnImageThatRunsUnderStrictRules(String service) throws Exception {
-        StoredImage image = StoredImage.read(client, "smartcity/" + service, VERSION);
+    void buildsAnImageThatRunsUnderStrictRules(String service, PushedImages images) throws Exception {
+        StoredImage image = saysWhatItIs(images.client(), "smartcity/" + service, VERSION);
 
         startsAsAnUnknownUserWithoutAShell(image);
-        saysWhatItIs(image, client, service, VERSION);
         hasTheFilesOfTheOtherBuild(image, service);
         assertThat(image.bytes()).isLessThan(LARGEST);
     }
@@ -83,8 +61,10 @@ class ServiceImageIT {
         });
     }
 
-    /// Checks port, labels, tag and licences, which the images of both forms have alike.
-    static void saysWhatItIs(StoredImage image, RegistryClient client, String service, String tag) throws Exception {
+    /// Checks port, labels, tag and licences, which the images of both forms have alike, and returns the image.
+    static StoredImage saysWhatItIs(RegistryClient client, String repository, String tag) throws Exception {
+        StoredImage image = StoredImage.read(client, repository, tag);
+        String service = repository.substring(repository.indexOf('/') + 1);
         Matcher port = PORT.matcher(
                 Files.readString(Tool.REPOSITORY.resolve(service + "/src/main/resources/application.properties")));
         assertThat(port.find()).isTrue();
@@ -108,12 +88,13 @@ class ServiceImageIT {
                         ImageBuild.SOURCE,
                         "org.opencontainers.image.revision",
                         ImageBuild.REVISION));
-        assertThat(client.json("smartcity/" + service, "tags/list").path("tags"))
+        assertThat(client.json(repository, "tags/list").path("tags"))
                 .extracting(name -> name.asText())
                 .containsExactly(tag);
         assertThat(image.text("/licenses/LICENSE")).contains("Apache License");
         assertThat(image.text("/licenses/THIRD-PARTY.txt")).contains("kafka-clients");
         assertThat(image.files()).containsKeys("/licenses/NOTICE", "/licenses/application.cdx.json");
+        return image;
     }
 
     /// The module has been packaged before this test, so the image is a second build of the same sources. Only one
