@@ -62,8 +62,7 @@ class NativeImageIT {
                 .json(BaseImage.REPOSITORY, "manifests/" + BaseImage.TAG)
                 .path("layers");
 
-        JsonNode layers =
-                images.client().json(REPOSITORY, "manifests/" + TAG).path("layers");
+        JsonNode layers = images.client().json(REPOSITORY, "manifests/" + TAG).path("layers");
 
         assertThat(layers.path(0).path("digest")).isEqualTo(base.path(0).path("digest"));
         assertThat(layers.size()).isGreaterThan(base.size());

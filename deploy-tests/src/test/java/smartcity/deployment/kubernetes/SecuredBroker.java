@@ -17,11 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.TopicPartition;
 import smartcity.deployment.Tool;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.JavaCommand;
@@ -42,10 +47,23 @@ final class SecuredBroker implements AutoCloseable {
 
     /// Starts it and creates everything.
     SecuredBroker(Path folder, RenderedOverlay overlay) throws IOException, InterruptedException {
+        this(folder, overlay, List.of(), List.of());
+    }
+
+    /// Starts it with more listeners.
+    ///
+    /// @param flags of its JVM
+    SecuredBroker(Path folder, RenderedOverlay overlay, List<MoreListener> listeners, List<String> flags)
+            throws IOException, InterruptedException {
         this.folder = folder;
         makeCertificate();
         process = ChildProcess.start(
-                JavaCommand.program("kafka", List.of("-Xmx256m"), broker(writeProperties()), Map.of()), folder);
+                JavaCommand.program(
+                        "kafka",
+                        Stream.concat(Stream.of("-Xmx256m"), flags.stream()).toList(),
+                        broker(writeProperties(listeners)),
+                        Map.of()),
+                folder);
         admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + adminPort));
         await().atMost(STARTS_WITHIN)
                 .untilAsserted(
@@ -138,7 +156,7 @@ final class SecuredBroker implements AutoCloseable {
         return folder.resolve("ca.crt");
     }
 
-    private Path writeProperties() throws IOException {
+    private Path writeProperties(List<MoreListener> more) throws IOException {
         int controller = LoopbackPort.anyFree();
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
@@ -149,8 +167,13 @@ final class SecuredBroker implements AutoCloseable {
         properties.put(
                 "listeners",
                 "ADMIN://127.0.0.1:%d,SECURED://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                        .formatted(adminPort, port, controller));
-        properties.put("listener.security.protocol.map", "ADMIN:PLAINTEXT,SECURED:SASL_SSL,CONTROLLER:PLAINTEXT");
+                                .formatted(adminPort, port, controller)
+                        + more.stream().map(MoreListener::address).collect(Collectors.joining()));
+        properties.put(
+                "listener.security.protocol.map",
+                "ADMIN:PLAINTEXT,SECURED:SASL_SSL,CONTROLLER:PLAINTEXT"
+                        + more.stream().map(MoreListener::mapping).collect(Collectors.joining()));
+        more.forEach(listener -> properties.putAll(listener.properties()));
         properties.put("inter.broker.listener.name", "ADMIN");
         addSecurity(properties);
         for (String internal : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
@@ -213,6 +236,24 @@ final class SecuredBroker implements AutoCloseable {
                 10_000,
                 "request.timeout.ms",
                 5_000));
+    }
+
+    /// Records that all partitions of a topic have had.
+    long ends(String topic) {
+        Map<TopicPartition, OffsetSpec> latest = admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .get(topic)
+                .partitions()
+                .stream()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition.partition()), _ -> OffsetSpec.latest()));
+        return admin.listOffsets(latest).all().toCompletionStage().toCompletableFuture().join().values().stream()
+                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                .sum();
     }
 
     @Override
