@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -23,7 +22,6 @@ import smartcity.deployment.Tool;
 @Tag("long")
 @ExtendWith(PushedImages.Resolver.class)
 class ServiceImageIT {
-    private static final List<String> SERVICES = PushedImages.SERVICES;
     private static final String VERSION = ProjectVersion.read();
     private static final Pattern PORT = Pattern.compile("^quarkus\\.http\\.port=(\\d+)$", Pattern.MULTILINE);
 
@@ -32,7 +30,7 @@ class ServiceImageIT {
     private static final long LARGEST = 80_000_000;
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
+    @FieldSource("smartcity.deployment.images.PushedImages#SERVICES")
     void buildsAnImageThatRunsUnderStrictRules(String service, PushedImages images) throws Exception {
         StoredImage image = saysWhatItIs(images.client(), "smartcity/" + service, VERSION);
 

@@ -246,9 +246,9 @@ final class SecuredBroker implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()
-                .get(topic)
-                .partitions()
+                .values()
                 .stream()
+                .flatMap(description -> description.partitions().stream())
                 .collect(Collectors.toMap(
                         partition -> new TopicPartition(topic, partition.partition()), _ -> OffsetSpec.latest()));
         return admin.listOffsets(latest).all().toCompletionStage().toCompletableFuture().join().values().stream()
