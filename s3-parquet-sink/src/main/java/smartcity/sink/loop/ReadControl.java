@@ -44,6 +44,11 @@ final class ReadControl {
                 .toList());
     }
 
+    /// Pauses everything: the loop stops. What a rebalance still assigns is paused by then, as every new lane is.
+    void end(AssignedLanes lanes) {
+        consumer.pause(lanes.all().stream().map(Lane::partition).toList());
+    }
+
     /// A pending cut frees memory only when it has been read to its end, so reading continues for it. When memory is
     /// full, pending cuts are read one after the other, as this member may have those of many members.
     private Stream<TopicPartition> readable(List<Lane> running) {

@@ -83,8 +83,7 @@ public final class SinkLoop implements Runnable {
             while ((within = stopWithin) == null) {
                 turn();
             }
-            // No partition is read any more, those of a rebalance included: they are paused when they are assigned.
-            consumer.pause(consumer.assignment());
+            reading.end(lanes);
             landings.settle(lanes.running(), CutCause.SHUTDOWN, within, () -> recordPoll.poll(true));
             flushes.update(lanes.all());
         }
