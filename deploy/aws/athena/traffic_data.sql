@@ -10,7 +10,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `smart_city`.`traffic_data` (
   `averageSpeed` double COMMENT 'Mean speed of the vehicles that passed or stand; free-flow speed on an empty road [km/h]',
   `intensity` double COMMENT 'Flow, all lanes [1/h]',
   `occupancy` double COMMENT 'Share of time a detector loop in a lane is covered, mean of the lanes',
-  `congested` boolean COMMENT 'Whether density is above critical: the traffic is in a queue',
+  `congested` boolean COMMENT 'Whether traffic is denser or slower than at capacity: it is in a queue',
   `vehicleId` string COMMENT 'deviceId of a fleet vehicle in the image, null when there is none',
   `kafka_partition` int COMMENT 'Partition of the record',
   `kafka_offset` bigint COMMENT 'Offset of the record, unique within its partition',

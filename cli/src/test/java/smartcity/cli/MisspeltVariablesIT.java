@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.LoopbackPort;
 
 /// A misspelt environment variable ends the start of every packaged service, before it needs Kafka.
+@Tag("long")
 class MisspeltVariablesIT {
     private static final Duration START = Duration.ofMinutes(1);
 

@@ -19,6 +19,11 @@ final class FleetSpeeds {
     /// Simulated time for which a speed holds [ms]; chosen.
     private static final long HELD_MILLIS = 180_000;
 
+    /// The same for vehicles of which all join or leave [ms]: a queue of them is seen again as long as it lasts, and
+    /// some
+    /// that leave services together are none; chosen.
+    private static final long JOINING_HELD_MILLIS = 15_000;
+
     /// So many slow vehicles at a junction or services are a queue; chosen.
     private static final int QUEUE = 3;
 
@@ -65,7 +70,8 @@ final class FleetSpeeds {
             if (counts[cell] > 0) {
                 held[cell] = sums[cell] / counts[cell];
                 heldCount[cell] = counts[cell];
-                heldSince[cell] = nowMillis;
+                boolean allJoin = counts[cell] == Math.max(0, joining[cell] - QUEUE + 1);
+                heldSince[cell] = allJoin ? nowMillis - HELD_MILLIS + JOINING_HELD_MILLIS : nowMillis;
             }
         }
     }

@@ -97,6 +97,20 @@ class RoadSpeedsTest {
     }
 
     @Test
+    void someThatLeaveServicesTogetherAreForgottenSoon() {
+        double services = ROAD.chainageNear(new Location(52.220, -1.516)) / 1000;
+        List<TrackedVehicle> three =
+                List.of(car(services - 0.1, 20, true), car(services - 0.12, 20, true), car(services - 0.14, 20, true));
+        speeds.at(NOW, three, List.of(), List.of());
+
+        byte[] soon = speeds.at(new SimulatedMoment(NOW.nowMillis() + 10_000, 1), List.of(), List.of(), List.of());
+        byte[] later = speeds.at(new SimulatedMoment(NOW.nowMillis() + 20_000, 1), List.of(), List.of(), List.of());
+
+        assertThat(at(soon, (int) (services - 0.1), true)).isLessThan(30);
+        assertThat(at(later, (int) (services - 0.1), true)).isEqualTo(RoadSpeeds.UNKNOWN);
+    }
+
+    @Test
     void nothingIsKnownWithoutReports() {
         byte[] state = speeds.at(NOW, List.of(), List.of(), List.of());
 
