@@ -24,9 +24,8 @@ import smartcity.identity.ShardProgress;
 class SimulatorProgress {
     private static final Logger LOG = Logger.getLogger("smartcity.view");
 
-    /// Their consumer groups have the same names.
-    private static final List<String> SERVICES =
-            List.of("vehicle-simulator", "weather-simulator", "incident-simulator");
+    /// The simulators; their consumer groups have the same names.
+    static final List<String> SIMULATORS = List.of("vehicle-simulator", "weather-simulator", "incident-simulator");
 
     /// For an answer [s]; chosen.
     private static final int TIMEOUT_SECONDS = 2;
@@ -49,7 +48,7 @@ class SimulatorProgress {
 
     /// Of a simulator that Kafka does not answer for, what was known before stays.
     private void ask() {
-        for (String service : SERVICES) {
+        for (String service : SIMULATORS) {
             try {
                 slowestShard(admin.listConsumerGroupOffsets(service)
                                 .partitionsToOffsetAndMetadata()

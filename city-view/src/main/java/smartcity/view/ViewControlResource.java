@@ -34,8 +34,6 @@ import smartcity.view.state.IncidentBoard.RoadIncident;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Control", description = "Changes that the whole city follows within a second")
 public class ViewControlResource {
-    private static final Set<String> SIMULATORS =
-            Set.of("vehicle-simulator", "weather-simulator", "incident-simulator");
     private static final Set<String> SINK_CHANGES = Set.of("flush", "pause", "resume");
 
     private final CityCommands commands;
@@ -88,9 +86,12 @@ public class ViewControlResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets all faults of a simulator; a kind that is absent has rate 0")
     public CommandReceipt setFaults(@PathParam("service") String service, ObjectNode faults) {
-        if (!SIMULATORS.contains(service)) {
+        if (!SimulatorProgress.SIMULATORS.contains(service)) {
             throw new RequestRefusedException(
-                    "service", "must be one of " + SIMULATORS.stream().sorted().toList(), service);
+                    "service",
+                    "must be one of "
+                            + SimulatorProgress.SIMULATORS.stream().sorted().toList(),
+                    service);
         }
         FaultRequest.of(faults.deepCopy());
         return commands.issue(FaultCommands.KIND, faults.deepCopy().put("service", service));

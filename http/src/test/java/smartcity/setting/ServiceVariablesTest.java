@@ -32,8 +32,7 @@ class ServiceVariablesTest {
         "VIEW_HOTS, VIEW_HOSTS",
     })
     void refusesAnUnknownVariableWithThePrefixOfASetting(String name, String nearest) {
-        assertThat(variables.refusal(name))
-                .contains(name + " must be the variable of a setting; the nearest is " + nearest);
+        assertRefused(name, nearest);
     }
 
     @ParameterizedTest
@@ -47,6 +46,10 @@ class ServiceVariablesTest {
         "VHICLE_TOPIC, VEHICLE_TOPIC",
     })
     void refusesAMisspeltPrefixToo(String name, String nearest) {
+        assertRefused(name, nearest);
+    }
+
+    private void assertRefused(String name, String nearest) {
         assertThat(variables.refusal(name))
                 .contains(name + " must be the variable of a setting; the nearest is " + nearest);
     }

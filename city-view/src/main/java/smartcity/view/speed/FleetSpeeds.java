@@ -19,9 +19,8 @@ final class FleetSpeeds {
     /// Simulated time for which a speed holds [ms]; chosen.
     private static final long HELD_MILLIS = 180_000;
 
-    /// The same for vehicles of which all join or leave [ms]: a queue of them is seen again as long as it lasts, and
-    /// some
-    /// that leave services together are none; chosen.
+    /// The same where all vehicles join or leave [ms]: a queue of them is seen again as long as it lasts, and some that
+    /// leave services together are none; chosen.
     private static final long JOINING_HELD_MILLIS = 15_000;
 
     /// So many slow vehicles at a junction or services are a queue; chosen.

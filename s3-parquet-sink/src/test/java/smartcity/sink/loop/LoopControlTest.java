@@ -93,8 +93,8 @@ class LoopControlTest {
         assertThat(member.consumer().closed()).isTrue();
     }
 
-    @Test
-    void completesTheRebalanceThatItsCommitsWaitForWhenItStops() {
+    /// A member that holds ten records, and is to stop when it has polled next, while its group rebalances.
+    private Member stoppedInARebalance() {
         fixture.produce(10);
         Member member = fixture.member();
         member.turns(2);
@@ -102,6 +102,12 @@ class LoopControlTest {
             member.loop().stop(Duration.ofSeconds(5));
             member.consumer().startRebalance();
         });
+        return member;
+    }
+
+    @Test
+    void completesTheRebalanceThatItsCommitsWaitForWhenItStops() {
+        Member member = stoppedInARebalance();
 
         member.loop().run();
 
@@ -111,13 +117,7 @@ class LoopControlTest {
 
     @Test
     void readsNothingMoreWhileItCompletesARebalanceToStop() {
-        fixture.produce(10);
-        Member member = fixture.member();
-        member.turns(2);
-        member.consumer().schedulePollTask(() -> {
-            member.loop().stop(Duration.ofSeconds(5));
-            member.consumer().startRebalance();
-        });
+        Member member = stoppedInARebalance();
         member.consumer().schedulePollTask(() -> {
             fixture.produce(11);
             member.consumer().deliver(1);

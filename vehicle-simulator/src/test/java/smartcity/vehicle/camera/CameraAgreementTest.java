@@ -173,10 +173,14 @@ class CameraAgreementTest {
                         Duration.ofMinutes(2),
                         disturbance.from().plusSeconds(120),
                         disturbance.minutes())) {
-                    againstField(camera, report, field);
+                    TrafficState state = field.stateAt(
+                            camera.chainageMetres(),
+                            camera.carriageway(),
+                            middle(report).toEpochMilli() / 1e3);
+                    againstField(report, state);
                     int at = (int) Duration.between(disturbance.from(), report.timestamp())
                             .dividedBy(STEP);
-                    drives.forEach(states -> againstVehicle(camera, report, states.subList(at - 6, at + 1)));
+                    drives.forEach(states -> againstVehicle(camera, report, state, states.subList(at - 6, at + 1)));
                 }
             }
         }
@@ -193,11 +197,7 @@ class CameraAgreementTest {
         }
 
         /// Counts are within five deviations of a Poisson count.
-        private void againstField(Camera camera, TrafficReport report, TrafficField field) {
-            TrafficState state = field.stateAt(
-                    camera.chainageMetres(),
-                    camera.carriageway(),
-                    middle(report).toEpochMilli() / 1e3);
+        private void againstField(TrafficReport report, TrafficState state) {
             TrafficFlow flow = report.flow();
             double passing = state.flowPerHour() / 60;
             double noise = 5 / Math.sqrt(Math.max(1, state.densityPerKm() * 0.15 + passing));
@@ -215,9 +215,8 @@ class CameraAgreementTest {
                     .isCloseTo(state.densityPerKm(), within(noise * state.densityPerKm() + 1));
             if (state.densityPerKm() > 1.5 * state.criticalDensityPerKm()) {
                 assertThat(flow.congested()).as("congested of %s", name(report)).isTrue();
-            } else if (state.densityPerKm() < 0.5 * state.criticalDensityPerKm()
-                    && state.speedKmh() > 1.3 * state.speedAtCapacityKmh()) {
-                assertThat(flow.congested()).as("congested of %s", name(report)).isFalse();
+            } else if (state.densityPerKm() < 0.5 * state.criticalDensityPerKm()) {
+                assertThat(flow.congested()).as("congested of %s", name(report)).isEqualTo(state.congested());
             }
             reports++;
         }
@@ -226,7 +225,8 @@ class CameraAgreementTest {
         /// fast through the view drives on a road that the camera reports as flowing.
         ///
         /// @param minute the states of a vehicle during the minute of the report
-        private void againstVehicle(Camera camera, TrafficReport report, List<DriveState> minute) {
+        private void againstVehicle(
+                Camera camera, TrafficReport report, TrafficState traffic, List<DriveState> minute) {
             boolean inView = minute.stream()
                     .allMatch(state -> !state.parked()
                             && state.carriageway() == camera.carriageway()
@@ -239,9 +239,10 @@ class CameraAgreementTest {
                         .as("queue in %s", name(report))
                         .isTrue();
                 // A queue that has just begun fills a part of the view: others drive in the rest.
+                boolean partly = traffic.densityPerKm() < traffic.criticalDensityPerKm();
                 assertThat(report.flow().averageSpeedKmh())
                         .as("speed of %s", name(report))
-                        .isLessThan(15);
+                        .isLessThan(partly ? 15 : 5);
                 standing++;
             }
             DriveState middle = minute.get(3);
