@@ -20,6 +20,8 @@ enum BrokenPromise {
     STEPPED_BACK,
     /// A second group committed.
     SECOND_GROUP,
+    /// A replica that stopped in order while all was well left a cut pending.
+    LEFT_PENDING,
     /// Not everything landed after all was well again, or a partition is blocked without a reason.
     STUCK,
     /// A loop ended by itself, or the simulation failed.

@@ -1,6 +1,7 @@
 package smartcity.sink.simulation;
 
 import static smartcity.sink.simulation.BrokenPromise.DOUBLED;
+import static smartcity.sink.simulation.BrokenPromise.LEFT_PENDING;
 import static smartcity.sink.simulation.BrokenPromise.LOST;
 import static smartcity.sink.simulation.BrokenPromise.OTHER_HISTORY;
 import static smartcity.sink.simulation.BrokenPromise.OTHER_HOUR;
@@ -9,6 +10,7 @@ import static smartcity.sink.simulation.BrokenPromise.SECOND_GROUP;
 import static smartcity.sink.simulation.BrokenPromise.STUCK;
 import static smartcity.sink.simulation.BrokenPromise.UNDECLARED;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -42,7 +45,7 @@ import smartcity.sink.store.ReadOutcome;
 import smartcity.sink.store.StoredMetadata;
 
 /// A way to break the protocol on purpose, at the seams of the real code: the consumer, the bucket or the converter
-/// misbehaves. Over 200 lines, as there are twenty.
+/// misbehaves. Over 200 lines, as there are more than twenty.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // all is on one thread
 enum ProtocolMutant {
     /// Nothing is broken, so any violation is a finding.
@@ -125,6 +128,19 @@ enum ProtocolMutant {
         @Override
         SimConsumer consumer(SimWorld world, SimReplica replica) {
             return new ForgetfulConsumer(world, replica);
+        }
+    },
+
+    /// A replica that stops does not complete a rebalance for which its commits wait.
+    NO_POLL_WHILE_IT_STOPS(LEFT_PENDING) {
+        @Override
+        SimConsumer consumer(SimWorld world, SimReplica replica) {
+            return new SimConsumer(world, replica) {
+                @Override
+                public ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration timeout) {
+                    return replica.stopping() ? ConsumerRecords.empty() : super.poll(timeout);
+                }
+            };
         }
     },
 

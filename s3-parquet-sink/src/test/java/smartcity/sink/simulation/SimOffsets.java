@@ -17,6 +17,7 @@ final class SimOffsets {
     private final SimWorld world;
     private final SimCoordinator coordinator;
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private final Map<TopicPartition, String> committers = new HashMap<>();
     private final List<Sent> delayed = new ArrayList<>();
 
     SimOffsets(SimWorld world, SimCoordinator coordinator) {
@@ -27,6 +28,11 @@ final class SimOffsets {
     @Nullable
     OffsetAndMetadata of(TopicPartition partition) {
         return committed.get(partition);
+    }
+
+    /// The member that committed last; empty when none did.
+    String committer(TopicPartition partition) {
+        return committers.getOrDefault(partition, "");
     }
 
     /// The coordinator looks at a commit; returns whether the group takes it.
@@ -42,6 +48,7 @@ final class SimOffsets {
                 sent.offset.metadata());
         if (taken) {
             committed.put(sent.partition, sent.offset);
+            committers.put(sent.partition, sent.member);
             world.referee.committed(coordinator.name(), sent.partition, sent.offset);
         }
         return taken;

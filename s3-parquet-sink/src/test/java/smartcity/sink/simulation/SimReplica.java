@@ -34,6 +34,7 @@ import smartcity.sink.topic.LandedTopic;
 /// One replica of the sink: the real loop, and a queue in place of the threads that talk to the bucket.
 final class SimReplica {
     static final Duration MAX_AGE = Duration.ofSeconds(30);
+    private static final Duration ENOUGH = Duration.ofSeconds(3);
 
     private final String name;
     private final SimWorld world;
@@ -45,6 +46,7 @@ final class SimReplica {
     private boolean alive = true;
     private boolean paused;
     private boolean busy;
+    private boolean stopping;
 
     /// Whether the partition that was assigned last begins an era.
     private boolean beginsEra;
@@ -109,8 +111,17 @@ final class SimReplica {
         return new LoopSettings(
                 new RolloverRule(world.profile.maxRecords(), 1 << 20, MAX_AGE, world.profile.maxWindows()),
                 new RetryBackoff(Duration.ofMillis(200), Duration.ofSeconds(4)),
-                Duration.ofSeconds(world.profile.maxRecords() % 11),
+                revokeTimeout(),
                 world.profile.next() ? GroupProtocol.CONSUMER : GroupProtocol.CLASSIC);
+    }
+
+    private Duration revokeTimeout() {
+        return Duration.ofSeconds(world.profile.maxRecords() % 11);
+    }
+
+    /// Whether what it holds of revoked partitions has the time to land.
+    boolean settlesWhatIsRevoked() {
+        return revokeTimeout().compareTo(ENOUGH) >= 0;
     }
 
     private void enqueue(Runnable upload) {
@@ -221,6 +232,16 @@ final class SimReplica {
         run(() -> LoopSteps.turn(loop));
     }
 
+    /// Whether it stops, or has stopped, in order.
+    boolean stopping() {
+        return stopping;
+    }
+
+    /// Whether the member of a group is one that this replica was.
+    boolean was(String member) {
+        return member.equals(name) || member.startsWith(name + "-");
+    }
+
     /// Asks for a flush.
     void flush() {
         var _ = loop.flush();
@@ -229,6 +250,7 @@ final class SimReplica {
     /// Stops in order.
     void stop() {
         world.trace.say("%s stops in order", name);
+        stopping = true;
         loop.stop(Duration.ofSeconds(25));
         run(loop);
         end();

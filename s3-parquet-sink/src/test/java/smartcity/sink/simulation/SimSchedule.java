@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// One run from a seed: chaos, then healing, then the proof.
+/// One run from a seed: chaos, then healing, a rolling upgrade, then the proof.
 final class SimSchedule {
     private static final int MOST_TURNS = 400;
 
@@ -16,6 +16,9 @@ final class SimSchedule {
     private static final int BLOCKED_TURNS = 35;
 
     private static final int MOST_ERAS = 3;
+
+    /// Chance of a schedule to end with a rolling upgrade [1/1000].
+    private static final int UPGRADED = 200;
 
     private final SimWorld world;
     private final PromiseProof proof;
@@ -49,6 +52,10 @@ final class SimSchedule {
             settle();
             replaceAll();
             settle();
+            if (world.chance.permille(UPGRADED)) {
+                new RollingUpgrade(world).run();
+                settle();
+            }
             proof.end();
         } catch (PromiseViolation e) {
             world.referee.broken(e.promise(), String.valueOf(e.getMessage()), e);

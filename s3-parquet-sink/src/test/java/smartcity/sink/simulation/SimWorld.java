@@ -43,6 +43,9 @@ final class SimWorld {
     /// Whether things may still go wrong.
     boolean chaos = true;
 
+    /// Whether replicas take turns while another one waits, although nothing goes wrong.
+    boolean together;
+
     SimWorld(ScheduleChance chance, ScheduleProfile profile, ProtocolMutant mutant, boolean traced) {
         this.chance = chance;
         this.profile = profile;
@@ -163,6 +166,11 @@ final class SimWorld {
             for (int i = chance.between(1, 6); i > 0 && clock.instant().isBefore(until); i--) {
                 step();
             }
+            depth--;
+        }
+        if (together && depth == 0) {
+            depth++;
+            replicas.stream().filter(SimReplica::ready).toList().forEach(SimReplica::turn);
             depth--;
         }
         if (clock.instant().isBefore(until)) {
