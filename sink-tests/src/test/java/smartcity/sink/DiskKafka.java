@@ -57,8 +57,8 @@ final class DiskKafka implements AutoCloseable {
 
     private static final String LOG = ".log";
 
-    private final Path folder;
-    private final String clusterId = Uuid.randomUuid().toString();
+    private Path folder;
+    private String clusterId = Uuid.randomUuid().toString();
     private final int port = freePort();
     private final int controllerPort = freePort();
     private EmbeddedKafkaBroker broker;
@@ -313,6 +313,13 @@ final class DiskKafka implements AutoCloseable {
 
     /// Starts the broker at the same address, with all that it has stored.
     void startAgain() {
+        broker = start();
+    }
+
+    /// Starts another cluster at the same address, with nothing of the former one, which is stopped.
+    void buildAgain() {
+        folder = folder.resolveSibling(folder.getFileName() + "-again");
+        clusterId = Uuid.randomUuid().toString();
         broker = start();
     }
 

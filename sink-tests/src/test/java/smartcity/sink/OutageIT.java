@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A sink whose only broker is stopped and comes back.
+/// A sink whose only broker is stopped and comes back, or another cluster in its place.
 @Tag("long")
 class OutageIT {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -73,6 +74,58 @@ class OutageIT {
                 awaitLanded("first 0-19");
             }
         }
+    }
+
+    @Test
+    void landsNothingOfAClusterThatWasBuiltAgainAtItsAddress() throws Exception {
+        DiskKafka.writeSchemas(folder.resolve("schemas"), List.of(TOPIC));
+        try (DiskKafka kafka = new DiskKafka(folder.resolve("kafka"))) {
+            kafka.create(List.of(TOPIC));
+            try (SinkProcess sink = start(kafka, "classic")) {
+                kafka.send(TOPIC, "first", 0, 9);
+                awaitLanded("first 0-9");
+
+                buildAgain(kafka);
+
+                awaitBlocked(sink);
+                assertThat(landed.of(TOPIC, 0)).containsExactly("first 0-9");
+            }
+        }
+    }
+
+    /// Kafka's client of the next-generation protocol does not join a group again that Kafka does not have.
+    @Test
+    void endsWhenItsGroupIsGoneAndTheNextStartLandsNothingOfAnotherCluster() throws Exception {
+        DiskKafka.writeSchemas(folder.resolve("schemas"), List.of(TOPIC));
+        try (DiskKafka kafka = new DiskKafka(folder.resolve("kafka"))) {
+            kafka.create(List.of(TOPIC));
+            try (SinkProcess sink = start(kafka, "consumer")) {
+                kafka.send(TOPIC, "first", 0, 9);
+                awaitLanded("first 0-9");
+
+                buildAgain(kafka);
+
+                assertThat(sink.exitCode()).isEqualTo(1);
+                assertThat(sink.logged()).contains("Failed to stay in group outage: Kafka does not have it any more");
+            }
+            try (SinkProcess sink = start(kafka, "consumer")) {
+                awaitBlocked(sink);
+                assertThat(landed.of(TOPIC, 0)).containsExactly("first 0-9");
+            }
+        }
+    }
+
+    private static void buildAgain(DiskKafka kafka) throws Exception {
+        kafka.stop();
+        kafka.buildAgain();
+        kafka.create(List.of(TOPIC));
+        kafka.send(TOPIC, "rebuilt", 0, 29);
+    }
+
+    private static void awaitBlocked(SinkProcess sink) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sink.status())
+                        .contains("topic numbered must be topic ID", "or its cluster was built again"));
     }
 
     /// Waits for so many more attempts to reach the broker.

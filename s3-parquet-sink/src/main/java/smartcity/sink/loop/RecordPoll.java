@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import smartcity.sink.cut.OffsetRange;
@@ -59,12 +60,21 @@ final class RecordPoll {
             return ConsumerRecords.empty();
         } catch (RetriableException e) {
             return ConsumerRecords.empty();
+        } catch (GroupIdNotFoundException e) {
+            throw new IllegalStateException(withoutGroup(consumer.groupMetadata().groupId()), e);
         } catch (KafkaException e) {
             if (lanes.unreadable(e) || hides(e)) {
                 return ConsumerRecords.empty();
             }
             throw e;
         }
+    }
+
+    /// A client of the next-generation protocol does not join again by itself then, nor when it subscribes again.
+    private static String withoutGroup(String group) {
+        return "Failed to stay in group " + group
+                + ": Kafka does not have it any more, as the cluster was built again, or the group was deleted while its"
+                + " members were away; the next start joins it again";
     }
 
     /// The refusal of a heartbeat names no topic; the one of the client's look for the topics comes too, and does.

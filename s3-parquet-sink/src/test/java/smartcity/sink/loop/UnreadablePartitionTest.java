@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,5 +115,17 @@ class UnreadablePartitionTest {
         member.consumer().setPollException(new GroupAuthorizationException("things-0"));
 
         assertThatThrownBy(member::turn).isInstanceOf(GroupAuthorizationException.class);
+    }
+
+    @Test
+    void isNotWhatTheLossOfTheGroupConcerns() {
+        Member member = reading();
+
+        member.consumer().setPollException(new GroupIdNotFoundException("Consumer group sink not found."));
+
+        assertThatThrownBy(member::turn)
+                .hasMessage("Failed to stay in group sink: Kafka does not have it any more, as the cluster was built"
+                        + " again, or the group was deleted while its members were away; the next start joins it again")
+                .hasCauseInstanceOf(GroupIdNotFoundException.class);
     }
 }
