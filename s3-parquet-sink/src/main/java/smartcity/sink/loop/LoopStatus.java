@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kafkaReached whether a broker is connected
 /// @param storeTrouble why the bucket does not answer; null while it does
 /// @param paused why reading is paused; null while it is not
-/// @param awaitedTopics topics that do not exist yet
+/// @param awaitedTopics topics that do not exist, yet or any more
 /// @param refusedTopics topics that should be landed but cannot be, with the reason of each
 /// @param totals by topic
 /// @param lanes by topic and partition

@@ -61,7 +61,8 @@ final class RecordPoll {
         } catch (RetriableException e) {
             return ConsumerRecords.empty();
         } catch (GroupIdNotFoundException e) {
-            throw new IllegalStateException(withoutGroup(consumer.groupMetadata().groupId()), e);
+            throw new IllegalStateException(
+                    withoutGroup(consumer.groupMetadata().groupId()), e);
         } catch (KafkaException e) {
             if (lanes.unreadable(e) || hides(e)) {
                 return ConsumerRecords.empty();

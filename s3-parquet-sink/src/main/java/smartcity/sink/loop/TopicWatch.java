@@ -20,6 +20,10 @@ import smartcity.sink.loop.TopicDecoders.Found;
 /// assigned to any member.
 final class TopicWatch {
     private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /// While every topic is there, and no pattern can find another [chosen, not measured].
+    private static final Duration SELDOM = Duration.ofSeconds(30);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /// The prefix of Kafka's own topics.
@@ -28,12 +32,13 @@ final class TopicWatch {
     private final Consumer<?, ?> consumer;
     private final Map<String, TopicDecoder> landed;
     private final @Nullable Function<String, Found> others;
-    private final Set<String> awaited;
+    private final Set<String> wanted;
     private final Map<String, String> named;
 
     /// Topics that Kafka does not let this user describe, with the reason of each.
     private final Map<String, String> hidden = new TreeMap<>();
 
+    private Set<String> awaited;
     private Map<String, String> refused = Map.of();
     private boolean hiddenReported = true;
     private Instant nextLook = Instant.MIN;
@@ -45,7 +50,8 @@ final class TopicWatch {
         this.landed = new HashMap<>(decoders.named());
         this.named = decoders.refused();
         this.others = decoders.others();
-        this.awaited = new HashSet<>(landed.keySet());
+        this.wanted = Set.copyOf(landed.keySet());
+        this.awaited = new HashSet<>(wanted);
     }
 
     /// The topics to subscribe to.
@@ -77,7 +83,7 @@ final class TopicWatch {
         return landed.get(topic);
     }
 
-    /// Topics that do not exist yet.
+    /// Topics that do not exist yet, or not any more.
     Set<String> awaited() {
         return awaited;
     }
@@ -106,18 +112,14 @@ final class TopicWatch {
             publish(refused, context);
             return true;
         }
-        if ((awaited.isEmpty() && hidden.isEmpty() && others == null) || now.isBefore(nextLook)) {
+        if (now.isBefore(nextLook)) {
             return false;
         }
-        nextLook = now.plus(EVERY);
+        nextLook = now.plus(awaited.isEmpty() && hidden.isEmpty() && others == null ? SELDOM : EVERY);
         try {
             Set<String> existing = consumer.listTopics(TIMEOUT).keySet();
-            boolean changed = awaited.removeAll(existing);
-            if (!landed.isEmpty() && (!awaitingReported || changed)) {
-                awaitingReported = true;
-                context.events().accept(new LoopEvent.Awaiting(awaited));
-            }
             boolean shown = hidden.keySet().removeAll(existing);
+            awaitOthersThan(existing, context);
             if (shown) {
                 publish(refused, context);
             }
@@ -125,6 +127,17 @@ final class TopicWatch {
         } catch (RetriableException e) {
             return false;
         }
+    }
+
+    private void awaitOthersThan(Set<String> existing, LoopContext context) {
+        Set<String> missing = new HashSet<>(wanted);
+        missing.removeAll(existing);
+        missing.removeAll(hidden.keySet());
+        if (!landed.isEmpty() && !(awaitingReported && missing.equals(awaited))) {
+            awaitingReported = true;
+            context.events().accept(new LoopEvent.Awaiting(missing));
+        }
+        awaited = missing;
     }
 
     private boolean find(Set<String> existing, Function<String, Found> decision, LoopContext context) {

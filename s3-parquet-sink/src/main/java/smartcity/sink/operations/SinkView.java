@@ -13,7 +13,7 @@ import smartcity.sink.loop.GroupProtocol;
 /// @param ageMillis what has passed since then [ms]; less than a second while every loop takes turns
 /// @param paused why reading is paused; null while records are read
 /// @param bucketTrouble why the bucket does not answer; null while it does
-/// @param awaitedTopics topics to land that do not exist yet
+/// @param awaitedTopics topics to land that do not exist, yet or any more
 /// @param refusedTopics topics that are not landed, or not all partitions of which are, with a reason of each
 /// @param heldRecords records read but not landed
 /// @param heldBytes memory of everything that is held, and of finishing it [bytes, an estimate]

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,15 @@ import smartcity.sink.loop.TopicDecoders.Found;
 
 class TopicWatchTest {
     private final LoopFixture fixture = new LoopFixture();
-    private final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none");
+    private final Set<String> deleted = new HashSet<>();
+    private final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none") {
+        @Override
+        public Map<String, List<PartitionInfo>> listTopics(Duration timeout) {
+            Map<String, List<PartitionInfo>> listed = new HashMap<>(super.listTopics(timeout));
+            listed.keySet().removeAll(deleted);
+            return listed;
+        }
+    };
     private final Map<String, Found> found = new HashMap<>();
 
     private TopicWatch watch() {
@@ -80,6 +89,24 @@ class TopicWatchTest {
         assertThat(watch.landed()).containsExactly("orders");
         assertThat(before).containsExactly("orders");
         assertThat(watch.awaited()).isEmpty();
+    }
+
+    @Test
+    void awaitsANamedTopicAgainThatWasDeleted() {
+        TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(Map.of("orders", LoopFixture.decoder()), null));
+        create("orders");
+        look(watch);
+        Set<String> before = Set.copyOf(watch.awaited());
+
+        deleted.add("orders");
+        fixture.clock.add(Duration.ofSeconds(25));
+        boolean changed = look(watch);
+
+        assertThat(before).isEmpty();
+        assertThat(watch.awaited()).containsExactly("orders");
+        assertThat(changed).isFalse();
+        assertThat(fixture.events(LoopEvent.Awaiting.class))
+                .containsExactly(new LoopEvent.Awaiting(Set.of()), new LoopEvent.Awaiting(Set.of("orders")));
     }
 
     @Test
