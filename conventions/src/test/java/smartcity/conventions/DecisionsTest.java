@@ -15,6 +15,8 @@ class DecisionsTest {
 
     private static final Pattern LINK = Pattern.compile("\\((\\d{4}-[a-z0-9-]+\\.md)\\)");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     private static final List<Path> DECISIONS = ProjectFiles.endingWith(".md").stream()
             .filter(page -> page.startsWith(FOLDER) && !page.endsWith("README.md"))
             .toList();
@@ -63,6 +65,32 @@ class DecisionsTest {
 
         assertThat(DECISIONS.stream().flatMap(DecisionsTest::superseded)).hasSizeGreaterThan(5);
         assertThat(unsaid).isEmpty();
+    }
+
+    @Test
+    void areSupersededInTheIndexByThePagesThatSaySo() {
+        List<String> index = ProjectFiles.linesOf(FOLDER.resolve("README.md"));
+
+        assertThat(DECISIONS)
+                .allSatisfy(page -> assertThat(numbersInTheIndex(page, index))
+                        .as("pages that supersede %s in the index", page.getFileName())
+                        .containsExactlyElementsOf(DECISIONS.stream()
+                                .filter(later -> superseded(later).anyMatch(page::equals))
+                                .map(DecisionsTest::numberOf)
+                                .toList()));
+    }
+
+    /// The numbers of pages in the status that the index has of a page, ascending.
+    private static List<Integer> numbersInTheIndex(Path page, List<String> index) {
+        String row = index.stream()
+                .filter(line -> line.contains("(" + page.getFileName() + ")"))
+                .findFirst()
+                .orElseThrow();
+        return NUMBER.matcher(row.split(" \\| ", 3)[2])
+                .results()
+                .map(number -> Integer.valueOf(number.group()))
+                .sorted()
+                .toList();
     }
 
     /// The pages that a page supersedes in part, as its status says.

@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
 /// @param mark the reason why no test runs it, from the comment above its block or paragraph; empty without one
 record PageCommand(String page, String text, String mark) {
     private static final String PROGRAMS =
-            "\\./\\S+|\\.ci/run|(?:deploy|benchmarks)/\\S+|curl|java|find|git|npm|docker|kubectl|helm|aws|promtool";
+            "\\./\\S+|\\.ci/run|(?:deploy|benchmarks)/\\S+|curl|java|find|git|npm|docker|kubectl|helm"
+                    + "|aws|promtool|kafka-\\S+\\.sh|cosign|gh|for [a-z]+ in";
 
-    /// A line of a block: a prompt if there is one, variables, program and arguments.
+    /// A line of a block: a prompt if there is one, variables, program and arguments; or a loop over programs.
     private static final Pattern LINE =
             Pattern.compile("(?:\\$ )?((?:[A-Z][A-Z0-9_]*=\\S+ )*(?:" + PROGRAMS + ")(?: .*)?)");
 
     /// A span is a command if it has an option: without, it names a command.
-    private static final Pattern SPAN = Pattern.compile("`((?:\\./smartcity|\\./mvnw|curl|java) [^`]*-[^`]+)`");
+    private static final Pattern SPAN =
+            Pattern.compile("`((?:\\./smartcity|\\./mvnw|curl|java|kafka-\\S+\\.sh|cosign|gh) [^`]*-[^`]+)`");
 
     private static final Pattern MARK = Pattern.compile("<!-- ((?:needs|not run): .+) -->");
 
@@ -68,7 +70,7 @@ record PageCommand(String page, String text, String mark) {
         }
 
         private void readText(String line) {
-            Matcher marked = MARK.matcher(line);
+            Matcher marked = MARK.matcher(line.strip());
             if (marked.matches()) {
                 mark = marked.group(1);
                 begun = false;

@@ -119,6 +119,17 @@ class PageCommandsTest {
                 or `./smartcity chaos --for 2h`.
 
                     find .
+
+                1. Delete it:
+
+                   <!-- needs: Kafka's tools -->
+
+                       kafka-consumer-groups.sh --group a --delete-offsets
+
+                   Then look at `kafka-topics.sh --list`.
+
+                    for file in *.sql; do cat $file; done
+                    gh attestation verify x
                 """);
 
         assertThat(PageCommand.of(page))
@@ -130,6 +141,10 @@ class PageCommandsTest {
                         tuple("A=b docker run x", "needs: docker"),
                         tuple("./smartcity chaos --for 1h", "not run: takes an hour"),
                         tuple("./smartcity chaos --for 2h", "not run: takes an hour"),
-                        tuple("find .", ""));
+                        tuple("find .", ""),
+                        tuple("kafka-consumer-groups.sh --group a --delete-offsets", "needs: Kafka's tools"),
+                        tuple("kafka-topics.sh --list", ""),
+                        tuple("for file in *.sql; do cat $file; done", ""),
+                        tuple("gh attestation verify x", ""));
     }
 }

@@ -81,11 +81,9 @@ record EventLog(boolean json) {
                 line("Paused reading").with("reason", reason).write(Level.WARN);
             case LoopEvent.Resumed _ -> line("Resumed reading").write(Level.INFO);
             case LoopEvent.Refused e
-            when e.topics().isEmpty() -> line("Landing all topics that match").write(Level.INFO);
+            when e.topics().isEmpty() -> line("Landing all topics").write(Level.INFO);
             case LoopEvent.Refused e ->
-                line("Not landing topics that match")
-                        .with("reasons", e.topics())
-                        .write(Level.WARN);
+                line("Not landing topics").with("reasons", e.topics()).write(Level.WARN);
             case LoopEvent.Awaiting e -> awaiting(e.topics());
         }
     }

@@ -44,9 +44,7 @@ public class WallClockWatch {
     }
 
     private static void end(Duration back) {
-        LOG.errorf(
-                "The wall clock was set back, so the process ends: Kafka's client would wait as long by=%s",
-                back.truncatedTo(ChronoUnit.SECONDS));
+        LOG.errorf("The wall clock was set back, so the process ends by=%s", back.truncatedTo(ChronoUnit.SECONDS));
         Quarkus.asyncExit(1);
     }
 }
