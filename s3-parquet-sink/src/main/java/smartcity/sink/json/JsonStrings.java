@@ -132,7 +132,8 @@ final class JsonStrings {
         int kind = cursor.at + 1 < cursor.end ? cursor.bytes[cursor.at + 1] : -1;
         int simple = "\"\\/bfnrt".indexOf(kind);
         if (simple >= 0) {
-            row.scratch()[row.growScratch(1)] = (byte) "\"\\/\b\f\n\r\t".charAt(simple);
+            int to = row.growScratch(1);
+            row.scratch()[to] = (byte) "\"\\/\b\f\n\r\t".charAt(simple);
             cursor.at += 2;
             return 1;
         }

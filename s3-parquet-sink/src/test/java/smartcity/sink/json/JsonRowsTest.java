@@ -273,6 +273,17 @@ class JsonRowsTest {
                         + (38 + name.length() + 1));
     }
 
+    /// A row keeps what is unescaped in an array that grows: whatever comes first must fit into the grown one.
+    @ParameterizedTest
+    @CsvSource({"\\n, 0a", "\\u00e9, c3a9", "\\ud83d\\ude97, f09f9a97", "a, 61", "é, c3a9", "🚗, f09f9a97"})
+    void unescapesTextOfEveryLength(String escaped, String utf8) {
+        ConversionResult result = with("\"text\":\"\\t" + escaped.repeat(5_000) + "\"");
+
+        assertThat(result).isEqualTo(ConversionResult.ACCEPTED);
+        assertThat(text(slot("text")))
+                .isEqualTo("\t" + new String(HexFormat.of().parseHex(utf8.repeat(5_000)), StandardCharsets.UTF_8));
+    }
+
     @Test
     void readsAValueInTheMiddleOfABufferWithoutMovingItsPosition() {
         byte[] json = "xx{\"timestamp\":\"1970-01-01T00:00:01Z\"}yy".getBytes(StandardCharsets.UTF_8);
