@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.loop.TopicDecoders.Found;
 
@@ -124,6 +125,10 @@ final class TopicWatch {
                 publish(refused, context);
             }
             return (others != null && find(existing, others, context)) || shown;
+        } catch (TopicAuthorizationException e) {
+            // Not of the list, which leaves out what must not be described: the client says it at any request.
+            hide(e.unauthorizedTopics());
+            return false;
         } catch (RetriableException e) {
             return false;
         }

@@ -11,15 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.loop.TopicDecoders.Found;
 
 class TopicWatchTest {
     private final LoopFixture fixture = new LoopFixture();
     private final Set<String> deleted = new HashSet<>();
+    private final Set<String> forbidden = new HashSet<>();
     private final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none") {
         @Override
         public Map<String, List<PartitionInfo>> listTopics(Duration timeout) {
+            if (!forbidden.isEmpty()) {
+                throw new TopicAuthorizationException(forbidden);
+            }
             Map<String, List<PartitionInfo>> listed = new HashMap<>(super.listTopics(timeout));
             listed.keySet().removeAll(deleted);
             return listed;
@@ -135,6 +140,23 @@ class TopicWatchTest {
         assertThat(watch.awaited()).isEmpty();
         assertThat(fixture.events(LoopEvent.Refused.class))
                 .containsExactly(new LoopEvent.Refused(Map.of("secret", reason)), new LoopEvent.Refused(Map.of()));
+    }
+
+    @Test
+    void leavesOutATopicOfWhichTheClientLearnsWhileItLists() {
+        Map<String, TopicDecoder> named = Map.of("orders", LoopFixture.decoder(), "secret", LoopFixture.decoder());
+        TopicWatch watch = new TopicWatch(consumer, new TopicDecoders(named, null));
+        create("orders");
+
+        forbidden.add("secret");
+        boolean looked = look(watch);
+        forbidden.clear();
+        boolean changed = look(watch);
+
+        assertThat(List.of(looked, changed)).containsExactly(false, true);
+        assertThat(watch.landed()).containsExactly("orders");
+        assertThat(watch.refused()).containsOnlyKeys("secret");
+        assertThat(watch.awaited()).doesNotContain("secret");
     }
 
     @Test
