@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -183,12 +184,14 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     /// Until then every poll would fail by them.
     boolean unreadable(KafkaException failure) {
         UnreadablePartitions found = UnreadablePartitions.of(failure, running());
-        found.reasons().forEach((partition, reason) -> {
-            consumer.pause(List.of(partition));
-            lane(partition).endReading();
-            blocked.block(partition, reason);
-        });
+        found.reasons().forEach(this::endReading);
         return !found.reasons().isEmpty();
+    }
+
+    private void endReading(TopicPartition partition, String reason) {
+        consumer.pause(List.of(partition));
+        lane(partition).endReading();
+        blocked.block(partition, reason);
     }
 
     /// Kafka deleted these offsets before they were read: continues behind them.
@@ -232,9 +235,21 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         for (Lane lane : running()) {
             positions
                     .behind(records, lane.partition())
-                    .ifPresent(position -> lane.take(records.records(lane.partition()), position, now));
+                    .ifPresent(position -> take(lane, records.records(lane.partition()), position, now));
             lane.reread().ifPresent(from -> consumer.seek(lane.partition(), from.with("")));
             lane.divergence().ifPresent(reason -> block(lane.partition(), reason));
+        }
+    }
+
+    /// A record that the sink fails by must not keep other partitions from landing.
+    private void take(
+            Lane lane, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition position, Instant now) {
+        try {
+            lane.take(records, position, now);
+        } catch (UnreadableRecordException e) {
+            // Without this, the position behind the poll's records would end the next cut, and the record be passed.
+            consumer.seek(lane.partition(), e.offset());
+            endReading(lane.partition(), BlockReasons.unreadable(lane.partition(), e));
         }
     }
 

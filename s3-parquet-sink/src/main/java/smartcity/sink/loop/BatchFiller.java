@@ -78,6 +78,7 @@ final class BatchFiller {
     ///
     /// @param newPosition of the consumer
     /// @return the landing of the replayed cut, if its last record is among these
+    /// @throws UnreadableRecordException when the sink fails by one: those before it are taken, no others
     Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition newPosition, Instant now) {
         List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
         epochs.reached(newPosition); // first, as records may wait and the epoch is known only now
@@ -92,7 +93,7 @@ final class BatchFiller {
             if (unproven != null) {
                 return replayed;
             }
-            if (!free(i) || !decoder.take(record, open, now)) {
+            if (!free(i) || !put(record, now)) {
                 waiting = all.subList(i, all.size());
                 room.count(open.heldBytes());
                 return replayed;
@@ -103,6 +104,16 @@ final class BatchFiller {
         room.count(open.heldBytes());
         position = newPosition.offset();
         return replayed.isPresent() ? replayed : endReplay(now);
+    }
+
+    private boolean put(ConsumerRecord<ByteBuffer, ByteBuffer> record, Instant now) {
+        try {
+            return decoder.take(record, open, now);
+        } catch (UnreadableRecordException e) {
+            waiting = List.of();
+            room.count(open.heldBytes());
+            throw e;
+        }
     }
 
     /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a

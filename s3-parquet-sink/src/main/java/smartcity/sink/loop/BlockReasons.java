@@ -71,6 +71,13 @@ final class BlockReasons {
                 + "; its log is damaged in Kafka: repair it, or move the group's offset behind the damage";
     }
 
+    static String unreadable(TopicPartition partition, UnreadableRecordException failure) {
+        Throwable cause = failure.getCause();
+        String place = cause == null || cause.getStackTrace().length == 0 ? "" : " at " + cause.getStackTrace()[0];
+        return partition + " cannot be read from offset " + failure.offset() + " on: the sink fails by this record: "
+                + cause + place + "; report it, and move the group's offset behind the record if it can wait";
+    }
+
     static String forbidden(TopicPartition partition, String reason) {
         return partition + " must be readable but Kafka refuses it: " + reason
                 + "; permit READ and DESCRIBE of the topic";

@@ -72,8 +72,11 @@ final class Lane {
             return;
         }
         BatchFiller reading = filler();
-        reading.take(records, newPosition, now).ifPresent(replayed -> landing = replayed);
-        position = OptionalLong.of(reading.position());
+        try {
+            reading.take(records, newPosition, now).ifPresent(replayed -> landing = replayed);
+        } finally {
+            position = OptionalLong.of(reading.position());
+        }
     }
 
     /// Why the cut that is read again cannot be completed by what Kafka has; empty when it can.

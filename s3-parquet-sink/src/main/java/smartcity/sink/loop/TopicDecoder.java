@@ -42,17 +42,27 @@ public final class TopicDecoder {
     }
 
     /// Puts the record into the batch, as a row or as a dead letter; returns false when the batch is full.
+    ///
+    /// @throws UnreadableRecordException when it can be neither, by a fault of the sink
     boolean take(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch, Instant now) {
         if (record.value() == null && columns.tombstones() == Tombstones.IGNORE) {
             batch.ignore(now);
             return true;
         }
-        Optional<String> refusal = refusal(record, batch);
+        Optional<String> refusal = readableRefusal(record, batch);
         if (refusal.isPresent()) {
             return batch.add(letter(record, refusal.get()), now);
         }
         row.putChecksum(checksums.of(record));
         return batch.add(row, record.offset(), record.timestamp(), now);
+    }
+
+    private Optional<String> readableRefusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {
+        try {
+            return refusal(record, batch);
+        } catch (RuntimeException e) {
+            throw new UnreadableRecordException(record.offset(), e);
+        }
     }
 
     private Optional<String> refusal(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.threeten.extra.MutableClock;
 import smartcity.sink.batch.RolloverRule;
 import smartcity.sink.cut.CommitState;
@@ -36,6 +37,7 @@ import smartcity.sink.jsonschema.JsonSchemaReader;
 import smartcity.sink.parquet.ParquetFiles;
 import smartcity.sink.record.RecordColumns;
 import smartcity.sink.record.RecordRules;
+import smartcity.sink.row.RowFormat;
 import smartcity.sink.store.InMemoryObjectStore;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
@@ -59,6 +61,7 @@ final class LoopFixture {
     final List<LoopEvent> events = new ArrayList<>();
     long maxBytes = 1 << 30;
     int maxWindows = 100;
+    UnaryOperator<RowFormat> conversion = UnaryOperator.identity();
     GroupProtocol protocol = GroupProtocol.CLASSIC;
     String group = "sink";
     int era;
@@ -99,7 +102,7 @@ final class LoopFixture {
         LandedTopic topic = topic(layout.inEra(era), schema, form, landFrom);
         SinkLoop loop = new SinkLoop(
                 new KafkaAccess(consumer, kafka::identities, group),
-                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic)), null),
+                new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic, conversion)), null),
                 new BucketAccess(store, Runnable::run, ParquetFiles::new),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
@@ -124,14 +127,14 @@ final class LoopFixture {
 
     /// The decoder of the topic, by hour.
     static TopicDecoder decoder() {
-        return decoder(topic(Layout.byHour("")));
+        return decoder(topic(Layout.byHour("")), UnaryOperator.identity());
     }
 
-    private static TopicDecoder decoder(LandedTopic topic) {
+    private static TopicDecoder decoder(LandedTopic topic, UnaryOperator<RowFormat> conversion) {
         return new TopicDecoder(
                 topic,
                 new RecordColumns(topic.schema(), RecordRules.NONE),
-                new JsonFormat(topic.schema(), UnknownFields.IGNORE));
+                conversion.apply(new JsonFormat(topic.schema(), UnknownFields.IGNORE)));
     }
 
     /// The metadata of a cut in the usual layout, by the rules of this fixture.

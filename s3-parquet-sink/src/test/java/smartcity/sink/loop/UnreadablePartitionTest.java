@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.sink.loop.LoopFixture.Member;
+import smartcity.sink.row.Row;
+import smartcity.sink.row.RowConverter;
+import smartcity.sink.row.RowFormat;
+import smartcity.sink.schema.RecordSchema;
 
 /// What concerns one partition blocks it, and does not end the process.
 class UnreadablePartitionTest {
@@ -26,6 +31,26 @@ class UnreadablePartitionTest {
     private final TopicAuthorizationException forbidden = new TopicAuthorizationException(Set.of("things"));
 
     private final LoopFixture fixture = new LoopFixture();
+
+    /// Fails by the value with that number, counted from 1.
+    private record FailingOnce(RowFormat format, int number) implements RowFormat {
+        @Override
+        public RecordSchema schema() {
+            return format.schema();
+        }
+
+        @Override
+        public RowConverter converter(Row row) {
+            RowConverter converter = format.converter(row);
+            AtomicInteger converted = new AtomicInteger();
+            return value -> {
+                if (converted.incrementAndGet() == number) {
+                    throw new ArrayIndexOutOfBoundsException("a bug");
+                }
+                return converter.convert(value);
+            };
+        }
+    }
 
     private Member reading() {
         fixture.produce(10);
@@ -51,6 +76,33 @@ class UnreadablePartitionTest {
                         + " offset 2 is invalid, cause: Record is corrupt; its log is damaged in Kafka: repair it, or"
                         + " move the group's offset behind the damage");
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void isBlockedByARecordThatTheSinkFailsByAndLandsWhatIsBeforeIt() {
+        fixture.conversion = format -> new FailingOnce(format, 3);
+        fixture.produce(10);
+        Member member = reading();
+
+        member.turns(2);
+        fixture.age();
+        member.turns(2);
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("things-0 cannot be read from offset 2 on: the sink fails by this record:"
+                        + " java.lang.ArrayIndexOutOfBoundsException: a bug at smartcity.sink.loop.")
+                .endsWith("; report it, and move the group's offset behind the record if it can wait");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        fixture.clock.add(Duration.ofSeconds(31));
+        member.turns(2);
+        member.consumer().deliver(2);
+        member.turns(2);
+        fixture.age();
+        member.turns(2);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(member.loop().status().refusedTopics()).isEmpty();
     }
 
     @Test
