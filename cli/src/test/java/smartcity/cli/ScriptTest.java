@@ -365,13 +365,13 @@ class ScriptTest {
     @Test
     void testsAllModulesWithoutTheLongTests() throws IOException, InterruptedException {
         assertThat(test().out())
-                .startsWith("mvnw -B -T3 -fae -Dcyclonedx.skip verify\n")
+                .startsWith("mvnw -B -T4 -fae -Dcyclonedx.skip verify\n")
                 .endsWith("0 passed, 0 failed, 0 skipped");
     }
 
     @Test
     void testsTheLongTestsToo() throws IOException, InterruptedException {
-        assertThat(test("--all").out()).startsWith("mvnw -B -T4 -fae -Dall verify\n");
+        assertThat(test("--all").out()).startsWith("mvnw -B -T6 -fae -Dall verify\n");
     }
 
     /// In Maven's log the reason is thousands of lines before the end.

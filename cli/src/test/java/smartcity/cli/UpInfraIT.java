@@ -77,7 +77,7 @@ class UpInfraIT {
                 .untilAsserted(() -> assertThat(launcher.lastLines(50)).contains("Ctrl-C stops in order"));
     }
 
-    /// Kafka and S3, each followed by the shell of its leash; the launcher's own leash is not its child's.
+    /// Kafka and S3, each followed by the shell of its watchdog; the launcher's own watchdog is not its child's.
     private static List<ProcessHandle> childrenOf(ChildProcess launcher) {
         return ProcessHandle.of(launcher.pid())
                 .orElseThrow()

@@ -22,20 +22,20 @@ import java.util.stream.Collectors;
 public final class ChildProcess {
     /// `sh` keeps its process id over `exec`, and a signal ignored before `exec` stays ignored by the program.
     ///
-    /// The leash: a second shell reads the child's standard input, whose other end the launcher holds and never
+    /// The watchdog: a second shell reads the child's standard input, whose other end the launcher holds and never
     /// writes to, and kills the child at its end. The operating system ends it even after SIGKILL, and even while
     /// the dead launcher is a zombie, which still is in the process table. The stream needs a
     /// number of its own: the standard input of what runs in the background is empty.
     ///
-    /// When the child has ended, [Process] closes the stream, which ends the leash. Its last `kill` then meets a
+    /// When the child has ended, [Process] closes the stream, which ends the watchdog. Its last `kill` then meets a
     /// process id that was freed milliseconds ago, and systems reuse a number only after all others.
-    private static final String LEASHED = """
+    private static final String WATCHED = """
             trap '' INT HUP
             exec 3<&0
             (trap '' TERM QUIT; while read -r line; do :; done; kill -KILL $$) <&3 3<&- >/dev/null 2>&1 &
             exec "$@" 3<&-""";
 
-    private static final List<String> SHELL = List.of("/bin/sh", "-c", LEASHED, "sh");
+    private static final List<String> SHELL = List.of("/bin/sh", "-c", WATCHED, "sh");
 
     private static final int TAIL_BYTES = 64 * 1024;
     private static final int EXIT_MESSAGE_LINES = 15;
@@ -93,7 +93,7 @@ public final class ChildProcess {
 
     /// Asks the process to end (SIGTERM) without waiting for it.
     ///
-    /// `Process.destroy` would close its standard input as well, and the leash would end it at once.
+    /// `Process.destroy` would close its standard input as well, and the watchdog would end it at once.
     public void askToStop() {
         process.toHandle().destroy();
     }

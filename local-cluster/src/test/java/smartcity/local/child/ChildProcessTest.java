@@ -54,7 +54,7 @@ class ChildProcessTest {
 
     @Test
     void keepsTheInputOfAStoppingProcessOpen() {
-        // A process on the leash ends at once when its input ends, without landing what it holds.
+        // A process with a watchdog ends at once when its input ends, without landing what it holds.
         child = shell(
                 "exec 3<&0; (cat <&3; echo cut) & trap 'sleep 0.5; echo landed; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
         awaitOutput("ready");

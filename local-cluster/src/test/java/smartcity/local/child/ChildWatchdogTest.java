@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What becomes of a child when its launcher is killed, and of its leash when the child ends.
-class LeashTest {
+/// What becomes of a child when its launcher is killed, and of its watchdog when the child ends.
+class ChildWatchdogTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
@@ -25,7 +25,7 @@ class LeashTest {
 
     private ChildProcess launcher;
     private ProcessHandle worker;
-    private ProcessHandle leash;
+    private ProcessHandle watchdog;
 
     /// A launcher with one child, which never ends by itself.
     static final class Launcher {
@@ -51,14 +51,14 @@ class LeashTest {
                 .orElseThrow();
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(worker.children()).hasSize(1));
-        leash = worker.children().findFirst().orElseThrow();
+        watchdog = worker.children().findFirst().orElseThrow();
     }
 
     @AfterEach
     void leaveNothing() {
         launcher.kill();
         worker.destroyForcibly();
-        leash.destroyForcibly();
+        watchdog.destroyForcibly();
     }
 
     private static void awaitEndOf(ProcessHandle process) {
@@ -76,7 +76,7 @@ class LeashTest {
         launcher.kill();
 
         awaitEndOf(worker);
-        awaitEndOf(leash);
+        awaitEndOf(watchdog);
     }
 
     @Test
@@ -91,7 +91,7 @@ class LeashTest {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "HUP", "TERM", "QUIT"})
     void holdsAfterASignalToTheWholeGroup(String signal) throws IOException, InterruptedException {
-        signal(signal, leash);
+        signal(signal, watchdog);
 
         launcher.kill();
 
@@ -102,7 +102,7 @@ class LeashTest {
     void endsWithAChildThatWasKilled() {
         worker.destroyForcibly();
 
-        awaitEndOf(leash);
+        awaitEndOf(watchdog);
         assertThat(launcher.isAlive()).isTrue();
     }
 
@@ -110,7 +110,7 @@ class LeashTest {
     void endsWithAChildThatEnds() {
         worker.destroy();
 
-        awaitEndOf(leash);
+        awaitEndOf(watchdog);
         assertThat(launcher.isAlive()).isTrue();
     }
 }
