@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /// Memory for what all loops of a process hold together, and for finishing it: from 80 % on the largest batch of all is
@@ -16,6 +19,11 @@ public final class MemoryBudget {
 
     private final long maxBytes;
     private final List<Share> shares = new CopyOnWriteArrayList<>();
+    private final Share nobody = new Share();
+
+    /// The loop that may read a pending cut to its end whatever it takes: one of the process, as each such cut may need
+    /// as much as a whole process may hold.
+    private final AtomicReference<Share> completing = new AtomicReference<>(nobody);
 
     /// @param maxBytes what all loops may hold [bytes]
     public MemoryBudget(long maxBytes) {
@@ -77,10 +85,10 @@ public final class MemoryBudget {
                 leaving += lane.leavingBytes();
                 finishing = Math.max(finishing, lane.finishingBytes());
             }
-            firstReplay = lanes.stream()
+            replaying(lanes.stream()
                     .filter(Lane::replaying)
                     .map(Lane::partition)
-                    .min(Comparator.comparing(TopicPartition::toString));
+                    .collect(Collectors.toSet()));
             update(new Held(
                     open + finishing,
                     leaving,
@@ -89,6 +97,18 @@ public final class MemoryBudget {
                             .mapToLong(Lane::openBytes)
                             .max(),
                     refused));
+        }
+
+        /// Says whose pending cuts are read at present. The one that was begun first stays the first until it is read.
+        void replaying(Set<TopicPartition> partitions) {
+            firstReplay = firstReplay
+                    .filter(partitions::contains)
+                    .or(() -> partitions.stream().min(Comparator.comparing(TopicPartition::toString)));
+            if (firstReplay.isPresent()) {
+                completing.compareAndSet(nobody, this);
+            } else {
+                completing.compareAndSet(this, nobody);
+            }
         }
 
         /// Publishes it.
@@ -117,10 +137,10 @@ public final class MemoryBudget {
             return admits;
         }
 
-        /// Whether this partition's pending cut is the one that is read to its end whatever it takes: without one, cuts
-        /// that were read in part could wait for each other's memory without end.
+        /// Whether this partition's pending cut is the one of the process that is read to its end whatever it takes:
+        /// without one, cuts that were read in part could wait for each other's memory without end.
         boolean mustComplete(TopicPartition replay) {
-            return firstReplay.filter(replay::equals).isPresent();
+            return completing.get() == this && firstReplay.filter(replay::equals).isPresent();
         }
 
         /// Whether this loop's largest batch is to be cut: it is the largest of all, or memory is full and the

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
+    private static final TopicPartition A = new TopicPartition("a", 0);
+    private static final TopicPartition B = new TopicPartition("b", 0);
+    private static final TopicPartition C = new TopicPartition("c", 0);
+
     private final MemoryBudget budget = new MemoryBudget(100);
     private final MemoryBudget.Share one = budget.share();
     private final MemoryBudget.Share other = budget.share();
@@ -90,5 +96,35 @@ class MemoryBudgetTest {
     @Test
     void refusesABudgetOfZeroBytes() {
         assertThatThrownBy(() -> new MemoryBudget(0)).hasMessage("maxBytes must be at least 1 but was 0");
+    }
+
+    /// A process may have to finish the pending cuts of many that were killed.
+    @Test
+    void readsOnePendingCutOfTheProcessToItsEndWhateverItTakes() {
+        one.replaying(Set.of(B, C));
+        other.replaying(Set.of(A));
+
+        assertThat(one.mustComplete(B)).isTrue();
+        assertThat(List.of(one.mustComplete(C), other.mustComplete(A))).containsOnly(false);
+    }
+
+    @Test
+    void readsTheNextPendingCutOnceTheFirstIsRead() {
+        one.replaying(Set.of(B));
+        other.replaying(Set.of(A));
+        one.replaying(Set.of());
+        other.replaying(Set.of(A));
+
+        assertThat(other.mustComplete(A)).isTrue();
+        assertThat(one.mustComplete(B)).isFalse();
+    }
+
+    @Test
+    void staysWithAPendingCutThatItHasBegunToRead() {
+        one.replaying(Set.of(B));
+        one.replaying(Set.of(A, B));
+
+        assertThat(one.mustComplete(B)).isTrue();
+        assertThat(one.mustComplete(A)).isFalse();
     }
 }
