@@ -166,7 +166,9 @@ class ScriptTest {
         Files.writeString(
                 data.resolve("s3proxy.properties"),
                 "s3proxy.endpoint=http\\://127.0.0.1\\:19000\ns3proxy.identity=smart-city\ns3proxy.credential=smart-city-local\n");
-        Files.writeString(data.resolve("city.properties"), "seed=7\n");
+        Files.writeString(
+                data.resolve("simulators.properties"),
+                "#Tue Dec 01 04:06:22 UTC 2026\nSIMULATION_SEED=7\nSIMULATION_START=2026-12-01T08\\:00\\:00Z\nVEHICLE_COUNT=200\n");
         Path resources = Files.createDirectories(project.resolve("weather-simulator/src/main/resources"));
         Files.writeString(resources.resolve("application.properties"), "quarkus.http.port=8082\n");
         executable(project.resolve("mvnw"), "#!/bin/sh\necho mvnw \"$@\"\nenv\n");
@@ -182,6 +184,8 @@ class ScriptTest {
                         "mvnw -Dquick quarkus:dev -pl weather-simulator -am",
                         "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:19092",
                         "SIMULATION_SEED=7",
+                        "SIMULATION_START=2026-12-01T08:00:00Z",
+                        "VEHICLE_COUNT=200",
                         "SINK_BUCKET=smart-city",
                         "QUARKUS_HTTP_PORT=8092");
         InfraSettings.of(data, 19_092, 19_000)

@@ -90,6 +90,7 @@ public final class CityProcesses implements LandingStatus, AutoCloseable {
         SimulationSettings simulation = settings.simulation();
         Optional<Instant> start = simulation.start(topics.newestEvent(), now);
         simulationEnvironment = simulation.environment(start, now);
+        SimulatorVariables.of(settings.infra().data()).write(simulationEnvironment);
         simulatedStart = start.orElse(now);
         return true;
     }
