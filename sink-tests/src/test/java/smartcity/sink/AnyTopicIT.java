@@ -27,6 +27,7 @@ class AnyTopicIT {
                 "items": {"type": "array", "items": {"type": "string"}}, "note": true}}]},
               "Paid": {"allOf": [{"$ref": "#/$defs/Event"}, {"required": ["amount"], "properties": {
                 "amount": {"type": "number"}}}]}}}""";
+    private static final long NANOSECONDS = 1_780_000_000_000_000_000L;
     private static final String PAYLOAD = """
             {"type": "object", "properties": {"source": {"type": "object", "properties": {"ts_ms": {"type": "integer"}}}}}""";
 
@@ -53,7 +54,8 @@ class AnyTopicIT {
 
     private void send() throws Exception {
         long noon = Instant.parse("2026-07-01T12:00:00Z").toEpochMilli();
-        kafka.create(List.of(TOPIC));
+        // Otherwise the broker refuses a timestamp of the future.
+        kafka.create(List.of(TOPIC), Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
         kafka.send(
                 TOPIC,
                 1,
@@ -65,6 +67,8 @@ class AnyTopicIT {
                         + "\"payload\":{\"source\":{\"ts_ms\":" + noon + "}}}");
         kafka.send(TOPIC, 3, "{\"type\":\"paid\",\"id\":3}");
         kafka.send(TOPIC, 4, "\ufeff{\"type\":\"paid\",\"id\":4}");
+        kafka.sendAt(NANOSECONDS, TOPIC, 5, "{\"type\":\"paid\",\"id\":5,\"amount\":1}");
+        kafka.sendAt(Long.MAX_VALUE, TOPIC, 6, "{\"type\":\"paid\",\"id\":6,\"amount\":1}");
         kafka.flush();
     }
 
@@ -80,7 +84,7 @@ class AnyTopicIT {
                 SinkProcess.start(kafka.servers(), bucket, folder.resolve("sink.log"), environment(schemas))) {
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() ->
-                            assertThat(landed.landed(TOPIC)).as(sink.logged()).isEqualTo(new Landed(4, 4)));
+                            assertThat(landed.landed(TOPIC)).as(sink.logged()).isEqualTo(new Landed(6, 6)));
         }
 
         String rows = LandedObjects.files(landed.objects("data/" + TOPIC + "/"));
@@ -104,5 +108,10 @@ class AnyTopicIT {
                                 "select count(*) from " + letters
                                         + " where reason = 'value must be JSON in UTF-8 but was UTF-8 with a byte order mark (EF BB BF)'"))
                 .isEqualTo(1);
+        assertThat(LandedObjects.query("select count(*) from "
+                        + LandedObjects.files(landed.objects("data/dead_letters/topic=" + TOPIC + "/date=1970-01-01/"))
+                        + " where kafka_timestamp is null and regexp_extract(reason, '\\d+$') in ('" + NANOSECONDS + "', '"
+                        + Long.MAX_VALUE + "')"))
+                .isEqualTo(2);
     }
 }

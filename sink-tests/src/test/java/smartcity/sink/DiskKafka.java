@@ -55,6 +55,8 @@ final class DiskKafka implements AutoCloseable {
             "properties":{"origin":{"type":"string"},"number":{"type":"integer"},
             "timestamp":{"type":"string","format":"date-time"}},"required":["origin","number","timestamp"]}""";
 
+    private static final String RELAXED = SCHEMA.replace("\"number\",\"timestamp\"]", "\"timestamp\"]");
+
     private static final String LOG = ".log";
 
     private Path folder;
@@ -109,6 +111,11 @@ final class DiskKafka implements AutoCloseable {
         }
     }
 
+    /// The same, but a record needs no number.
+    static void writeRelaxedSchema(Path directory, String topic) throws IOException {
+        Files.writeString(directory.resolve(topic + ".schema.json"), RELAXED);
+    }
+
     /// The schema of the records.
     static InputStream schema() {
         return new ByteArrayInputStream(SCHEMA.getBytes(StandardCharsets.UTF_8));
@@ -151,6 +158,18 @@ final class DiskKafka implements AutoCloseable {
     /// Kafka has acknowledged them.
     void send(String topic, String origin, int first, int last) {
         send(List.of(topic), origin, first, last);
+    }
+
+    /// Sends a record without a number.
+    void sendUnnumbered(String topic, String origin) {
+        try (Producer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers()), new StringSerializer(), new StringSerializer())) {
+            String value = "{\"origin\":\"%s\",\"timestamp\":\"%s\"}".formatted(origin, FIRST);
+            producer.send(new ProducerRecord<>(topic, null, FIRST.toEpochMilli(), "key", value))
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("Failed to send to " + topic, e);
+        }
     }
 
     /// Sends the same to each of the topics.

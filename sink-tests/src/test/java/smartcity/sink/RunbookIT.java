@@ -1,6 +1,7 @@
 package smartcity.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,5 +186,52 @@ class RunbookIT {
                 .asString()
                 .startsWith("GAP numbered-0 offsets 60-99");
         assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-119, 80 rows, 80 different");
+    }
+
+    /// Killed when its rows were in the bucket and its dead letter was not: by the relaxed schema, the dead letter would
+    /// have been a row.
+    @Test
+    void completesACutOfFormerRules() throws Exception {
+        Path schemas = folder.resolve("schemas");
+        kafka.send(TOPIC, "first", 100, 101);
+        kafka.sendUnnumbered(TOPIC, "first");
+        kafka.send(TOPIC, "first", 103, 103);
+        Path inTheWay = bucket.folder().resolve("data/dead_letters/topic=" + TOPIC);
+        Files.createDirectories(inTheWay.getParent());
+        Files.createFile(inTheWay);
+        try (SinkProcess sink = steps.start(kafka, Map.of())) {
+            await().atMost(RunbookSteps.SOON).until(() -> !cut().isEmpty());
+            sink.process().destroyForcibly().waitFor();
+        }
+        Files.delete(inTheWay);
+
+        DiskKafka.writeRelaxedSchema(schemas, TOPIC);
+        String blocked;
+        try (SinkProcess sink = steps.start(kafka, Map.of())) {
+            blocked = RunbookSteps.awaitBlockedPartition(sink, TOPIC);
+        }
+        List<String> whileBlocked = new LandedObjects(bucket).objects("data/dead_letters/");
+        DiskKafka.writeSchemas(schemas, List.of(TOPIC));
+        try (SinkProcess sink = steps.start(kafka, Map.of())) {
+            steps.stop(sink);
+        }
+        LandedObjects.Landed completed = new LandedObjects(bucket).landed(TOPIC);
+        DiskKafka.writeRelaxedSchema(schemas, TOPIC);
+        try (SinkProcess sink = steps.start(kafka, Map.of())) {
+            kafka.sendUnnumbered(TOPIC, "relaxed");
+            steps.stop(sink);
+        }
+
+        assertThat(blocked).contains("numbered-0-100-103.parquet of the cut is there by other rules");
+        assertThat(whileBlocked).isEmpty();
+        assertThat(completed).isEqualTo(new LandedObjects.Landed(104, 104));
+        assertThat(new LandedObjects(bucket).objects("data/dead_letters/")).hasSize(1);
+        assertThat(new LandedObjects(bucket).landed(TOPIC)).isEqualTo(new LandedObjects.Landed(105, 105));
+        assertThat(steps.audit(kafka, RunbookSteps.GROUP)).isEmpty();
+    }
+
+    /// The objects of the cut that begins with record 100.
+    private List<String> cut() throws IOException {
+        return new LandedObjects(bucket).objects("/" + TOPIC + "-0-100-");
     }
 }

@@ -82,13 +82,17 @@ record RunbookSteps(LocalBucket bucket, Path folder, Collection<String> topics) 
         assertThat(sink.exitCode()).isEqualTo(143);
     }
 
-    private static boolean hasLandedEverything(SinkProcess sink, String topic) throws Exception {
-        JsonNode partition = new ObjectMapper()
+    private static JsonNode partition(SinkProcess sink, String topic) throws Exception {
+        return new ObjectMapper()
                 .readTree(sink.status())
                 .path("topics")
                 .path(topic)
                 .path("partitions")
                 .path(0);
+    }
+
+    private static boolean hasLandedEverything(SinkProcess sink, String topic) throws Exception {
+        JsonNode partition = partition(sink, topic);
         return partition.path("lag").asLong(-1) == 0
                 && partition.path("committed").asLong(-1)
                         == partition.path("end").asLong(-2);
@@ -104,6 +108,14 @@ record RunbookSteps(LocalBucket bucket, Path folder, Collection<String> topics) 
                                 .path(topic)
                                 .asText(),
                         reason -> !reason.isEmpty());
+    }
+
+    /// Waits until the status says why the topic's partition is not landed; returns that.
+    static String awaitBlockedPartition(SinkProcess sink, String topic) {
+        return await().atMost(SOON)
+                .until(
+                        () -> partition(sink, topic).path("blocked").asText(""),
+                        reason -> !reason.isEmpty() && !reason.equals("null"));
     }
 
     /// See [LandedIdentities#of].

@@ -59,9 +59,14 @@ final class TestKafka {
 
     /// Creates the topics, with three partitions each.
     void create(List<String> topics) throws ExecutionException, InterruptedException {
+        create(topics, Map.of());
+    }
+
+    /// The same with settings of Kafka for these topics.
+    void create(List<String> topics, Map<String, String> settings) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, 3, (short) 1))
+                            .map(topic -> new NewTopic(topic, 3, (short) 1).configs(settings))
                             .toList())
                     .all()
                     .get();
@@ -75,6 +80,15 @@ final class TestKafka {
     void send(String topic, int number, String value, Map<String, String> headers) {
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, "device-" + number % 50, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
+    /// Sends a record with a timestamp of its producer [ms, or what the producer takes for it].
+    void sendAt(long timestamp, String topic, int number, String value) {
+        send(new ProducerRecord<>(topic, null, timestamp, "device-" + number % 50, value));
+    }
+
+    private void send(ProducerRecord<String, String> record) {
         var _ = producer.send(record, (_, failure) -> {
             if (failure != null) {
                 failures.add(failure);
