@@ -110,7 +110,8 @@ class AnyTopicIT {
                 .isEqualTo(1);
         assertThat(LandedObjects.query("select count(*) from "
                         + LandedObjects.files(landed.objects("data/dead_letters/topic=" + TOPIC + "/date=1970-01-01/"))
-                        + " where kafka_timestamp is null and regexp_extract(reason, '\\d+$') in ('" + NANOSECONDS + "', '"
+                        + " where kafka_timestamp is null and regexp_extract(reason, '\\d+$') in ('" + NANOSECONDS
+                        + "', '"
                         + Long.MAX_VALUE + "')"))
                 .isEqualTo(2);
     }

@@ -188,7 +188,8 @@ class RunbookIT {
         assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-119, 80 rows, 80 different");
     }
 
-    /// Killed when its rows were in the bucket and its dead letter was not: by the relaxed schema, the dead letter would
+    /// Killed when its rows were in the bucket and its dead letter was not: by the relaxed schema, the dead letter
+    /// would
     /// have been a row.
     @Test
     void completesACutOfFormerRules() throws Exception {

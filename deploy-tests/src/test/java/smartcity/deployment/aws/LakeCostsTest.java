@@ -26,7 +26,9 @@ class LakeCostsTest {
     @Test
     void followFromPricesAndTheBenchmark() throws IOException {
         double bytes = bytesInTheLake() * 1e6;
-        double objects = Double.parseDouble(found("docs/benchmarks/README.md", COMPATIBLE + ".* \\| (\\d+) \\| [\\d.]+ \\|\n")) / DRAINED_MILLIONS;
+        double objects =
+                Double.parseDouble(found("docs/benchmarks/README.md", COMPATIBLE + ".* \\| (\\d+) \\| [\\d.]+ \\|\n"))
+                        / DRAINED_MILLIONS;
         long monthly = SMALL_FLOW * 24 * 30;
         double put = price("S3, 1,000 PUT requests") / 1_000;
         double month = price("S3 Standard, a GB for a month");
@@ -98,14 +100,12 @@ class LakeCostsTest {
 
     /// Rows that the sink lands in a second of one core, of the one benchmark that the page plans with.
     private static double perCore() throws IOException {
-        return Double.parseDouble(
-                found("docs/benchmarks/README.md", COMPATIBLE + " [\\d,]+ \\| ([\\d,]+) \\|")
-                        .replace(",", ""));
+        return Double.parseDouble(found("docs/benchmarks/README.md", COMPATIBLE + " [\\d,]+ \\| ([\\d,]+) \\|")
+                .replace(",", ""));
     }
 
     private static double bytesInTheLake() throws IOException {
-        return Double.parseDouble(
-                found("docs/benchmarks/README.md", COMPATIBLE + " .* \\| ([\\d.]+) \\|\n"));
+        return Double.parseDouble(found("docs/benchmarks/README.md", COMPATIBLE + " .* \\| ([\\d.]+) \\|\n"));
     }
 
     private static double bytesInKafka() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.deployment.Tool;
 import smartcity.local.child.ChildProcess;
+import smartcity.local.child.ChildProgram;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.LoopbackPort;
+import smartcity.local.infra.PackagedService;
 
 /// The ways to log in to Kafka that no overlay uses, by the variables of the table in the manual alone: a service emits
 /// with exactly the permissions of its user.
@@ -143,9 +146,7 @@ class KafkaLoginsIT {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(LoopbackPort.anyFree()));
         environment.put("WEATHER_INTERVAL", "PT5S");
         environment.putAll(login);
-        ChildProcess simulator = ChildProcess.start(
-                new BuiltProject(Tool.REPOSITORY).service(SERVICE).program(SERVICE, List.of("-Xmx128m"), environment),
-                folder.resolve("logs"));
+        ChildProcess simulator = ChildProcess.start(program(environment), folder.resolve("logs"));
         try {
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(simulator.isAlive()).as(simulator::exitMessage).isTrue();
@@ -154,6 +155,18 @@ class KafkaLoginsIT {
         } finally {
             simulator.kill();
         }
+    }
+
+    /// An executable takes properties of the JVM as arguments.
+    private static ChildProgram program(Map<String, String> environment) {
+        PackagedService service = new BuiltProject(Tool.REPOSITORY).service(SERVICE);
+        ChildProgram program = service.program(SERVICE, List.of("-Xmx128m"), environment);
+        if (service.executable().isEmpty() || !environment.containsKey("JDK_JAVA_OPTIONS")) {
+            return program;
+        }
+        List<String> command = new ArrayList<>(program.command());
+        command.add(environment.get("JDK_JAVA_OPTIONS"));
+        return new ChildProgram(SERVICE, command, environment);
     }
 
     /// `client.crt` for the broker, `client.pem` with key and certificate for the client. It is signed by itself.

@@ -2,6 +2,7 @@ package smartcity.deployment.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.deployment.kubernetes.SecuredCity.Replica;
+import smartcity.local.infra.NativeExecutables;
 
 /// A trace from a simulator's process through Kafka into the sink's, with nothing written by hand.
 @Tag("long")
@@ -37,6 +39,9 @@ class TracedServicesIT {
 
     @Test
     void aRecordCarriesItsTransactionIntoTheCutThatLandsIt() throws Exception {
+        assumeTrue(
+                System.getProperty(NativeExecutables.PROPERTY, "").isEmpty(),
+                "Executables have no traces unless they are built with them");
         try (TraceReceiver collector = new TraceReceiver();
                 SecuredCity city = new SecuredCity(folder, RenderedOverlay.named("local"))) {
             Replica sink = city.start(ServiceManifest.SINK, traced(collector, Map.of("SINK_ROLLOVER_MAX_AGE", "PT3S")));

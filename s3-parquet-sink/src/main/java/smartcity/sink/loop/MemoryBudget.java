@@ -85,10 +85,8 @@ public final class MemoryBudget {
                 leaving += lane.leavingBytes();
                 finishing = Math.max(finishing, lane.finishingBytes());
             }
-            replaying(lanes.stream()
-                    .filter(Lane::replaying)
-                    .map(Lane::partition)
-                    .collect(Collectors.toSet()));
+            replaying(
+                    lanes.stream().filter(Lane::replaying).map(Lane::partition).collect(Collectors.toSet()));
             update(new Held(
                     open + finishing,
                     leaving,
@@ -140,7 +138,8 @@ public final class MemoryBudget {
         /// Whether this partition's pending cut is the one of the process that is read to its end whatever it takes:
         /// without one, cuts that were read in part could wait for each other's memory without end.
         boolean mustComplete(TopicPartition replay) {
-            return completing.get() == this && firstReplay.filter(replay::equals).isPresent();
+            return completing.get() == this
+                    && firstReplay.filter(replay::equals).isPresent();
         }
 
         /// Whether this loop's largest batch is to be cut: it is the largest of all, or memory is full and the
