@@ -1,7 +1,9 @@
 package smartcity.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import smartcity.local.lake.QueryResult;
 import smartcity.local.lake.TextTable;
 
@@ -9,7 +11,7 @@ import smartcity.local.lake.TextTable;
 enum QueryFormat {
     /// Aligned columns, long cells cut.
     table,
-    /// Comma-separated values of RFC 4180, with a heading.
+    /// Comma-separated values of RFC 4180, with a heading. A null is an empty field, an empty text is `""`.
     csv,
     /// An array of objects with the types of DuckDB.
     json;
@@ -17,12 +19,21 @@ enum QueryFormat {
     /// The lines of an answer.
     List<String> lines(QueryResult rows) {
         return switch (this) {
-            case table -> TextTable.lines(rows.columns(), rows.numeric(), rows.rows());
+            case table ->
+                TextTable.lines(
+                        rows.columns(),
+                        rows.numeric(),
+                        rows.rows().stream().map(QueryFormat::tableRow).toList());
             case csv ->
-                Stream.concat(Stream.of(rows.columns()), rows.rows().stream())
-                        .map(QueryFormat::csvLine)
+                Stream.concat(
+                                Stream.of(csvLine(rows.columns().stream().map(QueryFormat::csvCell))),
+                                rows.rows().stream()
+                                        .map(row -> csvLine(row.stream().map(QueryFormat::csvCell))))
                         .toList();
-            case json -> jsonLines(rows.rows().stream().map(List::getFirst).toList());
+            case json ->
+                jsonLines(rows.rows().stream()
+                        .map(row -> String.valueOf(row.getFirst()))
+                        .toList());
         };
     }
 
@@ -30,12 +41,19 @@ enum QueryFormat {
         return objects.isEmpty() ? List.of("[]") : List.of("[" + String.join(",\n", objects) + "]");
     }
 
-    private static String csvLine(List<String> cells) {
-        return String.join(",", cells.stream().map(QueryFormat::csvCell).toList());
+    private static List<String> tableRow(List<@Nullable String> row) {
+        return row.stream().map(cell -> cell == null ? "NULL" : cell).toList();
     }
 
-    private static String csvCell(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    private static String csvLine(Stream<String> cells) {
+        return cells.collect(Collectors.joining(","));
+    }
+
+    private static String csvCell(@Nullable String cell) {
+        if (cell == null) {
+            return "";
+        }
+        boolean plain = !cell.isEmpty() && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

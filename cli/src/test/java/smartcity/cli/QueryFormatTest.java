@@ -2,6 +2,7 @@ package smartcity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import smartcity.local.lake.QueryResult;
@@ -15,11 +16,19 @@ class QueryFormatTest {
     void quotesInCsvOnlyWhatNeedsQuotes() {
         QueryResult rows = result(
                 List.of("id", "a \"name\""),
-                List.of(List.of("1", "M40, northbound"), List.of("2", "two\nlines"), List.of("", "say \"no\"")));
+                List.of(List.of("1", "M40, northbound"), List.of("2", "two\nlines"), List.of("3", "say \"no\"")));
 
         assertThat(QueryFormat.csv.lines(rows))
                 .containsExactly(
-                        "id,\"a \"\"name\"\"\"", "1,\"M40, northbound\"", "2,\"two\nlines\"", ",\"say \"\"no\"\"\"");
+                        "id,\"a \"\"name\"\"\"", "1,\"M40, northbound\"", "2,\"two\nlines\"", "3,\"say \"\"no\"\"\"");
+    }
+
+    @Test
+    void aNullAndAnEmptyTextDiffer() {
+        QueryResult rows = result(List.of("id", "name"), List.of(Arrays.asList("1", null), List.of("NULL", "")));
+
+        assertThat(QueryFormat.csv.lines(rows)).containsExactly("id,name", "1,", "NULL,\"\"");
+        assertThat(QueryFormat.table.lines(rows)).endsWith("1     NULL", "NULL");
     }
 
     @Test

@@ -6,14 +6,16 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The answer to a query, as text.
 ///
 /// @param columns names of the columns
 /// @param numeric per column, whether it holds numbers
-/// @param rows cells in the order of the columns; a null is `NULL`
+/// @param rows cells in the order of the columns; a null of SQL is null
 /// @param complete false if there were more rows than asked for
-public record QueryResult(List<String> columns, List<Boolean> numeric, List<List<String>> rows, boolean complete) {
+public record QueryResult(
+        List<String> columns, List<Boolean> numeric, List<List<@Nullable String>> rows, boolean complete) {
     public QueryResult {
         columns = List.copyOf(columns);
         numeric = List.copyOf(numeric);
@@ -28,15 +30,14 @@ public record QueryResult(List<String> columns, List<Boolean> numeric, List<List
             columns.add(meta.getColumnLabel(i));
             numeric.add(isNumeric(meta.getColumnType(i)));
         }
-        List<List<String>> rows = new ArrayList<>();
+        List<List<@Nullable String>> rows = new ArrayList<>();
         while (result.next()) {
             if (rows.size() == mostRows) {
                 return new QueryResult(columns, numeric, rows, false);
             }
-            List<String> cells = new ArrayList<>();
+            List<@Nullable String> cells = new ArrayList<>();
             for (int i = 1; i <= columns.size(); i++) {
-                String cell = result.getString(i);
-                cells.add(cell == null ? "NULL" : cell);
+                cells.add(result.getString(i));
             }
             rows.add(cells);
         }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class LakeDatabaseTest {
 
             assertThat(rows.columns()).containsExactly("date", "hour", "satellites");
             assertThat(rows.rows())
-                    .containsExactly(List.of("2026-11-23", "08", "NULL"), List.of("2026-11-23", "09", "7"));
+                    .containsExactly(Arrays.asList("2026-11-23", "08", null), List.of("2026-11-23", "09", "7"));
         }
     }
 
