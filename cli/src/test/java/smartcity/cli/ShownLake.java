@@ -40,7 +40,7 @@ record ShownLake(Map<String, String> tiles, Map<String, String> rows) {
         status.path("topics").properties().forEach(entry -> {
             JsonNode topic = entry.getValue();
             sums[0] += topic.path("landed").asLong();
-            sums[1] += topic.path("held").asLong() + topic.path("lag").asLong();
+            sums[1] += topic.path("remaining").asLong();
             sums[2] += topic.path("deadLetters").asLong();
             sums[3] += topic.path("objects").asLong();
             rows.put(entry.getKey(), row(topic));
@@ -59,20 +59,27 @@ record ShownLake(Map<String, String> tiles, Map<String, String> rows) {
     }
 
     private static String row(JsonNode topic) {
+        long[] figures = {
+            topic.path("landed").asLong(),
+            topic.path("held").asLong(),
+            topic.path("remaining").asLong() - topic.path("held").asLong(),
+            topic.path("objects").asLong(),
+            topic.path("deadLetters").asLong()
+        };
         StringBuilder row = new StringBuilder();
-        for (String figure : new String[] {"landed", "held", "lag", "objects", "deadLetters"}) {
-            row.append(number(topic.path(figure).asLong())).append(' ');
+        for (long figure : figures) {
+            row.append(number(figure)).append(' ');
         }
         String parting = "";
         for (JsonNode partition : topic.path("partitions")) {
             long held = partition.path("heldRecords").asLong();
             boolean pending = !partition.path("pendingSince").isNull();
             row.append(parting)
-                    .append("partition %d: %s held, %s offsets not read%s %s %s %s"
+                    .append("partition %d: %s held, %s not read%s %s %s %s"
                             .formatted(
                                     partition.path("partition").asInt(),
                                     number(held),
-                                    number(partition.path("lag").asLong()),
+                                    number(partition.path("unreadRecords").asLong()),
                                     pending ? ", a cut is landing" : "",
                                     held > 0,
                                     held > 0,

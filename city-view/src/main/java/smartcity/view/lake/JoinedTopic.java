@@ -68,9 +68,14 @@ final class JoinedTopic {
         return sum(partitions(), "heldRecords");
     }
 
-    /// Offsets that were not read, where they are known.
-    long lag() {
-        return sum(partitions(), "lag");
+    /// Records that were not read, where they are known.
+    long unread() {
+        return partitions().stream().mapToLong(JoinedTopic::unread).sum();
+    }
+
+    /// A sink of an older version states offsets alone, which are at least as many.
+    static long unread(JsonNode partition) {
+        return partition.path("unreadRecords").asLong(partition.path("lag").asLong());
     }
 
     private static long sum(List<JsonNode> all, String field) {
@@ -82,7 +87,7 @@ final class JoinedTopic {
         shown.put("name", name)
                 .put("landed", landed())
                 .put("held", held())
-                .put("lag", lag())
+                .put("unread", unread())
                 .put("objects", objects())
                 .put("bytes", sum(parts, "bytes"))
                 .put("deadLetters", deadLetters())

@@ -61,7 +61,7 @@ public final class LakeFigures {
         long objects = 0;
         long deadLetters = 0;
         for (JoinedTopic topic : topics.values()) {
-            waiting += topic.held() + topic.lag();
+            waiting += topic.held() + topic.unread();
             landed += topic.landed();
             objects += topic.objects();
             deadLetters += topic.deadLetters();
@@ -130,7 +130,7 @@ public final class LakeFigures {
         shown.put("partition", partition.path("partition").asInt())
                 .put("held", partition.path("heldRecords").asLong())
                 .put("bytes", partition.path("heldBytes").asLong())
-                .put("lag", partition.path("lag").asLong())
+                .put("unread", JoinedTopic.unread(partition))
                 .put("ageMillis", age(JoinedTopic.millis(partition, "openedAt")))
                 .put("pendingMillis", landing == null ? null : age(landing))
                 .put("blocked", JoinedTopic.text(partition, "blocked"));

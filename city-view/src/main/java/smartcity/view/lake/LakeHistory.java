@@ -43,7 +43,7 @@ public final class LakeHistory {
         for (JsonNode topic : figures.path("topics")) {
             topics.putArray(topic.path("name").asText())
                     .add(topic.path("landed").asLong())
-                    .add(topic.path("held").asLong() + topic.path("lag").asLong());
+                    .add(topic.path("held").asLong() + topic.path("unread").asLong());
             newReasons(topic, figures.path("at").asLong()).forEach(reason -> keep(reasons, reason, REASONS));
             newObjects(topic).forEach(object -> {
                 landed.add(object);

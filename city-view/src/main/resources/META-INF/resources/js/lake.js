@@ -56,7 +56,7 @@ function update() {
   figure('lake-objects', count(lake.objects));
   figure('lake-memory', `${Math.round((100 * lake.heldBytes) / Math.max(1, lake.memoryBytes))} %`);
   lake.landedObjects.forEach((object) => addObject(object, true));
-  addSample({ at: lake.at, topics: Object.fromEntries(lake.topics.map((topic) => [topic.name, [topic.landed, topic.held + topic.lag]])) });
+  addSample({ at: lake.at, topics: Object.fromEntries(lake.topics.map((topic) => [topic.name, [topic.landed, topic.held + topic.unread]])) });
   showTopics(lake.topics);
   showReasons(lake);
 }
@@ -83,7 +83,7 @@ function showTopics(topics) {
   const body = $('topics').tBodies[0];
   topics.forEach((topic, i) => {
     const row = body.rows[i] ?? body.appendChild(newRow());
-    const values = [null, null, count(topic.landed), count(topic.held), count(topic.lag), count(topic.objects), bytes(topic.bytes),
+    const values = [null, null, count(topic.landed), count(topic.held), count(topic.unread), count(topic.objects), bytes(topic.bytes),
       topic.landed ? oneDigit(topic.bytes / topic.landed) : '–', freshness(topic),
       topic.lastObjectAt ? `${timeOfDay(topic.lastObjectAt)} · ${duration(Math.max(0, (store.lake.at - topic.lastObjectAt) / 1000))} ago` : '–', count(topic.deadLetters)];
     values.forEach((value, column) => { if (value !== null) setText(row.cells[column], value); });
@@ -123,7 +123,7 @@ function showCells(holder, partitions, largest) {
     cell.firstChild.style.width = `${partition.held ? Math.min(100, (100 * partition.ageMillis) / fullMillis) : 0}%`;
     cell.lastChild.style.height = `${partition.held ? Math.max(6, Math.min(100, (100 * partition.bytes) / largest)) : 0}%`;
     const pending = partition.pendingMillis === null ? '' : `, a cut is landing for ${duration(partition.pendingMillis / 1000)}`;
-    cell.title = `partition ${partition.partition}: ${count(partition.held)} held since ${duration(partition.ageMillis / 1000)}, ${count(partition.lag)} offsets not read${pending}${partition.blocked ? `, blocked: ${partition.blocked}` : ''}`;
+    cell.title = `partition ${partition.partition}: ${count(partition.held)} held since ${duration(partition.ageMillis / 1000)}, ${count(partition.unread)} not read${pending}${partition.blocked ? `, blocked: ${partition.blocked}` : ''}`;
     cell.setAttribute('role', 'img');
     cell.setAttribute('aria-label', cell.title);
   });

@@ -22,7 +22,7 @@ class LakeFiguresTest {
                   "vehicle_data": {"landed": 1000, "deadLetters": 2, "objects": 4, "bytes": 5000, "held": 30, "lag": 5,
                     "lastObject": "%s", "lastObjectAt": "2026-11-30T08:00:29Z", "newestEvent": "2026-11-30T08:00:28Z", "lastReason": "speed must be a number",
                     "partitions": [
-                      {"partition": 0, "position": 1030, "lag": 5, "heldRecords": 30, "heldBytes": 10, "openedAt": "2026-11-30T08:00:22Z",
+                      {"partition": 0, "position": 1030, "lag": 5, "heldRecords": 30, "unreadRecords": 4, "heldBytes": 10, "openedAt": "2026-11-30T08:00:22Z",
                        "pendingCut": null, "pendingSince": null, "unlandedSince": "2026-11-30T08:00:22Z", "blocked": null},
                       {"partition": 1, "position": 10, "lag": 0, "heldRecords": 0, "heldBytes": 0, "openedAt": null,
                        "pendingCut": {"first": 0, "last": 9}, "pendingSince": "2026-11-30T08:00:18Z", "unlandedSince": "2026-11-30T08:00:10Z", "blocked": null}]},
@@ -38,8 +38,8 @@ class LakeFiguresTest {
                   "vehicle_data": {"landed": 500, "deadLetters": 1, "objects": 2, "bytes": 2500, "held": 8, "lag": 1,
                     "lastObject": "b.parquet", "lastObjectAt": "2026-11-30T08:00:20Z", "newestEvent": "2026-11-30T08:00:29Z", "lastReason": null,
                     "partitions": [
-                      {"partition": 1, "position": 14, "lag": 1, "heldRecords": 4, "heldBytes": 1, "openedAt": "2026-11-30T08:00:29Z", "unlandedSince": "2026-11-30T08:00:29Z"},
-                      {"partition": 2, "position": 9, "lag": 100, "heldRecords": 4, "heldBytes": 1, "openedAt": "2026-11-30T08:00:27Z", "unlandedSince": "2026-11-30T08:00:27Z"}]}}}
+                      {"partition": 1, "position": 14, "lag": 1, "heldRecords": 4, "unreadRecords": 1, "heldBytes": 1, "openedAt": "2026-11-30T08:00:29Z", "unlandedSince": "2026-11-30T08:00:29Z"},
+                      {"partition": 2, "position": 9, "lag": 100, "heldRecords": 4, "unreadRecords": 60, "heldBytes": 1, "openedAt": "2026-11-30T08:00:27Z", "unlandedSince": "2026-11-30T08:00:27Z"}]}}}
                 """);
     }
 
@@ -48,7 +48,7 @@ class LakeFiguresTest {
         ObjectNode lake = LakeFigures.of(List.of(first("a.parquet")), NOW);
 
         assertThat(lake.path("landed").asLong()).isEqualTo(1007);
-        assertThat(lake.path("waiting").asLong()).isEqualTo(36);
+        assertThat(lake.path("waiting").asLong()).as("30 + 4 + 1").isEqualTo(35);
         assertThat(lake.path("objects").asLong()).isEqualTo(5);
         assertThat(lake.path("deadLetters").asLong()).isEqualTo(2);
         assertThat(lake.path("pending").asLong()).isEqualTo(1);
@@ -88,8 +88,10 @@ class LakeFiguresTest {
         JsonNode vehicles = lake.at("/topics/0");
         assertThat(vehicles.path("partitions").findValuesAsText("partition")).containsExactly("0", "1", "2");
         assertThat(vehicles.path("held").asLong()).as("30 + 4 + 4").isEqualTo(38);
-        assertThat(vehicles.path("lag").asLong()).as("5 + 1 + 100").isEqualTo(106);
-        assertThat(lake.path("waiting").asLong()).isEqualTo(38 + 106 + 1);
+        assertThat(vehicles.path("unread").asLong())
+                .as("records, not offsets: 4 + 1 + 60")
+                .isEqualTo(65);
+        assertThat(lake.path("waiting").asLong()).isEqualTo(38 + 65 + 1);
         assertThat(lake.path("pending").asLong())
                 .as("the cut of the sink that had the partition before")
                 .isZero();
@@ -130,7 +132,9 @@ class LakeFiguresTest {
 
         ObjectNode lake = LakeFigures.of(List.of(gone, successor), NOW);
 
-        assertThat(lake.at("/topics/0/partitions/1/lag").asLong()).isEqualTo(104);
+        assertThat(lake.at("/topics/0/partitions/1/unread").asLong())
+                .as("of a sink that states offsets alone")
+                .isEqualTo(104);
     }
 
     @Test
@@ -143,7 +147,7 @@ class LakeFiguresTest {
 
         JsonNode kept = history.toJson();
         assertThat(kept.path("samples")).hasSize(LakeHistory.SAMPLES);
-        assertThat(kept.at("/samples/0/topics/vehicle_data")).hasToString("[1000,35]");
+        assertThat(kept.at("/samples/0/topics/vehicle_data")).hasToString("[1000,34]");
         assertThat(kept.path("objects")).hasSize(31);
         ObjectNode next = LakeFigures.of(List.of(first("object-99")), NOW.plusSeconds(999));
         history.add(next);

@@ -31,6 +31,7 @@ final class Lane {
     private boolean unreadable;
     private OptionalLong committed = OptionalLong.empty();
     private OptionalLong position = OptionalLong.empty();
+    private final RecordShare share = new RecordShare();
 
     /// @param limits of its batches
     Lane(TopicPartition partition, TopicDecoder decoder, FileFormat files, BatchLimits limits) {
@@ -72,10 +73,12 @@ final class Lane {
             return;
         }
         BatchFiller reading = filler();
+        long before = reading.readUpTo();
         try {
             reading.take(records, newPosition, now).ifPresent(replayed -> landing = replayed);
         } finally {
             position = OptionalLong.of(reading.position());
+            share.read(records.size(), Math.max(records.size(), reading.readUpTo() - before));
         }
     }
 
@@ -195,6 +198,15 @@ final class Lane {
     /// The offset behind what was read; empty unless the lane has resumed.
     OptionalLong readUpTo() {
         return filler == null ? OptionalLong.empty() : OptionalLong.of(filler.readUpTo());
+    }
+
+    /// Records from what was read to the partition's end, by the share of records among the offsets read so far: an
+    /// estimate. Empty while either is unknown.
+    OptionalLong unreadRecords(OptionalLong end) {
+        OptionalLong read = readUpTo();
+        return end.isEmpty() || read.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(share.among(Math.max(0, end.getAsLong() - read.getAsLong())));
     }
 
     /// The range that is on its way, if one is.

@@ -60,6 +60,7 @@ final class LaneReport {
                 orNull(lane.position()),
                 orNull(end),
                 lane.heldRecords(),
+                orNull(lane.unreadRecords(end)),
                 lane.openBytes() + lane.leavingBytes(),
                 open.map(PartitionBatch::files).orElse(0),
                 open.filter(batch -> batch.records() > 0)

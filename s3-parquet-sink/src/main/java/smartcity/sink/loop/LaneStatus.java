@@ -11,6 +11,7 @@ import smartcity.sink.cut.OffsetRange;
 /// @param position the next offset to be read; null likewise
 /// @param end the offset behind the partition's last record; null while it is unknown
 /// @param heldRecords read but not landed
+/// @param unreadRecords not read yet, an estimate; null while it is unknown
 /// @param heldBytes memory they take
 /// @param files objects that the open batch will become
 /// @param openedAt when the first record of the open batch arrived; null when the batch is empty
@@ -28,6 +29,7 @@ public record LaneStatus(
         @Nullable Long position,
         @Nullable Long end,
         long heldRecords,
+        @Nullable Long unreadRecords,
         long heldBytes,
         int files,
         @Nullable Instant openedAt,
@@ -50,6 +52,7 @@ public record LaneStatus(
                 position,
                 end,
                 heldRecords,
+                unreadRecords,
                 heldBytes,
                 files,
                 openedAt == null ? null : time.apply(openedAt),

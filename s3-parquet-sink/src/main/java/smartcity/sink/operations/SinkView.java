@@ -58,6 +58,8 @@ record SinkView(
     /// @param lastReason why the dead letter that landed last could not become a row; null before the first
     /// @param goneOffsets offsets that Kafka deleted before they could land
     /// @param held records read but not landed
+    /// @param remaining records that have not landed yet: those held, and `unreadRecords` of the partitions;
+    ///     null while one of these is unknown
     /// @param lag sum of the partitions' lag; null while one of them is unknown
     record Topic(
             long landed,
@@ -71,6 +73,7 @@ record SinkView(
             @Nullable String lastReason,
             long goneOffsets,
             long held,
+            @Nullable Long remaining,
             @Nullable Long lag,
             List<Partition> partitions) {}
 
@@ -82,6 +85,8 @@ record SinkView(
     /// @param lag offsets from `position` to `end`: not read yet. Offsets that hold no record (transaction markers,
     ///     compacted records) count; records read but not landed do not
     /// @param heldRecords records read but not landed
+    /// @param unreadRecords records not read yet: an estimate, by the share of records among the offsets
+    ///     that were read last of the partition; 0 once all is read
     /// @param heldBytes memory they take [bytes, an estimate]
     /// @param windows objects that the open batch will become
     /// @param openedAt when the first record of the open batch was read
@@ -99,6 +104,7 @@ record SinkView(
             @Nullable Long end,
             @Nullable Long lag,
             long heldRecords,
+            @Nullable Long unreadRecords,
             long heldBytes,
             int windows,
             @Nullable Instant openedAt,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.loop.LaneStatus;
 import smartcity.sink.loop.LoopStatus;
@@ -92,21 +93,23 @@ class StatusReport {
                 totals.lastReason(),
                 totals.goneOffsets(),
                 held,
-                lag(partitions),
+                sum(partitions, partition -> sum(partition.heldRecords(), partition.unreadRecords())),
+                sum(partitions, SinkView.Partition::lag),
                 partitions);
     }
 
-    /// The lag of all partitions together; null while that of one is unknown.
-    private static @Nullable Long lag(List<SinkView.Partition> partitions) {
-        long sum = 0;
+    /// A figure of all partitions together; null while that of one is unknown.
+    private static @Nullable Long sum(
+            List<SinkView.Partition> partitions, Function<SinkView.Partition, @Nullable Long> figure) {
+        Long sum = 0L;
         for (SinkView.Partition partition : partitions) {
-            Long lag = partition.lag();
-            if (lag == null) {
-                return null;
-            }
-            sum += lag;
+            sum = sum(sum, figure.apply(partition));
         }
         return sum;
+    }
+
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        return one == null || other == null ? null : one + other;
     }
 
     private static SinkView.Partition partition(LaneStatus lane) {
@@ -117,6 +120,7 @@ class StatusReport {
                 lane.end(),
                 lane.lag(),
                 lane.heldRecords(),
+                lane.unreadRecords(),
                 lane.heldBytes(),
                 lane.files(),
                 lane.openedAt(),

@@ -225,6 +225,31 @@ class LoopControlTest {
         assertThat(member.loop().status().lanes().getFirst().unlandedSince()).isNull();
     }
 
+    /// A transaction with one record has as many markers as records.
+    @Test
+    void expectsAmongTheOffsetsNotReadAsManyMarkersAsAmongThoseRead() {
+        for (int transaction = 0; transaction < 50; transaction++) {
+            fixture.produce(10);
+            fixture.kafka.skip();
+        }
+        Member member = fixture.member();
+        member.turns(2);
+        member.loop().pause();
+        member.turn();
+        for (int transaction = 0; transaction < 50; transaction++) {
+            fixture.produce(11);
+            fixture.kafka.skip();
+        }
+        member.consumer().deliver(100);
+        fixture.clock.add(Duration.ofSeconds(5));
+        member.turns(2);
+
+        LaneStatus lane = member.loop().status().lanes().getFirst();
+        assertThat(lane.heldRecords()).isEqualTo(50);
+        assertThat(lane.lag()).isBetween(99L, 101L);
+        assertThat(lane.unreadRecords()).isBetween(50L, 52L);
+    }
+
     @Test
     void reportsItsProgress() {
         fixture.produce(10);
@@ -243,7 +268,8 @@ class LoopControlTest {
                         LaneStatus::position,
                         LaneStatus::end,
                         LaneStatus::lag,
-                        LaneStatus::heldRecords)
-                .containsExactly(0L, 2L, 2L, 0L, 2L);
+                        LaneStatus::heldRecords,
+                        LaneStatus::unreadRecords)
+                .containsExactly(0L, 2L, 2L, 0L, 2L, 0L);
     }
 }

@@ -27,7 +27,7 @@ class StallDetectorTest {
     private static LaneStatus lane(@Nullable Long position, @Nullable Instant pendingSince, Instant noProgressSince) {
         OffsetRange cut = pendingSince == null ? null : new OffsetRange(0, 5);
         return new LaneStatus(
-                "things", 3, 0L, position, 9L, 5, 100, 1, null, cut, pendingSince, null, noProgressSince, null);
+                "things", 3, 0L, position, 9L, 5, 4L, 100, 1, null, cut, pendingSince, null, noProgressSince, null);
     }
 
     @Test
