@@ -20,7 +20,7 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /// Topics that no test creates, so that a sink lands nothing but what its test has set.
-    private static final Map<String, String> NO_TOPICS = Map.of(
+    static final Map<String, String> NO_TOPICS = Map.of(
             "sink.city.vehicle", "absent_vehicle",
             "sink.city.gps", "absent_gps",
             "sink.city.traffic", "absent_traffic",
