@@ -2,6 +2,7 @@ package smartcity.deployment.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +105,42 @@ class ApiServerIT {
                             .map(ManifestObject::title)
                             .toList());
         }
+    }
+
+    /// Admission of pods (Pod Security, priority classes, service accounts) sees none of the workload that makes them, and
+    /// no controller runs here: so the test makes them.
+    @ParameterizedTest
+    @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
+    void admitsThePodsOfEveryWorkload(RenderedOverlay overlay) throws Exception {
+        apply("-f", namespace(overlay).toString());
+        Path needed = folder.resolve(overlay.name() + "-needed.json");
+        Files.writeString(
+                needed,
+                Stream.of("PriorityClass", "ServiceAccount")
+                        .flatMap(kind -> overlay.of(kind).stream())
+                        .map(object -> object.json().toString())
+                        .collect(Collectors.joining("\n")));
+        apply("-f", needed.toString());
+        List<ObjectNode> pods = overlay.objects().stream()
+                .filter(object -> !object.containers().isEmpty())
+                .map(ApiServerIT::pod)
+                .toList();
+        Path file = folder.resolve(overlay.name() + "-pods.json");
+        Files.writeString(file, pods.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
+
+        ToolRun run = apply("-f", file.toString(), "--dry-run=server");
+
+        assertThat(pods).hasSizeGreaterThan(4);
+        assertThat(run.output().lines()).hasSameSizeAs(pods);
+    }
+
+    private static ObjectNode pod(ManifestObject workload) {
+        ObjectNode pod = workload.podTemplate().deepCopy();
+        pod.put("apiVersion", "v1").put("kind", "Pod");
+        pod.withObject("metadata")
+                .put("name", workload.kind().toLowerCase(Locale.ROOT) + "-" + workload.name())
+                .put("namespace", "smart-city");
+        return pod;
     }
 
     private static Path namespace(RenderedOverlay overlay) throws IOException {
