@@ -1,5 +1,6 @@
 package smartcity.view;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class CityBroadcast {
     private final CityFigures figures;
     private final CommandList commands;
     private final RepeatedTask task = new RepeatedTask("broadcast", this::publish);
+    private volatile ObjectNode status;
 
     /// What is published of the road.
     record RoadState(
@@ -41,6 +43,12 @@ class CityBroadcast {
         this.state = state;
         this.figures = figures;
         this.commands = commands;
+        this.status = figures.toJson(figures.moment(), List.of(), new byte[0]);
+    }
+
+    /// The figures that were published last; of an empty road before the first time. For any thread, to be read only.
+    ObjectNode status() {
+        return status;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -64,8 +72,8 @@ class CityBroadcast {
         List<RoadIncident> incidents = state.incidents().at(now);
         byte[] speeds = state.speeds().at(moment, vehicles, state.readings().cameras(), incidents);
         long newest = Math.min(now, state.vehicles().newestMillis());
-        events.publish(
-                "clock", "clock", figures.toJson(moment, vehicles, speeds).toString());
+        status = figures.toJson(moment, vehicles, speeds);
+        events.publish("clock", "clock", status.toString());
         events.publish(
                 "vehicles",
                 "vehicles",

@@ -33,17 +33,28 @@ import smartcity.view.trace.GpsTraces;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "View", description = "What the page shows")
 public class PageStateResource {
+    private final CityBroadcast broadcast;
     private final CityBroadcast.RoadState state;
     private final LakeHistory lake;
     private final GpsTraces traces;
     private final ObjectNode road;
     private final ObjectMapper json = new ObjectMapper();
 
-    PageStateResource(CityBroadcast.RoadState state, LakeHistory lake, GpsTraces traces, Road road) {
+    PageStateResource(
+            CityBroadcast broadcast, CityBroadcast.RoadState state, LakeHistory lake, GpsTraces traces, Road road) {
+        this.broadcast = broadcast;
         this.state = state;
         this.lake = lake;
         this.traces = traces;
         this.road = RoadJson.of(road, state.speeds());
+    }
+
+    /// The figures at the top of the page.
+    @GET
+    @Path("view/status")
+    @Operation(summary = "Simulated time and the figures at the top of the page, at most a second old")
+    public ObjectNode status() {
+        return broadcast.status();
     }
 
     /// The road.

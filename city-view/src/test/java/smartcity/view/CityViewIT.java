@@ -144,6 +144,9 @@ class CityViewIT {
             assertThat(clock.path("kafka").asBoolean()).isTrue();
         });
 
+        JsonNode status = JSON.readTree(view.get("/view/status").body());
+        assertThat(status.path("vehicles").asInt()).isEqualTo(1);
+        assertThat(status.path("kafka").asBoolean()).isTrue();
         JsonNode incidents = JSON.readTree(message("incidents"));
         assertThat(incidents.path(0).path("id").asText()).isEqualTo(INCIDENT.toString());
         assertThat(incidents.path(0).path("km").asDouble()).isEqualTo(97.5);

@@ -238,7 +238,8 @@ class CityPageIT {
                         Promise.all([...document.querySelectorAll('#about a')]
                           .map(async (link) => [link.getAttribute('href'), (await fetch(link.href)).status]))
                           .then(Object.fromEntries)""").toString())
-                .isEqualTo("{\"/q/swagger-ui/\":200,\"/q/openapi\":200,\"/q/health\":200,\"/q/metrics\":200}");
+                .isEqualTo(
+                        "{\"/view/status\":200,\"/q/swagger-ui/\":200,\"/q/openapi\":200,\"/q/health\":200,\"/q/metrics\":200}");
 
         city.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("All requests"))

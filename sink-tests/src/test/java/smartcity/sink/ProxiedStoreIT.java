@@ -45,8 +45,7 @@ class ProxiedStoreIT {
     void startStoreAndProxy() throws Exception {
         Path keys = keyPair();
         store = S3Proxy.builder()
-                .blobStore(
-                        new FilesystemNio2BlobStore(
+                .blobStore(new FilesystemNio2BlobStore(
                         bucket.folder().resolve("..").normalize().toString()))
                 .secureEndpoint(URI.create("https://127.0.0.1:0"))
                 .keyStore(keys.toString(), PASSWORD)
@@ -118,12 +117,18 @@ class ProxiedStoreIT {
     /// An executable takes as settings what a JVM takes from the variable.
     private Options options() {
         Map<String, String> properties = Map.of(
-                "https.proxyHost", "127.0.0.1",
-                "https.proxyPort", Integer.toString(proxy.port()),
-                "http.nonProxyHosts", "127.*",
-                "javax.net.ssl.trustStore", folder.resolve("authority.p12").toString(),
-                "javax.net.ssl.trustStoreType", "PKCS12",
-                "javax.net.ssl.trustStorePassword", PASSWORD);
+                "https.proxyHost",
+                "127.0.0.1",
+                "https.proxyPort",
+                Integer.toString(proxy.port()),
+                "http.nonProxyHosts",
+                "127.*",
+                "javax.net.ssl.trustStore",
+                folder.resolve("authority.p12").toString(),
+                "javax.net.ssl.trustStoreType",
+                "PKCS12",
+                "javax.net.ssl.trustStorePassword",
+                PASSWORD);
         Map<String, String> settings = new HashMap<>(SinkProcess.NO_TOPICS);
         settings.putAll(Map.of("sink.group", "proxied", "sink.rollover.max-age", "PT1H", "sink.city.gps", TOPIC));
         Map<String, String> environment = new HashMap<>(Map.of("QUARKUS_S3_ENDPOINT_OVERRIDE", "https://" + HOST));

@@ -107,7 +107,8 @@ class ApiServerIT {
         }
     }
 
-    /// Admission of pods (Pod Security, priority classes, service accounts) sees none of the workload that makes them, and
+    /// Admission of pods (Pod Security, priority classes, service accounts) sees none of the workload that makes them,
+    /// and
     /// no controller runs here: so the test makes them.
     @ParameterizedTest
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
