@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,6 +249,31 @@ class CityPageIT {
                 .locator(".opblock-summary-path", new Page.LocatorOptions().setHasText("/cameras/{id}.png"))
                 .waitFor();
         city.show();
+    }
+
+    /// As it is transferred, so compressed: the page, its modules and styles, the road, and uPlot, which the other tab
+    /// loads. Not the pictures and events, of which there are more the longer it is open.
+    @Test
+    void thePageIsSmall(CityBrowser browser) {
+        CityPage fresh = browser.open(city.address());
+        fresh.page().navigate(city.address() + "/#lake");
+        fresh.page().locator(".uplot canvas").first().waitFor();
+
+        JsonNode files = fresh.read("""
+                Object.fromEntries([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                  .map((one) => [new URL(one.name).pathname, one.encodedBodySize])
+                  .filter(([path]) => !/^.(events$|cameras.|speeds.history|lake.history)/.test(path)))""");
+
+        assertThat(files.properties())
+                .extracting(Map.Entry::getKey)
+                .contains("/", "/css/page.css", "/css/lake.css", "/js/main.js", "/js/lake-charts.js", "/road")
+                .anyMatch(path -> path.endsWith("uPlot.iife.min.js"));
+        assertThat(files).allSatisfy(size -> assertThat(size.asInt()).isPositive());
+        int bytes = 0;
+        for (JsonNode size : files) {
+            bytes += size.asInt();
+        }
+        assertThat(bytes).as("%s", files).isLessThan(150_000);
     }
 
     @Test

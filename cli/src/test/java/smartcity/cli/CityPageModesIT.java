@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,7 @@ import smartcity.local.infra.LoopbackPort;
 class CityPageModesIT {
     private static final String TOKEN = "s3cret";
     private static final Duration LANDED = Duration.ofMinutes(2);
+    private static final List<CityPage> OPENED = new ArrayList<>();
 
     @TempDir
     private static Path folder;
@@ -52,14 +54,25 @@ class CityPageModesIT {
         address = CityPage.addressOf(up);
     }
 
+    /// Of all tests of this class: no request has left the origin, and no script has failed.
     @AfterAll
     static void stop() {
         up.close();
+        assertThat(OPENED).hasSizeGreaterThan(4).allSatisfy(city -> {
+            assertThat(city.foreignRequests()).isEmpty();
+            assertThat(city.errors()).isEmpty();
+        });
+    }
+
+    private static CityPage open(CityBrowser browser, URI at) {
+        CityPage city = browser.open(at);
+        OPENED.add(city);
+        return city;
     }
 
     @Test
     void aChangeAsksForTheTokenAndTheTabKeepsIt(CityBrowser browser) {
-        CityPage city = browser.open(address);
+        CityPage city = open(browser, address);
         Locator incident = city.page().locator("#incident-dialog");
         Locator token = city.page().locator("#token-dialog");
         city.page().locator("#open-incident").click();
@@ -88,7 +101,7 @@ class CityPageModesIT {
 
     @Test
     void anotherTabIsAskedAgainAndChangesNothingWithoutAToken(CityBrowser browser) {
-        CityPage city = browser.open(address);
+        CityPage city = open(browser, address);
         city.page().navigate(address + "/#lake");
         city.page().locator("#lake-pause").click();
         Locator token = city.page().locator("#token-dialog");
@@ -108,7 +121,7 @@ class CityPageModesIT {
 
     @Test
     void aSliderSetsAFaultThatShowsInTheLakeAndIsUndone(CityBrowser browser) {
-        CityPage city = browser.open(address);
+        CityPage city = open(browser, address);
         Locator dialog = city.page().locator("#faults-dialog");
         city.page().locator("#open-faults").click();
         dialog.locator("input[name=malformed]").focus();
@@ -136,7 +149,7 @@ class CityPageModesIT {
 
     @Test
     void whatIsRefusedIsSaidInItsDialogWhichStaysOpen(CityBrowser browser) {
-        CityPage city = browser.open(address);
+        CityPage city = open(browser, address);
         Locator dialog = city.page().locator("#weather-dialog");
         city.page().locator("#open-weather").click();
         dialog.locator("input[name=fromKm]").fill("110");
@@ -162,7 +175,7 @@ class CityPageModesIT {
                 .ignoreExceptions()
                 .until(() -> !new String(screen.toURL().openStream().readAllBytes(), UTF_8).isEmpty());
         try {
-            CityPage city = browser.open(screen);
+            CityPage city = open(browser, screen);
             city.await("store.clock.readOnly && store.incidents.some((i) => i.id === '%s' && i.status === 'Active')"
                     .formatted(raised));
             Locator incident = city.page().locator("[data-incident='%s']".formatted(raised));
@@ -201,7 +214,7 @@ class CityPageModesIT {
 
     @Test
     void noNameCoversAnotherAtAnySize(CityBrowser browser) {
-        CityPage city = browser.open(address);
+        CityPage city = open(browser, address);
         DrawnNames names = DrawnNames.on(city);
         for (int width : List.of(1440, 800, 400)) {
             for (boolean dark : List.of(true, false)) {
