@@ -39,9 +39,10 @@ import smartcity.local.run.CityProcesses;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Proves a lake: per partition, offsets follow each other without gap or overlap, none is twice,",
-            "none is missing between Kafka's first and the committed offset. Without --bucket it audits the",
-            "local city, also while it runs, and also when it does not (then without Kafka's offsets)."
+            "Proves a lake: every offset is there, and none twice.",
+            "Per partition, offsets follow each other without gap or overlap, none is twice, none is missing between Kafka's"
+                    + " first and the committed offset. Without --bucket it audits the local city, also while it runs, and"
+                    + " also when it does not (then without Kafka's offsets)."
         },
         footer = {
             "",

@@ -25,12 +25,13 @@ import smartcity.local.infra.BuiltProject;
         name = "chaos",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Runs three sinks between a real Kafka and a real S3 that fails: sinks are killed every few seconds, "
-                        + "paused for longer than their session and resumed, S3 answers 503, loses answers and is away for a "
-                        + "minute, the broker restarts and stops for a while. In two minutes or more, sinks are upgraded to "
-                        + "other rules and a topic is created again. Then audit and DuckDB say whether every record has landed "
-                        + "once.",
+        description = {
+            "Runs three sinks between a real Kafka and a real S3, both of which fail.",
+            "Sinks are killed every few seconds, paused for longer than their session and resumed, S3 answers 503, loses"
+                    + " answers and is away for a minute, the broker restarts and stops for a while. In two minutes or more,"
+                    + " sinks are upgraded to other rules and a topic is created again. Then audit and DuckDB say whether"
+                    + " every record has landed once."
+        },
         footer = {"", "Exit status: 0 every record once, 1 not so, or the run failed; the data folder is then kept."})
 final class ChaosCommand implements Callable<Integer> {
     @Spec
@@ -70,10 +71,8 @@ final class ChaosCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             fallbackValue = "",
-            description = {
-                "Run the sink's native executable of this folder, or of a native build in the repository,",
-                "instead of its jar."
-            })
+            description = "Run the sink's native executable of this folder, or of a native build in the repository,"
+                    + " instead of its jar.")
     private @Nullable Path executables;
 
     @Override

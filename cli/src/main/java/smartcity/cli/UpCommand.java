@@ -51,10 +51,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = {
-                "Records of vehicle_data and gps_data a second. The number of vehicles follows from it;",
-                "with --vehicles, how often they report."
-            })
+            description = "Records of vehicle_data and gps_data a second. The number of vehicles follows from it; with"
+                    + " --vehicles, how often they report.")
     private @Nullable Integer rate;
 
     @Option(
@@ -87,10 +85,9 @@ final class UpCommand implements Callable<Integer> {
             names = "--start",
             paramLabel = "TIME",
             converter = StartOption.class,
-            description = {
-                "Begin the simulated clock at this time of day (UTC), such as 08:00, or at this date or instant",
-                "(default: now, or after the newest record of the data folder)."
-            })
+            description =
+                    "Begin the simulated clock at this time of day (UTC), such as 08:00, or at this date or instant"
+                            + " (default: now, or after the newest record of the data folder).")
     private @Nullable SimulationStart start;
 
     @Option(
@@ -145,10 +142,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             fallbackValue = "",
-            description = {
-                "Run the native executables of the services in this folder, or of a native build in the",
-                "repository, instead of their jars."
-            })
+            description = "Run the native executables of the services in this folder, or of a native build in the"
+                    + " repository, instead of their jars.")
     private @Nullable Path executables;
 
     @Option(names = "--no-view", description = "Leave out the live page, on the port before the first of the services.")

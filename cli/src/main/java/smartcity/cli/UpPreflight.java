@@ -1,11 +1,12 @@
 package smartcity.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ public final class UpPreflight {
     /// Free space for a build and for a city [MiB]; chosen, not measured.
     private static final long SPACE = 2048;
 
-    /// Memory of a city with few vehicles [MiB]; as the launcher requires.
-    private static final long MEMORY = 1536;
+    /// Memory of a city with up to 1,000 vehicles [MiB]; the launcher requires the same.
+    static final long MEMORY = 1670;
 
     private static final Pattern OPTION = Pattern.compile("(--[a-z0-9-]+)(\\[?=)?");
 
@@ -161,14 +162,8 @@ public final class UpPreflight {
         }
     }
 
-    /// Memory of this machine, or of the container that this runs in [MiB]; unlimited where it is unknown.
+    /// Memory of this machine, or of the container that this runs in [MiB]; as the launcher asks for it.
     private static long machine() {
-        try {
-            String total = Files.readString(Path.of("/proc/meminfo"), StandardCharsets.US_ASCII);
-            Matcher kibibytes = Pattern.compile("MemTotal: +([0-9]+) kB").matcher(total);
-            return kibibytes.find() ? Long.parseLong(kibibytes.group(1)) >> 10 : Long.MAX_VALUE;
-        } catch (IOException e) {
-            return Long.MAX_VALUE;
-        }
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
     }
 }

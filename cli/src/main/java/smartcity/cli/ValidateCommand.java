@@ -13,8 +13,8 @@ import smartcity.validation.ValidationReport;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Simulates a day, compares it with published figures and draws it: README.md and pictures in",
-            "docs/validation. It takes a minute or two."
+            "Simulates a day, compares it with published figures and draws it.",
+            "README.md and pictures are in docs/validation. It takes a minute or two."
         })
 final class ValidateCommand implements Callable<Integer> {
     @Spec

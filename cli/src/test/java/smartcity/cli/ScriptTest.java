@@ -12,6 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,9 @@ import smartcity.local.infra.InfraSettings;
 
 /// The script `smartcity` itself, in a folder of its own with JDKs that only say that they were asked.
 class ScriptTest {
+    /// A command in the list of all.
+    private static final Pattern LISTED = Pattern.compile("(?m)^ {2}\\./smartcity ([a-z]+) ");
+
     @TempDir
     private Path temporary;
 
@@ -226,6 +232,29 @@ class ScriptTest {
         assertThat(run(Map.of(), script, "bench", "-h")).isEqualTo(new Answer(0, "the help of bench"));
         assertThat(run(Map.of(), script, "bench", "sink", "--help")).isEqualTo(new Answer(0, "the help of bench sink"));
         assertThat(run(Map.of(), script, "clean", "--help").out()).contains("smartcity clean ");
+    }
+
+    @Test
+    void hasAHelpOfEachCommand() throws IOException, InterruptedException {
+        Path pages = Files.createDirectories(project.resolve("cli/src/main/help"));
+        try (Stream<Path> all = Files.list(Path.of("src/main/help"))) {
+            for (Path page : all.toList()) {
+                Files.copy(page, pages.resolve(page.getFileName().toString()));
+            }
+        }
+        Path script = project.resolve("smartcity");
+        List<String> commands = LISTED.matcher(run(Map.of(), script, "help").out())
+                .results()
+                .map((MatchResult line) -> line.group(1))
+                .filter(command -> !command.equals("help"))
+                .toList();
+
+        assertThat(commands).contains("up", "dev", "test", "clean");
+        for (String command : commands) {
+            assertThat(run(Map.of(), script, command, "--help").out())
+                    .startsWith("Usage: ./smartcity " + command + " ")
+                    .contains("-h, --help");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.infra.LoopbackPort;
+import smartcity.local.run.HeapSizes;
 
 class UpPreflightTest {
     @TempDir
@@ -77,8 +78,13 @@ class UpPreflightTest {
     @Test
     void saysWhatAMachineLacks() {
         assertThat(UpPreflight.lack(folder, 1024))
-                .contains("A city needs 1536 MiB of memory and this machine has 1024");
+                .contains("A city needs 1670 MiB of memory and this machine has 1024");
         assertThat(UpPreflight.lack(folder, 8192)).isEmpty();
+    }
+
+    @Test
+    void asksForTheMemoryThatTheLauncherRequires() {
+        assertThat(UpPreflight.MEMORY).isEqualTo(new HeapSizes(200, 1).needed());
     }
 
     /// As the script runs it: from its source alone, on nothing but the JDK.

@@ -80,7 +80,7 @@ class IncidentCommands implements CommandHandler {
     }
 
     @Override
-    public void handle(CityCommand command) {
+    public void carryOut(CityCommand command) {
         if (command.kind().equals(IncidentCommandForm.RAISE)) {
             IncidentRequest request = IncidentRequest.of(command.body());
             incidents.raise(command.id(), properties(request), command.simulatedAt(), request.duration());

@@ -54,7 +54,7 @@ class WeatherCommands implements CommandHandler {
     }
 
     @Override
-    public void handle(CityCommand command) {
+    public void carryOut(CityCommand command) {
         if (command.kind().equals(SET)) {
             WeatherRequest request = WeatherRequest.of(command.body());
             requireOnRoad(request);

@@ -31,8 +31,9 @@ import smartcity.bench.report.DrainTable;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Lets the sink drain, with a heap of 256 MiB, a backlog of 5 million records in 12 partitions whose event",
-            "times are scattered over 24 windows, and counts the rows in S3. It fails if the sink runs out of memory."
+            "Lets the sink drain a large backlog with a heap of 256 MiB.",
+            "The backlog is of 5 million records in 12 partitions, whose event times are scattered over 24 windows. Rows in"
+                    + " S3 are counted. It fails if the sink runs out of memory."
         })
 public final class BenchMemoryCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(20);
@@ -60,10 +61,8 @@ public final class BenchMemoryCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = {
-                "Folder for memory.md and memory.json (default: docs/benchmarks for 5000000 records, else",
-                "benchmarks/sink/target)."
-            })
+            description = "Folder for memory.md and memory.json (default: docs/benchmarks for 5000000 records, else"
+                    + " benchmarks/sink/target).")
     private @Nullable Path out;
 
     private final DrainResults results = new DrainResults();

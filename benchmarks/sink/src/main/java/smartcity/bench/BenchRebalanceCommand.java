@@ -22,8 +22,9 @@ import smartcity.bench.rebalance.RebalanceRun;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how long a consumer group takes to share the partitions of a topic when all members join, when",
-            "one more joins and when one leaves, by both protocols of Kafka, on one broker and without records."
+            "Measures how long a consumer group takes to share the partitions of a topic.",
+            "It is measured when all members join, when one more joins and when one leaves, by both protocols of Kafka, on"
+                    + " one broker and without records."
         })
 public final class BenchRebalanceCommand implements Callable<Integer> {
     private static final String TOPIC = "rebalanced";

@@ -42,9 +42,11 @@ import smartcity.local.infra.NativeExecutables;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Fills a topic with vehicle records and lets each contender drain it, one after the other, each in a fresh",
-            "process, on the same Kafka and S3: a bare loop (the ceiling), this sink with files of each form and as a native",
-            "executable, Flink, Kafka Connect with Iceberg, and Spark. Rows in S3 are counted after each drain. Ratios compare drains of the same round."
+            "Compares the sink with other programs that drain the same topic.",
+            "Fills a topic with vehicle records and lets each contender drain it, one after the other, each in a fresh"
+                    + " process, on the same Kafka and S3: a bare loop (the ceiling), this sink with files of each form and"
+                    + " as a native executable, Flink, Kafka Connect with Iceberg, and Spark. Rows in S3 are counted after"
+                    + " each drain. Ratios compare drains of the same round."
         })
 public final class BenchSinkCommand implements Callable<Integer> {
     private static final long FULL_RECORDS = 3_000_000;
@@ -93,19 +95,15 @@ public final class BenchSinkCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = {
-                "Folder for sink.md and sink.json (default: docs/benchmarks if all took part in 3 rounds of 3000000",
-                "records, else benchmarks/sink/target)."
-            })
+            description = "Folder for sink.md and sink.json (default: docs/benchmarks if all took part in 3 rounds of"
+                    + " 3000000 records, else benchmarks/sink/target).")
     private @Nullable Path out;
 
     @Option(
             names = "--native",
             paramLabel = "DIR",
-            description = {
-                "Folder of the sink's native executable (default: that of a native build in the repository, if",
-                "there is one)."
-            })
+            description = "Folder of the sink's native executable (default: that of a native build in the repository,"
+                    + " if there is one).")
     private @Nullable Path executables;
 
     private final DrainResults results = new DrainResults();

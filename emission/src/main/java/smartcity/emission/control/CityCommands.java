@@ -96,7 +96,7 @@ public final class CityCommands {
         try {
             handlers.stream()
                     .filter(handler -> handler.kinds().contains(command.kind()))
-                    .forEach(handler -> handler.handle(command));
+                    .forEach(handler -> handler.carryOut(command));
         } catch (RuntimeException e) {
             broken.increment();
             LOG.logf(

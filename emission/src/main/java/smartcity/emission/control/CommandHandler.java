@@ -11,5 +11,5 @@ public interface CommandHandler {
     /// on one thread, in the order of the log; first with all earlier commands of the city.
     ///
     /// @throws RuntimeException when the body is no command of the kind; then nothing has changed
-    void handle(CityCommand command);
+    void carryOut(CityCommand command);
 }

@@ -39,7 +39,7 @@ public final class FaultCommands implements CommandHandler {
     }
 
     @Override
-    public void handle(CityCommand command) {
+    public void carryOut(CityCommand command) {
         if (command.body().path(SERVICE).asText().equals(service)) {
             ObjectNode request = command.body().deepCopy();
             request.remove(SERVICE);

@@ -44,7 +44,7 @@ public final class IntervalCommands implements CommandHandler {
     }
 
     @Override
-    public void handle(CityCommand command) {
+    public void carryOut(CityCommand command) {
         JsonBody form = new JsonBody(command.body());
         of(form.optionalText(STREAM).orElseThrow(() -> new IllegalArgumentException("stream must be set")))
                 .set(form.duration(KIND, IntervalRequest.SHORTEST, IntervalRequest.LONGEST), command.simulatedAt());

@@ -27,7 +27,7 @@ public final class TimeCommands implements CommandHandler {
 
     /// A factor that is set while simulated time is paused takes effect when it resumes.
     @Override
-    public void handle(CityCommand command) {
+    public void carryOut(CityCommand command) {
         if (command.kind().equals(FACTOR)) {
             factor = FactorRequest.of(command.body()).factor();
         } else {

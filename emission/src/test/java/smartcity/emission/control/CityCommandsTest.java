@@ -140,7 +140,7 @@ class CityCommandsTest {
         }
 
         @Override
-        public void handle(CityCommand command) {
+        public void carryOut(CityCommand command) {
             if (command.kind().equals("refused")) {
                 throw new IllegalArgumentException("factor must be a number but was absent");
             }

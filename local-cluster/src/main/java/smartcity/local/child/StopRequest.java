@@ -17,10 +17,6 @@ public final class StopRequest {
         stop.countDown();
     }
 
-    public boolean isRequested() {
-        return stop.getCount() == 0;
-    }
-
     public boolean isUrgent() {
         return urgent.getCount() == 0;
     }

@@ -11,7 +11,7 @@ import smartcity.local.child.LaunchException;
 ///
 /// @param vehicles of the fleet; each replica of the vehicle simulator holds all of them
 /// @param replicas of the vehicle simulator
-record HeapSizes(int vehicles, long replicas) {
+public record HeapSizes(int vehicles, long replicas) {
     /// Heap of a simulator with few vehicles [MiB].
     private static final int USUAL = 128;
 
@@ -57,14 +57,18 @@ record HeapSizes(int vehicles, long replicas) {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
     }
 
+    /// Memory that the city takes with all that it needs [MiB].
+    public long needed() {
+        return REST + replicas * mebibytes(CityService.VEHICLE);
+    }
+
     /// Fails if the city does not fit into a machine.
     ///
     /// @param machine its memory [MiB]
     void requireRoom(long machine) {
-        long needed = REST + replicas * mebibytes(CityService.VEHICLE);
-        if (replicas > 0 && needed > machine) {
+        if (replicas > 0 && needed() > machine) {
             throw new LaunchException(LiveTable.count(vehicles) + " vehicles in " + replicas
-                    + (replicas == 1 ? " process" : " processes") + " need " + LiveTable.count(needed)
+                    + (replicas == 1 ? " process" : " processes") + " need " + LiveTable.count(needed())
                     + " MiB and this machine has " + LiveTable.count(machine)
                     + ": choose fewer with --vehicles, --rate or --replicas");
         }

@@ -24,11 +24,6 @@ public record UpOptions(
         }
     }
 
-    public UpOptions(
-            Optional<FleetSize> fleet, Optional<Long> seed, Optional<Double> factor, Optional<SimulatedPeriod> period) {
-        this(fleet, seed, factor, period, Optional.empty());
-    }
-
     private static void refuse(String option) {
         throw new IllegalArgumentException(
                 option + " cannot be given with --from and --to, which emit a period as fast as Kafka takes it");

@@ -12,7 +12,7 @@ class StopRequestTest {
     void isCalmAtTheFirstCall() {
         stop.request();
 
-        assertThat(stop.isRequested()).isTrue();
+        assertThat(stop.awaitRequest(Duration.ZERO)).isTrue();
         assertThat(stop.isUrgent()).isFalse();
     }
 

@@ -13,7 +13,7 @@ import smartcity.local.infra.SimulatedPeriod;
 
 class SavedSettingsTest {
     private static final UpOptions NONE =
-            new UpOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new UpOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final SimulatedPeriod WEEK =
             new SimulatedPeriod(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-08T00:00:00Z"));
 
@@ -25,11 +25,12 @@ class SavedSettingsTest {
     }
 
     private static UpOptions fleet(FleetSize fleet) {
-        return new UpOptions(Optional.of(fleet), Optional.empty(), Optional.empty(), Optional.empty());
+        return new UpOptions(
+                Optional.of(fleet), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static UpOptions week(Optional<FleetSize> fleet) {
-        return new UpOptions(fleet, Optional.empty(), Optional.empty(), Optional.of(WEEK));
+        return new UpOptions(fleet, Optional.empty(), Optional.empty(), Optional.of(WEEK), Optional.empty());
     }
 
     @Test
@@ -54,7 +55,11 @@ class SavedSettingsTest {
 
         SimulationSettings simulation = SavedSettings.of(data)
                 .merge(new UpOptions(
-                        Optional.of(FleetSize.of(9)), Optional.of(6L), Optional.of(2.0), Optional.empty()));
+                        Optional.of(FleetSize.of(9)),
+                        Optional.of(6L),
+                        Optional.of(2.0),
+                        Optional.empty(),
+                        Optional.empty()));
 
         assertThat(simulation).isEqualTo(city(FleetSize.of(9), 6, 2));
     }

@@ -14,8 +14,9 @@ import smartcity.sink.loop.LoopStatus;
 import smartcity.sink.loop.SinkLoops;
 import smartcity.sink.loop.SteadyClock;
 
-/// The sink is ready while Kafka and the bucket are reached and no partition is stalled. Topics that do not exist yet
-/// and a requested pause are named but leave it ready.
+/// The sink is ready while Kafka and the bucket are reached, no partition is stalled, none is blocked (unless
+/// `sink.ready-while-blocked` is set), and its status is not older than 30 s. Topics that do not exist yet and a
+/// requested pause are named but leave it ready.
 @Readiness
 class ReadyCheck implements HealthCheck {
     /// Reasons named in the answer; the status has all [chosen, not measured].

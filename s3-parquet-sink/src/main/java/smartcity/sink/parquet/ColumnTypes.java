@@ -11,7 +11,9 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.uuidType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -71,73 +73,76 @@ final class ColumnTypes {
     /// @param compact whether all types of the format may be used: the other form has text for what some readers
     ///     have no type for, and decimals as Hive and Impala read them
     private static Type type(Column column, String path, FieldIds ids, boolean compact) {
-        Repetition repetition = column.optional() ? Repetition.OPTIONAL : Repetition.REQUIRED;
-        String name = column.name();
+        Function<Column, Type> child = nested -> field(nested, path, ids, compact);
         return switch (column.type()) {
-            case TEXT -> text(repetition, name);
-            case UUID ->
-                compact
-                        ? Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-                                .length(16)
-                                .as(uuidType())
-                                .named(name)
-                        : text(repetition, name);
-            case INSTANT ->
-                Types.primitive(PrimitiveTypeName.INT64, repetition)
-                        .as(timestampType(true, MICROS))
-                        .named(name);
-            case DATE ->
-                Types.primitive(PrimitiveTypeName.INT32, repetition)
-                        .as(dateType())
-                        .named(name);
-            case TIME ->
-                compact
-                        ? Types.primitive(PrimitiveTypeName.INT64, repetition)
-                                .as(timeType(true, MICROS))
-                                .named(name)
-                        : text(repetition, name);
-            case DECIMAL -> decimal(column, repetition, compact);
-            case INT32 -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(name);
-            case INT64 -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(name);
-            case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
-            case BOOLEAN ->
-                Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
-            case BYTES -> Types.primitive(PrimitiveTypeName.BINARY, repetition).named(name);
-            case JSON, ANY_JSON ->
-                Types.primitive(PrimitiveTypeName.BINARY, repetition)
-                        .as(jsonType())
-                        .named(name);
-            case GROUP ->
-                Types.buildGroup(repetition)
-                        .addFields(column.children().stream()
-                                .map(child -> field(child, path, ids, compact))
-                                .toArray(Type[]::new))
-                        .named(name);
-            case LIST ->
-                Types.list(repetition)
-                        .element(field(column.children().getFirst(), path, ids, compact))
-                        .named(name);
-            case MAP ->
-                Types.map(repetition)
-                        .key(field(column.children().getFirst(), path, ids, compact))
-                        .value(field(column.children().getLast(), path, ids, compact))
-                        .named(name);
+            case TEXT -> text(column);
+            case UUID -> compact ? uuid(column) : text(column);
+            case INSTANT -> annotated(column, PrimitiveTypeName.INT64, timestampType(true, MICROS));
+            case DATE -> annotated(column, PrimitiveTypeName.INT32, dateType());
+            case TIME -> compact ? annotated(column, PrimitiveTypeName.INT64, timeType(true, MICROS)) : text(column);
+            case DECIMAL -> decimal(column, compact);
+            case INT32 -> primitive(column, PrimitiveTypeName.INT32);
+            case INT64 -> primitive(column, PrimitiveTypeName.INT64);
+            case DOUBLE -> primitive(column, PrimitiveTypeName.DOUBLE);
+            case BOOLEAN -> primitive(column, PrimitiveTypeName.BOOLEAN);
+            case BYTES -> primitive(column, PrimitiveTypeName.BINARY);
+            case JSON, ANY_JSON -> annotated(column, PrimitiveTypeName.BINARY, jsonType());
+            case GROUP -> group(column, child);
+            case LIST -> list(column, child);
+            case MAP -> map(column, child);
         };
     }
 
-    private static Type text(Repetition repetition, String name) {
-        return Types.primitive(PrimitiveTypeName.BINARY, repetition)
-                .as(stringType())
-                .named(name);
+    private static Repetition repetition(Column column) {
+        return column.optional() ? Repetition.OPTIONAL : Repetition.REQUIRED;
     }
 
-    private static Type decimal(Column column, Repetition repetition, boolean compact) {
+    private static Type primitive(Column column, PrimitiveTypeName type) {
+        return Types.primitive(type, repetition(column)).named(column.name());
+    }
+
+    private static Type annotated(Column column, PrimitiveTypeName type, LogicalTypeAnnotation meaning) {
+        return Types.primitive(type, repetition(column)).as(meaning).named(column.name());
+    }
+
+    private static Type text(Column column) {
+        return annotated(column, PrimitiveTypeName.BINARY, stringType());
+    }
+
+    private static Type uuid(Column column) {
+        return Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition(column))
+                .length(16)
+                .as(uuidType())
+                .named(column.name());
+    }
+
+    private static Type decimal(Column column, boolean compact) {
         int precision = column.precision();
+        Repetition repetition = repetition(column);
         PrimitiveBuilder<PrimitiveType> type = !compact || precision > Column.LONG_PRECISION
                 ? Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
                         .length(column.decimalBytes())
                 : Types.primitive(
                         precision > INT_PRECISION ? PrimitiveTypeName.INT64 : PrimitiveTypeName.INT32, repetition);
         return type.as(decimalType(column.scale(), precision)).named(column.name());
+    }
+
+    private static Type group(Column column, Function<Column, Type> child) {
+        return Types.buildGroup(repetition(column))
+                .addFields(column.children().stream().map(child).toArray(Type[]::new))
+                .named(column.name());
+    }
+
+    private static Type list(Column column, Function<Column, Type> child) {
+        return Types.list(repetition(column))
+                .element(child.apply(column.children().getFirst()))
+                .named(column.name());
+    }
+
+    private static Type map(Column column, Function<Column, Type> child) {
+        return Types.map(repetition(column))
+                .key(child.apply(column.children().getFirst()))
+                .value(child.apply(column.children().getLast()))
+                .named(column.name());
     }
 }

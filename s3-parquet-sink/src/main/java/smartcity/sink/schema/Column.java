@@ -70,11 +70,6 @@ public record Column(
         return type == ColumnType.GROUP ? 1 + slotsOf(children) : 1;
     }
 
-    /// Slots of one element of this LIST, or of one entry of this MAP.
-    public int elementSlots() {
-        return slotsOf(children);
-    }
-
     static int slotsOf(List<Column> columns) {
         return columns.stream().mapToInt(Column::slots).sum();
     }

@@ -129,8 +129,8 @@ class JsonSchemaReaderTest {
                 .containsExactly(ColumnType.MAP, ColumnType.LIST, ColumnType.GROUP);
         assertThat(map.children().getFirst()).isEqualTo(Column.scalar("key", ColumnType.TEXT, true, false, 0));
         assertThat(points.slot()).isEqualTo(1);
-        assertThat(map.elementSlots()).isEqualTo(2);
-        assertThat(points.elementSlots()).isEqualTo(3);
+        assertThat(map.children()).extracting(Column::slots).containsExactly(1, 1);
+        assertThat(points.children()).extracting(Column::slots).containsExactly(3);
     }
 
     @Test

@@ -96,15 +96,15 @@ class FencingTest {
     @Test
     void doesNotTakeItsSuccessorsWorkForAContradiction() {
         fixture.produce(10);
-        Member zombie = fixture.member();
-        zombie.turns(2);
-        zombie.consumer().around(() -> {}, () -> {
+        Member former = fixture.member();
+        former.turns(2);
+        former.consumer().around(() -> {}, () -> {
             fixture.bucket.putIfAbsent(new NewObject(HOUR_10 + "0-0.parquet", 7, ObjectContent.of(new byte[0])));
             fixture.kafka.failNextCommit(new CommitFailedException());
         });
 
         fixture.clock.add(LoopFixture.MAX_AGE);
-        zombie.turn();
+        former.turn();
 
         assertThat(fixture.events(LoopEvent.Dropped.class)).hasSize(1);
         assertThat(fixture.kafka.commits()).hasSize(1);

@@ -81,12 +81,12 @@ class SinkLoopTest {
     @Test
     void storesNothingWhenTheCutIsRefused() {
         fixture.produce(10);
-        Member zombie = fixture.member();
-        zombie.turns(2);
+        Member former = fixture.member();
+        former.turns(2);
         fixture.kafka.failNextCommit(new CommitFailedException());
 
         fixture.age();
-        zombie.turns(3);
+        former.turns(3);
 
         assertThat(fixture.bucket.objects()).isEmpty();
         assertThat(fixture.kafka.commits()).isEmpty();

@@ -393,6 +393,27 @@ class TopicIdentityTest {
                 .startsWith("things-0 had a pending cut of offsets [0, 3)");
     }
 
+    /// Nothing in the bucket shows such a cut, and the offset that did is replaced.
+    @Test
+    void skipsAPendingCutWithoutObjectsWhenTheGroupIsMovedForward() {
+        produce(2);
+        Member member = fixture.member();
+        member.turns(3);
+        fixture.bucket.down(true);
+        fixture.age();
+        member.turns(2);
+        fixture.bucket.down(false);
+        fixture.kafka.committed(2, "");
+        produce(1);
+
+        land(fixture.member());
+
+        assertThat(fixture.kafka.commits().getFirst()).isEqualTo(0 + LoopFixture.cut(2));
+        assertThat(fixture.events(LoopEvent.Skipped.class))
+                .containsExactly(new LoopEvent.Skipped(FakeKafka.PARTITION, new OffsetRange(0, 2)));
+        assertThat(fixture.landedOffsets()).containsExactly(2L);
+    }
+
     @Test
     void storesAMarkerAgainThatWasDeletedWhileItRuns() {
         produce(1);

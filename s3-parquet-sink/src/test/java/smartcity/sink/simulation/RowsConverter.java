@@ -24,7 +24,7 @@ record RowsConverter(Row row, boolean relaxed) implements RowConverter {
     @Override
     public ConversionResult convert(ByteBuffer value) {
         if (value.remaining() != 16 && !(relaxed && value.remaining() == 17)) {
-            return new ConversionResult.Refused("poison");
+            return new ConversionResult.Refused("broken");
         }
         row.reset(new byte[0]);
         row.putLong(ID, value.getLong(0));

@@ -21,7 +21,7 @@ record SimRecord(long id, long eventMicros, long timestampMillis, Kind kind) {
         ROW,
         /// A row by relaxed rules, else a dead letter.
         RELAXED_ROW,
-        POISON,
+        BROKEN,
         TOMBSTONE
     }
 
@@ -63,7 +63,7 @@ record SimRecord(long id, long eventMicros, long timestampMillis, Kind kind) {
         return switch (kind) {
             case ROW -> ByteBuffer.allocate(16).putLong(0, id).putLong(8, eventMicros);
             case RELAXED_ROW -> ByteBuffer.allocate(17).putLong(0, id).putLong(8, eventMicros);
-            case POISON -> ByteBuffer.allocate(3);
+            case BROKEN -> ByteBuffer.allocate(3);
             case TOMBSTONE -> null;
         };
     }

@@ -130,6 +130,6 @@ final class SimTopics {
         if (fate >= 98) {
             return SimRecord.Kind.TOMBSTONE;
         }
-        return fate >= 96 ? SimRecord.Kind.POISON : fate >= 92 ? SimRecord.Kind.RELAXED_ROW : SimRecord.Kind.ROW;
+        return fate >= 96 ? SimRecord.Kind.BROKEN : fate >= 92 ? SimRecord.Kind.RELAXED_ROW : SimRecord.Kind.ROW;
     }
 }

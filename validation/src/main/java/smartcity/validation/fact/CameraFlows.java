@@ -82,11 +82,11 @@ public record CameraFlows(Map<RoadLink, Double> perDay, double meanMph) {
                 mean of all strategic roads, A roads included: a motorway must not be slower, nor faster than its limit.""",
                 List.of(new FactComparison(
                         "Mean speed of the traffic on the M40 [mph]",
-                        57.0,
-                        "DfT: strategic roads of England, 2023",
+                        MeanSpeedFact.MPH,
+                        MeanSpeedFact.SOURCE,
                         meanMph,
-                        57.0,
+                        MeanSpeedFact.MPH,
                         70.0,
-                        "57 to 70")));
+                        FactComparison.plain(MeanSpeedFact.MPH) + " to 70")));
     }
 }

@@ -189,8 +189,8 @@ public final class FleetCounts {
                 List.of(FactComparison.within(
                         0.1,
                         "Mean speed, London to Birmingham [mph]",
-                        57.0,
-                        "DfT: strategic roads of England, 2023",
+                        MeanSpeedFact.MPH,
+                        MeanSpeedFact.SOURCE,
                         meanMph())));
     }
 }

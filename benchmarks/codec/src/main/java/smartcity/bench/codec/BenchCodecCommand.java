@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
         name = "codec",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what decoding and encoding cost, without Kafka and S3, in two minutes. The table is kept as",
-            "codec.md and codec.json in docs/benchmarks."
+            "Measures what decoding and encoding cost, without Kafka and S3, in two minutes.",
+            "The table is kept as codec.md and codec.json in docs/benchmarks."
         })
 public final class BenchCodecCommand implements Callable<Integer> {
     /// The path of the JVM on this machine is of no use to others.

@@ -19,9 +19,10 @@ import smartcity.bench.codec.BenchCodecCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compares what the sink estimates of its memory with the heap that is reachable, for many combinations of",
-            "columns, windows, partitions and rows. It fails if the estimate of what is held is not within 0.8 and 1.3",
-            "times the heap, or that of finishing a file less than 0.8 times what was seen meanwhile."
+            "Compares what the sink estimates of its memory with the heap that is reachable.",
+            "It does so for many combinations of columns, windows, partitions and rows. It fails if the estimate of what is"
+                    + " held is not within 0.8 and 1.3 times the heap, or that of finishing a file is less than 0.8 times"
+                    + " what was seen meanwhile."
         })
 public final class BenchEstimateCommand implements Callable<Integer> {
     @Spec

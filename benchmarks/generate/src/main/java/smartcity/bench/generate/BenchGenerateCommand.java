@@ -28,8 +28,9 @@ import smartcity.local.infra.BuiltProject;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures the vehicle simulator: world updates and encodings of one thread, then a backfill of the packaged",
-            "service to a Kafka of its own, in turn with Kafka's producer tool with the same records and settings."
+            "Measures the vehicle simulator beside Kafka's own producer tool.",
+            "Measured are world updates and encodings of one thread, then a backfill of the packaged service to a Kafka of its"
+                    + " own, in turn with Kafka's producer tool with the same records and settings."
         })
 public final class BenchGenerateCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(20);
@@ -72,10 +73,8 @@ public final class BenchGenerateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = {
-                "Folder for generate.md and generate.json (default: docs/benchmarks for 3 rounds or more of 12000",
-                "vehicles, else benchmarks/generate/target)."
-            })
+            description = "Folder for generate.md and generate.json (default: docs/benchmarks for 3 rounds or more of"
+                    + " 12000 vehicles, else benchmarks/generate/target).")
     private @Nullable Path out;
 
     @Option(
@@ -83,10 +82,9 @@ public final class BenchGenerateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             fallbackValue = "",
-            description = {
-                "Run the simulator's native executable of this folder, or of a native build in the",
-                "repository, instead of its jar."
-            })
+            description =
+                    "Run the simulator's native executable of this folder, or of a native build in the repository,"
+                            + " instead of its jar.")
     private @Nullable Path executables;
 
     @Override
