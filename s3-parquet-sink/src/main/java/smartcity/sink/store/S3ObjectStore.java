@@ -46,7 +46,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     ///     brings them
     public static S3ObjectStore open(
             S3ClientBuilder builder, String bucket, ObjectSettings as, RequestTimeouts timeouts) {
-        return new S3ObjectStore(timeouts.client(builder), bucket, as);
+        return new S3ObjectStore(new SdkFailureClient(timeouts.client(builder)), bucket, as);
     }
 
     /// The same bucket, where every object goes in parts, unless none may; for a probe.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -362,6 +363,39 @@ class S3FaultsTest {
     }
 
     /// A process that was stopped: its kernel accepts connections and some of the body, and no process reads.
+    @Test
+    void survivesAConnectionThatIsResetBeforeTheBodyMayBeSent() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                S3ObjectStore unreachable = S3ObjectStore.open(
+                        S3TestClients.client(URI.create("http://127.0.0.1:" + server.getLocalPort()), "key", "secret"),
+                        "lake",
+                        ObjectSettings.DEFAULT,
+                        S3TestClients.ONE_ATTEMPT)) {
+            Thread.ofPlatform().daemon().start(() -> resetAfterTheHead(server));
+
+            PutOutcome outcome = unreachable.putIfAbsent(object(4 << 20));
+
+            assertThat(outcome).isInstanceOf(PutOutcome.Unavailable.class);
+        }
+    }
+
+    private static void resetAfterTheHead(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket client = server.accept()) {
+                    client.setSoLinger(true, 0);
+                    int newlines = 0;
+                    for (int next;
+                            newlines < 4 && (next = client.getInputStream().read()) >= 0; ) {
+                        newlines = next == '\r' || next == '\n' ? newlines + 1 : 0;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The test has ended.
+        }
+    }
+
     @Test
     void timesOutOnAnEndpointThatDoesNotReadTheRequest() throws IOException {
         try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
