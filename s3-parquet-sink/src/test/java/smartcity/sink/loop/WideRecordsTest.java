@@ -52,7 +52,7 @@ class WideRecordsTest {
         member.turns(3);
 
         assertThat(fixture.landedOffsets())
-                .isEqualTo(LongStream.range(0, WideRecordsRun.RECORDS).boxed().toList());
+                .isEqualTo(LongStream.range(0, WideRecords.COUNT).boxed().toList());
         assertThat(held).allMatch(bytes -> bytes <= 200_000);
         assertThat(fixture.events(LoopEvent.Landed.class))
                 .extracting(LoopEvent.Landed::cause)
@@ -62,20 +62,20 @@ class WideRecordsTest {
     private static LoopFixture fixture(long maxBytes) {
         LoopFixture fixture = new LoopFixture();
         fixture.maxBytes = maxBytes;
-        fixture.schema = WideRecordsRun.schema(20);
-        WideRecordsRun.produce(fixture, 20);
+        fixture.schema = WideRecords.schema(20);
+        WideRecords.of(20).forEach(fixture.kafka::produce);
         return fixture;
     }
 
     @Test
     void completesAPendingCutThatTheMemoryDoesNotHold() {
         LoopFixture fixture = fixture(200_000);
-        fixture.kafka.committed(0, LoopFixture.cut(WideRecordsRun.RECORDS));
+        fixture.kafka.committed(0, LoopFixture.cut(WideRecords.COUNT));
 
         fixture.member().turns(5);
 
         assertThat(fixture.landedOffsets())
-                .isEqualTo(LongStream.range(0, WideRecordsRun.RECORDS).boxed().toList());
+                .isEqualTo(LongStream.range(0, WideRecords.COUNT).boxed().toList());
         assertThat(fixture.events(LoopEvent.Landed.class))
                 .extracting(LoopEvent.Landed::cause)
                 .containsExactly(CutCause.REPLAY);
@@ -85,9 +85,9 @@ class WideRecordsTest {
     void landsRecordsOfWhichOneTakesMoreThanTheMemory() {
         LoopFixture fixture = fixture(1_000);
 
-        fixture.member().turns(3 * WideRecordsRun.RECORDS);
+        fixture.member().turns(3 * WideRecords.COUNT);
 
         assertThat(fixture.landedOffsets())
-                .isEqualTo(LongStream.range(0, WideRecordsRun.RECORDS).boxed().toList());
+                .isEqualTo(LongStream.range(0, WideRecords.COUNT).boxed().toList());
     }
 }
