@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,8 +85,8 @@ class ApiServerIT {
     @ParameterizedTest
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
     void takesEveryObject(RenderedOverlay overlay) throws Exception {
-        Set<String> served = Set.of(
-                kubectl("api-resources", "--no-headers", "-o", "wide").output().split("\\s+"));
+        Set<String> served = Set.copyOf(Arrays.asList(
+                kubectl("api-resources", "--no-headers", "-o", "wide").output().split("\\s+")));
         List<ManifestObject> known = overlay.objects().stream()
                 .filter(object -> served.contains(object.kind()))
                 .toList();
