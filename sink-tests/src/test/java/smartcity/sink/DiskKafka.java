@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +60,8 @@ final class DiskKafka implements AutoCloseable {
 
     private Path folder;
     private String clusterId = Uuid.randomUuid().toString();
-    private final int port = freePort();
-    private final int controllerPort = freePort();
+    private final int port = FreePort.any();
+    private final int controllerPort = FreePort.any();
     private EmbeddedKafkaBroker broker;
 
     /// Starts a new cluster.
@@ -89,14 +88,6 @@ final class DiskKafka implements AutoCloseable {
                         "group.consumer.heartbeat.interval.ms", "500",
                         "group.initial.rebalance.delay.ms", "0")))
                 .start();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("Failed to find a free port", e);
-        }
     }
 
     String servers() {

@@ -2,7 +2,6 @@ package smartcity.sink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +40,7 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
 
     static SinkProcess start(String kafka, LocalBucket bucket, Path log, Options options) {
         try {
-            int port = freePort();
+            int port = FreePort.any();
             Map<String, String> settings = new HashMap<>(options.settings());
             settings.put("quarkus.http.port", Integer.toString(port));
             settings.put("quarkus.http.host", "127.0.0.1");
@@ -71,12 +70,6 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
             return new SinkProcess(builder.start(), port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

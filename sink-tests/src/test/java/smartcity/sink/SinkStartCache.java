@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -70,7 +69,7 @@ final class SinkStartCache {
 
     /// A start and an orderly stop, after which the JVM writes the cache.
     private static void train(List<String> java, Path jar) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> command = new ArrayList<>(java);
         command.add("-XX:AOTCacheOutput=" + UNFINISHED);
         command.add("-Dquarkus.http.port=" + port);
@@ -97,12 +96,6 @@ final class SinkStartCache {
             return ((HttpURLConnection) live.toURL().openConnection()).getResponseCode() > 0;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

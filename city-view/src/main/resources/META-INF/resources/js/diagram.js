@@ -59,7 +59,7 @@ function paint() {
   context.putImageData(image, 0, 0);
 }
 
-export function drawDiagram() {
+function drawDiagram() {
   if (!road || !$('diagram').clientWidth) return;
   const { context, width, height } = fitCanvas($('diagram'));
   context.clearRect(0, 0, width, height);

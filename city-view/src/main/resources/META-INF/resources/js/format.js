@@ -27,6 +27,5 @@ export function bytes(number) {
   return `${(number / 1024 / 1024).toFixed(1)} MiB`;
 }
 
-export const destination = (northbound) => (northbound ? 'to Birmingham' : 'to London');
 export const carriagewayOf = (northbound) => (northbound ? 'northbound' : 'southbound');
 export const shortName = (station) => station.replace(/^weather-/, '');

@@ -5,7 +5,6 @@ export const UNKNOWN = 255;
 export const DRIVING = 1;
 export const PARKED = 2;
 export const SILENT = 3;
-export const CLASSES = ['car', 'van', 'lorry', 'coach', 'motorcycle'];
 
 function split(data) {
   const space = data.indexOf(' ');
@@ -28,7 +27,6 @@ export function decodeVehicles(data) {
   return { at, words, chainage, slots: words.length };
 }
 
-export const speedOf = (word) => (word >>> 18) & 0xff;
 export const isNorthbound = (word) => ((word >>> 26) & 1) === 1;
 export const classOf = (word) => (word >>> 27) & 7;
 export const activityOf = (word) => word >>> 30;

@@ -21,7 +21,7 @@ function scale() {
   return el('div', { class: 'scale' }, canvas, el('div', {}, ...labels));
 }
 
-export function showLegend() {
+function showLegend() {
   const diamond = (context) => {
     context.translate(9, 9);
     context.rotate(Math.PI / 4);

@@ -135,7 +135,7 @@ function chooseVehicle() {
   if (slot !== null) select('slot', slot);
 }
 
-export function chooseCamera(id) {
+function chooseCamera(id) {
   selection.byHand = true;
   select('camera', id);
 }

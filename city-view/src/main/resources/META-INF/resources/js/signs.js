@@ -138,7 +138,7 @@ export function drawIncident(context, x, y, size, resolved) {
   context.stroke();
 }
 
-export function drawTriangle(context, x, y, size, fill) {
+function drawTriangle(context, x, y, size, fill) {
   context.beginPath();
   context.moveTo(x, y - size);
   context.lineTo(x + size, y + size * 0.8);

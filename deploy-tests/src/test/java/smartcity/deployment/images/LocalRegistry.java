@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import smartcity.deployment.Tool;
+import smartcity.local.infra.LoopbackPort;
 
 /// A container registry of its own process, on loopback and without TLS.
 ///
@@ -20,7 +20,7 @@ record LocalRegistry(Process process, int port) implements AutoCloseable {
 
     /// Starts a registry that keeps its images in a folder.
     static LocalRegistry start(Path folder) throws IOException {
-        int port = freePort();
+        int port = LoopbackPort.anyFree();
         Path settings = Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
                 storage: {filesystem: {rootdirectory: %s}}
@@ -35,12 +35,6 @@ record LocalRegistry(Process process, int port) implements AutoCloseable {
         LocalRegistry registry = new LocalRegistry(process, port);
         await().atMost(Duration.ofSeconds(20)).until(registry::listens);
         return registry;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean listens() {

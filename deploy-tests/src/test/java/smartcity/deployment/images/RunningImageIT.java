@@ -3,8 +3,6 @@ package smartcity.deployment.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +24,7 @@ import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
 import smartcity.local.infra.KafkaTopics;
 import smartcity.local.infra.LocalInfra;
+import smartcity.local.infra.LoopbackPort;
 import smartcity.local.lake.LakeDatabase;
 
 /// The images run in an engine, with Kafka and S3 as processes of this machine.
@@ -43,7 +42,7 @@ class RunningImageIT {
     @BeforeEach
     void requireAnEngine() throws Exception {
         EngineContainer.requireEngine();
-        settings = InfraSettings.of(folder.resolve("data"), freePort(), freePort());
+        settings = InfraSettings.of(folder.resolve("data"), LoopbackPort.anyFree(), LoopbackPort.anyFree());
     }
 
     @Test
@@ -80,9 +79,9 @@ class RunningImageIT {
         landing.put("KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         landing.put("SINK_BUCKET", InfraSettings.BUCKET);
         try (EngineContainer sink =
-                        EngineContainer.start(image(registry, "s3-parquet-sink"), "512m", freePort(), landing);
+                        EngineContainer.start(image(registry, "s3-parquet-sink"), "512m", LoopbackPort.anyFree(), landing);
                 EngineContainer simulator =
-                        EngineContainer.start(image(registry, "weather-simulator"), "320m", freePort(), simulation)) {
+                        EngineContainer.start(image(registry, "weather-simulator"), "320m", LoopbackPort.anyFree(), simulation)) {
             sink.awaitReady();
             simulator.awaitReady();
             await().atMost(Duration.ofMinutes(1)).until(() -> weatherRecords() > 20);
@@ -135,11 +134,5 @@ class RunningImageIT {
 
     private static String image(LocalRegistry registry, String service) {
         return registry.host() + "/smartcity/" + service + ":" + ProjectVersion.read();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

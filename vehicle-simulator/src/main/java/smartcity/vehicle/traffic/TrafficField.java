@@ -57,11 +57,6 @@ public final class TrafficField {
         return lane(carriageway).dayAt(epochSecond).stopAhead(chainageMetres, epochSecond);
     }
 
-    /// Whether there can be weather and closures at all.
-    public boolean disturbed() {
-        return !disturbances.equals(Disturbances.NONE);
-    }
-
     /// The weather that affects the traffic.
     public RoadWeather weatherAt(double chainageMetres, double epochSecond) {
         return disturbances.weatherAt(chainageMetres, Math.floorDiv((long) Math.floor(epochSecond), 60));
