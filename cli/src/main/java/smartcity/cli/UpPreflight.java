@@ -29,13 +29,17 @@ public final class UpPreflight {
 
     private static final Pattern OPTION = Pattern.compile("(--[a-z0-9-]+)(\\[?=)?");
 
+    /// The option that starts Prometheus; its port may be left out.
+    private static final String OBSERVE = "--observe";
+
     /// The name of a port, the option that moves it, and the option's default.
     private record PortOption(String purpose, String option, int usual) {}
 
     private static final List<PortOption> PORTS = List.of(
             new PortOption("Kafka", "--kafka-port", 9092),
             new PortOption("S3", "--s3-port", 9000),
-            new PortOption("a service", "--http-port", 8081));
+            new PortOption("a service", "--http-port", 8081),
+            new PortOption("Prometheus", OBSERVE, 9090));
 
     /// Ports of the services, from the first.
     private static final int SERVICES = 4;
@@ -90,16 +94,13 @@ public final class UpPreflight {
 
     /// The refusal of the first port that another program has, or that is no port; empty if all can be used.
     static Optional<String> portTaken(List<String> options) {
-        boolean infraOnly = options.contains("--infra-only");
         for (PortOption port : PORTS) {
             String given = value(options, port.option()).orElse(Integer.toString(port.usual()));
             if (!given.matches("[0-9]{1,5}")) {
                 return Optional.of(port.option() + " must be within [1, 65535] but was " + given);
             }
-            boolean ofServices = port.option().equals("--http-port");
-            int count = ofServices ? infraOnly ? 0 : SERVICES : 1;
-            int first = ofServices && withView(options) ? -1 : 0;
-            for (int offset = first; offset < count; offset++) {
+            int first = port.option().equals("--http-port") && withView(options) ? -1 : 0;
+            for (int offset = first; offset < count(port, options); offset++) {
                 int number = Integer.parseInt(given) + offset;
                 if (number < 1 || number > 65_535) {
                     return Optional.of(port.option() + " must be within [1, 65535] but was " + number);
@@ -112,6 +113,18 @@ public final class UpPreflight {
             }
         }
         return Optional.empty();
+    }
+
+    /// How many ports the option stands for, from its own.
+    private static int count(PortOption port, List<String> options) {
+        return switch (port.option()) {
+            case "--http-port" -> options.contains("--infra-only") ? 0 : SERVICES;
+            case OBSERVE ->
+                options.stream().anyMatch(option -> option.equals(OBSERVE) || option.startsWith(OBSERVE + "="))
+                        ? 1
+                        : 0;
+            default -> 1;
+        };
     }
 
     /// Whether the live page runs, on the port before the first of the services.
@@ -140,7 +153,9 @@ public final class UpPreflight {
         for (int i = 0; i < options.size(); i++) {
             if (options.get(i).startsWith(name + "=")) {
                 values.add(options.get(i).substring(name.length() + 1));
-            } else if (options.get(i).equals(name) && i + 1 < options.size()) {
+            } else if (options.get(i).equals(name)
+                    && i + 1 < options.size()
+                    && !options.get(i + 1).startsWith("-")) {
                 values.add(options.get(i + 1));
             }
         }

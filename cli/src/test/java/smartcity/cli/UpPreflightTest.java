@@ -3,12 +3,14 @@ package smartcity.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.local.infra.LoopbackPort;
@@ -62,6 +64,50 @@ class UpPreflightTest {
         }
         assertThat(UpPreflight.portTaken(List.of("--kafka-port=many")))
                 .contains("--kafka-port must be within [1, 65535] but was many");
+    }
+
+    @Test
+    void refusesATakenPortOfPrometheus() throws IOException {
+        List<String> others = List.of(
+                "--infra-only", "--kafka-port=" + LoopbackPort.anyFree(), "--s3-port=" + LoopbackPort.anyFree());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            String refusal = "Port " + port + ", which Prometheus needs, is taken by another program: stop that program"
+                    + " or choose another port with --observe";
+
+            assertThat(UpPreflight.portTaken(with(others, "--observe=" + port))).contains(refusal);
+            assertThat(UpPreflight.portTaken(with(others, "--observe", port))).contains(refusal);
+        }
+        assertThat(UpPreflight.portTaken(with(others, "--observe=99999")))
+                .contains("--observe must be within [1, 65535] but was 99999");
+        assertThat(UpPreflight.portTaken(with(others, "--observe=" + LoopbackPort.anyFree(), "--open")))
+                .isEmpty();
+    }
+
+    /// Where Prometheus listens when the option has no port.
+    @Test
+    void knowsTheUsualPortOfPrometheus() throws IOException {
+        List<String> others = List.of(
+                "--infra-only", "--kafka-port=" + LoopbackPort.anyFree(), "--s3-port=" + LoopbackPort.anyFree());
+        try (ServerSocket taken = usualPortOfPrometheus()) {
+            assertThat(taken.isClosed()).isFalse();
+            assertThat(UpPreflight.portTaken(with(others, "--observe", "--no-view")))
+                    .hasValueSatisfying(refusal -> assertThat(refusal).startsWith("Port 9090, which Prometheus needs"));
+            assertThat(UpPreflight.portTaken(others)).isEmpty();
+        }
+    }
+
+    /// Takes it, unless another program of this machine has it.
+    private static ServerSocket usualPortOfPrometheus() throws IOException {
+        try {
+            return new ServerSocket(9090, 1, InetAddress.getLoopbackAddress());
+        } catch (BindException e) {
+            return new ServerSocket(0);
+        }
+    }
+
+    private static List<String> with(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
     }
 
     @Test
