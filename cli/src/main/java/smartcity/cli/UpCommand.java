@@ -202,7 +202,7 @@ final class UpCommand implements Callable<Integer> {
         if (!infraOnly) {
             List<ServiceReplica> all = new ArrayList<>(counts.withPorts(httpPort, port -> isFree(port)));
             if (!noView && options.period().isEmpty()) {
-                all.add(ReplicaCounts.view(httpPort));
+                all.addFirst(ReplicaCounts.view(httpPort)); // its address is what people look for
             }
             return all;
         }

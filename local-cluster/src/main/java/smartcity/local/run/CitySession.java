@@ -37,7 +37,7 @@ public final class CitySession {
     /// Runs until a stop is requested, the time is over, the period is emitted, or something fails.
     ///
     /// @param duration counted from the moment everything is ready; null for no end
-    /// @param page how it is opened once everything is ready
+    /// @param page how it is opened once it is ready
     /// @return exit status: 0 if everything produced has landed, and the period, if any, is emitted; else 1
     public int run(@Nullable Duration duration, PageOpening page) {
         city.check();
@@ -62,11 +62,17 @@ public final class CitySession {
         }
         terminal.print("kafka is ready on " + settings.infra().bootstrapServers());
         terminal.print("s3 is ready on " + settings.infra().s3Endpoint());
+        Optional<String> see = Optional.empty();
         for (ServiceReplica replica : settings.replicas()) {
             if (!city.start(replica)) {
                 return false;
             }
             terminal.print(replica.name() + " is ready: " + replica.status());
+            if (replica.service() == CityService.VIEW) {
+                String line = page.open("http://localhost:" + replica.port().number());
+                terminal.print(line);
+                see = Optional.of(line);
+            }
         }
         if (!settings.replicas().isEmpty()) {
             SavedSettings.of(settings.infra().data()).save(settings.simulation());
@@ -77,16 +83,14 @@ public final class CitySession {
         settings.prometheus()
                 .ifPresent(
                         port -> terminal.print("prometheus is ready: http://127.0.0.1:" + port.number() + "/alerts"));
-        sayWhatToDo(settings, page);
+        sayWhatToDo(settings, see);
         return true;
     }
 
-    private void sayWhatToDo(CitySettings settings, PageOpening page) {
+    /// @param see where the page is; empty if there is none
+    private void sayWhatToDo(CitySettings settings, Optional<String> see) {
         terminal.print("");
-        settings.replicas().stream()
-                .filter(replica -> replica.service() == CityService.VIEW)
-                .forEach(view -> terminal.print(
-                        page.open("http://localhost:" + view.port().number())));
+        see.ifPresent(terminal::print);
         if (settings.replicas().isEmpty()) {
             settings.infra().s3Environment().forEach((name, value) -> terminal.print("export " + name + "=" + value));
             terminal.print("export KAFKA_BOOTSTRAP_SERVERS=" + settings.infra().bootstrapServers());
