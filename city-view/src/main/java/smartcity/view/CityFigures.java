@@ -73,7 +73,7 @@ class CityFigures {
                 queue++;
             }
         }
-        return JsonNodeFactory.instance
+        ObjectNode figures = JsonNodeFactory.instance
                 .objectNode()
                 .put("now", moment.nowMillis())
                 .put("factor", moment.factor())
@@ -100,5 +100,13 @@ class CityFigures {
                                 .orElse(0))
                 .put("queueKm", queue)
                 .put("behindSeconds", progress.behindMillis(moment.nowMillis()) / 1000);
+        figures.set("silentSeconds", silentSeconds());
+        return figures;
+    }
+
+    private ObjectNode silentSeconds() {
+        ObjectNode seconds = JsonNodeFactory.instance.objectNode();
+        progress.silence().forEach((simulator, silence) -> seconds.put(simulator, silence.toSeconds()));
+        return seconds;
     }
 }

@@ -120,9 +120,7 @@ public final class UpPreflight {
         return switch (port.option()) {
             case "--http-port" -> options.contains("--infra-only") ? 0 : SERVICES;
             case OBSERVE ->
-                options.stream().anyMatch(option -> option.equals(OBSERVE) || option.startsWith(OBSERVE + "="))
-                        ? 1
-                        : 0;
+                options.stream().anyMatch(option -> option.equals(OBSERVE) || option.startsWith(OBSERVE + "=")) ? 1 : 0;
             default -> 1;
         };
     }

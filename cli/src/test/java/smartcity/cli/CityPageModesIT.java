@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -210,6 +211,39 @@ class CityPageModesIT {
         } finally {
             view.kill();
         }
+    }
+
+    @Test
+    void aSimulatorThatStopsIsReportedAfterFiveSeconds(CityBrowser browser) throws Exception {
+        CityPage city = browser.open(address);
+        city.await("document.getElementById('banner').hidden && store.clock.silentSeconds['incident-simulator'] <= 1");
+        ProcessHandle simulator = up.latestOf("incident-simulator");
+        city.page().evaluate("""
+                () => {
+                  const began = performance.now();
+                  const look = () => (document.getElementById('banner').hidden
+                    ? setTimeout(look, 50) : (window.reportedAfter = (performance.now() - began) / 1000));
+                  look();
+                }""");
+        signal("STOP", simulator);
+        try {
+            Locator banner = city.page().locator("#banner");
+            banner.filter(new Locator.FilterOptions()
+                            .setHasText(Pattern.compile("No new data for \\d+ s from .*incident-simulator")))
+                    .waitFor();
+            assertThat(city.read("window.reportedAfter").asDouble()).isBetween(4.0, 12.0);
+            city.picture("simulator-stopped");
+        } finally {
+            signal("CONT", simulator);
+        }
+        city.awaitFor(LANDED, "document.getElementById('banner').hidden");
+    }
+
+    private static void signal(String signal, ProcessHandle process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

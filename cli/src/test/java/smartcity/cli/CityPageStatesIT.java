@@ -45,6 +45,7 @@ class CityPageStatesIT {
         try (UpProcess up = CityPage.startCity(folder, "--vehicles=900", "--rate=600", "--start=08:00", "--seed=42")) {
             CityPage city = browser.open(CityPage.addressOf(up));
             closureStopsTraffic(city);
+            theHistoryOfACameraSaysItsTime(city);
             pauseStopsTheClock(city);
             aVehicleShowsItsTrace(city);
             weatherIsSetByADrag(city);
@@ -165,6 +166,20 @@ class CityPageStatesIT {
             }
             assertThat(stood).as("%s", reports).isTrue();
         }
+    }
+
+    /// From its oldest report to its newest, however often it reports.
+    private static void theHistoryOfACameraSaysItsTime(CityPage city) {
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode shown = city.read("""
+                    (async () => {
+                      const reports = await (await fetch(`/cameras/${selection.camera}`)).json();
+                      return { minutes: (reports.at(-1)[0] - reports[0][0]) / 60_000, said: document.getElementById('camera-history').getAttribute('aria-label') };
+                    })()""");
+            long minutes = Math.round(shown.path("minutes").asDouble());
+            assertThat(minutes).isGreaterThan(1);
+            assertThat(shown.path("said").asText()).isEqualTo("Speed and flow of the last " + minutes + "\u00a0min");
+        });
     }
 
     private static void pauseStopsTheClock(CityPage city) {

@@ -1,7 +1,7 @@
-// The chosen camera: its picture, its figures and their last half hour. Unless one is chosen, the slowest.
+// The chosen camera: its picture, its figures and those of its last reports. Unless one is chosen, the slowest.
 
 import { $, fitCanvas, setText } from './dom.js';
-import { count, oneDigit } from './format.js';
+import { count, duration, oneDigit } from './format.js';
 import { road } from './road.js';
 import { select, selection } from './selection.js';
 import { on, store } from './store.js';
@@ -105,6 +105,8 @@ function drawHistory() {
   context.font = '10.5px system-ui, "DejaVu Sans", sans-serif';
   context.fillStyle = color('quiet');
   const text = `bars: flow, at most ${count(most)}/h · line: speed`;
-  const since = `${text} · ${history.length} min`;
+  const time = duration((history.at(-1)[0] - history[0][0]) / 1000);
+  $('camera-history').setAttribute('aria-label', `Speed and flow of the last ${time}`);
+  const since = `${text} · ${time}`;
   context.fillText(context.measureText(since).width <= width ? since : text, 0, height - 2);
 }

@@ -1,7 +1,7 @@
 // What operators have done, in this page or elsewhere, and the way back.
 
 import { change } from './change.js';
-import { $, el } from './dom.js';
+import { $, el, replaceItems } from './dom.js';
 import { percent } from './faults.js';
 import { shortName, timeOfDay } from './format.js';
 import { on, store } from './store.js';
@@ -17,11 +17,11 @@ function show() {
   const items = store.commands.slice(0, SHOWN).map((command) => {
     const item = el('li', {}, el('span', {}, el('time', {}, timeOfDay(command.at)), describe(command)));
     if (canUndo(command)) {
-      item.append(el('button', { type: 'button', class: 'control', onclick: () => undo(command) }, 'Undo'));
+      item.append(el('button', { type: 'button', class: 'control', 'data-key': `undo-${command.id}`, onclick: () => undo(command) }, 'Undo'));
     }
     return item;
   });
-  $('commands').replaceChildren(...(items.length ? items : [el('li', { class: 'empty' }, store.clock?.readOnly ? 'Nothing yet' : 'Nothing yet: click on the road, or drag along the strip')]));
+  replaceItems($('commands'), items.length ? items : [el('li', { class: 'empty' }, store.clock?.readOnly ? 'Nothing yet' : 'Nothing yet: click on the road, or drag along the strip')]);
 }
 
 function describe({ kind, body }) {
@@ -37,7 +37,7 @@ function describe({ kind, body }) {
   }
 }
 
-/** What still lasts can be undone. */
+/** An incident, a weather and faults can be undone while they last; the speed of time is chosen at the top. */
 function canUndo(command) {
   const later = store.commands.slice(0, store.commands.indexOf(command));
   const { body } = command;

@@ -19,6 +19,13 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Replaces the items of a list. The control that has the focus keeps it, if there is one of the same `data-key` again. */
+export function replaceItems(list, items) {
+  const key = list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  list.replaceChildren(...items);
+  if (key) list.querySelector(`[data-key="${key}"]`)?.focus();
+}
+
 /** Sizes a canvas to its place on the page and returns its context, in CSS pixels. */
 export function fitCanvas(canvas) {
   const ratio = Math.min(devicePixelRatio || 1, 2);

@@ -1,7 +1,7 @@
 // The incidents with their life, and the button that resolves one. Descriptions come from a topic: they are text.
 
 import { change } from './change.js';
-import { $, el, setText } from './dom.js';
+import { $, el, replaceItems, setText } from './dom.js';
 import { duration } from './format.js';
 import { placeAt } from './road.js';
 import { select, selection } from './selection.js';
@@ -19,10 +19,8 @@ export function startIncidents() {
 function show() {
   const active = store.incidents.filter((incident) => incident.status === 'Active');
   setText($('incident-count'), String(active.length));
-  const focused = document.activeElement?.dataset?.key;
   const ordered = [...store.incidents].sort((one, other) => other.began - one.began);
-  $('incidents').replaceChildren(...(ordered.length ? ordered.map(item) : [el('li', { class: 'empty' }, 'None: the road is open')]));
-  if (focused) $('incidents').querySelector(`[data-key="${focused}"]`)?.focus();
+  replaceItems($('incidents'), ordered.length ? ordered.map(item) : [el('li', { class: 'empty' }, 'None: the road is open')]);
 }
 
 function item(incident) {

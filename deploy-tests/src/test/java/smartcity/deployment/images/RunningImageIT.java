@@ -78,10 +78,10 @@ class RunningImageIT {
         Map<String, String> landing = new TreeMap<>(settings.s3Environment());
         landing.put("KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         landing.put("SINK_BUCKET", InfraSettings.BUCKET);
-        try (EngineContainer sink =
-                        EngineContainer.start(image(registry, "s3-parquet-sink"), "512m", LoopbackPort.anyFree(), landing);
-                EngineContainer simulator =
-                        EngineContainer.start(image(registry, "weather-simulator"), "320m", LoopbackPort.anyFree(), simulation)) {
+        try (EngineContainer sink = EngineContainer.start(
+                        image(registry, "s3-parquet-sink"), "512m", LoopbackPort.anyFree(), landing);
+                EngineContainer simulator = EngineContainer.start(
+                        image(registry, "weather-simulator"), "320m", LoopbackPort.anyFree(), simulation)) {
             sink.awaitReady();
             simulator.awaitReady();
             await().atMost(Duration.ofMinutes(1)).until(() -> weatherRecords() > 20);
