@@ -81,7 +81,7 @@ class LakeCostsTest {
                         "2,400,000 x %.0f B = %.0f MB/s, with three replicas %.0f MB/s",
                         kafka, flow * kafka / 1e6, 3 * flow * kafka / 1e6))
                 .contains(text(
-                        "%.0f TB, with three replicas %.0f TB: keep less",
+                        "%.0f TB, with three replicas %.0f TB: a shorter retention",
                         3 * SECONDS_OF_A_DAY * flow * kafka / 1e12, 9 * SECONDS_OF_A_DAY * flow * kafka / 1e12))
                 .contains(text(
                         "2,400,000 / %,.0f = %.1f at full load, %.0f at 60 %%",
