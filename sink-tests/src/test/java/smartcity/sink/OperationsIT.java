@@ -70,7 +70,7 @@ class OperationsIT {
             answers(sink, "/sink/status", "\"paused\":\"requested\"");
             produce(300, 90);
             answers(sink, "/q/health/ready", "\"status\": \"UP\"", "\"paused\": \"requested\"");
-            answers(sink, "/sink/status", "\"held\":300,\"lag\":90,");
+            answers(sink, "/sink/status", "\"held\":300,\"remaining\":390,\"lag\":90,");
             answers(
                     sink,
                     "/q/metrics",
@@ -97,7 +97,7 @@ class OperationsIT {
             assertThat(sink.request("POST", "/sink/flush").body()).isEqualTo("{\"landed\":300}");
             assertThat(new LandedObjects(bucket).landed(TOPIC)).isEqualTo(new Landed(300, 300));
             assertThat(sink.request("POST", "/sink/resume").body()).isEqualTo("{\"paused\":false}");
-            answers(sink, "/sink/status", "\"held\":90,\"lag\":0,");
+            answers(sink, "/sink/status", "\"held\":90,\"remaining\":90,\"lag\":0,");
 
             answers(
                     sink,
