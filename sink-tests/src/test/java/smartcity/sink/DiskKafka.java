@@ -118,19 +118,23 @@ final class DiskKafka implements AutoCloseable {
 
     void create(Collection<String> topics) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, 1, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+            CreatedTopics.await(admin.createTopics(
+                    topics.stream().map(DiskKafka::ofOnePartition).toList()));
         }
+    }
+
+    private static NewTopic ofOnePartition(String topic) {
+        return new NewTopic(topic, 1, (short) 1);
     }
 
     /// Deletes the topic and creates it again: the name stays, its records and its ID do not.
     void recreate(String topic) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             delete(admin, topic);
-            await().ignoreExceptions().untilAsserted(() -> create(List.of(topic)));
+            await().ignoreExceptions()
+                    .untilAsserted(() -> admin.createTopics(List.of(ofOnePartition(topic)))
+                            .all()
+                            .get());
         }
     }
 

@@ -34,9 +34,6 @@ class MembershipIT {
                 "sink.group-protocol", protocol,
                 "sink.city.gps", topic,
                 "sink.rollover.max-age", "PT2S"));
-        if (protocol.equals("classic")) {
-            settings.put("kafka.session.timeout.ms", Integer.toString(TestKafka.SESSION_TIMEOUT_MILLIS));
-        }
         settings.putAll(more);
         return SinkProcess.start(kafka.servers(), lake.bucket(), folder.resolve("sink.log"), settings);
     }
@@ -72,8 +69,14 @@ class MembershipIT {
     private void stopsAMember(String protocol) throws Exception {
         String topic = protocol + "_stopped";
         kafka.create(List.of(topic));
+        Map<String, String> settings = new HashMap<>();
         // The records are held when the member is stopped, and due when it continues.
-        try (SinkProcess stopped = start(protocol, topic, Map.of("sink.rollover.max-age", "PT10S"))) {
+        settings.put("sink.rollover.max-age", "PT10S");
+        // By the consumer protocol the broker decides when a silent member is gone.
+        if (protocol.equals("classic")) {
+            settings.put("kafka.session.timeout.ms", Integer.toString(TestKafka.SESSION_TIMEOUT_MILLIS));
+        }
+        try (SinkProcess stopped = start(protocol, topic, settings)) {
             produce(topic, 3000);
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(stopped.status()).contains("\"heldRecords\":3000,"));
@@ -105,10 +108,12 @@ class MembershipIT {
         scalesFromOneToThreeAndBack("consumer");
     }
 
-    /// Each member has one thread and at first nothing is due, so every cut has a known cause.
+    /// Each member has one thread and at first nothing is due, so every cut has a known cause. A busy machine must not
+    /// make a revoked partition's records be dropped instead of landed.
     private void scalesFromOneToThreeAndBack(String protocol) throws Exception {
         String topic = protocol + "_scaled";
-        Map<String, String> settings = Map.of("sink.threads", "1", "sink.rollover.max-age", "PT1H");
+        Map<String, String> settings =
+                Map.of("sink.threads", "1", "sink.rollover.max-age", "PT1H", "sink.revoke-timeout", "PT1M");
         kafka.create(List.of(topic));
         try (SinkProcess first = start(protocol, topic, settings)) {
             produce(topic, 3000);
@@ -120,7 +125,7 @@ class MembershipIT {
                     assertThat(second.status()).contains("\"partitions\":1,");
                     assertThat(third.status()).contains("\"partitions\":1,");
                 });
-                assertThat(cuts(first)).containsExactly("revoked 2.0");
+                assertThat(cuts(first)).as(first::logged).containsExactly("revoked 2.0");
                 second.process().destroy();
                 third.process().destroy();
                 second.exitCode();
@@ -133,7 +138,7 @@ class MembershipIT {
             first.request("POST", "/sink/flush");
 
             awaitEverythingOnce(topic);
-            assertThat(cuts(first)).contains("revoked 2.0", "flush 3.0").hasSize(2);
+            assertThat(cuts(first)).as(first::logged).containsExactlyInAnyOrder("revoked 2.0", "flush 3.0");
         }
     }
 

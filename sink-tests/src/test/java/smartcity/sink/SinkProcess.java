@@ -106,8 +106,8 @@ record SinkProcess(Process process, int port, Path log) implements AutoCloseable
 
     /// Waits for the process to end and returns its exit code.
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(40, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("Failed to stop the sink in time");
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Failed to end the sink within 2 minutes; it logged:\n" + logged());
         }
         return process.exitValue();
     }

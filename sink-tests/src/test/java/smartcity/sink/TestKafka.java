@@ -65,11 +65,9 @@ final class TestKafka {
     /// The same with settings of Kafka for these topics.
     void create(List<String> topics, Map<String, String> settings) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
-            admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, 3, (short) 1).configs(settings))
-                            .toList())
-                    .all()
-                    .get();
+            CreatedTopics.await(admin.createTopics(topics.stream()
+                    .map(topic -> new NewTopic(topic, 3, (short) 1).configs(settings))
+                    .toList()));
         }
     }
 

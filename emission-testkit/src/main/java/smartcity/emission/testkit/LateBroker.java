@@ -30,10 +30,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 import smartcity.event.CityTopic;
 import smartcity.identity.ShardProgress;
 import smartcity.identity.SimulationIdentity;
@@ -41,6 +43,8 @@ import smartcity.identity.SimulationIdentity;
 /// A Kafka broker that is not running yet when the simulator starts: the test starts it. See [SimulatorTest].
 // Over 200 lines: what a test may do with its broker is in one place.
 public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManager<SimulatorTest> {
+    private static final Logger LOG = Logger.getLogger(LateBroker.class);
+
     /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -119,7 +123,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
     /// @throws IllegalStateException with Kafka's reason if a record was refused
     public void produce(CityTopic topic, int partitions, List<ProducerRecord<String, byte[]>> records) {
         try (KafkaCompanion companion = companion()) {
-            companion.topics().createAndWait(topic.defaultName(), partitions);
+            create(companion, topic.defaultName(), partitions);
         }
         Map<String, Object> options = Map.of(
                 "bootstrap.servers",
@@ -150,9 +154,18 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
         OffsetAndMetadata progress = new OffsetAndMetadata(0, new ShardProgress(simulation, emittedUntil).text());
         try (KafkaCompanion companion = companion()) {
             if (!companion.topics().list().contains(topic)) {
-                companion.topics().createAndWait(topic, 1);
+                create(companion, topic, 1);
             }
             companion.consumerGroups().alterOffsets(service, Map.of(new TopicPartition(topic, 0), progress));
+        }
+    }
+
+    /// A broker that is busy answers late. Kafka's client then asks again, and is refused what it has already got.
+    private static void create(KafkaCompanion companion, String topic, int partitions) {
+        try {
+            companion.topics().createAndWait(topic, partitions);
+        } catch (TopicExistsException e) {
+            LOG.infof("Created %s by the first of several requests", topic);
         }
     }
 

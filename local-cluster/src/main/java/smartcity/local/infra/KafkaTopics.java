@@ -23,6 +23,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import smartcity.local.child.LaunchException;
 
@@ -67,8 +69,23 @@ public final class KafkaTopics implements AutoCloseable {
         List<NewTopic> topics = missing.stream()
                 .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList();
-        answer("create topics " + missing, admin.createTopics(topics).all());
+        admin.createTopics(topics).values().forEach(KafkaTopics::awaitCreation);
         awaitKnown();
+    }
+
+    /// A broker that has just started may ask its controller twice, and be refused what the first request has created.
+    private static void awaitCreation(String topic, KafkaFuture<Void> creation) {
+        try {
+            answer("create topic " + topic, creation);
+        } catch (LaunchException e) {
+            if (!causedBy(TopicExistsException.class, e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean causedBy(Class<? extends ApiException> reason, LaunchException thrown) {
+        return thrown.getCause() instanceof ExecutionException failed && reason.isInstance(failed.getCause());
     }
 
     /// The controller answers when a topic is created; the broker may learn of it a moment later.
@@ -84,8 +101,7 @@ public final class KafkaTopics implements AutoCloseable {
             var _ = partitions();
             return true;
         } catch (LaunchException e) {
-            return !(e.getCause() instanceof ExecutionException failed
-                    && failed.getCause() instanceof UnknownTopicOrPartitionException);
+            return !causedBy(UnknownTopicOrPartitionException.class, e);
         }
     }
 
