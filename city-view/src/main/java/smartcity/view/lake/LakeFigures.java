@@ -124,16 +124,20 @@ public final class LakeFigures {
     private void add(ObjectNode shown, JsonNode partition) {
         Long landing = JoinedTopic.millis(partition, "pendingSince");
         oldestMillis = Math.max(oldestMillis, age(JoinedTopic.millis(partition, "unlandedSince")));
-        if (landing != null) {
-            pending++;
-        }
         shown.put("partition", partition.path("partition").asInt())
                 .put("held", partition.path("heldRecords").asLong())
                 .put("bytes", partition.path("heldBytes").asLong())
                 .put("unread", JoinedTopic.unread(partition))
-                .put("ageMillis", age(JoinedTopic.millis(partition, "openedAt")))
-                .put("pendingMillis", landing == null ? null : age(landing))
-                .put("blocked", JoinedTopic.text(partition, "blocked"));
+                .put("ageMillis", age(JoinedTopic.millis(partition, "openedAt")));
+        // Each page receives this every second: what most partitions do not have is left out.
+        if (landing != null) {
+            pending++;
+            shown.put("pendingMillis", age(landing));
+        }
+        String blocked = JoinedTopic.text(partition, "blocked");
+        if (blocked != null) {
+            shown.put("blocked", blocked);
+        }
     }
 
     private long age(@Nullable Long sinceMillis) {

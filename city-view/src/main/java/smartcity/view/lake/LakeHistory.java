@@ -32,15 +32,16 @@ public final class LakeHistory {
 
     /// Adds the figures of one second; those of sinks none of which answers leave a gap.
     ///
-    /// @param figures as [LakeFigures] makes them; receives the objects that have landed since the last call,
-    ///     and the last reasons of dead letters
+    /// @param figures as [LakeFigures] makes them; then, instead of the last object and reason of each topic, with
+    ///     the objects that have landed since the last call and the last reasons of all
     public synchronized void add(ObjectNode figures) {
         ArrayNode landed = figures.putArray("landedObjects");
         ObjectNode sample = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", figures.path("at").asLong());
         ObjectNode topics = sample.putObject("topics");
-        for (JsonNode topic : figures.path("topics")) {
+        for (JsonNode each : figures.path("topics")) {
+            ObjectNode topic = (ObjectNode) each;
             topics.putArray(topic.path("name").asText())
                     .add(topic.path("landed").asLong())
                     .add(topic.path("held").asLong() + topic.path("unread").asLong());
@@ -49,6 +50,7 @@ public final class LakeHistory {
                 landed.add(object);
                 keep(objects, object, OBJECTS);
             });
+            topic.remove(List.of("lastObjects", "lastReasons"));
         }
         reasons.forEach(figures.putArray("reasons")::add);
         if (figures.path("reachable").asBoolean()) {

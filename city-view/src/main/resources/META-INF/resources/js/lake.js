@@ -118,11 +118,11 @@ function showCells(holder, partitions, largest) {
   while (holder.children.length > partitions.length) holder.lastChild.remove();
   partitions.forEach((partition, i) => {
     const cell = holder.children[i];
-    const classes = ['cell', partition.pendingMillis === null ? '' : 'pending', partition.blocked ? 'blocked' : ''];
+    const classes = ['cell', partition.pendingMillis === undefined ? '' : 'pending', partition.blocked ? 'blocked' : ''];
     cell.className = classes.filter(Boolean).join(' ');
     cell.firstChild.style.width = `${partition.held ? Math.min(100, (100 * partition.ageMillis) / fullMillis) : 0}%`;
     cell.lastChild.style.height = `${partition.held ? Math.max(6, Math.min(100, (100 * partition.bytes) / largest)) : 0}%`;
-    const pending = partition.pendingMillis === null ? '' : `, a cut is landing for ${duration(partition.pendingMillis / 1000)}`;
+    const pending = partition.pendingMillis === undefined ? '' : `, a cut is landing for ${duration(partition.pendingMillis / 1000)}`;
     cell.title = `partition ${partition.partition}: ${count(partition.held)} held since ${duration(partition.ageMillis / 1000)}, ${count(partition.unread)} not read${pending}${partition.blocked ? `, blocked: ${partition.blocked}` : ''}`;
     cell.setAttribute('role', 'img');
     cell.setAttribute('aria-label', cell.title);
