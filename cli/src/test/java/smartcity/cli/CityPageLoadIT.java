@@ -52,10 +52,14 @@ class CityPageLoadIT {
     /// 200 MB.
     private static final long MOST_MEBIBYTES = 200_000_000 >> 20;
 
-    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final Duration MEASURED = Duration.ofSeconds(60);
 
     /// Of the machine's processors; above that, time passed is that of waiting for one.
     private static final double CALM = 0.85;
+
+    /// Bytes of the page's files as sent, when they are loaded for the first time.
+    private static final String SENT =
+            "performance.getEntriesByType('resource').filter((r) => !/events|cameras|history/.test(r.name)).reduce((sum, r) => sum + r.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize)";
 
     private static final Road ROAD = Road.londonToBirmingham();
 
@@ -71,7 +75,8 @@ class CityPageLoadIT {
             double received,
             double kilobytes,
             long mebibytes,
-            JsonNode page,
+            double paintMillis,
+            double pageKilobytes,
             JsonNode frames,
             JsonNode marks) {}
 
@@ -85,7 +90,9 @@ class CityPageLoadIT {
                 CityPage city = browser.open(address);
                 city.awaitFor(Duration.ofMinutes(3), "store.clock.vehicles >= " + (VEHICLES - 100));
                 awaitWhatIsReported(city);
-                Measured measured = measure(city, up, bytes);
+                double size = city.read(SENT).asDouble();
+                city.show(); // once more: the first time its first paint was beside the start of a city
+                Measured measured = measure(city, up, bytes, size);
                 print(measured);
                 hold(measured);
             } finally {
@@ -107,9 +114,9 @@ class CityPageLoadIT {
         }
     }
 
-    private static Measured measure(CityPage city, UpProcess up, AtomicLong bytes) throws Exception {
-        JsonNode page = city.read(
-                "({ paint: performance.getEntriesByName('first-contentful-paint')[0].startTime, size: performance.getEntriesByType('resource').filter((r) => !/events|cameras|history/.test(r.name)).reduce((sum, r) => sum + r.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize) })");
+    private static Measured measure(CityPage city, UpProcess up, AtomicLong bytes, double size) throws Exception {
+        double paint = city.read("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+                .asDouble();
         ProcessHandle view = up.latestOf("city-view");
         city.page().evaluate("() => { window.smartcity.frameTimes.length = 0; }");
         long read = bytes.get();
@@ -127,7 +134,8 @@ class CityPageLoadIT {
                 (received(city.address()) - received) / seconds,
                 (bytes.get() - read) / seconds / (CLIENTS - 1) / 1000,
                 residentMebibytes(view),
-                page,
+                paint,
+                size / 1000,
                 city.read(
                         "(() => { const sorted = frameTimes.toSorted((a, b) => a - b); return { mean: sorted.reduce((a, b) => a + b, 0) / sorted.length, median: sorted[sorted.length >> 1] }; })()"),
                 marks(city, up));
@@ -147,14 +155,14 @@ class CityPageLoadIT {
                 measured.kilobytes,
                 measured.serviceCores,
                 measured.mebibytes,
-                measured.page.path("paint").asDouble(),
-                measured.page.path("size").asDouble() / 1000,
+                measured.paintMillis,
+                measured.pageKilobytes,
                 measured.marks);
     }
 
     private static void hold(Measured measured) {
         assertThat(measured.kilobytes).isLessThanOrEqualTo(70);
-        assertThat(measured.page.path("size").asDouble()).isBetween(10_000.0, 150_000.0);
+        assertThat(measured.pageKilobytes).isBetween(10.0, 150.0);
         assertThat(measured.mebibytes).isLessThanOrEqualTo(MOST_MEBIBYTES);
         assertThat(measured.browserCores).isLessThanOrEqualTo(0.25);
         assertThat(measured.serviceCores).isLessThanOrEqualTo(0.3);
@@ -163,7 +171,7 @@ class CityPageLoadIT {
                 "The machine is in use by %.0f %%: no limit of time passed is held".formatted(100 * measured.load));
         assertThat(measured.received).isGreaterThan(0.95 * VEHICLES);
         assertThat(measured.frames.path("mean").asDouble()).isLessThanOrEqualTo(8);
-        assertThat(measured.page.path("paint").asDouble()).isLessThanOrEqualTo(1_000);
+        assertThat(measured.paintMillis).isLessThanOrEqualTo(1_000);
         assertThat(measured.marks)
                 .allSatisfy(mark -> assertThat(mark.path(0).asDouble()).isLessThanOrEqualTo(2_000));
     }

@@ -1,4 +1,4 @@
-// Draws the map ten times a second; what does not move is kept as pictures.
+// Draws the map five to ten times a second; what does not move is kept as pictures.
 
 import { updateLines } from './carriageways.js';
 import { $, fitCanvas } from './dom.js';
@@ -7,12 +7,15 @@ import { advance, positions } from './motion.js';
 import { placeAt, road } from './road.js';
 import { selection } from './selection.js';
 import { drawCameras, drawIncidents, drawSpeeds, drawWeather, drawWetRoad, keepIncidentsFree } from './signs.js';
-import { on } from './store.js';
+import { on, store } from './store.js';
 import { onTheme } from './theme.js';
 import { drawTraffic } from './traffic.js';
 import { centre, resize, viewport } from './viewport.js';
 
 const FRAME_MILLIS = 100;
+/** From afar, where a fast vehicle moves less than half a pixel between two frames. */
+const FAR_FRAME_MILLIS = 200;
+const FAR_METRES_A_PIXEL = 14;
 const layers = { below: document.createElement('canvas'), above: document.createElement('canvas') };
 let drawnVersion = -1;
 let stale = true;
@@ -29,13 +32,23 @@ export function startMap() {
 
 function frame(now) {
   requestAnimationFrame(frame);
-  if (now - lastFrame < FRAME_MILLIS - 8 || $('road').hidden || !road) return;
+  if (now - lastFrame < frameMillis() - 8 || $('road').hidden || !road) return;
   lastFrame = now;
   const begun = performance.now();
   advance(now);
   draw(now);
   frameTimes.push(performance.now() - begun);
   if (frameTimes.length > 600) frameTimes.shift();
+}
+
+function frameMillis() {
+  const metresAPixel = 1000 / viewport.scale / Math.max(1, store.clock?.factor ?? 1);
+  return isCurrent() && metresAPixel > FAR_METRES_A_PIXEL ? FAR_FRAME_MILLIS : FRAME_MILLIS;
+}
+
+/** Whether the kept pictures are of what is to be seen. */
+function isCurrent() {
+  return drawnVersion === viewport.version && !stale;
 }
 
 function draw(now) {
@@ -45,7 +58,7 @@ function draw(now) {
   resize(width, height);
   follow();
   updateLines();
-  if (drawnVersion !== viewport.version || stale) {
+  if (!isCurrent()) {
     drawLayers(canvas);
     drawnVersion = viewport.version;
     stale = false;
