@@ -147,6 +147,7 @@ public final class BenchGenerateCommand implements Callable<Integer> {
 
     private Path payload() {
         try {
+            Files.createDirectories(work);
             Path file = Files.createTempFile(work, "smartcity-records-", ".json");
             file.toFile().deleteOnExit();
             return file;

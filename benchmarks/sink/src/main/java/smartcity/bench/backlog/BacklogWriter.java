@@ -60,7 +60,8 @@ public final class BacklogWriter {
         }
         Exception failure = refusal.get();
         if (failure != null) {
-            throw new LaunchException("Failed to fill topic " + KafkaBacklog.TOPIC + ": " + failure, failure);
+            throw new LaunchException(
+                    "Failed to fill topic " + KafkaBacklog.TOPIC + ": " + failure.getMessage(), failure);
         }
         return bytes;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 import smartcity.local.child.StopRequest;
 import smartcity.local.infra.BuiltProject;
@@ -35,10 +36,11 @@ public final class TemporaryCluster implements AutoCloseable {
 
     /// Starts Kafka and S3 and waits until they answer.
     ///
-    /// @param parent existing folder with room for the data
+    /// @param parent folder with room for the data; created if it does not exist
     /// @param records how many the topic is to hold
     public static TemporaryCluster open(Path parent, long records) {
         try {
+            Files.createDirectories(parent);
             requireSpace(parent, SPACE_BASE + records * SPACE_PER_RECORD);
             Path data = Files.createTempDirectory(parent.toAbsolutePath(), "smartcity-bench-");
             TemporaryCluster cluster =
@@ -47,7 +49,7 @@ public final class TemporaryCluster implements AutoCloseable {
             cluster.start();
             return cluster;
         } catch (IOException e) {
-            throw new LaunchException("Failed to use the folder " + parent + ": " + e, e);
+            throw new LaunchException("Failed to use the folder " + parent + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -96,7 +98,7 @@ public final class TemporaryCluster implements AutoCloseable {
                 Files.deleteIfExists(entry);
             }
         } catch (IOException e) {
-            throw new LaunchException("Failed to remove " + folder + ": " + e, e);
+            throw new LaunchException("Failed to remove " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 

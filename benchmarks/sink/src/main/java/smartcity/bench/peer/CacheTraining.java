@@ -11,6 +11,7 @@ import smartcity.bench.backlog.KafkaBacklog;
 import smartcity.bench.cluster.TemporaryCluster;
 import smartcity.bench.drain.DrainTask;
 import smartcity.local.child.ChildProcess;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.PackagedSink;
 
@@ -55,7 +56,7 @@ public record CacheTraining(Path folder, long records, Consumer<String> progress
         try {
             return "AOT cache of " + (Files.size(cache) >> 20) + " MiB";
         } catch (IOException e) {
-            throw new LaunchException("Failed to look at " + cache + ": " + e, e);
+            throw new LaunchException("Failed to look at " + cache + ": " + FileFailure.reason(e), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import smartcity.bench.drain.DrainTask;
 import smartcity.bench.drain.DrainTimes;
 import smartcity.local.child.ChildProcess;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// What a process that ends by itself says of its drain, in lines of its log: `BENCH first <epoch millis>` and `BENCH
@@ -40,7 +41,7 @@ final class DrainLogLines {
                     .map(line -> Long.parseLong(line.substring(start.length())))
                     .findFirst();
         } catch (IOException e) {
-            throw new LaunchException("Failed to read " + child.log() + ": " + e, e);
+            throw new LaunchException("Failed to read " + child.log() + ": " + FileFailure.reason(e), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// A peer's program, built from `benchmarks/peers/<module>` with the libraries that Maven finds.
@@ -61,7 +62,7 @@ record PeerBuild(Path home, String module) {
                     ? Optional.empty()
                     : Optional.of("its libraries could not be resolved, or it does not compile; see " + log);
         } catch (IOException e) {
-            throw new LaunchException("Failed to build " + module + ": " + e, e);
+            throw new LaunchException("Failed to build " + module + ": " + FileFailure.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted while " + module + " was built", e);

@@ -14,6 +14,7 @@ import smartcity.bench.drain.DrainTask;
 import smartcity.bench.drain.DrainTimes;
 import smartcity.local.child.ChildProcess;
 import smartcity.local.child.ChildProgram;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 import smartcity.local.infra.BuiltProject;
 import smartcity.local.infra.InfraSettings;
@@ -110,7 +111,7 @@ public record PeerJob(String name, String description, String module, String mai
         try {
             Files.createDirectories(drain.work());
         } catch (IOException e) {
-            throw new LaunchException("Failed to create " + drain.work() + ": " + e, e);
+            throw new LaunchException("Failed to create " + drain.work() + ": " + FileFailure.reason(e), e);
         }
         Map<String, String> environment = new HashMap<>();
         environment.put("BENCH_BOOTSTRAP", drain.cluster().infra().bootstrapServers());

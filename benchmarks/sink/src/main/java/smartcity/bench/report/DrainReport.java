@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smartcity.bench.cluster.MachineDescription;
 import smartcity.bench.drain.DrainMeasurement;
+import smartcity.local.child.FileFailure;
 import smartcity.local.child.LaunchException;
 
 /// The kept result of a run: `<name>.md` with the table, and `<name>.json` with every round.
@@ -37,7 +38,7 @@ public record DrainReport(
             Files.writeString(folder.resolve(name + ".json"), json());
             Files.write(folder.resolve(name + ".md"), markdown(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new LaunchException("Failed to write the result into " + folder + ": " + e, e);
+            throw new LaunchException("Failed to write the result into " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 
