@@ -22,6 +22,7 @@ class SinkArchitectureTest {
         "smartcity.sink.cut..",
         "smartcity.sink.identity..",
         "smartcity.sink.store..",
+        "smartcity.sink.kafka..",
         "smartcity.sink.loop..",
         "smartcity.sink.tracing.."
     };
@@ -76,6 +77,7 @@ class SinkArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "smartcity.sink.batch",
+                        "smartcity.sink.kafka",
                         "smartcity.sink.loop",
                         "smartcity.sink.topic",
                         "smartcity.sink.cut",

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smartcity.sink.loop.BoundedConsumer;
+import smartcity.sink.kafka.BoundedConsumer;
 
 /// Records that compress a thousandfold, so that one fetch has all of them.
 class BoundedConsumerIT {

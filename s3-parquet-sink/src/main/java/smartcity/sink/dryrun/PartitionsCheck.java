@@ -9,7 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
-import smartcity.sink.loop.KafkaAccess;
+import smartcity.sink.kafka.KafkaAccess;
 import smartcity.sink.loop.ResumeForecast;
 import smartcity.sink.loop.ResumeForecast.Forecast;
 import smartcity.sink.store.ObjectStore;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
-import smartcity.sink.loop.KafkaAccess;
+import smartcity.sink.kafka.KafkaAccess;
 import smartcity.sink.loop.TopicDecoder;
 import smartcity.sink.loop.TopicDecoders;
 import smartcity.sink.loop.TopicDecoders.Found;

@@ -20,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.kafka.LogPosition;
+import smartcity.sink.kafka.ReadPositions;
 
 /// The lanes of the partitions that are assigned to this process at present.
 // Over 200 lines: all that an assignment, a loss and a revocation change is here.

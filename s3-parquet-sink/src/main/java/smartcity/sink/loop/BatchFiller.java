@@ -17,6 +17,8 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.kafka.LeaderEpochs;
+import smartcity.sink.kafka.LogPosition;
 import smartcity.sink.topic.LandedTopic;
 
 /// Fills the batches of one partition in the order of offsets, and begins their landings. For the loop's thread.

@@ -10,6 +10,9 @@ import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.RecordOrigin;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.kafka.CommitOutcome;
+import smartcity.sink.kafka.LogPosition;
+import smartcity.sink.kafka.OffsetCommits;
 import smartcity.sink.store.NewObject;
 
 /// A batch on its way into the bucket. Its range is fixed when the landing begins, before anything is committed, so

@@ -12,6 +12,10 @@ import org.apache.kafka.common.TopicPartition;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.CommitState;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.kafka.CommitOutcome;
+import smartcity.sink.kafka.KafkaAccess;
+import smartcity.sink.kafka.LogPosition;
+import smartcity.sink.kafka.OffsetCommits;
 
 /// Lands the batches of lanes: decides which one is cut when, advances the landings, and counts what has landed.
 final class LandingScheduler {

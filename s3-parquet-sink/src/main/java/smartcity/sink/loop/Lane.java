@@ -13,6 +13,8 @@ import smartcity.sink.batch.PartitionBatch;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileFormat;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.kafka.LogPosition;
+import smartcity.sink.kafka.OffsetCommits;
 import smartcity.sink.topic.LandedTopic;
 
 /// One partition from assignment to revocation: what is held of it, what is on its way into the bucket, and what is

@@ -2,6 +2,7 @@ package smartcity.sink.loop;
 
 import java.time.Duration;
 import smartcity.sink.batch.RolloverRule;
+import smartcity.sink.kafka.GroupProtocol;
 
 /// The settings of a loop.
 ///

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.kafka.KafkaAccess;
 import smartcity.sink.store.ObjectStore;
 import smartcity.sink.topic.LandedTopic;
 

@@ -20,6 +20,7 @@ import smartcity.sink.cut.Cut;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.kafka.KafkaAccess;
 import smartcity.sink.topic.LandedTopic;
 
 /// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in

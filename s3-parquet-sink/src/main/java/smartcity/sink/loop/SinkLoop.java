@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.file.FileFormat;
+import smartcity.sink.kafka.KafkaAccess;
 import smartcity.sink.topic.LandedTopic;
 
 /// Polls, cuts, waits for uploads and commits: the one thread that touches the consumer.

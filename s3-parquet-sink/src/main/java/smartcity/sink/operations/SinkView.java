@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import smartcity.sink.cut.OffsetRange;
-import smartcity.sink.loop.GroupProtocol;
+import smartcity.sink.kafka.GroupProtocol;
 
 /// The answer to `GET /sink/status`. A value that is null is unknown, or there is none.
 ///

@@ -12,9 +12,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.jboss.logging.Logger;
-import smartcity.sink.loop.BoundedConsumer;
-import smartcity.sink.loop.GroupProtocol;
-import smartcity.sink.loop.KafkaAccess;
+import smartcity.sink.kafka.BoundedConsumer;
+import smartcity.sink.kafka.GroupProtocol;
+import smartcity.sink.kafka.KafkaAccess;
 import smartcity.sink.tracing.CutTracing;
 
 /// Makes one consumer for each loop.

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import smartcity.sink.loop.GroupProtocol;
+import smartcity.sink.kafka.GroupProtocol;
 
 /// The group protocol that consumers use, and why.
 record ProtocolChoice(GroupProtocol protocol, String reason) {

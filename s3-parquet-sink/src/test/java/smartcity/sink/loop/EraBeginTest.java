@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.kafka.FakeKafka;
+import smartcity.sink.kafka.GroupProtocol;
 import smartcity.sink.loop.LoopFixture.Member;
 
 /// An era after the first may begin at a time. Where that is follows from the log of the moment, and must not change

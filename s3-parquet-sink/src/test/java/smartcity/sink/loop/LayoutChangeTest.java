@@ -13,6 +13,7 @@ import smartcity.sink.cut.FolderTemplate;
 import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.FileForm;
+import smartcity.sink.kafka.FakeKafka;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 

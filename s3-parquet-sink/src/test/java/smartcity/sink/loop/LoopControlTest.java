@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.CutCause;
+import smartcity.sink.kafka.FakeKafka;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.kafka.FakeKafka;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.loop.ResumeForecast.Forecast;
 

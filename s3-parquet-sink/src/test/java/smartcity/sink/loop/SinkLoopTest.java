@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.OffsetRange;
+import smartcity.sink.kafka.FakeKafka;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;

@@ -16,6 +16,8 @@ import smartcity.sink.cut.Layout;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.file.TestOrigins;
 import smartcity.sink.identity.TopicIdentity;
+import smartcity.sink.kafka.FakeKafka;
+import smartcity.sink.kafka.GroupProtocol;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;

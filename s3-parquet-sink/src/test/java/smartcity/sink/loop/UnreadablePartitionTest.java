@@ -14,6 +14,8 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import smartcity.sink.kafka.FakeKafka;
+import smartcity.sink.kafka.GroupProtocol;
 import smartcity.sink.loop.LoopFixture.Member;
 import smartcity.sink.row.Row;
 import smartcity.sink.row.RowConverter;

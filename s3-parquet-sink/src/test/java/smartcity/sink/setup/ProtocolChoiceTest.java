@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import smartcity.sink.loop.GroupProtocol;
+import smartcity.sink.kafka.GroupProtocol;
 
 class ProtocolChoiceTest {
     @Test

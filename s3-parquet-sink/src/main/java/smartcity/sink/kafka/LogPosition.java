@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -8,9 +8,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /// @param leaderEpoch of the record before `offset`: with it, Kafka detects that the log was truncated before the
 /// place;
 ///     empty when it is unknown
-record LogPosition(long offset, Optional<Integer> leaderEpoch) {
+public record LogPosition(long offset, Optional<Integer> leaderEpoch) {
     /// To be committed with this metadata.
-    OffsetAndMetadata with(String metadata) {
+    public OffsetAndMetadata with(String metadata) {
         return new OffsetAndMetadata(offset, leaderEpoch, metadata);
     }
 }

@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +29,9 @@ import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
 
 /// A topic of one partition and a group that outlive the consumers.
-final class FakeKafka {
-    static final String TOPIC = "things";
-    static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+public final class FakeKafka {
+    public static final String TOPIC = "things";
+    public static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
     private final Map<Long, String> log = new HashMap<>();
     private final Map<Long, Integer> epochs = new HashMap<>();
@@ -51,17 +51,17 @@ final class FakeKafka {
 
     /// Kafka's timestamp of the record at offset 0 [ms]; each following one is a millisecond later. Without this they
     /// have none.
-    void firstTimestamp(long millis) {
+    public void firstTimestamp(long millis) {
         firstTimestamp = millis;
     }
 
     /// The offset of the first record since any time that is asked for; null when there is none.
-    void firstSince(@Nullable Long offset) {
+    public void firstSince(@Nullable Long offset) {
         firstSince = offset;
     }
 
     /// Deletes the topic and creates it again, with the same name and without a record.
-    void recreate() {
+    public void recreate() {
         log.clear();
         first = 0;
         end = 0;
@@ -69,84 +69,84 @@ final class FakeKafka {
     }
 
     /// The name stands for this topic from now on.
-    void identity(TopicIdentity other) {
+    public void identity(TopicIdentity other) {
         identity = other;
     }
 
     /// Deletes all records from `offset` on, as a leader that did not have them does.
-    void truncate(long offset) {
+    public void truncate(long offset) {
         log.keySet().removeIf(one -> one >= offset);
         end = offset;
         leaderEpoch++;
     }
 
     /// Whether Kafka answers which topic the name stands for.
-    void identityKnown(boolean known) {
+    public void identityKnown(boolean known) {
         identityKnown = known;
     }
 
-    TopicIdentities.Answer identities(Set<String> topics) {
+    public TopicIdentities.Answer identities(Set<String> topics) {
         return identityKnown
                 ? new TopicIdentities.Answer.Known(Map.of(TOPIC, identity))
                 : new TopicIdentities.Answer.Unavailable("away");
     }
 
     /// Appends a record at the next offset.
-    void produce(String value) {
+    public void produce(String value) {
         epochs.put(end, leaderEpoch);
         log.put(end++, value);
     }
 
     /// Leaves an offset without a record, as a transaction's marker does.
-    void skip() {
+    public void skip() {
         end++;
     }
 
     /// Deletes one record, as compaction does.
-    void compact(long offset) {
+    public void compact(long offset) {
         log.remove(offset);
     }
 
     /// Deletes all records before `offset`.
-    void deleteBefore(long offset) {
+    public void deleteBefore(long offset) {
         log.keySet().removeIf(one -> one < offset);
         first = offset;
     }
 
     /// Forgets the group's offsets.
-    void expireOffsets() {
+    public void expireOffsets() {
         group.clear();
     }
 
-    void failNextCommit(RuntimeException failure) {
+    public void failNextCommit(RuntimeException failure) {
         commitFailures.add(failure);
     }
 
     /// Assignments belong to the same generation from now on.
-    void keepGeneration() {
+    public void keepGeneration() {
         generationKept = true;
     }
 
-    void failNextRead(RuntimeException failure) {
+    public void failNextRead(RuntimeException failure) {
         readFailures.add(failure);
     }
 
     /// Offset and metadata of each commit that was taken.
-    List<String> commits() {
+    public List<String> commits() {
         return commits;
     }
 
-    void committed(long offset, String metadata) {
+    public void committed(long offset, String metadata) {
         group.put(PARTITION, new OffsetAndMetadata(offset, metadata));
     }
 
     /// A consumer that has been assigned nothing.
-    FakeConsumer consumer() {
+    public FakeConsumer consumer() {
         return new FakeConsumer(this);
     }
 
     /// A consumer of this Kafka.
-    static final class FakeConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
+    public static final class FakeConsumer extends MockConsumer<ByteBuffer, ByteBuffer> {
         private final FakeKafka kafka;
         private double closes;
         private boolean rebalancing;
@@ -161,7 +161,7 @@ final class FakeKafka {
         }
 
         /// Assigns the partition with everything in its log.
-        void assign() {
+        public void assign() {
             kafka.generation += kafka.generationKept ? 0 : 1;
             updateBeginningOffsets(Map.of(PARTITION, kafka.first));
             rebalance(Set.of(PARTITION));
@@ -169,14 +169,14 @@ final class FakeKafka {
         }
 
         /// Knows the partition without a group; its next poll has everything in the log.
-        void standAlone() {
+        public void standAlone() {
             updateBeginningOffsets(Map.of(PARTITION, kafka.first));
             updateEndOffsets(Map.of(PARTITION, kafka.end));
             schedulePollTask(() -> deliver(0));
         }
 
         /// Delivers what has been produced since `offset`.
-        void deliver(long offset) {
+        public void deliver(long offset) {
             updateEndOffsets(Map.of(PARTITION, kafka.end));
             for (long next = offset; next < kafka.end; next++) {
                 String value = kafka.log.get(next);
@@ -202,7 +202,7 @@ final class FakeKafka {
         }
 
         /// The connection to the coordinator breaks; the next request opens another.
-        void loseConnection() {
+        public void loseConnection() {
             closes++;
         }
 
@@ -235,7 +235,7 @@ final class FakeKafka {
         }
 
         /// What Kafka answers to the next question for a position.
-        void failNextPosition(RuntimeException failure) {
+        public void failNextPosition(RuntimeException failure) {
             positionFailure = failure;
         }
 
@@ -250,17 +250,17 @@ final class FakeKafka {
         }
 
         /// What happens while the group's offsets are read next.
-        void onNextOffsetsRead(Runnable event) {
+        public void onNextOffsetsRead(Runnable event) {
             onOffsetsRead = event;
         }
 
-        void around(Runnable before, Runnable after) {
+        public void around(Runnable before, Runnable after) {
             beforeCommit = before;
             afterCommit = after;
         }
 
         /// The group rebalances: this member cannot commit until it has polled again.
-        void startRebalance() {
+        public void startRebalance() {
             rebalancing = true;
         }
 

@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import smartcity.sink.identity.TopicIdentity;
 /// more, and the broker takes such a commit while the group is empty. A member that was stopped while others took
 /// over and left could set the group back by it. So with that protocol each commit is preceded by a read of the
 /// group's offset: a member that finds it moved by another one is fenced.
-final class OffsetCommits {
+public final class OffsetCommits {
     /// How long one request may block the loop [chosen, not measured].
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -45,7 +45,7 @@ final class OffsetCommits {
     private final Map<TopicPartition, Membership> doubts = new HashMap<>();
     private boolean awaitsPoll;
 
-    OffsetCommits(Consumer<?, ?> consumer, GroupProtocol protocol) {
+    public OffsetCommits(Consumer<?, ?> consumer, GroupProtocol protocol) {
         this.consumer = consumer;
         this.protocol = protocol;
         this.closes = new ConnectionCloses(consumer);
@@ -57,12 +57,12 @@ final class OffsetCommits {
     }
 
     /// Commits that the partition begins an era at `start`: the next owner continues there, whatever it finds.
-    CommitOutcome begin(TopicPartition partition, LogPosition start, CommitState.Landed era) {
+    public CommitOutcome begin(TopicPartition partition, LogPosition start, CommitState.Landed era) {
         return attempt(partition, start.with(era.encoded()), (state, _) -> era(state) >= era.era());
     }
 
     /// Makes the cut that starts at `start` durable.
-    CommitOutcome declare(TopicPartition partition, LogPosition start, Cut cut) {
+    public CommitOutcome declare(TopicPartition partition, LogPosition start, Cut cut) {
         return attempt(
                 partition,
                 start.with(cut.encoded()),
@@ -72,7 +72,7 @@ final class OffsetCommits {
     /// Commits that the cut that starts at `start` has landed.
     ///
     /// @param end of the cut
-    CommitOutcome finish(TopicPartition partition, LogPosition start, LogPosition end, Cut cut) {
+    public CommitOutcome finish(TopicPartition partition, LogPosition start, LogPosition end, Cut cut) {
         return attempt(
                 partition,
                 end.with(landed(cut)),
@@ -110,7 +110,7 @@ final class OffsetCommits {
     }
 
     /// Whether commits were refused, since this was asked last, until a poll of the consumer has completed a rebalance.
-    boolean awaitedPoll() {
+    public boolean awaitedPoll() {
         boolean awaited = awaitsPoll;
         awaitsPoll = false;
         return awaited;
@@ -177,7 +177,7 @@ final class OffsetCommits {
     }
 
     /// Whether an earlier commit for the partition may still take effect.
-    boolean doubtful(TopicPartition partition) {
+    public boolean doubtful(TopicPartition partition) {
         Membership by = doubts.get(partition);
         if (by != null && !by.equals(membership())) {
             doubts.remove(partition);

@@ -1,7 +1,7 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 /// The result of one attempt to commit an offset.
-enum CommitOutcome {
+public enum CommitOutcome {
     /// The group's coordinator has it.
     DONE,
     /// It is unknown whether the coordinator has it, or it cannot take it now: the same must be committed again.

@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 /// The protocol by which the consumer is a member of its group.
 public enum GroupProtocol {

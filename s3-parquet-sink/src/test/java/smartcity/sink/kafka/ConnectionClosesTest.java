@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.Consumer;

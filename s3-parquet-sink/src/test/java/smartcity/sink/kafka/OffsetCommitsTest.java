@@ -1,7 +1,7 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static smartcity.sink.loop.FakeKafka.PARTITION;
+import static smartcity.sink.kafka.FakeKafka.PARTITION;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;

@@ -1,4 +1,4 @@
-package smartcity.sink.loop;
+package smartcity.sink.kafka;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /// Where reading continues behind what a poll has returned. For the loop's thread.
-final class ReadPositions {
+public final class ReadPositions {
     private final org.apache.kafka.clients.consumer.Consumer<?, ?> consumer;
     private final Consumer<LogTruncationException> truncated;
 
     /// @param truncated learns that logs were truncated, of whatever partitions: the client says so at any request
-    ReadPositions(
+    public ReadPositions(
             org.apache.kafka.clients.consumer.Consumer<?, ?> consumer, Consumer<LogTruncationException> truncated) {
         this.consumer = consumer;
         this.truncated = truncated;
@@ -25,7 +25,7 @@ final class ReadPositions {
 
     /// The position behind the records of the partition; empty while it is not known, which is only so when there are
     /// no records of the partition among these. Never waits for Kafka.
-    Optional<LogPosition> behind(ConsumerRecords<?, ?> records, TopicPartition partition) {
+    public Optional<LogPosition> behind(ConsumerRecords<?, ?> records, TopicPartition partition) {
         OffsetAndMetadata next = records.nextOffsets().get(partition);
         if (next != null) {
             return Optional.of(new LogPosition(next.offset(), next.leaderEpoch()));
