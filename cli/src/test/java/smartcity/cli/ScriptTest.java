@@ -398,7 +398,7 @@ class ScriptTest {
     @Test
     void testsAllModulesWithoutTheLongTests() throws IOException, InterruptedException {
         assertThat(test().out())
-                .startsWith("mvnw -B -T4 -fae -Dcyclonedx.skip verify\n")
+                .startsWith("mvnw -B -T3 -fae -Dcyclonedx.skip verify\n")
                 .endsWith("0 passed, 0 failed, 0 skipped");
     }
 
