@@ -9,6 +9,7 @@ import java.util.UUID;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.FaultCommands;
 import smartcity.emission.control.IncidentCommandForm;
+import smartcity.emission.control.WeatherCommandForm;
 import smartcity.event.EmergencyReport;
 import smartcity.view.state.IncidentBoard;
 import smartcity.view.state.IncidentBoard.RoadIncident;
@@ -16,9 +17,6 @@ import smartcity.view.state.IncidentBoard.RoadIncident;
 /// Finds the command that undoes another one.
 @Singleton
 class CommandUndo {
-    static final String SET_WEATHER = "set-weather";
-    private static final String CLEAR_WEATHER = "clear-weather";
-
     /// How far from the place of its command an incident is reported at most [m]; chosen: more than the error of
     /// matching.
     private static final double NEAR_METRES = 50;
@@ -41,9 +39,8 @@ class CommandUndo {
                 raisedBy(command)
                         .map(incident -> new Counter(
                                 IncidentCommandForm.RESOLVE, IncidentCommandForm.resolution(incident.last())));
-            case SET_WEATHER ->
-                Optional.of(new Counter(
-                        CLEAR_WEATHER, JsonNodeFactory.instance.objectNode().put("id", id.toString())));
+            case WeatherCommandForm.SET ->
+                Optional.of(new Counter(WeatherCommandForm.CLEAR, WeatherCommandForm.clearance(id)));
             case FaultCommands.KIND ->
                 Optional.of(new Counter(
                         FaultCommands.KIND,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
@@ -17,7 +18,37 @@ import smartcity.road.Road;
 /// @param lanesClosed at first; they open again one after the other
 /// @param duration how long it lasts, in simulated time
 @Schema(description = "The incident to raise")
-record RaiseRequest(EmergencyType type, double km, Carriageway carriageway, int lanesClosed, Duration duration) {
+record RaiseRequest(
+        @Schema(
+                required = true,
+                type = SchemaType.STRING,
+                implementation = String.class,
+                enumeration = {"Accident", "Fire", "Medical", "Police"})
+        EmergencyType type,
+
+        @Schema(required = true, description = "Distance from the London end in km", minimum = "0", examples = "80.5")
+        double km,
+
+        @Schema(
+                required = true,
+                type = SchemaType.STRING,
+                implementation = String.class,
+                enumeration = {"northbound", "southbound"})
+        Carriageway carriageway,
+
+        @Schema(
+                required = true,
+                minimum = "0",
+                description = "Lanes closed at first, at most the lanes of the carriageway")
+        int lanesClosed,
+
+        @Schema(
+                type = SchemaType.STRING,
+                implementation = String.class,
+                format = "duration",
+                defaultValue = "PT35M",
+                description = "How long it lasts, PT5M to PT4H of simulated time")
+        Duration duration) {
     /// Reads a JSON object.
     ///
     /// @throws smartcity.http.RequestRefusedException when a field breaks its rule

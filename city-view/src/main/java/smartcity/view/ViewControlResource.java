@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommands;
@@ -23,6 +26,8 @@ import smartcity.emission.control.CommandReceipt;
 import smartcity.emission.control.FaultCommands;
 import smartcity.emission.control.FaultRequest;
 import smartcity.emission.control.IncidentCommandForm;
+import smartcity.emission.control.WeatherCommandForm;
+import smartcity.emission.control.WeatherRequest;
 import smartcity.http.ProblemDocument;
 import smartcity.http.RequestRefusedException;
 import smartcity.road.Road;
@@ -76,8 +81,9 @@ public class ViewControlResource {
     @Path("weather")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets the weather on a part of the road")
-    public CommandReceipt setWeather(SetWeatherRequest request) {
-        return commands.issue(CommandUndo.SET_WEATHER, request.command(road.lengthMetres()));
+    public CommandReceipt setWeather(WeatherRequest request) {
+        request.requireOnRoad(Math.ceil(road.lengthMetres() / 1000));
+        return commands.issue(WeatherCommandForm.SET, request.toJson());
     }
 
     /// Sets the faults of a simulator.
@@ -85,6 +91,7 @@ public class ViewControlResource {
     @Path("faults/{service}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets all faults of a simulator; a kind that is absent has rate 0")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FaultRequest.class)))
     public CommandReceipt setFaults(@PathParam("service") String service, ObjectNode faults) {
         if (!SimulatorProgress.SIMULATORS.contains(service)) {
             throw new RequestRefusedException(

@@ -288,6 +288,24 @@ class CityViewIT {
     }
 
     @Test
+    void documentsTheBodiesThatItReads() throws Exception {
+        JsonNode schemas =
+                JSON.readTree(view.get("/q/openapi?format=json").body()).at("/components/schemas");
+
+        assertThat(schemas.at("/RaiseRequest/properties/type/enum"))
+                .map(JsonNode::asText)
+                .containsExactly("Accident", "Fire", "Medical", "Police");
+        assertThat(schemas.at("/RaiseRequest/properties/duration/format").asText())
+                .isEqualTo("duration");
+        assertThat(schemas.at("/WeatherRequest/properties").properties())
+                .map(Map.Entry::getKey)
+                .contains("fromKm", "toKm", "temperature", "precipitation", "windSpeed", "windDirection", "humidity");
+        assertThat(schemas.at("/FaultRequest/properties").properties())
+                .map(Map.Entry::getKey)
+                .contains("gps-outage", "late-median");
+    }
+
+    @Test
     void showsTheFaultsThatOperatorsHaveSet() throws Exception {
         awaitCommandsRead();
 

@@ -3,8 +3,8 @@ package smartcity.event;
 /// The traffic of one carriageway, all lanes, over one minute.
 ///
 /// @param densityPerKm vehicles per kilometre, 0 to 1000
-/// @param averageSpeedKmh mean speed of the vehicles that passed or stand, free-flow speed on an empty road [km/h], 0
-/// to 250
+/// @param averageSpeedKmh mean speed of the vehicles that passed or stand, free-flow speed on an empty road
+///     [km/h], 0 to 250
 /// @param intensityPerHour flow [vehicles/h], 0 to 20,000
 /// @param occupancy share of time a detector loop in a lane is covered, mean of the lanes, 0 to 1
 /// @param congested whether traffic is denser or slower than at capacity: it is in a queue

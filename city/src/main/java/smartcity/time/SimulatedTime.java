@@ -12,6 +12,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /// It never jumps and never runs backwards: a change sets its factor from a real instant on. Safe for use by several
 /// threads.
 public final class SimulatedTime {
+    /// Least factor [chosen].
+    public static final double LEAST_FACTOR = 0.1;
+
+    /// Greatest factor [chosen]: an hour in a second.
+    public static final double MOST_FACTOR = 3600;
+
     private static final double NANOS_PER_MICRO = 1e3;
 
     /// The time between two changes of the factor.
@@ -48,8 +54,9 @@ public final class SimulatedTime {
     ///
     /// @throws IllegalArgumentException when it is not within 0.1 to 3600
     public static double checked(double factor) {
-        if (!(factor >= 0.1 && factor <= 3600)) {
-            throw new IllegalArgumentException("factor must be within [0.1, 3600] but was " + factor);
+        if (!(factor >= LEAST_FACTOR && factor <= MOST_FACTOR)) {
+            throw new IllegalArgumentException(
+                    "factor must be within [%s, %.0f] but was %s".formatted(LEAST_FACTOR, MOST_FACTOR, factor));
         }
         return factor;
     }

@@ -30,7 +30,7 @@ final class CityPage {
     /// As many incidents as usual, where the other tests want some within seconds.
     private static final Map<String, String> USUAL_INCIDENTS = Map.of("INCIDENT_RATE_MULTIPLIER", "5");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /// Until a large fleet is on the road, on a busy machine.
     private static final Duration FLEET = Duration.ofMinutes(3);
@@ -98,7 +98,7 @@ final class CityPage {
     void show() {
         page.navigate(address.toString());
         page.waitForFunction("() => window.smartcity", null, new Page.WaitForFunctionOptions().setTimeout((double)
-                        PATIENCE.toMillis()));
+                        TIMEOUT.toMillis()));
         awaitFor(FLEET, "store.clock && store.clock.vehicles > 0 && store.cameras.size > 0");
     }
 
@@ -124,13 +124,13 @@ final class CityPage {
 
     /// Waits until an expression is true.
     void await(String expression) {
-        awaitFor(PATIENCE, expression);
+        awaitFor(TIMEOUT, expression);
     }
 
     /// Waits longer.
-    void awaitFor(Duration patience, String expression) {
+    void awaitFor(Duration limit, String expression) {
         Awaitility.await()
-                .atMost(patience)
+                .atMost(limit)
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(read("!!(" + expression + ")").asBoolean())
                         .as(expression)

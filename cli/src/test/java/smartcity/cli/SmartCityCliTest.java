@@ -65,7 +65,7 @@ class SmartCityCliTest {
         int status = run("up", "--factor", "0.01", "--data", data.toString());
 
         assertThat(status).isEqualTo(2);
-        assertThat(err.toString()).contains("speed factor must be within [0.1, 3600] but was 0.01");
+        assertThat(err.toString()).contains("factor must be within [0.1, 3600] but was 0.01");
     }
 
     @ParameterizedTest

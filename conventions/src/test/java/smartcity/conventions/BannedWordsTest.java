@@ -23,6 +23,7 @@ class BannedWordsTest {
             new Banned("bear|bears|borne", "carry or have"),
             new Banned("felt|feel|feels|feeling", "be in effect"),
             new Banned("anew", "again"),
+            new Banned("patience", "timeout or limit"),
             new Banned("whoever|whomever|whom|whence|wherever|whither", "the one that, who, from where"),
             new Banned("hurry|hurries|hurried", "flush or speed up"),
             new Banned("obituary|obituaries", "exit message"),
@@ -94,12 +95,10 @@ class BannedWordsTest {
     }
 
     private static Stream<Path> files() {
-        // This file names the words, and so does the glossary; the change log has former names.
         return ProjectFiles.endingWith("").stream()
                 .filter(BannedWordsTest::isOurText)
-                .filter(file -> !file.endsWith("BannedWordsTest.java")
-                        && !file.endsWith("docs/GLOSSARY.md")
-                        && !file.endsWith("CHANGELOG.md"));
+                // This file names the words, and so does the glossary.
+                .filter(file -> !file.endsWith("BannedWordsTest.java") && !file.endsWith("docs/GLOSSARY.md"));
     }
 
     /// Files without an ending are scripts, but for the licence and the wrapper of Maven, which are others'.
@@ -113,6 +112,9 @@ class BannedWordsTest {
         List<String> lines = ProjectFiles.linesOf(file);
         List<String> findings = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
+            if (file.endsWith("CHANGELOG.md") && lines.get(i).startsWith("|")) {
+                continue; // the table of former names
+            }
             for (String word : bannedIn(lines.get(i))) {
                 findings.add(ProjectFiles.ROOT.relativize(file) + ":" + (i + 1) + ": write " + insteadOf(word)
                         + " instead of \"" + word + "\"");

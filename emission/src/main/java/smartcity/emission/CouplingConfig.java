@@ -25,5 +25,5 @@ public interface CouplingConfig {
 
     /// Real time to wait for reports that are due before continuing without them, not negative.
     @WithDefault("PT10S")
-    Duration patience();
+    Duration timeout();
 }

@@ -52,7 +52,7 @@ public class DisturbanceInputs {
         this.reports = new ReceivedReports(road, config.delay());
         this.gate = new InputGate(
                 config.delay(),
-                Optional.of(config.patience()).filter(_ -> simulation.until() == null),
+                Optional.of(config.timeout()).filter(_ -> simulation.until() == null),
                 System::nanoTime);
         this.clients = clients;
         this.admin = admin;

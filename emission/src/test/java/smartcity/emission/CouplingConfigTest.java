@@ -16,17 +16,17 @@ class CouplingConfigTest {
 
         assertThat(config.inputs()).isEqualTo(CouplingConfig.Source.TOPICS);
         assertThat(config.delay()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void takesEverySetting() {
         CouplingConfig config =
-                read(Map.of("coupling.inputs", "off", "coupling.delay", "PT5M", "coupling.patience", "PT0S"));
+                read(Map.of("coupling.inputs", "off", "coupling.delay", "PT5M", "coupling.timeout", "PT0S"));
 
         assertThat(config.inputs()).isEqualTo(CouplingConfig.Source.OFF);
         assertThat(config.delay()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(config.patience()).isZero();
+        assertThat(config.timeout()).isZero();
     }
 
     @Test

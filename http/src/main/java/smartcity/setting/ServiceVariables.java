@@ -30,8 +30,8 @@ public final class ServiceVariables {
     private final Set<String> known = new TreeSet<>();
     private final Set<String> prefixes;
 
-    /// @param settings names of all settings, as [SettingNames] gives them; those with a name of the user's are left
-    /// out
+    /// @param settings names of all settings, as [SettingNames] gives them; those with a name of the user's
+    ///     are left out
     /// @param others variables that set something under a name of their own
     public ServiceVariables(Set<String> settings, Collection<String> others) {
         known.addAll(others);

@@ -42,7 +42,7 @@ import smartcity.road.Road;
     "simulation.start=2026-11-23T12:00:00Z",
     "simulation.factor=600",
     "incident.rate-multiplier=100",
-    "coupling.patience=PT2M"
+    "coupling.timeout=PT2M"
 })
 class IncidentWeatherIT {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");

@@ -16,10 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The procedures of docs/sink-runbook.md, step by step as they stand there, but for those of [MirrorMakerIT] and
-/// [UnreadableTopicIT]. Each begins with the records 0 to 99 landed in cuts of which one ends behind record 59. Over
-/// 200
-/// lines, as it carries out a page.
+/// The procedures of docs/sink-runbook.md, step by step as they stand there, but for those of [MirrorMakerIT]
+/// and [UnreadableTopicIT]. Each begins with the records 0 to 99 landed in cuts of which one ends behind
+/// record 59. Over 200 lines, as it carries out a page.
 @Tag("long")
 class RunbookIT {
     private static final String TOPIC = "numbered";
@@ -188,9 +187,8 @@ class RunbookIT {
         assertThat(steps.landed(TOPIC, 0)).containsExactly("first 0-119, 80 rows, 80 different");
     }
 
-    /// Killed when its rows were in the bucket and its dead letter was not: by the relaxed schema, the dead letter
-    /// would
-    /// have been a row.
+    /// Killed when its rows were in the bucket and its dead letter was not: by the relaxed schema, the dead
+    /// letter would have been a row.
     @Test
     void completesACutOfFormerRules() throws Exception {
         Path schemas = folder.resolve("schemas");

@@ -2,12 +2,14 @@ package smartcity.weather;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import smartcity.emission.control.CityCommand;
 import smartcity.emission.control.CommandHandler;
+import smartcity.emission.control.WeatherCommandForm;
+import smartcity.emission.control.WeatherRequest;
 import smartcity.http.RequestRefusedException;
-import smartcity.http.ValueRules;
 import smartcity.road.Road;
 import smartcity.weather.field.CommandedWeather;
 import smartcity.weather.station.WeatherStation;
@@ -15,12 +17,6 @@ import smartcity.weather.station.WeatherStation;
 /// Executes the commands that set and clear the weather.
 @Singleton
 class WeatherCommands implements CommandHandler {
-    static final String SET = "set-weather";
-    static final String CLEAR = "clear-weather";
-
-    /// Field of `clear-weather` that identifies the weather to clear.
-    static final String ID = "id";
-
     private final double lengthKm;
     private final List<Double> stationKms;
     private final CommandedWeather weather = new CommandedWeather();
@@ -40,8 +36,9 @@ class WeatherCommands implements CommandHandler {
     ///
     /// @throws RequestRefusedException when its part is not on the road, or has no station
     void requireOnRoad(WeatherRequest request) {
-        double from = ValueRules.requireWithin("fromKm", request.fromKm(), 0, lengthKm);
-        double to = ValueRules.requireWithin("toKm", request.toKm(), from, lengthKm);
+        request.requireOnRoad(lengthKm);
+        double from = request.fromKm();
+        double to = request.toKm();
         if (stationKms.stream().noneMatch(km -> km >= from && km <= to)) {
             throw new RequestRefusedException(
                     "toKm", "must reach a station from fromKm, which are at " + stationKms, to);
@@ -50,12 +47,12 @@ class WeatherCommands implements CommandHandler {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(SET, CLEAR);
+        return Set.of(WeatherCommandForm.SET, WeatherCommandForm.CLEAR);
     }
 
     @Override
     public void carryOut(CityCommand command) {
-        if (command.kind().equals(SET)) {
+        if (command.kind().equals(WeatherCommandForm.SET)) {
             WeatherRequest request = WeatherRequest.of(command.body());
             requireOnRoad(request);
             weather.set(
@@ -64,9 +61,22 @@ class WeatherCommands implements CommandHandler {
                     request.toKm() * 1000 + 50,
                     command.simulatedAt(),
                     command.simulatedAt().plus(request.duration()),
-                    request.values());
+                    values(request));
         } else {
-            weather.clear(UUID.fromString(command.body().path(ID).asText()), command.simulatedAt());
+            weather.clear(WeatherCommandForm.cleared(command.body()), command.simulatedAt());
         }
+    }
+
+    private static CommandedWeather.Values values(WeatherRequest request) {
+        return new CommandedWeather.Values(
+                optional(request.temperature()),
+                optional(request.precipitation()),
+                optional(request.windSpeed()),
+                optional(request.windDirection()),
+                optional(request.humidity()));
+    }
+
+    private static OptionalDouble optional(@Nullable Double number) {
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 }

@@ -1,6 +1,5 @@
 package smartcity.weather;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -14,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import smartcity.emission.control.CityCommands;
 import smartcity.emission.control.CommandReceipt;
+import smartcity.emission.control.WeatherCommandForm;
+import smartcity.emission.control.WeatherRequest;
 import smartcity.emission.loop.EmissionPace;
 import smartcity.emission.rest.StateApi;
 import smartcity.emission.rest.StateResponses;
@@ -39,7 +40,7 @@ public class WeatherResource {
     @Operation(summary = "Sets the weather on a part of the road")
     public CommandReceipt set(WeatherRequest request) {
         weatherCommands.requireOnRoad(request);
-        return commands.issue(WeatherCommands.SET, request.toJson());
+        return commands.issue(WeatherCommandForm.SET, request.toJson());
     }
 
     /// Ends weather that a command set.
@@ -49,9 +50,7 @@ public class WeatherResource {
     public CommandReceipt clear(@PathParam("id") String id) {
         UUID weather = uuid(id).filter(set -> weatherCommands.weather().isActive(set, pace.now()))
                 .orElseThrow(() -> StateResponses.unknown(id));
-        return commands.issue(
-                WeatherCommands.CLEAR,
-                JsonNodeFactory.instance.objectNode().put(WeatherCommands.ID, weather.toString()));
+        return commands.issue(WeatherCommandForm.CLEAR, WeatherCommandForm.clearance(weather));
     }
 
     private static Optional<UUID> uuid(String text) {

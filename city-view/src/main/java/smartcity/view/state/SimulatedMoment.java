@@ -20,9 +20,8 @@ public record SimulatedMoment(long nowMillis, double factor, long underWayMillis
         this(nowMillis, factor, USUAL_MILLIS);
     }
 
-    /// A moment at which the newest report of all may be late: where a whole simulator is behind, none of its devices
-    /// is
-    /// silent.
+    /// A moment at which the newest report of all may be late: where a whole simulator is behind, none of its
+    /// devices is silent.
     ///
     /// @param newestMillis event time of the newest report [ms since 1970]; 0 before the first
     public static SimulatedMoment of(long nowMillis, double factor, long newestMillis) {

@@ -56,9 +56,8 @@ final class GpsTrace {
         return System.nanoTime() - asked < KEPT_NANOS;
     }
 
-    /// Reads until nobody asks any more; a broker that is away ends it, as does a topic that does not exist yet, and
-    /// the
-    /// next question starts another.
+    /// Reads until nobody asks any more; a broker that is away ends it, as does a topic that does not exist
+    /// yet, and the next question starts another.
     void follow(Map<String, Object> settings, String topic, Instant from) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

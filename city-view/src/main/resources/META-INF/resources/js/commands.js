@@ -28,7 +28,7 @@ function describe({ kind, body }) {
   switch (kind) {
     case 'raise-incident': return `${body.type}, km ${body.km} ${body.carriageway}, ${body.lanesClosed} lanes closed`;
     case 'resolve-incident': return 'Incident resolved';
-    case 'set-weather': return `Weather km ${body.fromKm} to ${body.toKm}: ${['precipitation', 'temperature', 'windSpeed', 'humidity'].filter((name) => name in body && body[name] !== null).map((name) => `${name} ${body[name]}`).join(', ')}`;
+    case 'set-weather': return `Weather km ${body.fromKm} to ${body.toKm}: ${['precipitation', 'temperature', 'windSpeed', 'windDirection', 'humidity'].filter((name) => name in body && body[name] !== null).map((name) => `${name} ${body[name]}`).join(', ')}`;
     case 'clear-weather': return 'Weather ended';
     case 'factor': return `Time runs ${body.factor}×`;
     case 'running': return body.running ? 'Time continues' : 'Time is paused';

@@ -108,9 +108,8 @@ class ApiServerIT {
         }
     }
 
-    /// Admission of pods (Pod Security, priority classes, service accounts) sees none of the workload that makes them,
-    /// and
-    /// no controller runs here: so the test makes them.
+    /// Admission of pods (Pod Security, priority classes, service accounts) sees none of the workload that
+    /// makes them, and no controller runs here: so the test makes them.
     @ParameterizedTest
     @MethodSource("smartcity.deployment.kubernetes.RenderedOverlay#all")
     void admitsThePodsOfEveryWorkload(RenderedOverlay overlay) throws Exception {

@@ -16,10 +16,11 @@ import smartcity.deployment.Tool;
 /// @param runbook page and section
 record AlertRule(String name, MetricQuery query, String severity, String summary, String runbook) {
     static final Path FOLDER = Tool.REPOSITORY.resolve("deploy/observability");
+    static final Path RULES = FOLDER.resolve("rules");
 
     static List<AlertRule> all() {
         List<AlertRule> rules = new ArrayList<>();
-        for (Path file : files("rules")) {
+        for (Path file : files(RULES)) {
             for (JsonNode group : read(file).path("groups")) {
                 group.path("rules").forEach(rule -> rules.add(of(file, rule)));
             }
@@ -27,9 +28,9 @@ record AlertRule(String name, MetricQuery query, String severity, String summary
         return rules;
     }
 
-    /// The YAML files of a folder beside the rules, in the order of their names.
-    static List<Path> files(String folder) {
-        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+    /// The YAML files of a folder, in the order of their names.
+    static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smartcity.deployment.Tool;
 import smartcity.deployment.ToolRun;
 
 class AlertRulesTest {
+    private static final Path TESTS = Tool.REPOSITORY.resolve("deploy-tests/src/test/resources/alerts");
     private static final String RUNBOOK = "docs/alerts.md";
     private static final Pattern SECTION =
             Pattern.compile("^## (\\w+)\n(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
@@ -26,7 +26,9 @@ class AlertRulesTest {
 
     @Test
     void fireAndStayQuietAsTheirTestsSay() throws Exception {
-        ToolRun run = test(AlertRule.FOLDER);
+        copyRules();
+
+        ToolRun run = testCopy();
 
         assertThat(run.code()).as(run.output() + run.errors()).isZero();
     }
@@ -36,7 +38,7 @@ class AlertRulesTest {
         List<String> firing = new ArrayList<>();
         List<String> quiet = new ArrayList<>();
 
-        for (Path file : AlertRule.files("tests")) {
+        for (Path file : AlertRule.files(TESTS)) {
             for (JsonNode test : AlertRule.read(file).path("tests")) {
                 for (JsonNode alert : test.path("alert_rule_test")) {
                     (alert.path("exp_alerts").isEmpty() ? quiet : firing)
@@ -58,7 +60,7 @@ class AlertRulesTest {
         String rules = Files.readString(city);
         Files.writeString(city, rules.replace("(smartcity_behind_seconds) > 10", "(smartcity_behind_seconds) > 12"));
 
-        ToolRun run = test(copy);
+        ToolRun run = testCopy();
 
         assertThat(Files.readString(city)).isNotEqualTo(rules);
         assertThat(run.code()).isNotZero();
@@ -93,7 +95,7 @@ class AlertRulesTest {
     @Test
     void areThoseOfKubernetesToo() {
         List<JsonNode> groups = new ArrayList<>();
-        AlertRule.files("rules")
+        AlertRule.files(AlertRule.RULES)
                 .forEach(file -> AlertRule.read(file).path("groups").forEach(groups::add));
 
         Path manifest = Tool.REPOSITORY.resolve("deploy/kubernetes/components/monitoring/rules.yaml");
@@ -109,22 +111,19 @@ class AlertRulesTest {
         });
     }
 
+    /// Into `rules`, where the tests look for them.
     private void copyRules() throws IOException {
-        try (Stream<Path> files = Files.walk(AlertRule.FOLDER)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".yml")).toList()) {
-                Path target = copy.resolve(AlertRule.FOLDER.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
+        Path rules = Files.createDirectories(copy.resolve("rules"));
+        for (Path file : AlertRule.files(AlertRule.RULES)) {
+            Files.copy(file, rules.resolve(file.getFileName()));
         }
     }
 
-    private static ToolRun test(Path folder) throws Exception {
+    private ToolRun testCopy() throws Exception {
         List<String> arguments = new ArrayList<>(List.of("test", "rules"));
-        AlertRule.files("tests")
-                .forEach(file -> arguments.add(
-                        folder.resolve("tests").resolve(file.getFileName()).toString()));
+        for (Path file : AlertRule.files(TESTS)) {
+            arguments.add(Files.copy(file, copy.resolve(file.getFileName())).toString());
+        }
         return Tool.named("promtool").run(arguments.toArray(String[]::new));
     }
 }

@@ -23,7 +23,7 @@ class ScrapeConfigTest {
         ToolRun run = Tool.named("promtool").run("check", "config", CONFIG.toString());
 
         assertThat(run.code()).as(run.errors()).isZero();
-        assertThat(run.output()).contains(AlertRule.files("rules").size() + " rule files found");
+        assertThat(run.output()).contains(AlertRule.files(AlertRule.RULES).size() + " rule files found");
     }
 
     @Test

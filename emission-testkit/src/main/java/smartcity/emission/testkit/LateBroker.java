@@ -46,7 +46,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
     private static final Logger LOG = Logger.getLogger(LateBroker.class);
 
     /// Longest wait for the simulator or the broker; chosen: far above what a loaded machine takes.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final int port = freePort();
     private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
@@ -109,7 +109,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
     public void awaitRecords(CityTopic topic, int atLeast) {
         reading(topic, consumer -> {
             AtomicInteger read = new AtomicInteger();
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 read.addAndGet(consumer.poll(Duration.ofMillis(200)).count());
                 assertThat(read.get()).as("records of %s", topic.defaultName()).isGreaterThanOrEqualTo(atLeast);
             });
@@ -129,7 +129,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
                 "bootstrap.servers",
                 "localhost:" + port,
                 "delivery.timeout.ms",
-                (int) PATIENCE.toMillis(),
+                (int) TIMEOUT.toMillis(),
                 // Two requests can overtake each other on a new partition, and one is then refused (KAFKA-15591).
                 "max.in.flight.requests.per.connection",
                 1);
@@ -170,7 +170,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
     }
 
     private KafkaCompanion companion() {
-        return new KafkaCompanion("localhost:" + port, PATIENCE);
+        return new KafkaCompanion("localhost:" + port, TIMEOUT);
     }
 
     /// All committed records that a topic contains now; those of a key in their order.
@@ -178,7 +178,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
         return reading(topic, consumer -> {
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
                 assertThat(ends)
                         .allSatisfy((partition, end) ->
@@ -198,7 +198,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
                 "read_committed");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(options, new StringDeserializer(), new StringDeserializer())) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(consumer.partitionsFor(topic.defaultName()))
                             .as("partitions of %s", topic.defaultName())
                             .isNotEmpty());

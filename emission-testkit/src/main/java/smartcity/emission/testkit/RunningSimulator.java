@@ -16,7 +16,7 @@ import smartcity.event.CityTopic;
 /// A running simulator, over HTTP. See [SimulatorTest].
 public final class RunningSimulator {
     /// Longest wait for the simulator; chosen: far above what a loaded machine takes.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
@@ -102,7 +102,7 @@ public final class RunningSimulator {
     }
 
     private void awaitReadiness(int expected) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(expected));
     }

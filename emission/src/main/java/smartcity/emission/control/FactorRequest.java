@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import smartcity.http.JsonBody;
+import smartcity.time.SimulatedTime;
 
 /// The body that sets the speed of simulated time; also the body of its command.
 ///
@@ -26,7 +27,8 @@ public record FactorRequest(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FactorRequest of(ObjectNode fields) {
         JsonBody body = new JsonBody(fields);
-        FactorRequest request = new FactorRequest(body.number(FACTOR, 0.1, 3600));
+        FactorRequest request =
+                new FactorRequest(body.number(FACTOR, SimulatedTime.LEAST_FACTOR, SimulatedTime.MOST_FACTOR));
         body.end();
         return request;
     }

@@ -16,9 +16,8 @@ import smartcity.emission.fault.FaultKind;
 import smartcity.emission.fault.FaultRates;
 import smartcity.http.JsonBody;
 
-/// The faults of a service as JSON: the body that sets them and that of its command, and the answer that shows them.
-/// Its
-/// fields have the names of the settings `fault.*`.
+/// The faults of a service as JSON: the body that sets them and that of its command, and the answer that
+/// shows them. Its fields have the names of the settings `fault.*`.
 ///
 /// @param rates 0 to 1 by kind; a kind that is absent has rate 0
 /// @param lateMedian delay that half of the late records exceed; empty for the configured one

@@ -21,7 +21,7 @@ public final class InputGate implements EmissionGate {
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
 
     private final Duration delay;
-    private final Optional<Duration> patience;
+    private final Optional<Duration> timeout;
     private final LongSupplier nanos;
     private Instant receivedUntil = Instant.MIN;
     private Instant passed = Instant.MIN;
@@ -30,15 +30,15 @@ public final class InputGate implements EmissionGate {
     private long incompleteMinutes;
 
     /// @param delay simulated, from the time of a report until it is in effect
-    /// @param patience real time to wait; empty to wait for ever
+    /// @param timeout real time to wait; empty to wait for ever
     /// @param nanos real time as a counter that only goes up [ns]: a step of the wall clock does not end or
     ///     prolong a wait
-    public InputGate(Duration delay, Optional<Duration> patience, LongSupplier nanos) {
-        patience.filter(Duration::isNegative).ifPresent(negative -> {
-            throw new IllegalArgumentException("patience must not be negative but was " + negative);
+    public InputGate(Duration delay, Optional<Duration> timeout, LongSupplier nanos) {
+        timeout.filter(Duration::isNegative).ifPresent(negative -> {
+            throw new IllegalArgumentException("timeout must not be negative but was " + negative);
         });
         this.delay = delay;
-        this.patience = patience;
+        this.timeout = timeout;
         this.nanos = nanos;
     }
 
@@ -80,10 +80,10 @@ public final class InputGate implements EmissionGate {
         long since = waitingSince == null ? now : waitingSince;
         waitingSince = since;
         Duration waited = Duration.ofNanos(now - since);
-        if (waited.compareTo(patience.orElse(LOG_INTERVAL)) < 0) {
+        if (waited.compareTo(timeout.orElse(LOG_INTERVAL)) < 0) {
             return false;
         }
-        if (patience.isEmpty()) {
+        if (timeout.isEmpty()) {
             LOG.infof("Waiting for input minute=%s receivedUntil=%s", minute, receivedUntil);
             waitingSince = now;
             return false;

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class InputGateTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration DELAY = Duration.ofMinutes(1);
-    private static final Optional<Duration> PATIENCE = Optional.of(Duration.ofSeconds(10));
+    private static final Optional<Duration> TIMEOUT = Optional.of(Duration.ofSeconds(10));
 
     /// Counters of real time may begin anywhere, below zero too.
     private long nanos = -5_000_000_000L;
 
     @Test
     void opensWhenTheReportsInEffectInTheMinuteAreReceived() {
-        InputGate gate = gate(PATIENCE);
+        InputGate gate = gate(TIMEOUT);
         gate.receivedUntil(NOON.minus(DELAY)); // not the report of just that instant
         boolean early = gate.passes(NOON.plusSeconds(30));
 
@@ -32,7 +32,7 @@ class InputGateTest {
 
     @Test
     void staysOpenForEarlierInstants() {
-        InputGate gate = gate(PATIENCE);
+        InputGate gate = gate(TIMEOUT);
         gate.receivedUntil(NOON);
         boolean first = gate.passes(NOON);
 
@@ -42,7 +42,7 @@ class InputGateTest {
 
     @Test
     void timesOutOnceAndCountsEachMinuteItBeginsWithIncompleteInput() {
-        InputGate gate = gate(PATIENCE);
+        InputGate gate = gate(TIMEOUT);
         boolean atOnce = gate.passes(NOON);
         nanos += Duration.ofSeconds(9).toNanos();
         boolean soon = gate.passes(NOON);
@@ -61,7 +61,7 @@ class InputGateTest {
 
     @Test
     void waitsAgainOnceItHasReceivedWhatIsDue() {
-        InputGate gate = gate(PATIENCE);
+        InputGate gate = gate(TIMEOUT);
         gate.passes(NOON);
         nanos += Duration.ofSeconds(10).toNanos();
         boolean incomplete = gate.passes(NOON);
@@ -77,7 +77,7 @@ class InputGateTest {
     }
 
     @Test
-    void waitsForEverWithoutPatience() {
+    void waitsForEverWithoutATimeout() {
         InputGate gate = gate(Optional.empty());
         boolean atOnce = gate.passes(NOON);
 
@@ -89,12 +89,12 @@ class InputGateTest {
     }
 
     @Test
-    void refusesANegativePatience() {
+    void refusesANegativeTimeout() {
         assertThatThrownBy(() -> gate(Optional.of(Duration.ofSeconds(-1))))
-                .hasMessage("patience must not be negative but was PT-1S");
+                .hasMessage("timeout must not be negative but was PT-1S");
     }
 
-    private InputGate gate(Optional<Duration> patience) {
-        return new InputGate(DELAY, patience, () -> nanos);
+    private InputGate gate(Optional<Duration> timeout) {
+        return new InputGate(DELAY, timeout, () -> nanos);
     }
 }

@@ -41,9 +41,8 @@ public record PackagedSink(PackagedService application, Path jvmOptions) {
                 name, cache().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of()), environment);
     }
 
-    /// The sink as a run that writes a cache, with the flags of `training.options` too: the JVM writes it after
-    /// SIGTERM,
-    /// which takes a while.
+    /// The sink as a run that writes a cache, with the flags of `training.options` too: the JVM writes it
+    /// after SIGTERM, which takes a while.
     public ChildProgram training(String name, Map<String, String> environment) {
         List<String> flags = List.of(
                 "-XX:AOTCacheOutput=" + unfinished(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import smartcity.local.infra.SimulatedPeriod;
+import smartcity.time.SimulatedTime;
 
 /// What the simulators agree on.
 ///
@@ -19,9 +20,7 @@ public record SimulationSettings(
     }
 
     public SimulationSettings {
-        if (!(factor >= 0.1 && factor <= 3600)) {
-            throw new IllegalArgumentException("speed factor must be within [0.1, 3600] but was " + factor);
-        }
+        factor = SimulatedTime.checked(factor);
         fleet.requirePossible(factor);
     }
 

@@ -83,13 +83,13 @@ class OrderlyStopTest {
         return orderlyStop(landing, OrderlyStop.Timeouts.USUAL);
     }
 
-    private OrderlyStop orderlyStop(LandingStatus landing, OrderlyStop.Timeouts patience) {
+    private OrderlyStop orderlyStop(LandingStatus landing, OrderlyStop.Timeouts timeouts) {
         return new OrderlyStop(
                 services,
                 landing,
                 new TerminalOutput(new PrintStream(written, true, StandardCharsets.UTF_8), false),
                 stop,
-                patience);
+                timeouts);
     }
 
     /// A sink whose remaining records are as given, one number per call; the last number repeats.

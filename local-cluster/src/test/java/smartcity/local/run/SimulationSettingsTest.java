@@ -65,7 +65,7 @@ class SimulationSettingsTest {
 
     @Test
     void refusesAFactorOutOfRange() {
-        assertThatThrownBy(() -> faster(0)).hasMessage("speed factor must be within [0.1, 3600] but was 0.0");
+        assertThatThrownBy(() -> faster(0)).hasMessage("factor must be within [0.1, 3600] but was 0.0");
         assertThatThrownBy(() -> faster(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 

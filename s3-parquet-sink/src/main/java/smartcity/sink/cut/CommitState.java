@@ -23,9 +23,8 @@ public sealed interface CommitState {
 
     /// The state in the metadata of a committed offset.
     ///
-    /// @throws IllegalArgumentException when this sink did not write the metadata: to continue as if no cut were
-    /// pending
-    ///     could land rows twice
+    /// @throws IllegalArgumentException when this sink did not write the metadata: to continue as if no cut
+    ///     were pending could land rows twice
     static CommitState of(String metadata) {
         return CommitMetadata.decoded(metadata);
     }

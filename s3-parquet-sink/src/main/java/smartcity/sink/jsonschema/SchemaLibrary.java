@@ -36,8 +36,8 @@ final class SchemaLibrary {
     private final Map<Path, SchemaDocument> documents = new HashMap<>();
     private @Nullable List<SchemaDocument> all;
 
-    /// @param directory the schema directory; empty when there is none, and then schemas may refer to files of their
-    ///     own folder
+    /// @param directory the schema directory; empty when there is none, and then schemas may refer to files
+    ///     of their own folder
     SchemaLibrary(Optional<Path> directory) {
         this.directory = directory.map(SchemaLibrary::normal);
     }

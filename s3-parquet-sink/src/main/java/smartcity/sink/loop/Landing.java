@@ -61,8 +61,8 @@ final class Landing {
     private final long batchBytes;
     private Stage stage;
 
-    /// @param source of the batch, which starts at the partition's committed offset and has all records before the end
-    ///     of `cut`
+    /// @param source of the batch, which starts at the partition's committed offset and has all records
+    ///     before the end of `cut`
     /// @param since when the batch was cut
     Landing(Source source, PartitionBatch batch, Cut cut, CutCause cause, Instant since) {
         this.partition = source.origin.partition();

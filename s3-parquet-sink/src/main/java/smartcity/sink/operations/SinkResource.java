@@ -95,7 +95,7 @@ class SinkResource {
                             schema = @Schema(type = SchemaType.STRING, format = "duration"))
                     @Nullable
                     String timeout) {
-        Duration patience = timeout == null ? flushTimeout : duration(timeout);
+        Duration limit = timeout == null ? flushTimeout : duration(timeout);
         Optional<String> waiting = threads.waitingFor();
         if (waiting.isPresent()) {
             throw ProblemDocument.of(503, waiting.get()).asException();
@@ -103,8 +103,8 @@ class SinkResource {
         return Uni.createFrom()
                 .completionStage(loops.flush())
                 .ifNoItem()
-                .after(patience)
-                .recoverWithItem(() -> late(patience))
+                .after(limit)
+                .recoverWithItem(() -> late(limit))
                 .map(SinkResource::landed);
     }
 
@@ -120,9 +120,9 @@ class SinkResource {
         throw new RequestRefusedException("timeout", "must be a positive duration like PT30S", text);
     }
 
-    private FlushOutcome late(Duration patience) {
+    private FlushOutcome late(Duration limit) {
         String trouble = loops.status().storeTrouble();
-        return new FlushOutcome.Incomplete("not landed within " + patience + (trouble == null ? "" : ": " + trouble));
+        return new FlushOutcome.Incomplete("not landed within " + limit + (trouble == null ? "" : ": " + trouble));
     }
 
     private static FlushReport landed(FlushOutcome outcome) {

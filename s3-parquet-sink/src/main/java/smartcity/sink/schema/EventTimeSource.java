@@ -31,8 +31,8 @@ public sealed interface EventTimeSource {
 
     /// A property with a date-time, or with a number that counts `unit`.
     ///
-    /// @param path the name of a property, a dotted path or a JSON pointer (starting with a slash) to one in nested
-    ///     objects
+    /// @param path the name of a property, a dotted path or a JSON pointer (starting with a slash) to one in
+    ///     nested objects
     /// @param unit null for a date-time
     record Property(String path, @Nullable EpochUnit unit) {
         public Property {

@@ -13,7 +13,7 @@ public sealed interface ObjectEncryption {
     /// S3, with a key of the key management service: SSE-KMS.
     ///
     /// @param key id, alias or ARN; empty for the account's key of S3
-    /// @param bucketKey whether S3 may derive the objects' keys from one of the bucket, which calls KMS far less
-    /// often
+    /// @param bucketKey whether S3 may derive the objects' keys from one of the bucket, which calls KMS far
+    ///     less often
     record ByKms(Optional<String> key, boolean bucketKey) implements ObjectEncryption {}
 }

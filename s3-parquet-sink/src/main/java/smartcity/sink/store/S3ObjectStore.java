@@ -42,8 +42,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     /// The bucket named `bucket`, where objects are stored by the settings `as`. Whether it exists is not checked.
     ///
-    /// @param builder of the client, with endpoint, region and credentials, but no checksums of its own: the store
-    ///     brings them
+    /// @param builder of the client, with endpoint, region and credentials, but no checksums of its own: the
+    ///     store brings them
     public static S3ObjectStore open(
             S3ClientBuilder builder, String bucket, ObjectSettings as, RequestTimeouts timeouts) {
         return new S3ObjectStore(new SdkFailureClient(timeouts.client(builder)), bucket, as);

@@ -5,9 +5,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Records of many optional columns, half of them text, half numbers: each record is of another hour, so that each
-/// needs
-/// a file of its own.
+/// Records of many optional columns, half of them text, half numbers: each record is of another hour, so that
+/// each needs a file of its own.
 public final class WideRecords {
     public static final int COUNT = 60;
 

@@ -38,9 +38,9 @@ class S3FaultsTest {
         s3.close();
     }
 
-    private S3ObjectStore store(RequestTimeouts patience) {
+    private S3ObjectStore store(RequestTimeouts timeouts) {
         return S3ObjectStore.open(
-                S3TestClients.client(s3.endpoint(), "key", "secret"), "lake", ObjectSettings.DEFAULT, patience);
+                S3TestClients.client(s3.endpoint(), "key", "secret"), "lake", ObjectSettings.DEFAULT, timeouts);
     }
 
     private static NewObject object(int bytes) {

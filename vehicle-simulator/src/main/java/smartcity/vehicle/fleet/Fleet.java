@@ -115,11 +115,13 @@ public final class Fleet implements EventSource {
     public record Size(int vehicles, Duration interval) {
         public Size {
             if (vehicles < 1 || vehicles > FleetLimits.MOST_VEHICLES) {
-                throw new IllegalArgumentException("vehicles must be within [1, 1000000] but was " + vehicles);
+                throw new IllegalArgumentException(
+                        "vehicles must be within [1, " + FleetLimits.MOST_VEHICLES + "] but was " + vehicles);
             }
             if (interval.compareTo(FleetLimits.SHORTEST_INTERVAL) < 0
                     || interval.compareTo(FleetLimits.LONGEST_INTERVAL) > 0) {
-                throw new IllegalArgumentException("interval must be within [PT0.1S, PT1H] but was " + interval);
+                throw new IllegalArgumentException("interval must be within [" + FleetLimits.SHORTEST_INTERVAL + ", "
+                        + FleetLimits.LONGEST_INTERVAL + "] but was " + interval);
             }
         }
     }

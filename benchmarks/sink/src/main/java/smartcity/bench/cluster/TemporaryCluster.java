@@ -24,7 +24,7 @@ public final class TemporaryCluster implements AutoCloseable {
     /// Record in Kafka and in the largest lake, with room to spare [bytes].
     private static final long SPACE_PER_RECORD = 1_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final BuiltProject installation = BuiltProject.atHome();
     private final InfraSettings infra;
@@ -105,7 +105,7 @@ public final class TemporaryCluster implements AutoCloseable {
     /// Ends every process, the newest first, and removes the folder. May be called twice.
     @Override
     public synchronized void close() {
-        children.reversed().stream().filter(ChildProcess::isAlive).forEach(child -> child.stop(PATIENCE));
+        children.reversed().stream().filter(ChildProcess::isAlive).forEach(child -> child.stop(TIMEOUT));
         remove(infra.data());
     }
 

@@ -1,19 +1,20 @@
-package smartcity.weather;
+package smartcity.emission.control;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import smartcity.http.JsonBody;
 import smartcity.http.RequestRefusedException;
-import smartcity.weather.field.CommandedWeather;
+import smartcity.http.ValueRules;
 
-/// The body that sets the weather; also the body of its command. [WeatherCommands] holds its part of the road to the
-/// road.
+/// The body that sets the weather; also the body of its command.
 ///
 /// @param fromKm London end of the part [km]
 /// @param toKm Birmingham end of the part [km]
@@ -24,7 +25,7 @@ import smartcity.weather.field.CommandedWeather;
 /// @param windDirection from which the wind blows [deg]
 /// @param humidity relative [%]
 @Schema(description = "The weather to set on a part of the road; values that are not set stay natural")
-record WeatherRequest(
+public record WeatherRequest(
         @Schema(
                 required = true,
                 minimum = "0",
@@ -71,7 +72,7 @@ record WeatherRequest(
     ///
     /// @throws RequestRefusedException when a field breaks its rule, or no value is set
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static WeatherRequest of(ObjectNode fields) {
+    public static WeatherRequest of(ObjectNode fields) {
         JsonBody body = new JsonBody(fields);
         WeatherRequest request = new WeatherRequest(
                 body.number("fromKm"),
@@ -83,25 +84,29 @@ record WeatherRequest(
                 orNull(body.optionalNumber("windDirection", 0, 359.9)),
                 orNull(body.optionalNumber("humidity", 1, 100)));
         body.end();
-        if (request.values().isEmpty()) {
+        if (request.isEmpty()) {
             throw new RequestRefusedException(
                     "body", "must set one of [temperature, precipitation, windSpeed, windDirection, humidity]", fields);
         }
         return request;
     }
 
-    /// The values that are set.
-    CommandedWeather.Values values() {
-        return new CommandedWeather.Values(
-                optional(temperature),
-                optional(precipitation),
-                optional(windSpeed),
-                optional(windDirection),
-                optional(humidity));
+    private boolean isEmpty() {
+        return Stream.of(temperature, precipitation, windSpeed, windDirection, humidity)
+                .allMatch(Objects::isNull);
+    }
+
+    /// Holds its part of the road to the road.
+    ///
+    /// @param lengthKm of the road, rounded up
+    /// @throws RequestRefusedException when its part is not on the road
+    public void requireOnRoad(double lengthKm) {
+        ValueRules.requireWithin("fromKm", fromKm, 0, lengthKm);
+        ValueRules.requireWithin("toKm", toKm, fromKm, lengthKm);
     }
 
     /// What [#of(ObjectNode)] reads.
-    ObjectNode toJson() {
+    public ObjectNode toJson() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("fromKm", fromKm)
@@ -116,9 +121,5 @@ record WeatherRequest(
 
     private static @Nullable Double orNull(OptionalDouble number) {
         return number.isPresent() ? number.getAsDouble() : null;
-    }
-
-    private static OptionalDouble optional(@Nullable Double number) {
-        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 }
