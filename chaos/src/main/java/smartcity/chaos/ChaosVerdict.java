@@ -60,7 +60,7 @@ record ChaosVerdict(AuditReport audit, long rows, long distinct, long identities
         }
     }
 
-    /// What speaks against every one of `sent` records being there once, a sentence each; empty when nothing does.
+    /// What contradicts every one of `sent` records being there once, a sentence each; empty when nothing does.
     ///
     /// @param acknowledged of them, by Kafka
     List<String> objections(long sent, long acknowledged) {

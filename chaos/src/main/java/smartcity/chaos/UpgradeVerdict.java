@@ -43,7 +43,7 @@ record UpgradeVerdict(long rows, long letters) {
         }
     }
 
-    /// What speaks against the rules having changed in the middle of the run, a sentence each.
+    /// What contradicts the rules having changed in the middle of the run, a sentence each.
     ///
     /// @param sent number of these records
     /// @param upgraded whether the rules were changed at all

@@ -1,4 +1,4 @@
-/// Knows which fleets are possible: who configures one and who simulates it follow the same rules.
+/// Which fleets are possible: the same rules for configuration and simulation.
 @NullMarked
 package smartcity.fleet;
 

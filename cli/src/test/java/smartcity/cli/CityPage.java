@@ -32,8 +32,12 @@ final class CityPage {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /// Until a large fleet is on the road, on a busy machine.
-    private static final Duration FLEET = Duration.ofMinutes(3);
+    /// Until a large fleet is on the road, on a busy machine: the page is there before all other services start.
+    private static final Duration FLEET = Duration.ofMinutes(6);
+
+    /// What a failure says of the page.
+    private static final String STATE =
+            "JSON.stringify({ clock: store.clock, vehicles: latestFrame()?.slots, cameras: store.cameras.size, stations: store.stations.size, lake: store.lake?.landed })";
 
     private final URI address;
     private final Page page;
@@ -133,7 +137,7 @@ final class CityPage {
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(read("!!(" + expression + ")").asBoolean())
-                        .as(expression)
+                        .as(() -> expression + " of " + read(STATE).asText())
                         .isTrue());
     }
 

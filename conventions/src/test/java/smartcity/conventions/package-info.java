@@ -1,4 +1,4 @@
-/// Knows the rules for names, words and pages, and checks the whole project against them.
+/// The rules for names, words and pages, checked for the whole project.
 @NullMarked
 package smartcity.conventions;
 

@@ -1,4 +1,4 @@
-/// Knows what native-image needs to know of a service, and checks it without a native compiler.
+/// What native-image needs of a service, checked without a native compiler.
 @NullMarked
 package smartcity.nativeimage;
 

@@ -55,13 +55,13 @@ final class PartitionsCheck {
 
     private static void forecast(TopicPartition partition, Forecast found, DryRunReport report) {
         switch (found) {
-            case Forecast.GoesOn at -> report.line("    partition " + partition.partition() + " " + text(at));
-            case Forecast.Stuck(String reason) ->
+            case Forecast.Continues at -> report.line("    partition " + partition.partition() + " " + text(at));
+            case Forecast.CannotContinue(String reason) ->
                 report.problem("Failed to find where " + partition + " continues: " + reason);
         }
     }
 
-    private static String text(Forecast.GoesOn at) {
+    private static String text(Forecast.Continues at) {
         StringBuilder text = new StringBuilder("continues at ").append(at.offset());
         text.append(
                 switch (at.origin()) {

@@ -1,4 +1,4 @@
-/// Knows which topic a name stands for: its IDs in Kafka, the era of its objects, and the group that owns them.
+/// Which topic a name stands for: its IDs in Kafka, the era of its objects, and the group that owns them.
 @NullMarked
 package smartcity.sink.identity;
 

@@ -86,7 +86,7 @@ final class RecordPoll {
 
     private ConsumerRecords<ByteBuffer, ByteBuffer> continueAfterDeleted(Map<TopicPartition, Long> wanted) {
         try {
-            skipGone(wanted);
+            skipDeleted(wanted);
         } catch (RetriableException | TopicAuthorizationException e) {
             // The next poll fails alike, and the skip is tried again.
         }
@@ -94,7 +94,7 @@ final class RecordPoll {
     }
 
     /// Kafka deleted the records that were to be read next: reports what is gone, and continues behind it.
-    private void skipGone(Map<TopicPartition, Long> wanted) {
+    private void skipDeleted(Map<TopicPartition, Long> wanted) {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(wanted.keySet(), TIMEOUT);
         Map<TopicPartition, Long> end = consumer.endOffsets(wanted.keySet(), TIMEOUT);
         wanted.forEach((partition, offset) -> {

@@ -41,7 +41,7 @@ public final class ResumeForecast {
         /// @param skipped offsets that did not land and would not: an operator moved the group's offset,
         ///     or the era begins behind them; null when there are none
         /// @param leaderEpoch of the record before the first that it would read; null when unknown
-        record GoesOn(
+        record Continues(
                 long offset,
                 @Nullable OffsetRange pending,
                 long gone,
@@ -56,7 +56,7 @@ public final class ResumeForecast {
         }
 
         /// It would not resume, or that is unknown now.
-        record Stuck(String reason) implements Forecast {}
+        record CannotContinue(String reason) implements Forecast {}
     }
 
     private final BucketUploads bucket;
@@ -85,11 +85,12 @@ public final class ResumeForecast {
         partitions.forEach(partition -> forecasts.put(partition, of(partition)));
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
         forecasts.forEach((partition, forecast) -> {
-            if (forecast instanceof Forecast.GoesOn at && at.leaderEpoch() != null && at.behind() > 0) {
+            if (forecast instanceof Forecast.Continues at && at.leaderEpoch() != null && at.behind() > 0) {
                 positions.put(partition, at.position());
             }
         });
-        truncations(positions).forEach((partition, reason) -> forecasts.put(partition, new Forecast.Stuck(reason)));
+        truncations(positions)
+                .forEach((partition, reason) -> forecasts.put(partition, new Forecast.CannotContinue(reason)));
         return forecasts;
     }
 
@@ -97,12 +98,13 @@ public final class ResumeForecast {
         try {
             Resumption found = points.find(Set.of(partition)).getOrDefault(partition, new Resumption.Unknown());
             return switch (found) {
-                case Resumption.Unknown _ -> new Forecast.Stuck(bucket.trouble().orElse("Kafka does not answer"));
-                case Resumption.Blocked(String reason) -> new Forecast.Stuck(reason);
+                case Resumption.Unknown _ ->
+                    new Forecast.CannotContinue(bucket.trouble().orElse("Kafka does not answer"));
+                case Resumption.Blocked(String reason) -> new Forecast.CannotContinue(reason);
                 case Resumption.At(ResumePoint from, OffsetRange skipped) -> continues(partition, from, skipped);
             };
         } catch (KafkaException e) {
-            return new Forecast.Stuck(String.valueOf(e.getMessage()));
+            return new Forecast.CannotContinue(String.valueOf(e.getMessage()));
         }
     }
 
@@ -110,7 +112,7 @@ public final class ResumeForecast {
         long end =
                 consumer.endOffsets(Set.of(partition), ResumePoints.TIMEOUT).getOrDefault(partition, from.position());
         Cut pending = from.pending();
-        return new Forecast.GoesOn(
+        return new Forecast.Continues(
                 from.offset(),
                 pending == null ? null : new OffsetRange(from.offset(), pending.end()),
                 from.position() - from.offset(),

@@ -61,7 +61,7 @@ class ResumeForecastTest {
     private static void isStuck(Forecast forecast, String... because) {
         assertThat(forecast)
                 .isInstanceOfSatisfying(
-                        Forecast.Stuck.class,
+                        Forecast.CannotContinue.class,
                         stuck -> assertThat(stuck.reason()).contains(because));
     }
 
@@ -71,7 +71,7 @@ class ResumeForecastTest {
 
         Forecast forecast = forecast();
 
-        assertThat(forecast).isInstanceOfSatisfying(Forecast.GoesOn.class, at -> {
+        assertThat(forecast).isInstanceOfSatisfying(Forecast.Continues.class, at -> {
             assertThat(at.offset()).isEqualTo(3);
             assertThat(at.behind()).isEqualTo(2);
             assertThat(at.origin()).isEqualTo("group");
@@ -137,7 +137,7 @@ class ResumeForecastTest {
 
         Forecast forecast = forecast();
 
-        assertThat(forecast).isEqualTo(new Forecast.GoesOn(5, null, 0, 2, "group", new OffsetRange(3, 5), null));
+        assertThat(forecast).isEqualTo(new Forecast.Continues(5, null, 0, 2, "group", new OffsetRange(3, 5), null));
     }
 
     @Test
@@ -167,6 +167,6 @@ class ResumeForecastTest {
 
         Forecast forecast = forecast();
 
-        assertThat(forecast).isEqualTo(new Forecast.GoesOn(3, new OffsetRange(3, 5), 0, 2, "group", null, null));
+        assertThat(forecast).isEqualTo(new Forecast.Continues(3, new OffsetRange(3, 5), 0, 2, "group", null, null));
     }
 }
