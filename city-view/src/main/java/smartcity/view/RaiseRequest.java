@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import smartcity.emission.control.IncidentCommandForm;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
 import smartcity.http.JsonBody;
-import smartcity.http.ValueRules;
 import smartcity.road.Road;
 
 /// The incident that an operator raises by a click on the road; also the body of its command.
@@ -60,8 +60,7 @@ record RaiseRequest(
                 body.number("km"),
                 body.word("carriageway", Carriageway.values(), Carriageway::jsonValue),
                 body.integer("lanesClosed"),
-                body.optionalDuration("duration", Duration.ofMinutes(5), Duration.ofHours(4))
-                        .orElse(Duration.ofMinutes(35)));
+                IncidentCommandForm.duration(body));
         body.end();
         return request;
     }
@@ -70,9 +69,7 @@ record RaiseRequest(
     ///
     /// @throws smartcity.http.RequestRefusedException when place or lanes do not fit the road
     ObjectNode command(Road road) {
-        ValueRules.requireWithin("km", km, 0, Math.floor(road.lengthMetres()) / 1000);
-        ValueRules.requireWithin(
-                "lanesClosed", lanesClosed, 0, road.sectionAt(km * 1000).lanes());
+        var _ = IncidentCommandForm.lanesClosed(road, IncidentCommandForm.chainage(road, km), lanesClosed);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", type.jsonValue())

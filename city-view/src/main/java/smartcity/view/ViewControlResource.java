@@ -82,7 +82,7 @@ public class ViewControlResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets the weather on a part of the road")
     public CommandReceipt setWeather(WeatherRequest request) {
-        request.requireOnRoad(Math.ceil(road.lengthMetres() / 1000));
+        request.requireOnRoad(road);
         return commands.issue(WeatherCommandForm.SET, request.toJson());
     }
 

@@ -3,10 +3,7 @@ package smartcity.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +18,7 @@ class FaultSlidersTest {
 
     @Test
     void areThoseOfTheKindsOfFaults() throws IOException {
-        Matcher kinds = KINDS.matcher(script());
+        Matcher kinds = KINDS.matcher(PageFile.text("js/faults.js"));
 
         assertThat(kinds.find()).isTrue();
         List<String> sliders = KIND.matcher(kinds.group(1))
@@ -31,11 +28,5 @@ class FaultSlidersTest {
         assertThat(sliders)
                 .containsExactlyElementsOf(
                         Stream.of(FaultKind.values()).map(FaultKind::word).toList());
-    }
-
-    private static String script() throws IOException {
-        try (InputStream script = FaultSlidersTest.class.getResourceAsStream("/META-INF/resources/js/faults.js")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -3,11 +3,8 @@ package smartcity.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +67,9 @@ class SpeedPaletteTest {
     /// Those of the dark page, then those of the light one.
     private static List<String> colors() throws IOException {
         List<String> colors = new ArrayList<>();
-        try (InputStream css = Objects.requireNonNull(
-                SpeedPaletteTest.class.getResourceAsStream("/META-INF/resources/css/page.css"))) {
-            Matcher color = COLOR.matcher(new String(css.readAllBytes(), StandardCharsets.UTF_8));
-            while (color.find()) {
-                colors.add(color.group(1));
-            }
+        Matcher color = COLOR.matcher(PageFile.text("css/page.css"));
+        while (color.find()) {
+            colors.add(color.group(1));
         }
         return colors;
     }

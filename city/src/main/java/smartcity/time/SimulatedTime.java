@@ -56,7 +56,7 @@ public final class SimulatedTime {
     public static double checked(double factor) {
         if (!(factor >= LEAST_FACTOR && factor <= MOST_FACTOR)) {
             throw new IllegalArgumentException(
-                    "factor must be within [%s, %.0f] but was %s".formatted(LEAST_FACTOR, MOST_FACTOR, factor));
+                    "factor must be within [" + LEAST_FACTOR + ", " + (int) MOST_FACTOR + "] but was " + factor);
         }
         return factor;
     }

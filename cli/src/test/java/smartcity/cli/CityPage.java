@@ -32,8 +32,8 @@ final class CityPage {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /// Until a large fleet is on the road, on a busy machine: the page is there before all other services start.
-    private static final Duration FLEET = Duration.ofMinutes(6);
+    /// Until a large fleet is on the road, on a busy machine.
+    private static final Duration FLEET = Duration.ofMinutes(3);
 
     /// What a failure says of the page.
     private static final String STATE =

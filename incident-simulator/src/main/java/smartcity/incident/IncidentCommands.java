@@ -10,7 +10,6 @@ import smartcity.emission.control.IncidentCommandForm;
 import smartcity.event.EventReader;
 import smartcity.event.Location;
 import smartcity.http.RequestRefusedException;
-import smartcity.http.ValueRules;
 import smartcity.incident.life.RaisedIncidents;
 import smartcity.road.Road;
 
@@ -38,11 +37,7 @@ class IncidentCommands implements CommandHandler {
     /// @throws RequestRefusedException when its place or its lanes do not fit the road
     RaisedIncidents.Properties properties(IncidentRequest request) {
         double chainage = chainage(request);
-        int lanes = ValueRules.requireWithin(
-                "lanesClosed",
-                request.lanesClosed(),
-                0,
-                road.sectionAt(chainage).lanes());
+        int lanes = IncidentCommandForm.lanesClosed(road, chainage, request.lanesClosed());
         return new RaisedIncidents.Properties(request.type(), chainage, request.carriageway(), lanes);
     }
 
@@ -52,11 +47,11 @@ class IncidentCommands implements CommandHandler {
         Double latitude = request.latitude();
         Double longitude = request.longitude();
         if (km != null) {
-            ValueRules.requireWithin("km", km, 0, Math.floor(road.lengthMetres()) / 1000);
+            double chainage = IncidentCommandForm.chainage(road, km);
             if (latitude != null || longitude != null) {
                 throw new RequestRefusedException("km", "must not be set together with latitude or longitude", km);
             }
-            return km * 1000;
+            return chainage;
         }
         if (latitude == null || longitude == null) {
             throw new RequestRefusedException("km", "must be set unless latitude and longitude are", "nothing");

@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import smartcity.emission.control.IncidentCommandForm;
 import smartcity.event.Carriageway;
 import smartcity.event.EmergencyType;
 import smartcity.http.JsonBody;
-import smartcity.incident.life.RaisedIncidents;
 
 /// The body that raises an incident; also the body of its command. [IncidentCommands] holds its place and its lanes to
 /// the road.
@@ -60,8 +60,6 @@ record IncidentRequest(
                 defaultValue = "PT35M",
                 description = "How long it lasts, PT5M to PT4H of simulated time")
         Duration duration) {
-    private static final Duration DEFAULT_DURATION = Duration.ofMinutes(35);
-
     /// Reads a JSON object.
     ///
     /// @throws smartcity.http.RequestRefusedException when a field breaks its rule
@@ -75,8 +73,7 @@ record IncidentRequest(
                 orNull(body.optionalNumber("longitude", -180, 180)),
                 body.word("carriageway", Carriageway.values(), Carriageway::jsonValue),
                 body.integer("lanesClosed"),
-                body.optionalDuration("duration", RaisedIncidents.SHORTEST, RaisedIncidents.LONGEST)
-                        .orElse(DEFAULT_DURATION));
+                IncidentCommandForm.duration(body));
         body.end();
         return request;
     }

@@ -17,12 +17,12 @@ import smartcity.weather.station.WeatherStation;
 /// Executes the commands that set and clear the weather.
 @Singleton
 class WeatherCommands implements CommandHandler {
-    private final double lengthKm;
+    private final Road road;
     private final List<Double> stationKms;
     private final CommandedWeather weather = new CommandedWeather();
 
     WeatherCommands(Road road) {
-        this.lengthKm = Math.ceil(road.lengthMetres() / 1000);
+        this.road = road;
         this.stationKms = WeatherStation.along(road).stream()
                 .map(station -> Math.round(station.site().chainageMetres() / 100) / 10.0)
                 .toList();
@@ -36,7 +36,7 @@ class WeatherCommands implements CommandHandler {
     ///
     /// @throws RequestRefusedException when its part is not on the road, or has no station
     void requireOnRoad(WeatherRequest request) {
-        request.requireOnRoad(lengthKm);
+        request.requireOnRoad(road);
         double from = request.fromKm();
         double to = request.toKm();
         if (stationKms.stream().noneMatch(km -> km >= from && km <= to)) {

@@ -160,7 +160,7 @@ public class LateBroker implements QuarkusTestResourceConfigurableLifecycleManag
         }
     }
 
-    /// A broker that is busy answers late. Kafka's client then asks again, and is refused what it has already got.
+    /// A broker that has just started may ask its controller twice, and be refused what the first request has created.
     private static void create(KafkaCompanion companion, String topic, int partitions) {
         try {
             companion.topics().createAndWait(topic, partitions);

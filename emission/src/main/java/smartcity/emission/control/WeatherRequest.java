@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import smartcity.http.JsonBody;
 import smartcity.http.RequestRefusedException;
 import smartcity.http.ValueRules;
+import smartcity.road.Road;
 
 /// The body that sets the weather; also the body of its command.
 ///
@@ -98,9 +99,9 @@ public record WeatherRequest(
 
     /// Holds its part of the road to the road.
     ///
-    /// @param lengthKm of the road, rounded up
     /// @throws RequestRefusedException when its part is not on the road
-    public void requireOnRoad(double lengthKm) {
+    public void requireOnRoad(Road road) {
+        double lengthKm = Math.ceil(road.lengthMetres() / 1000);
         ValueRules.requireWithin("fromKm", fromKm, 0, lengthKm);
         ValueRules.requireWithin("toKm", toKm, fromKm, lengthKm);
     }

@@ -4,17 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
+import smartcity.event.IncidentDuration;
 
 /// The period of an incident, from its first report until its lanes are clear.
 ///
 /// @param began instant of the first report
 /// @param cleared instant at which it is over, later than `began`
 record ClearanceTime(Instant began, Instant cleared) {
-    /// Longest duration; longer draws are cut to it. Chosen.
-    static final Duration LONGEST = Duration.ofHours(4);
-
-    private static final Duration SHORTEST = Duration.ofMinutes(5);
-
     /// Median and spread of the log-normal duration; chosen: one in five incidents lasts longer than an hour.
     private static final double MEDIAN_MINUTES = 35;
 
@@ -24,7 +20,10 @@ record ClearanceTime(Instant began, Instant cleared) {
 
     static ClearanceTime from(Instant began, RandomGenerator random) {
         double minutes = MEDIAN_MINUTES * Math.exp(LOG_SPREAD * random.nextGaussian());
-        long micros = Math.clamp((long) (minutes * MICROS_PER_MINUTE), micros(SHORTEST), micros(LONGEST));
+        long micros = Math.clamp(
+                (long) (minutes * MICROS_PER_MINUTE),
+                micros(IncidentDuration.SHORTEST),
+                micros(IncidentDuration.LONGEST));
         return new ClearanceTime(began, began.plus(micros, ChronoUnit.MICROS));
     }
 

@@ -27,11 +27,6 @@ import smartcity.road.Road;
 /// They follow from the seed and the commands, applied in the sequence of the command topic. Safe for use by several
 /// threads.
 public final class RaisedIncidents {
-    /// Bounds of a raised incident's duration, the same as of spontaneous ones.
-    public static final Duration SHORTEST = Duration.ofMinutes(5);
-
-    public static final Duration LONGEST = ClearanceTime.LONGEST;
-
     /// Raised incidents that may last at a time [chosen]: five for each kilometre of the road.
     public static final int MOST = 1_000;
 
@@ -71,7 +66,7 @@ public final class RaisedIncidents {
     /// Raises an incident, which then develops as all others do.
     ///
     /// @param began in whole microseconds
-    /// @param duration [#SHORTEST] to [#LONGEST]
+    /// @param duration [IncidentDuration#SHORTEST] to [IncidentDuration#LONGEST]
     /// @throws IllegalArgumentException when [#MOST] raised incidents have not ended by themselves at `began`
     public synchronized void raise(UUID command, Properties properties, Instant began, Duration duration) {
         forgetBefore(began.minus(KEPT));

@@ -12,6 +12,7 @@ import smartcity.disturbance.Disturbances;
 import smartcity.event.EmergencyReport;
 import smartcity.event.Event;
 import smartcity.event.EventSource;
+import smartcity.event.IncidentDuration;
 import smartcity.road.Road;
 
 /// Emits the reports on all incidents that happen by chance.
@@ -46,7 +47,7 @@ public final class SpontaneousIncidents implements EventSource {
         this.thinning = new WeatherThinning(conditions.disturbances());
         this.reports = new IncidentReports(seed, conditions.road());
         this.from = from;
-        this.nextBin = IncidentArrivals.binOf(from.minus(ClearanceTime.LONGEST));
+        this.nextBin = IncidentArrivals.binOf(from.minus(IncidentDuration.LONGEST));
         lookAhead();
         while (arrivalQueue.element().began().isBefore(from)) {
             decideNext();
