@@ -78,16 +78,30 @@ final class DiskKafka implements AutoCloseable {
                 .withKafkaPort(port)
                 .withControllerPort(controllerPort)
                 .withDeleteLogDirsOnClose(false)
-                .withAdditionalProperties(properties -> properties.putAll(Map.of(
-                        "log.dir", folder.toString(),
-                        "log.retention.ms", "-1",
-                        "auto.create.topics.enable", "false",
-                        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                        "allow.everyone.if.no.acl.found", "true",
-                        "group.consumer.min.heartbeat.interval.ms", "500",
-                        "group.consumer.heartbeat.interval.ms", "500",
-                        "group.initial.rebalance.delay.ms", "0")))
+                .withAdditionalProperties(properties -> properties.putAll(properties(folder)))
                 .start();
+    }
+
+    /// The settings of a broker whose folder that is.
+    Map<String, String> properties(Path logs) {
+        return Map.of(
+                "log.dir", logs.toString(),
+                "log.retention.ms", "-1",
+                "auto.create.topics.enable", "false",
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "allow.everyone.if.no.acl.found", "true",
+                "group.consumer.min.heartbeat.interval.ms", "500",
+                "group.consumer.heartbeat.interval.ms", "500",
+                "group.initial.rebalance.delay.ms", "0");
+    }
+
+    String clusterId() {
+        return clusterId;
+    }
+
+    /// The controller, as other nodes of the cluster know it.
+    String controller() {
+        return broker.getNodeId() + "@localhost:" + controllerPort;
     }
 
     String servers() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
     private final ReadPositions positions;
     private final ReplayEnds replays;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+    private final Map<TopicPartition, UnreadableRecordException> known = new HashMap<>();
 
     /// @param newLane makes the lane of an assigned partition
     AssignedLanes(
@@ -118,6 +120,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         resumePoints.forget(lane.partition());
         report.forget(lane.partition());
         blocked.clear(lane.partition());
+        known.remove(lane.partition());
         lanes.remove(lane.partition());
     }
 
@@ -156,6 +159,7 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         consumer.seek(partition, new OffsetAndMetadata(from.position(), from.leaderEpoch(), ""));
         consumer.resume(List.of(partition));
         lane(partition).resume(from);
+        Optional.ofNullable(known.remove(partition)).ifPresent(lane(partition)::endBefore);
         publish(partition, from);
         if (skipped != null) {
             context.events().accept(new LoopEvent.Skipped(partition, skipped));
@@ -249,9 +253,23 @@ final class AssignedLanes implements ConsumerRebalanceListener {
         try {
             lane.take(records, position, now);
         } catch (UnreadableRecordException e) {
+            endBefore(lane, e);
+        }
+    }
+
+    /// What is held before the record lands, if the batch can still be cut; else it is read once more, up to there.
+    private void endBefore(Lane lane, UnreadableRecordException record) {
+        TopicPartition partition = lane.partition();
+        String reason = BlockReasons.unreadable(partition, record);
+        if (lane.replaying()) {
+            block(partition, reason);
+        } else if (record.batchDamaged()) {
+            known.put(partition, record.known());
+            landings.drop(lane, reason);
+        } else {
             // Without this, the position behind the poll's records would end the next cut, and the record be passed.
-            consumer.seek(lane.partition(), e.offset());
-            endReading(lane.partition(), BlockReasons.unreadable(lane.partition(), e));
+            consumer.seek(partition, record.offset());
+            endReading(partition, reason);
         }
     }
 

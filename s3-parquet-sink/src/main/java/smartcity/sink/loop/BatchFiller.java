@@ -42,6 +42,7 @@ final class BatchFiller {
     private @Nullable Cut replay;
     private @Nullable String divergence;
     private @Nullable LogPosition unproven;
+    private @Nullable UnreadableRecordException unreadable;
     private long position;
 
     /// @param limits of a batch
@@ -80,7 +81,8 @@ final class BatchFiller {
     ///
     /// @param newPosition of the consumer
     /// @return the landing of the replayed cut, if its last record is among these
-    /// @throws UnreadableRecordException when the sink fails by one: those before it are taken, no others
+    /// @throws UnreadableRecordException when the sink fails by one: those before it are taken, no
+    ///     others, and the batch may be damaged
     Optional<Landing> take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition newPosition, Instant now) {
         List<ConsumerRecord<ByteBuffer, ByteBuffer>> all = waiting.isEmpty() ? records : joined(waiting, records);
         epochs.reached(newPosition); // first, as records may wait and the epoch is known only now
@@ -108,8 +110,18 @@ final class BatchFiller {
         return replayed.isPresent() ? replayed : endReplay(now);
     }
 
+    /// Ends before a record that is known to be unreadable, so that those before it land.
+    ///
+    /// @param known thrown where that record is reached
+    void endBefore(UnreadableRecordException known) {
+        unreadable = known;
+    }
+
     private boolean put(ConsumerRecord<ByteBuffer, ByteBuffer> record, Instant now) {
         try {
+            if (unreadable != null && unreadable.offset() == record.offset()) {
+                throw unreadable;
+            }
             return decoder.take(record, open, now);
         } catch (UnreadableRecordException e) {
             waiting = List.of();

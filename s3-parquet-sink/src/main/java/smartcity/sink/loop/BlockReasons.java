@@ -72,10 +72,21 @@ final class BlockReasons {
     }
 
     static String unreadable(TopicPartition partition, UnreadableRecordException failure) {
-        Throwable cause = failure.getCause();
-        String place = cause == null || cause.getStackTrace().length == 0 ? "" : " at " + cause.getStackTrace()[0];
         return partition + " cannot be read from offset " + failure.offset() + " on: the sink fails by this record: "
-                + cause + place + "; report it, and move the group's offset behind the record if it can wait";
+                + withPlace(failure.fault())
+                + "; report it, and move the group's offset behind the record if it can wait";
+    }
+
+    static String unfinished(TopicPartition partition, OffsetRange range, RuntimeException failure) {
+        return partition + " has a cut of offsets [" + range.start() + ", " + range.end()
+                + ") that the sink fails to write as files: " + withPlace(failure)
+                + "; report it, and keep these records in Kafka: a version without the fault lands them";
+    }
+
+    /// A fault of the sink is reported with where it happened.
+    static String withPlace(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return trace.length == 0 ? fault.toString() : fault + " at " + trace[0];
     }
 
     static String forbidden(TopicPartition partition, String reason) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 /// answer by [#answer] and never blocks.
 final class BucketRequest<A> {
     private final Supplier<A> attempt;
+    private final Function<String, A> unavailable;
     private @Nullable CompletableFuture<A> running;
     private Instant nextAttempt = Instant.MIN;
     private int failures;
 
     /// @param attempt sends the request once
-    BucketRequest(Supplier<A> attempt) {
+    /// @param unavailable the answer after which the request is repeated, for a reason: also for an attempt
+    ///     that the sink fails by, as other partitions must land nevertheless
+    BucketRequest(Supplier<A> attempt, Function<String, A> unavailable) {
         this.attempt = attempt;
+        this.unavailable = unavailable;
     }
 
     /// The answer to an attempt, if one has come since the last call; starts the next attempt when its time has come.
     @Nullable
     A answer(Executor executor, Instant now) {
         if (running == null && !now.isBefore(nextAttempt)) {
-            running = CompletableFuture.supplyAsync(attempt, executor);
+            running = CompletableFuture.supplyAsync(this::answered, executor);
         }
         if (running == null || !running.isDone()) {
             return null;
@@ -32,6 +37,14 @@ final class BucketRequest<A> {
         A answer = running.join();
         running = null;
         return answer;
+    }
+
+    private A answered() {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            return unavailable.apply("the sink fails by this request: " + BlockReasons.withPlace(e));
+        }
     }
 
     /// Records that the answer was a failure: the next attempt starts after the wait that is returned.

@@ -34,13 +34,14 @@ final class CutUploads {
         this.replay = replay;
         for (NewObject object : objects) {
             heldBytes += object.content().size();
-            uploads.add(new Upload(object, new BucketRequest<>(() -> attempt(bucket.store(), object))));
+            uploads.add(new Upload(
+                    object, new BucketRequest<>(() -> attempt(bucket.store(), object), PutOutcome.Unavailable::new)));
         }
     }
 
     /// Puts nothing before a search for objects of other rules has found none.
     void after(OtherRulesSearch other) {
-        search = new BucketRequest<>(() -> other.search(bucket.store()));
+        search = new BucketRequest<>(() -> other.search(bucket.store()), OtherRulesSearch.Answer.Unavailable::new);
     }
 
     /// A replay asks before it puts. It may have fewer rows than the first attempt had, as Kafka may have deleted some

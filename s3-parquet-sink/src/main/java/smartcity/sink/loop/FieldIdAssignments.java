@@ -53,8 +53,8 @@ final class FieldIdAssignments {
         if (before != null) {
             return before;
         }
-        BucketRequest<Answer> request =
-                requests.computeIfAbsent(topic.name(), _ -> new BucketRequest<>(() -> attempt(topic)));
+        BucketRequest<Answer> request = requests.computeIfAbsent(
+                topic.name(), _ -> new BucketRequest<>(() -> attempt(topic), Answer.Unavailable::new));
         return switch (bucket.answer(request)) {
             case null -> new State.Unknown();
             case Answer.Unavailable(String reason) -> {
@@ -79,9 +79,9 @@ final class FieldIdAssignments {
     /// Reads one object after the other up to the last; if a column has no ID then, the next one is stored.
     private Answer attempt(LandedTopic topic) {
         FieldIds ids = FieldIds.NONE;
+        FieldIds needed = ids.and(topic.schema());
         for (int number = 0; ; number++) {
             String key = TopicFieldIds.key(topic.layout().prefix(), topic.name(), number);
-            FieldIds needed = ids.and(topic.schema());
             boolean complete = needed.equals(ids) || readOnly;
             switch (complete
                     ? bucket.store().read(key)
@@ -95,6 +95,7 @@ final class FieldIdAssignments {
                 case ReadOutcome.Read(String content) -> {
                     try {
                         ids = new FieldIds(TopicFieldIds.decoded(content).byPath());
+                        needed = ids.and(topic.schema());
                     } catch (IllegalArgumentException e) {
                         return new Answer.Unreadable(
                                 BlockReasons.unreadableFieldIds(key, String.valueOf(e.getMessage())));

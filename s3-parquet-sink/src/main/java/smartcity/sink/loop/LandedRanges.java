@@ -103,8 +103,8 @@ final class LandedRanges {
     }
 
     private Last completeness(TopicPartition partition, OffsetRange range, RangeNames names) {
-        BucketRequest<Last> head =
-                heads.computeIfAbsent(partition, _ -> new BucketRequest<>(() -> found(bucket.store(), range, names)));
+        BucketRequest<Last> head = heads.computeIfAbsent(
+                partition, _ -> new BucketRequest<>(() -> found(bucket.store(), range, names), Last.Unknown::new));
         Last last = bucket.answer(head);
         switch (last) {
             case null -> {

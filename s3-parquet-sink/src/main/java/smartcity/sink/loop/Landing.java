@@ -29,11 +29,11 @@ final class Landing {
         /// Kafka refused the commit: a newer owner may exist, so this landing must end without another request.
         record Fenced() implements Outcome {}
 
-        /// This process still owns the partition, but the bucket holds an object that the protocol excludes, or the
-        /// records came from another topic than the name stands for now.
+        /// This process still owns the partition, but the bucket holds an object that the protocol excludes, the
+        /// records came from another topic than the name stands for now, or the sink fails to write them.
         ///
-        /// @param reason names the object or topic, and the difference
-        record Contradicted(String reason) implements Outcome {}
+        /// @param reason names what was found, and what was expected
+        record Blocked(String reason) implements Outcome {}
     }
 
     private sealed interface Stage {
@@ -102,20 +102,27 @@ final class Landing {
                 yield declare(batch, commits, bucket);
             }
             case TopicGuard.Verdict.Unknown _ -> PENDING;
-            case TopicGuard.Verdict.Changed(String reason) -> new Outcome.Contradicted(reason);
+            case TopicGuard.Verdict.Changed(String reason) -> new Outcome.Blocked(reason);
         };
     }
 
     private Outcome declare(PartitionBatch batch, OffsetCommits commits, BucketUploads bucket) {
         return switch (declared ? CommitOutcome.DONE : commits.declare(partition, start, cut)) {
-            case DONE -> {
-                CutUploads uploads = uploads(batch, bucket);
-                stage = new Stage.Storing(uploads);
-                yield store(uploads, commits);
-            }
+            case DONE -> store(batch, commits, bucket);
             case LATER -> PENDING;
             case FENCED -> FENCED;
         };
+    }
+
+    private Outcome store(PartitionBatch batch, OffsetCommits commits, BucketUploads bucket) {
+        CutUploads uploads;
+        try {
+            uploads = uploads(batch, bucket);
+        } catch (RuntimeException e) {
+            return new Outcome.Blocked(BlockReasons.unfinished(partition, range, e));
+        }
+        stage = new Stage.Storing(uploads);
+        return store(uploads, commits);
     }
 
     private CutUploads uploads(PartitionBatch batch, BucketUploads bucket) {
@@ -144,7 +151,7 @@ final class Landing {
     /// declare the cut once more.
     private Outcome confirm(String contradiction, OffsetCommits commits) {
         return switch (commits.declare(partition, start, cut)) {
-            case DONE -> new Outcome.Contradicted(contradiction);
+            case DONE -> new Outcome.Blocked(contradiction);
             case LATER -> PENDING;
             case FENCED -> FENCED;
         };

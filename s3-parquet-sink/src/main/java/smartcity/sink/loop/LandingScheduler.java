@@ -107,7 +107,7 @@ final class LandingScheduler {
                 case Landing.Outcome.Completed(LandedCut landed) -> completed(lane.partition(), landed);
                 case Landing.Outcome.Fenced _ ->
                     dropped(lane.partition(), held, "Kafka refused the commit of this member");
-                case Landing.Outcome.Contradicted(String reason) -> {
+                case Landing.Outcome.Blocked(String reason) -> {
                     blocked.block(lane.partition(), reason);
                     dropped(lane.partition(), held, reason);
                 }

@@ -69,6 +69,11 @@ final class Lane {
         position = OptionalLong.of(from.position());
     }
 
+    /// See [BatchFiller#endBefore]. The lane must have resumed.
+    void endBefore(UnreadableRecordException known) {
+        filler().endBefore(known);
+    }
+
     /// See [BatchFiller#take]. The lane must have resumed.
     void take(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, LogPosition newPosition, Instant now) {
         if (dropped) {
@@ -126,7 +131,7 @@ final class Lane {
                 committed = OptionalLong.of(landed.range().end());
                 landing = null;
             }
-            case Landing.Outcome.Fenced _, Landing.Outcome.Contradicted _ -> drop();
+            case Landing.Outcome.Fenced _, Landing.Outcome.Blocked _ -> drop();
             case Landing.Outcome.Pending _ -> {}
         }
         return Optional.of(outcome);

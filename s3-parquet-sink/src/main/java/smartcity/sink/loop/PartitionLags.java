@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import smartcity.sink.kafka.PartitionLeaders;
 
 /// The lag of each partition. A fetch reports it together with the records; before the first fetch and while a
 /// partition is paused, it is requested from Kafka.
@@ -22,6 +23,7 @@ final class PartitionLags {
     private record Progress(OptionalLong position, Instant since) {}
 
     private final Consumer<?, ?> consumer;
+    private final PartitionLeaders leaders;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, Progress> progress = new HashMap<>();
     private Instant nextLook = Instant.MIN;
@@ -29,6 +31,7 @@ final class PartitionLags {
 
     PartitionLags(Consumer<?, ?> consumer) {
         this.consumer = consumer;
+        this.leaders = new PartitionLeaders(consumer);
     }
 
     /// Forgets a partition that is not assigned any more.
@@ -56,7 +59,7 @@ final class PartitionLags {
 
     private void request(Set<TopicPartition> partitions, Instant now) {
         try {
-            ends.putAll(consumer.endOffsets(partitions, TIMEOUT));
+            ends.putAll(consumer.endOffsets(leaders.present(partitions, TIMEOUT), TIMEOUT));
         } catch (RetriableException | TopicAuthorizationException e) {
             nextTry = now.plus(EVERY);
         }

@@ -21,7 +21,7 @@ final class RangeListing {
     private final List<String> folders;
     private final int era;
     private final ObjectStore store;
-    private final BucketRequest<ListOutcome> request = new BucketRequest<>(this::attempt);
+    private final BucketRequest<ListOutcome> request = new BucketRequest<>(this::attempt, ListOutcome.Unavailable::new);
     private Map<Integer, RangeNames> partitions = new HashMap<>();
     private volatile long names;
     private Instant nextReport = Instant.MIN;

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import smartcity.sink.kafka.PartitionLeaders;
 
 /// Finds replays that cannot reach the end of their cut, because Kafka's log does not reach it any more: the topic was
 /// created again, or its log truncated, while the cut was read. Such a replay would wait for records that have
@@ -20,10 +21,12 @@ final class ReplayEnds {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Consumer<?, ?> consumer;
+    private final PartitionLeaders leaders;
     private Instant nextLook = Instant.MAX;
 
     ReplayEnds(Consumer<?, ?> consumer) {
         this.consumer = consumer;
+        this.leaders = new PartitionLeaders(consumer);
     }
 
     /// The replaying partitions whose logs end before their cut, each with the reason to block it; empty
@@ -44,7 +47,7 @@ final class ReplayEnds {
     private Map<TopicPartition, String> endingBefore(Map<TopicPartition, Lane> replaying) {
         Map<TopicPartition, String> reasons = new HashMap<>();
         try {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(replaying.keySet(), TIMEOUT);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(leaders.present(replaying.keySet(), TIMEOUT), TIMEOUT);
             replaying.forEach((partition, lane) -> {
                 long wanted = lane.heldUpTo().orElse(0);
                 long end = ends.getOrDefault(partition, Long.MAX_VALUE);

@@ -21,6 +21,7 @@ import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.identity.TopicIdentities;
 import smartcity.sink.identity.TopicIdentity;
 import smartcity.sink.kafka.KafkaAccess;
+import smartcity.sink.kafka.PartitionLeaders;
 import smartcity.sink.topic.LandedTopic;
 
 /// Finds where newly assigned partitions resume: at the group's committed offset, else behind the ranges in
@@ -38,6 +39,7 @@ final class ResumePoints {
     private final FieldIdAssignments fieldIds;
     private final LandedRanges ranges;
     private final ResumeRules rules;
+    private final PartitionLeaders leaders;
 
     /// @param topics how the topic of a partition is landed
     ResumePoints(
@@ -53,6 +55,7 @@ final class ResumePoints {
         this.fieldIds = new FieldIdAssignments(bucket, markers.readOnly());
         this.ranges = new LandedRanges(bucket);
         this.rules = new ResumeRules(kafka.consumer(), markers, ranges);
+        this.leaders = new PartitionLeaders(kafka.consumer());
     }
 
     /// All of these will be asked for: what the bucket says of their topics is requested once.
@@ -70,12 +73,14 @@ final class ResumePoints {
         return markerWatch.objections(running, now);
     }
 
-    /// Where the partitions resume, as far as it is known now. The caller asks again for the others.
-    Map<TopicPartition, Resumption> find(Set<TopicPartition> partitions) {
+    /// Where the partitions resume, as far as it is known now. The caller asks again for the others, such as those
+    /// without a leader.
+    Map<TopicPartition, Resumption> find(Set<TopicPartition> wanted) {
         Map<TopicPartition, Resumption> found = new HashMap<>();
-        ranges.await(partitions);
-        Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        ranges.await(wanted);
         try {
+            Set<TopicPartition> partitions = leaders.present(wanted, TIMEOUT);
+            Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, TIMEOUT);
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions, TIMEOUT);
@@ -97,7 +102,7 @@ final class ResumePoints {
                 }
             }
         } catch (TopicAuthorizationException e) {
-            partitions.stream()
+            wanted.stream()
                     .filter(partition -> e.unauthorizedTopics().contains(partition.topic()))
                     .forEach(partition -> found.put(
                             partition,

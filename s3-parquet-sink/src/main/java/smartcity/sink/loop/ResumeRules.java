@@ -93,6 +93,10 @@ final class ResumeRules {
             return new Resumption.Blocked(
                     BlockReasons.otherTopic(facts.partition().topic(), topic, facts.topic()));
         }
+        if (cut.end() <= committed.offset()) {
+            throw new IllegalArgumentException("the end of a cut must be behind its offset " + committed.offset()
+                    + " but is " + cut.end() + " in the committed metadata");
+        }
         return at(facts, committed.offset(), cut.of(facts.topic()), committed.leaderEpoch(), "group", null);
     }
 

@@ -50,9 +50,14 @@ public final class TopicDecoder {
             return true;
         }
         Optional<String> refusal = readableRefusal(record, batch);
-        if (refusal.isPresent()) {
-            return batch.add(letter(record, refusal.get()), now);
+        try {
+            return refusal.isPresent() ? batch.add(letter(record, refusal.get()), now) : addRow(record, batch, now);
+        } catch (RuntimeException e) {
+            throw UnreadableRecordException.withinBatch(record.offset(), e);
         }
+    }
+
+    private boolean addRow(ConsumerRecord<ByteBuffer, ByteBuffer> record, PartitionBatch batch, Instant now) {
         row.putChecksum(checksums.of(record));
         return batch.add(row, record.offset(), record.timestamp(), now);
     }
@@ -61,7 +66,7 @@ public final class TopicDecoder {
         try {
             return refusal(record, batch);
         } catch (RuntimeException e) {
-            throw new UnreadableRecordException(record.offset(), e);
+            throw UnreadableRecordException.beforeBatch(record.offset(), e);
         }
     }
 

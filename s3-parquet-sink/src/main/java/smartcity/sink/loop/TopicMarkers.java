@@ -89,7 +89,8 @@ final class TopicMarkers {
     }
 
     private State answered(LandedTopic topic, String what, Supplier<ReadOutcome> attempt) {
-        BucketRequest<ReadOutcome> request = requests.computeIfAbsent(what, _ -> new BucketRequest<>(attempt));
+        BucketRequest<ReadOutcome> request =
+                requests.computeIfAbsent(what, _ -> new BucketRequest<>(attempt, ReadOutcome.Unavailable::new));
         return switch (bucket.answer(request)) {
             case null -> UNKNOWN;
             case ReadOutcome.Unavailable(String reason) -> {

@@ -28,6 +28,8 @@ public record FieldIds(Map<String, Integer> byPath) {
 
     /// These, and new ones for all columns of the schema that have none: the members of a column after the columns
     /// beside it, as Iceberg gives IDs to the columns of a new table.
+    ///
+    /// @throws IllegalArgumentException when no ID is left
     public FieldIds and(RecordSchema schema) {
         Map<String, Integer> all = new TreeMap<>(byPath);
         Numbering numbering = new Numbering(
@@ -64,9 +66,14 @@ public record FieldIds(Map<String, Integer> byPath) {
         }
 
         void add(String parent, String name) {
-            if (ids.putIfAbsent(path(parent, name), last + 1) == null) {
-                last++;
+            String path = path(parent, name);
+            if (ids.containsKey(path)) {
+                return;
             }
+            if (last == Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("field IDs must leave one for " + path + " but reach " + last);
+            }
+            ids.put(path, ++last);
         }
 
         void members(String path, Column column) {

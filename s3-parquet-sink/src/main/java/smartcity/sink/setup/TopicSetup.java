@@ -35,6 +35,9 @@ import smartcity.sink.topic.TimeRange;
 
 /// Determines which topics are landed, and how the records of each are decoded.
 public final class TopicSetup {
+    /// Kafka finds no record by a time before 1970, nor by one that 64 bits of milliseconds cannot hold.
+    private static final Instant LAST_LAND_FROM = Instant.parse("9999-12-31T23:59:59Z");
+
     private final LandedTopicsConfig config;
     private final RecordsConfig records;
     private final TopicSelection selection;
@@ -181,6 +184,11 @@ public final class TopicSetup {
         if (from.isPresent() && own.map(OfTopic::era).orElse(0) == 0) {
             throw new IllegalArgumentException(
                     "land-from must come with an era after the first but was " + from.get() + " with era 0");
+        }
+        if (from.isPresent()
+                && (from.get().isBefore(Instant.EPOCH) || from.get().isAfter(LAST_LAND_FROM))) {
+            throw new IllegalArgumentException(
+                    "land-from must be from " + Instant.EPOCH + " to " + LAST_LAND_FROM + " but was " + from.get());
         }
         return from;
     }

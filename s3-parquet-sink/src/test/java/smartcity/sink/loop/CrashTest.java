@@ -2,6 +2,7 @@ package smartcity.sink.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,11 @@ class CrashTest {
 
     private final LoopFixture fixture = new LoopFixture();
 
+    /// The end of the process. Not an exception that the sink could survive.
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Ends the process after the given number of steps.
     private static final class Fuse {
         private int left;
@@ -27,7 +33,7 @@ class CrashTest {
 
         void step() {
             if (left-- == 0) {
-                throw new IllegalStateException("crash");
+                throw new Crash();
             }
         }
 
@@ -79,7 +85,7 @@ class CrashTest {
             member.turns(3);
             fixture.clock.add(LoopFixture.MAX_AGE);
             member.turns(3);
-        } catch (RuntimeException e) {
+        } catch (CompletionException | Crash e) {
             return fuse.burnt();
         }
         return false;

@@ -125,6 +125,21 @@ class FieldIdsInBucketTest {
     }
 
     @Test
+    void blocksATopicWhoseIdsLeaveNoneForANewColumn() {
+        store("{\"fields\":1,\"topic\":\"things\",\"ids\":{\"/timestamp\":2147483647}}");
+        fixture.produce(10);
+
+        land(fixture.member());
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("object _sink/topics/things/fields-0.json must be the field IDs of a topic: ")
+                .contains("field IDs must leave one for /n but reach 2147483647");
+        assertThat(fixture.bucket.objects()).isEmpty();
+    }
+
+    @Test
     void waitsForTheBucketToAnswer() {
         fixture.produce(10);
         Member member = fixture.member();

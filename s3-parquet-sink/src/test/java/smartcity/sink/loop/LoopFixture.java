@@ -64,6 +64,7 @@ final class LoopFixture {
     final List<LoopEvent> events = new ArrayList<>();
     long maxBytes = 1 << 30;
     int maxWindows = 100;
+    final FailingFiles.Faults faults = new FailingFiles.Faults();
     UnaryOperator<RowFormat> conversion = UnaryOperator.identity();
     GroupProtocol protocol = GroupProtocol.CLASSIC;
     String group = "sink";
@@ -106,7 +107,7 @@ final class LoopFixture {
         SinkLoop loop = new SinkLoop(
                 new KafkaAccess(consumer, kafka::identities, group),
                 new TopicDecoders(Map.of(FakeKafka.TOPIC, decoder(topic, conversion)), null),
-                new BucketAccess(store, Runnable::run, ParquetFiles::new),
+                new BucketAccess(store, Runnable::run, () -> new FailingFiles(new ParquetFiles(), faults)),
                 new LoopSettings(
                         new RolloverRule(1000, 1 << 20, MAX_AGE, maxWindows),
                         new RetryBackoff(Duration.ofSeconds(1), Duration.ofSeconds(8)),

@@ -11,9 +11,12 @@ import smartcity.sink.batch.CutCause;
 import smartcity.sink.cut.OffsetRange;
 import smartcity.sink.kafka.FakeKafka;
 import smartcity.sink.loop.LoopFixture.Member;
+import smartcity.sink.store.ForwardingObjectStore;
 import smartcity.sink.store.InMemoryObjectStore.Fault;
 import smartcity.sink.store.NewObject;
 import smartcity.sink.store.ObjectContent;
+import smartcity.sink.store.ObjectStore;
+import smartcity.sink.store.PutOutcome;
 
 /// How the loop lands records: cuts, objects, commits, and what goes wrong with them.
 class SinkLoopTest {
@@ -188,5 +191,39 @@ class SinkLoopTest {
         member.turns(2);
         assertThat(fixture.landedOffsets()).containsExactly(0L);
         assertThat(member.consumer().paused()).isEmpty();
+    }
+
+    /// Fails by the first put, by a fault of the sink.
+    private static final class FailingOnceStore extends ForwardingObjectStore {
+        private boolean failed;
+
+        FailingOnceStore(ObjectStore store) {
+            super(store);
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(NewObject object) {
+            if (!failed && object.key().startsWith(HOUR_10)) {
+                failed = true;
+                throw new IllegalArgumentException("a bug");
+            }
+            return super.putIfAbsent(object);
+        }
+    }
+
+    @Test
+    void repeatsARequestThatTheSinkFailsBy() {
+        fixture.produce(10);
+        Member member = fixture.member(new FailingOnceStore(fixture.bucket), "");
+        member.turns(2);
+
+        fixture.age();
+        member.turns(2);
+
+        assertThat(member.loop().status().storeTrouble())
+                .startsWith("the sink fails by this request: java.lang.IllegalArgumentException: a bug at smartcity.");
+        fixture.clock.add(Duration.ofSeconds(8));
+        member.turns(2);
+        assertThat(fixture.landedOffsets()).containsExactly(0L);
     }
 }

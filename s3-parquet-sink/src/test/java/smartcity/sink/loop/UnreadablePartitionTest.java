@@ -62,6 +62,18 @@ class UnreadablePartitionTest {
         return member;
     }
 
+    /// The partition starts again, and Kafka has the records from `offset` on.
+    private static void readAgain(Member member, long offset) {
+        member.turns(2);
+        member.consumer().deliver(offset);
+        member.turns(2);
+    }
+
+    private void landDue(Member member) {
+        fixture.age();
+        member.turns(2);
+    }
+
     @Test
     void isBlockedByADamagedRecordAndLandsWhatIsBeforeIt() {
         Member member = reading();
@@ -105,6 +117,82 @@ class UnreadablePartitionTest {
         member.turns(2);
         assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
         assertThat(member.loop().status().refusedTopics()).isEmpty();
+    }
+
+    @Test
+    void isBlockedByARecordThatCannotBeWrittenAndLandsWhatIsBeforeIt() {
+        fixture.produce(10);
+        fixture.faults.offset = 2;
+        Member member = reading();
+
+        readAgain(member, 0);
+        landDue(member);
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("things-0 cannot be read from offset 2 on: the sink fails by this record:"
+                        + " java.lang.ArithmeticException: integer overflow at smartcity.sink.loop.");
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        fixture.faults.offset = -1;
+        fixture.clock.add(Duration.ofSeconds(31));
+        readAgain(member, 2);
+        landDue(member);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L, 2L);
+        assertThat(member.loop().status().refusedTopics()).isEmpty();
+    }
+
+    @Test
+    void isBlockedByACutThatCannotBeFinishedAndLandsItOnceItCan() {
+        Member member = reading();
+        fixture.faults.unfinished = true;
+        landDue(member);
+
+        assertThat(fixture.blocked())
+                .singleElement()
+                .asString()
+                .startsWith("things-0 has a cut of offsets [0, 2) that the sink fails to write as files:"
+                        + " java.lang.ArithmeticException: integer overflow at smartcity.sink.loop.")
+                .endsWith("; report it, and keep these records in Kafka: a version without the fault lands them");
+        fixture.faults.unfinished = false;
+        fixture.clock.add(Duration.ofSeconds(31));
+        readAgain(member, 0);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+        assertThat(member.loop().status().refusedTopics()).isEmpty();
+    }
+
+    @Test
+    void isBlockedByARecordOfAPendingCutThatCannotBeWritten() {
+        Member member = reading();
+        fixture.faults.unfinished = true;
+        landDue(member);
+        fixture.faults.unfinished = false;
+        fixture.faults.offset = 1;
+        fixture.clock.add(Duration.ofSeconds(31));
+
+        readAgain(member, 0);
+
+        assertThat(fixture.blocked())
+                .last()
+                .asString()
+                .startsWith("things-0 cannot be read from offset 1 on: the sink fails by this record:");
+        fixture.faults.offset = -1;
+        fixture.clock.add(Duration.ofSeconds(31));
+        readAgain(member, 0);
+        assertThat(fixture.landedOffsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void isBlockedByCommittedMetadataOfACutThatEndsBeforeItBegins() {
+        fixture.produce(10);
+        fixture.produce(10);
+        fixture.kafka.committed(1, "{\"cut\":1,\"end\":1,\"prefix\":\"\"}");
+
+        fixture.member().turns(3);
+
+        assertThat(fixture.blocked())
+                .containsExactly("things-0: the end of a cut must be behind its offset 1 but is 1 in the committed"
+                        + " metadata");
     }
 
     @Test

@@ -259,6 +259,15 @@ class TopicSetupTest {
         isRefused("topic orders: sink.window must be whole seconds that divide a day but was PT7H");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "+300000000-01-01T00:00:00Z"})
+    void refusesAnEraThatBeginsAtATimeThatKafkaCannotFind(String time) {
+        settings.put("sink.topic.orders.era", "1");
+        settings.put("sink.topic.orders.land-from", time);
+
+        isRefused("topic orders: land-from must be from 1970-01-01T00:00:00Z to 9999-12-31T23:59:59Z but was " + time);
+    }
+
     @Test
     void refusesALayoutByAMissingColumn() {
         settings.put("sink.layout", "{topic}/{field:region}");
