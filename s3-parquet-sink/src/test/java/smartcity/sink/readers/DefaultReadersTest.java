@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smartcity.sink.file.CompressionCodec;
 import smartcity.sink.file.FileForm;
@@ -54,6 +53,9 @@ class DefaultReadersTest {
         write("snappy.parquet", new FileSettings(FileForm.COMPATIBLE, new CompressionCodec.Snappy()));
         write("compact.parquet", new FileSettings(FileForm.COMPACT, CompressionCodec.USUAL));
         jdk = ReaderProgram.jdk17();
+        assertThat(jdk.isPresent() || !"true".equals(System.getenv("CI")))
+                .as("continuous integration needs a JDK 17 for the readers")
+                .isTrue();
         if (jdk.isPresent()) {
             ReaderProgram.build();
         }
@@ -114,12 +116,12 @@ class DefaultReadersTest {
         assertThat(output.rows()).as(output.toString()).isEqualTo(everyRow());
     }
 
-    @ParameterizedTest
-    @CsvSource({"compact.parquet"})
-    void parquetOfHive3RefusesCompactFiles(String file) throws Exception {
-        ReaderProgram.Output output = read("parquet-1.10", "OldParquetReader", file);
+    @Test
+    void parquetOfHive3RefusesCompactFiles() throws Exception {
+        ReaderProgram.Output output = read("parquet-1.10", "OldParquetReader", "compact.parquet");
 
         assertThat(output.rows()).isEmpty();
+        assertThat(output.toString()).contains("Required field 'encoding' was not present");
     }
 
     @Test
