@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
-/// Tells which partitions Kafka can answer for. A request for the offsets of several waits until each of them has a
+/// Finds which partitions Kafka can answer for. A request for the offsets of several waits until each of them has a
 /// leader, and at last fails for all: those without a leader must not be among them.
 public final class PartitionLeaders {
     private final Consumer<?, ?> consumer;

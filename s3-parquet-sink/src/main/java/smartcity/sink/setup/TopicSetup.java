@@ -3,7 +3,6 @@ package smartcity.sink.setup;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +34,6 @@ import smartcity.sink.topic.TimeRange;
 
 /// Determines which topics are landed, and how the records of each are decoded.
 public final class TopicSetup {
-    /// Kafka finds no record by a time before 1970, nor by one that 64 bits of milliseconds cannot hold.
-    private static final Instant LAST_LAND_FROM = Instant.parse("9999-12-31T23:59:59Z");
-
     private final LandedTopicsConfig config;
     private final RecordsConfig records;
     private final TopicSelection selection;
@@ -153,7 +149,7 @@ public final class TopicSetup {
                     times,
                     setup.conversion(),
                     files(name, own),
-                    landFrom(own));
+                    own.flatMap(EraBegin::time));
             return new TopicDecoder(topic, columns, format);
         });
     }
@@ -177,20 +173,6 @@ public final class TopicSetup {
         return SettingRefusal.below(
                         parent(name, ownWindow), () -> new Layout(prefix, template, ownWindow.orElse(config.window())))
                 .inEra(own.map(OfTopic::era).orElse(0));
-    }
-
-    private static Optional<Instant> landFrom(Optional<OfTopic> own) {
-        Optional<Instant> from = own.flatMap(OfTopic::landFrom);
-        if (from.isPresent() && own.map(OfTopic::era).orElse(0) == 0) {
-            throw new IllegalArgumentException(
-                    "land-from must come with an era after the first but was " + from.get() + " with era 0");
-        }
-        if (from.isPresent()
-                && (from.get().isBefore(Instant.EPOCH) || from.get().isAfter(LAST_LAND_FROM))) {
-            throw new IllegalArgumentException(
-                    "land-from must be from " + Instant.EPOCH + " to " + LAST_LAND_FROM + " but was " + from.get());
-        }
-        return from;
     }
 
     private FileSettings files(String name, Optional<OfTopic> own) {
