@@ -11,11 +11,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
+import smartcity.emission.fault.FaultKind;
+import smartcity.emission.fault.FaultRates;
 import smartcity.time.SimulatedTime;
 
 class CityCommandsTest {
@@ -106,18 +110,25 @@ class CityCommandsTest {
     }
 
     @Test
-    void areReceivedInTimeHoweverManyThereAre() {
-        CityCommand command = command(CITY, "interval", NOW);
-        byte[] value = command.encoded();
-        for (int i = 0; i < 200_000; i++) {
-            log.values.add(value);
+    void areCarriedOutInTimeHoweverManyThereAre() {
+        FaultRates none = new FaultRates(Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        FaultCommands faults = new FaultCommands(none, "weather-simulator");
+        CityCommands many = new CityCommands(CITY, log, new SimulatedTime(NOW, NOW, 60), clock, List.of(faults));
+        int count = 200_000;
+        for (int i = 0; i < count; i++) {
+            FaultRequest request =
+                    new FaultRequest(Map.of(FaultKind.LATE, i / (double) count), Optional.empty(), Optional.empty());
+            log.add(new CityCommand(
+                    UUID.randomUUID(), CITY, FaultCommands.KIND, NOW, NOW.plusSeconds(i), faults.body(request)));
         }
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), commands::follow);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), many::follow);
 
-        CommandsStatus status = commands.status(0, 1);
-        assertThat(status.received()).isEqualTo(200_000);
+        CommandsStatus status = many.status(0, 1);
+        assertThat(status.received()).isEqualTo(count);
         assertThat(status.from()).isEqualTo(190_000);
+        assertThat(faults.schedule().at(NOW.plusSeconds(100_000)).of(FaultKind.LATE))
+                .isEqualTo(0.5);
     }
 
     @Test
