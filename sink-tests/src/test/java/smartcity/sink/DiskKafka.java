@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -134,6 +135,33 @@ final class DiskKafka implements AutoCloseable {
         try (Admin admin = admin()) {
             CreatedTopics.await(admin.createTopics(
                     topics.stream().map(DiskKafka::ofOnePartition).toList()));
+        }
+    }
+
+    /// Creates a topic of one partition whose batches may have so many bytes.
+    void create(String topic, int mostBytes) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            CreatedTopics.await(admin.createTopics(
+                    List.of(ofOnePartition(topic).configs(Map.of("max.message.bytes", Integer.toString(mostBytes))))));
+        }
+    }
+
+    /// Sends a record whose origin has so many letters, at random as nothing is to make it smaller.
+    void sendLarge(String topic, int number, int letters) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers(), "max.request.size", 1 << 27, "buffer.memory", 1L << 28);
+        try (Producer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            Instant at = FIRST.plusSeconds(number);
+            String origin = new Random(number)
+                    .ints(letters, 'a', 'z' + 1)
+                    .collect(StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
+                    .toString();
+            String value = "{\"origin\":\"%s\",\"number\":%d,\"timestamp\":\"%s\"}".formatted(origin, number, at);
+            producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), "key", value))
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("Failed to send to " + topic, e);
         }
     }
 

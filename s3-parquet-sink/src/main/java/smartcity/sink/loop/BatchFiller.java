@@ -119,15 +119,27 @@ final class BatchFiller {
 
     private boolean put(ConsumerRecord<ByteBuffer, ByteBuffer> record, Instant now) {
         try {
-            if (unreadable != null && unreadable.offset() == record.offset()) {
-                throw unreadable;
-            }
+            requireReadable(record);
             return decoder.take(record, open, now);
         } catch (UnreadableRecordException e) {
             waiting = List.of();
             room.count(open.heldBytes());
             throw e;
         }
+    }
+
+    private void requireReadable(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        if (unreadable != null && unreadable.offset() == record.offset()) {
+            throw unreadable;
+        }
+        long bytes = bytes(record.key()) + bytes(record.value());
+        if (bytes > room.mostRecordBytes()) {
+            throw UnreadableRecordException.tooLarge(record.offset(), bytes, room.mostRecordBytes());
+        }
+    }
+
+    private static long bytes(@Nullable ByteBuffer part) {
+        return part == null ? 0 : part.remaining();
     }
 
     /// Where reading must start again, so that Kafka compares the leader epoch there: a replay has ended in a

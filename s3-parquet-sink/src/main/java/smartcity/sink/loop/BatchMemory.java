@@ -25,6 +25,11 @@ final class BatchMemory {
         counted = heldBytes;
     }
 
+    /// What one record may have [bytes].
+    long mostRecordBytes() {
+        return limits.memory().mostRecordBytes();
+    }
+
     /// The next [#count] is for a new batch.
     void beginBatch() {
         counted = 0;

@@ -71,10 +71,20 @@ final class BlockReasons {
                 + "; its log is damaged in Kafka: repair it, or move the group's offset behind the damage";
     }
 
-    static String unreadable(TopicPartition partition, UnreadableRecordException failure) {
-        return partition + " cannot be read from offset " + failure.offset() + " on: the sink fails by this record: "
-                + withPlace(failure.fault())
+    static String unreadable(TopicPartition partition, UnreadableRecordException record) {
+        return partition + " cannot be read from offset " + record.offset() + " on: " + record.reason();
+    }
+
+    /// What is wrong with a record that the sink fails by, and what to do.
+    static String failing(RuntimeException fault) {
+        return "the sink fails by this record: " + withPlace(fault)
                 + "; report it, and move the group's offset behind the record if it can wait";
+    }
+
+    /// The same of a record of so many bytes.
+    static String tooLarge(long bytes, long most) {
+        return "this record has " + bytes + " bytes, and with the heap of this process one may have " + most
+                + ": give it a larger heap, or move the group's offset behind the record";
     }
 
     static String unfinished(TopicPartition partition, OffsetRange range, RuntimeException failure) {

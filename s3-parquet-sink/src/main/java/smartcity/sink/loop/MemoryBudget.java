@@ -18,6 +18,7 @@ public final class MemoryBudget {
     private static final double NEARLY_FULL = 0.8;
 
     private final long maxBytes;
+    private final long mostRecordBytes;
     private final List<Share> shares = new CopyOnWriteArrayList<>();
     private final Share nobody = new Share();
 
@@ -25,12 +26,22 @@ public final class MemoryBudget {
     /// as much as a whole process may hold.
     private final AtomicReference<Share> completing = new AtomicReference<>(nobody);
 
+    /// A budget that bounds no single record.
+    ///
     /// @param maxBytes what all loops may hold [bytes]
     public MemoryBudget(long maxBytes) {
+        this(maxBytes, Long.MAX_VALUE);
+    }
+
+    /// @param maxBytes what all loops may hold [bytes]
+    /// @param mostRecordBytes what one record may have [bytes]: it takes several times as much beside
+    ///     what is held, from its fetch to the finished file
+    public MemoryBudget(long maxBytes, long mostRecordBytes) {
         if (maxBytes < 1) {
             throw new IllegalArgumentException("maxBytes must be at least 1 but was " + maxBytes);
         }
         this.maxBytes = maxBytes;
+        this.mostRecordBytes = mostRecordBytes;
     }
 
     /// The part of one loop; one for each loop.
@@ -119,6 +130,11 @@ public final class MemoryBudget {
         /// Counts what has been put into an open batch since the last [#update].
         void grown(long bytes) {
             grown += bytes;
+        }
+
+        /// What one record may have [bytes].
+        long mostRecordBytes() {
+            return mostRecordBytes;
         }
 
         /// Whether a batch may take more now.

@@ -1,33 +1,38 @@
 package smartcity.sink.loop;
 
-/// The sink failed to read a record, by a fault of its own: one that it can read is a row or a dead letter.
+/// The sink cannot take a record, by a fault of its own or for lack of memory: any other is a row or a dead letter.
 final class UnreadableRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final long offset;
+    private final String reason;
     private final boolean batchDamaged;
-    private final Throwable fault;
 
-    private UnreadableRecordException(long offset, boolean batchDamaged, Throwable cause) {
-        super("Failed to read the record at offset " + offset, cause);
+    private UnreadableRecordException(long offset, String reason, boolean batchDamaged) {
+        super("Failed to read the record at offset " + offset + ": " + reason);
         this.offset = offset;
+        this.reason = reason;
         this.batchDamaged = batchDamaged;
-        this.fault = cause;
     }
 
-    /// Nothing of the record is in the batch.
-    static UnreadableRecordException beforeBatch(long offset, Throwable cause) {
-        return new UnreadableRecordException(offset, false, cause);
+    /// The sink fails by the record, of which nothing is in the batch.
+    static UnreadableRecordException beforeBatch(long offset, RuntimeException fault) {
+        return new UnreadableRecordException(offset, BlockReasons.failing(fault), false);
     }
 
-    /// A part of the record may be in the batch, which is of no use any more.
-    static UnreadableRecordException withinBatch(long offset, Throwable cause) {
-        return new UnreadableRecordException(offset, true, cause);
+    /// The sink fails by the record, of which a part may be in the batch: that is of no use any more.
+    static UnreadableRecordException withinBatch(long offset, RuntimeException fault) {
+        return new UnreadableRecordException(offset, BlockReasons.failing(fault), true);
+    }
+
+    /// The record has more bytes than one record may have.
+    static UnreadableRecordException tooLarge(long offset, long bytes, long most) {
+        return new UnreadableRecordException(offset, BlockReasons.tooLarge(bytes, most), false);
     }
 
     /// The same record, when it is known before it is read again.
     UnreadableRecordException known() {
-        return beforeBatch(offset, fault);
+        return new UnreadableRecordException(offset, reason, false);
     }
 
     /// Of the record.
@@ -35,9 +40,9 @@ final class UnreadableRecordException extends RuntimeException {
         return offset;
     }
 
-    /// What the sink failed by.
-    Throwable fault() {
-        return fault;
+    /// What is wrong, and what to do.
+    String reason() {
+        return reason;
     }
 
     /// Whether the batch has a part of the record.
