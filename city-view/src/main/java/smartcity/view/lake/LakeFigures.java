@@ -82,11 +82,11 @@ public final class LakeFigures {
                 .filter(Objects::nonNull)
                 .toList();
         List<String> paused = texts(statuses, "paused");
-        List<String> trouble = texts(statuses, "bucketTrouble");
+        List<String> failure = texts(statuses, "bucketFailure");
         json.put("sinks", sinks.size())
                 .put("pausedSinks", paused.size())
                 .put("paused", paused.isEmpty() ? null : ofSome(paused, sinks.size()))
-                .put("bucketTrouble", trouble.isEmpty() ? null : ofSome(trouble, sinks.size()))
+                .put("bucketFailure", failure.isEmpty() ? null : ofSome(failure, sinks.size()))
                 .put(
                         "kafkaReached",
                         statuses.stream()

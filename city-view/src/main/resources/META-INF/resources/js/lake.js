@@ -66,7 +66,7 @@ function trouble(lake) {
   if (!lake.reachable) return lake.reason;
   const all = lake.silentSinks.map((silent) => `${silent}: its last figures are shown`);
   if (lake.paused) all.push(`Paused: ${lake.paused}`);
-  if (lake.bucketTrouble) all.push(`The bucket does not answer: ${lake.bucketTrouble}`);
+  if (lake.bucketFailure) all.push(`The bucket does not answer: ${lake.bucketFailure}`);
   if (!lake.kafkaReached) all.push('The sink does not reach Kafka');
   return all.join(' · ');
 }

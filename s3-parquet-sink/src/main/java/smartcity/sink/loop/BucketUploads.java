@@ -14,7 +14,7 @@ final class BucketUploads {
     private final Executor executor;
     private final LoopContext context;
     private final RetryBackoff backoff;
-    private @Nullable String trouble;
+    private @Nullable String failure;
 
     BucketUploads(ObjectStore store, Executor executor, LoopContext context, RetryBackoff backoff) {
         this.store = store;
@@ -35,15 +35,15 @@ final class BucketUploads {
     /// Records that the answer to `request` was a failure; returns false, as the request continues.
     <A> boolean failed(BucketRequest<A> request, String reason) {
         Duration wait = request.failed(context, backoff);
-        trouble = reason;
+        failure = reason;
         context.events().accept(new LoopEvent.StoreFailed(reason, request.failures(), wait));
         return false;
     }
 
     /// Records that the bucket answered.
     void succeeded() {
-        if (trouble != null) {
-            trouble = null;
+        if (failure != null) {
+            failure = null;
             context.events().accept(new LoopEvent.StoreRecovered());
         }
     }
@@ -61,13 +61,13 @@ final class BucketUploads {
         context.events().accept(event);
     }
 
-    /// Clears [#trouble] when no request is left that would find out that the bucket answers again.
-    void forgetTrouble() {
-        trouble = null;
+    /// Clears [#failure] when no request is left that would find out that the bucket answers again.
+    void forgetFailure() {
+        failure = null;
     }
 
     /// Why the bucket does not answer; empty while it does.
-    Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 }

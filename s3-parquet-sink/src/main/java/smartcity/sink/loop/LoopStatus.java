@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param turnedAt when the loop's last turn ended
 /// @param kafkaReached whether a broker is connected
-/// @param storeTrouble why the bucket does not answer; null while it does
+/// @param bucketFailure why the bucket does not answer; null while it does
 /// @param paused why reading is paused; null while it is not
 /// @param awaitedTopics topics that do not exist, yet or any more
 /// @param refusedTopics topics that should be landed but cannot be, with the reason of each
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record LoopStatus(
         Instant turnedAt,
         boolean kafkaReached,
-        @Nullable String storeTrouble,
+        @Nullable String bucketFailure,
         @Nullable String paused,
         Set<String> awaitedTopics,
         Map<String, String> refusedTopics,
@@ -37,7 +37,7 @@ public record LoopStatus(
         lanes = List.copyOf(lanes);
     }
 
-    /// All loops of a process as one: `turnedAt` is that of the slowest, and trouble is that of any of them.
+    /// All loops of a process as one: `turnedAt` is that of the slowest, and a failure is that of any of them.
     ///
     /// @param loops at least one
     public static LoopStatus together(List<LoopStatus> loops) {
@@ -48,7 +48,7 @@ public record LoopStatus(
         return new LoopStatus(
                 loops.stream().map(LoopStatus::turnedAt).min(Instant::compareTo).orElseThrow(),
                 loops.stream().allMatch(LoopStatus::kafkaReached),
-                first(loops, LoopStatus::storeTrouble),
+                first(loops, LoopStatus::bucketFailure),
                 first(loops, LoopStatus::paused),
                 loops.stream().flatMap(loop -> loop.awaitedTopics.stream()).collect(Collectors.toSet()),
                 refused,
@@ -66,7 +66,7 @@ public record LoopStatus(
         return new LoopStatus(
                 time.apply(turnedAt),
                 kafkaReached,
-                storeTrouble,
+                bucketFailure,
                 paused,
                 awaitedTopics,
                 refusedTopics,

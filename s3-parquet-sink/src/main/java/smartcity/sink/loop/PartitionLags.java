@@ -59,7 +59,9 @@ final class PartitionLags {
 
     private void request(Set<TopicPartition> partitions, Instant now) {
         try {
-            ends.putAll(consumer.endOffsets(leaders.present(partitions, TIMEOUT), TIMEOUT));
+            Set<TopicPartition> led = leaders.present(partitions, TIMEOUT);
+            ends.putAll(consumer.endOffsets(led, TIMEOUT));
+            nextTry = led.containsAll(partitions) ? nextTry : now.plus(EVERY);
         } catch (RetriableException | TopicAuthorizationException e) {
             nextTry = now.plus(EVERY);
         }

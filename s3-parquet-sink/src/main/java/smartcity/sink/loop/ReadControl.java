@@ -27,10 +27,10 @@ final class ReadControl {
         this.context = context;
     }
 
-    /// Pauses or resumes, as `lanes` and the bucket's `trouble` demand. Only partitions of lanes are touched: the
+    /// Pauses or resumes, as `lanes` and the bucket's `failure` demand. Only partitions of lanes are touched: the
     /// consumer's own assignment changes on another thread, and to pause a revoked partition is an error.
-    void adjust(AssignedLanes lanes, Optional<String> trouble) {
-        Optional<String> reason = reason(trouble);
+    void adjust(AssignedLanes lanes, Optional<String> failure) {
+        Optional<String> reason = reason(failure);
         if (!reason.equals(paused)) {
             paused = reason;
             context.events().accept(reason.<LoopEvent>map(LoopEvent.Paused::new).orElse(new LoopEvent.Resumed()));
@@ -63,12 +63,12 @@ final class ReadControl {
                 .map(Lane::partition);
     }
 
-    private Optional<String> reason(Optional<String> trouble) {
+    private Optional<String> reason(Optional<String> failure) {
         full = landings.memoryFull(full);
         if (pauseRequested) {
             return Optional.of(REQUESTED);
         }
-        if (trouble.isPresent()) {
+        if (failure.isPresent()) {
             return Optional.of("the bucket does not answer");
         }
         return full ? Optional.of(FULL) : Optional.empty();

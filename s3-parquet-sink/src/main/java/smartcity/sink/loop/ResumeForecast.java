@@ -99,7 +99,7 @@ public final class ResumeForecast {
             Resumption found = points.find(Set.of(partition)).getOrDefault(partition, new Resumption.Unknown());
             return switch (found) {
                 case Resumption.Unknown _ ->
-                    new Forecast.CannotContinue(bucket.trouble().orElse("Kafka does not answer"));
+                    new Forecast.CannotContinue(bucket.failure().orElse("Kafka does not answer"));
                 case Resumption.Blocked(String reason) -> new Forecast.CannotContinue(reason);
                 case Resumption.At(ResumePoint from, OffsetRange skipped) -> continues(partition, from, skipped);
             };

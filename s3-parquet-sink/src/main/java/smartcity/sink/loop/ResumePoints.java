@@ -80,6 +80,9 @@ final class ResumePoints {
         ranges.await(wanted);
         try {
             Set<TopicPartition> partitions = leaders.present(wanted, TIMEOUT);
+            if (partitions.isEmpty()) {
+                return found;
+            }
             Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, TIMEOUT);
             Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, TIMEOUT);

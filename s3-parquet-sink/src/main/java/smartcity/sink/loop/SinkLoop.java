@@ -123,9 +123,9 @@ public final class SinkLoop implements Runnable {
             rejoin();
         }
         if (!lanes.awaitBucket()) {
-            bucket.forgetTrouble();
+            bucket.forgetFailure();
         }
-        reading.adjust(lanes, bucket.trouble());
+        reading.adjust(lanes, bucket.failure());
         lanes.refresh();
         if (topicWatch.refresh(context)) {
             subscribe();
@@ -148,7 +148,7 @@ public final class SinkLoop implements Runnable {
         return new LoopStatus(
                 context.clock().instant(),
                 reading.connected(),
-                bucket.trouble().orElse(null),
+                bucket.failure().orElse(null),
                 reading.paused().orElse(null),
                 topicWatch.awaited(),
                 refused(),

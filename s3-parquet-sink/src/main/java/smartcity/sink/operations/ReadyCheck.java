@@ -43,7 +43,7 @@ class ReadyCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         LoopStatus status = loops.status();
-        Optional<String> bucketTrouble = threads.bucketTrouble(status);
+        Optional<String> bucketFailure = threads.bucketFailure(status);
         Optional<String> stalled = stalls.firstStall(loops.each(), clock.instant());
         Duration age = clock.since(status.turnedAt());
         boolean old = threads.waitingFor().isEmpty() && age.compareTo(OLDEST) > 0;
@@ -56,11 +56,11 @@ class ReadyCheck implements HealthCheck {
                 .status(threads.running()
                         && !old
                         && status.kafkaReached()
-                        && bucketTrouble.isEmpty()
+                        && bucketFailure.isEmpty()
                         && stalled.isEmpty()
                         && (blocked.isEmpty() || readyWhileBlocked))
                 .withData("kafka", status.kafkaReached() ? "reached" : "no broker is connected")
-                .withData("bucket", bucketTrouble.orElse("reached"))
+                .withData("bucket", bucketFailure.orElse("reached"))
                 .withData("awaitedTopics", String.join(",", status.awaitedTopics()));
         if (!blocked.isEmpty()) {
             answer.withData("blocked", text(blocked));

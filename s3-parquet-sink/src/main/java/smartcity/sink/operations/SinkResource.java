@@ -121,8 +121,8 @@ class SinkResource {
     }
 
     private FlushOutcome late(Duration limit) {
-        String trouble = loops.status().storeTrouble();
-        return new FlushOutcome.Incomplete("not landed within " + limit + (trouble == null ? "" : ": " + trouble));
+        String failure = loops.status().bucketFailure();
+        return new FlushOutcome.Incomplete("not landed within " + limit + (failure == null ? "" : ": " + failure));
     }
 
     private static FlushReport landed(FlushOutcome outcome) {

@@ -150,7 +150,7 @@ public class SinkThreads {
     /// Why the bucket cannot be written to; empty while it can.
     ///
     /// @param status of the loops, which use the bucket once they have started
-    Optional<String> bucketTrouble(LoopStatus status) {
-        return waitingFor().or(() -> Optional.ofNullable(status.storeTrouble()));
+    Optional<String> bucketFailure(LoopStatus status) {
+        return waitingFor().or(() -> Optional.ofNullable(status.bucketFailure()));
     }
 }

@@ -12,7 +12,7 @@ import smartcity.sink.kafka.GroupProtocol;
 /// @param at when the slowest loop completed its last turn: all that follows is of then
 /// @param ageMillis what has passed since then [ms]; less than a second while every loop takes turns
 /// @param paused why reading is paused; null while records are read
-/// @param bucketTrouble why the bucket does not answer; null while it does
+/// @param bucketFailure why the bucket does not answer; null while it does
 /// @param awaitedTopics topics to land that do not exist, yet or any more
 /// @param refusedTopics topics that are not landed, or not all partitions of which are, with a reason of each
 /// @param heldRecords records read but not landed
@@ -26,7 +26,7 @@ record SinkView(
         Group group,
         boolean kafkaReached,
         @Nullable String paused,
-        @Nullable String bucketTrouble,
+        @Nullable String bucketFailure,
         List<String> awaitedTopics,
         Map<String, String> refusedTopics,
         long heldRecords,

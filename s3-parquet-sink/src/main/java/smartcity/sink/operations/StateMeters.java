@@ -68,7 +68,7 @@ public class StateMeters {
                                 .isPresent()
                         ? 1
                         : 0);
-        gauge("sink.bucket.reached", one -> one.loops.status().storeTrouble() == null ? 1 : 0);
+        gauge("sink.bucket.reached", one -> one.loops.status().bucketFailure() == null ? 1 : 0);
         gauge("sink.topics.refused", one -> one.loops.status().refusedTopics().size());
         gauge("sink.kafka.reached", one -> one.loops.status().kafkaReached() ? 1 : 0);
         for (int number = 0; number < loops.all().size(); number++) {

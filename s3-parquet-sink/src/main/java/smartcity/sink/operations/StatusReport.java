@@ -46,7 +46,7 @@ class StatusReport {
                 new SinkView.Group(consumers.group(), consumers.protocol()),
                 all.kafkaReached(),
                 all.paused(),
-                threads.bucketTrouble(all).orElse(null),
+                threads.bucketFailure(all).orElse(null),
                 all.awaitedTopics().stream().sorted().toList(),
                 new TreeMap<>(all.refusedTopics()),
                 all.lanes().stream().mapToLong(LaneStatus::heldRecords).sum(),

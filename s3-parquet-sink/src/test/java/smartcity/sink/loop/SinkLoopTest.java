@@ -182,7 +182,7 @@ class SinkLoopTest {
             fixture.clock.add(Duration.ofSeconds(1));
         }
 
-        assertThat(member.loop().status().storeTrouble()).isEqualTo("503");
+        assertThat(member.loop().status().bucketFailure()).isEqualTo("503");
         assertThat(member.loop().status().paused()).isEqualTo("the bucket does not answer");
         assertThat(member.consumer().paused()).containsExactly(FakeKafka.PARTITION);
         assertThat(fixture.events(LoopEvent.StoreFailed.class)).hasSizeBetween(12, 30);
@@ -220,7 +220,7 @@ class SinkLoopTest {
         fixture.age();
         member.turns(2);
 
-        assertThat(member.loop().status().storeTrouble())
+        assertThat(member.loop().status().bucketFailure())
                 .startsWith("the sink fails by this request: java.lang.IllegalArgumentException: a bug at smartcity.");
         fixture.clock.add(Duration.ofSeconds(8));
         member.turns(2);
