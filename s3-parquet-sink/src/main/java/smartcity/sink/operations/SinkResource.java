@@ -121,8 +121,8 @@ class SinkResource {
     }
 
     private FlushOutcome late(Duration limit) {
-        String failure = loops.status().bucketFailure();
-        return new FlushOutcome.Incomplete("not landed within " + limit + (failure == null ? "" : ": " + failure));
+        String why = loops.status().bucketFailure();
+        return new FlushOutcome.Incomplete("not landed within " + limit + (why == null ? "" : ": " + why));
     }
 
     private static FlushReport landed(FlushOutcome outcome) {
